@@ -1,0 +1,32 @@
+import type { Extent } from './fragment'
+
+/** The value of an attribute: what the codebook's attribute of that key allows. */
+export type AttributeValue = string | number | boolean | readonly string[]
+
+/** What a person says of a passage: the content of an annotation, without who and when. */
+export interface AnnotationContent {
+  /** Key of a tag of the codebook version that the assignment is made under. */
+  readonly tag: string
+  readonly extent: Extent
+  /** The words at each fragment, one to one. PostgreSQL refuses others. */
+  readonly quotes: readonly string[]
+  readonly note: string
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+}
+
+/** A passage tagged by one annotator, as it stands now. */
+export interface Annotation extends AnnotationContent {
+  /** UUIDv7, made by the client, so that sending it twice stores it once. */
+  readonly id: string
+  readonly assignmentId: string
+  /** 1 for the first write, one more for every later one. */
+  readonly version: number
+  readonly deleted: boolean
+  /** ISO 8601, from the database's clock. */
+  readonly changedAt: string
+}
+
+/** How a quote of several fragments is written on one line. */
+export function quoteOf(annotation: Pick<AnnotationContent, 'quotes'>): string {
+  return annotation.quotes.join(' … ')
+}
