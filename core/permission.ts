@@ -1,0 +1,111 @@
+/** What a member may be in a project. Scope is always one project. */
+export const roles = ['lead', 'reviewer', 'annotator', 'viewer'] as const
+
+export type Role = (typeof roles)[number]
+
+/** Everything in a project that not every member may do. */
+export type Action =
+  | 'articles.read' // any article; annotators read those assigned to them without it
+  | 'articles.import'
+  | 'outlets.edit'
+  | 'codebook.publish'
+  | 'members.read'
+  | 'members.invite'
+  | 'members.change'
+  | 'assignments.manage'
+  | 'cases.read'
+  | 'cases.decide'
+  | 'project.change'
+  | 'project.export'
+
+/** The answer to “may I?”, with the reason the page shows when it is no. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string }
+
+const yes: Permission = { allowed: true }
+const no = (reason: string): Permission => ({ allowed: false, reason })
+
+const lead: readonly Role[] = ['lead']
+
+const granted: Readonly<Record<Action, readonly Role[]>> = {
+  'articles.read': ['lead', 'reviewer', 'viewer'],
+  'articles.import': lead,
+  'outlets.edit': lead,
+  'codebook.publish': lead,
+  'members.read': lead,
+  'members.invite': lead,
+  'members.change': lead,
+  'assignments.manage': lead,
+  'cases.read': ['lead', 'reviewer'],
+  'cases.decide': ['lead', 'reviewer'],
+  'project.change': lead,
+  'project.export': lead,
+}
+
+const sentences: Readonly<Record<Action, string>> = {
+  'articles.read': 'You can read the articles that are assigned to you.',
+  'articles.import': 'Only the lead brings in articles.',
+  'outlets.edit': 'Only the lead edits outlets.',
+  'codebook.publish': 'Only the lead publishes a codebook.',
+  'members.read': 'Only the lead sees who is in the team.',
+  'members.invite': 'Only the lead invites people.',
+  'members.change': 'Only the lead changes roles.',
+  'assignments.manage': 'Only the lead assigns articles.',
+  'cases.read': 'Disagreements are open to reviewers and the lead.',
+  'cases.decide': 'Disagreements are decided by reviewers and the lead.',
+  'project.change': 'Only the lead changes the project.',
+  'project.export': 'Only the lead exports the data of the whole team.',
+}
+
+/** Whether a member with this role may do this at all. Deny by default: what is not granted here is refused. */
+export function may(role: Role, action: Action): Permission {
+  return granted[action].includes(role) ? yes : no(sentences[action])
+}
+
+/** The actions granted to a role, for navigation. */
+export function actionsOf(role: Role): readonly Action[] {
+  return (Object.keys(granted) as Action[]).filter((action) => granted[action].includes(role))
+}
+
+/** Where an assignment stands. Only `submitted` counts in review, agreement and gold. */
+export const assignmentStatuses = ['assigned', 'inProgress', 'submitted', 'reopened'] as const
+
+export type AssignmentStatus = (typeof assignmentStatuses)[number]
+
+/** Whether the owner of an assignment may still change its annotations. */
+export function mayAnnotate(assignment: { status: AssignmentStatus; withdrawn: boolean }): Permission {
+  if (assignment.withdrawn) return no('This article is no longer assigned to you. What you marked is kept.')
+  if (assignment.status === 'submitted') return no('You have submitted this article, so your layer is locked. The lead can send it back to you.')
+  return yes
+}
+
+/** How somebody stands to an article whose other layers they ask for. */
+export interface Onlooker {
+  readonly role: Role
+  /** Their own assignment of that article, if they have one. */
+  readonly own: AssignmentStatus | null
+  /** The project's setting. */
+  readonly peersVisible: 'never' | 'afterSubmit'
+}
+
+/**
+ * Whether somebody may read the submitted layers of others on an article: isolation before
+ * comparison. `data/visibility.ts` is the same rule as a query; a test holds the two together.
+ */
+export function mayReadOthers(onlooker: Onlooker): Permission {
+  if (onlooker.role === 'lead') return yes
+  if (onlooker.own !== null && onlooker.own !== 'submitted') return no('You see what others marked once you have submitted this article.')
+  if (onlooker.role === 'reviewer') return yes
+  if (onlooker.role === 'annotator') {
+    if (onlooker.own === null) return no('You see what others marked only in articles that you annotated.')
+    return onlooker.peersVisible === 'afterSubmit' ? yes : no('In this project annotators do not see each other’s work.')
+  }
+  return no('Viewers see published results, not single layers.')
+}
+
+/** Whether somebody may decide the cases of an article. */
+export function mayDecide(judge: { role: Role; party: boolean; decideOwnCases: boolean }): Permission {
+  const asMember = may(judge.role, 'cases.decide')
+  if (!asMember.allowed) return asMember
+  if (judge.party && !judge.decideOwnCases) return no('You annotated this article, so somebody else decides its cases.')
+  return yes
+}
