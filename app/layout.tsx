@@ -13,7 +13,7 @@ import { Appearance } from '@/components/page/Appearance'
 export const metadata: Metadata = { title: { default: 'Crossread', template: '%s · Crossread' }, robots: { index: false } }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
-/** Every page: fonts, tokens, colour scheme. The nonce is made afresh by proxy.ts for each request. */
+/** Every page: fonts, tokens, the colour scheme. The nonce is made afresh by proxy.ts for each request. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? ''
   return (

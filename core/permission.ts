@@ -1,3 +1,5 @@
+import type { AssignmentState } from './assignment/assignment'
+
 /** What a member may be in a project. Scope is always one project. */
 export const roles = ['lead', 'reviewer', 'annotator', 'viewer'] as const
 
@@ -66,13 +68,8 @@ export function actionsOf(role: Role): readonly Action[] {
   return (Object.keys(granted) as Action[]).filter((action) => granted[action].includes(role))
 }
 
-/** Where an assignment stands. Only `submitted` counts in review, agreement and gold. */
-export const assignmentStatuses = ['assigned', 'inProgress', 'submitted', 'reopened'] as const
-
-export type AssignmentStatus = (typeof assignmentStatuses)[number]
-
 /** Whether the owner of an assignment may still change its annotations. */
-export function mayAnnotate(assignment: { status: AssignmentStatus; withdrawn: boolean }): Permission {
+export function mayAnnotate(assignment: { status: AssignmentState; withdrawn: boolean }): Permission {
   if (assignment.withdrawn) return no('This article is no longer assigned to you. What you marked is kept.')
   if (assignment.status === 'submitted') return no('You have submitted this article, so your layer is locked. The lead can send it back to you.')
   return yes
@@ -82,7 +79,7 @@ export function mayAnnotate(assignment: { status: AssignmentStatus; withdrawn: b
 export interface Onlooker {
   readonly role: Role
   /** Their own assignment of that article, if they have one. */
-  readonly own: AssignmentStatus | null
+  readonly own: AssignmentState | null
   /** The project's setting. */
   readonly peersVisible: 'never' | 'afterSubmit'
 }

@@ -1,0 +1,53 @@
+import { Command } from 'commander'
+import { Failure } from './failure'
+import { applyMigrations } from './migrations/apply'
+import { diffMigrations } from './migrations/diff'
+import { project } from './project'
+import { start } from './start'
+
+const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')
+
+for (const mode of ['start', 'dev'] as const) {
+  program
+    .command(mode)
+    .description(mode === 'start' ? 'Set up what is missing, build, and serve.' : 'The same for development: nothing is built, and pages follow the sources.')
+    .option('--port <number>', 'where to listen; if taken, the next free port is used (PORT; 3000)')
+    .option('--host <address>', 'on which address to listen (HOST; 127.0.0.1)')
+    .option('--data <folder>', 'where the database and the secrets are kept (CROSSREAD_DATA; .crossread in the project)')
+    .option('--empty', 'at the first start, make an empty workspace in place of the demonstration')
+    .addHelpText('after', environmentHelp())
+    .action((options) => start(mode, options))
+}
+
+program
+  .command('migrate')
+  .description('Bring the database at DATABASE_OWNER_URL, or DATABASE_URL, up to date.')
+  .action(async () => {
+    const url = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL']
+    if (url === undefined || url === '') throw new Failure('No database is named.', 'Set DATABASE_URL. Without it, `npm start` applies the migrations to its own.')
+    for (const name of await applyMigrations(url, project)) console.log(`applied ${name}`)
+  })
+
+program
+  .command('migrate-diff')
+  .description('Print the SQL from the migrations to prisma/schema.prisma.')
+  .action(async () => console.log((await diffMigrations(project)) ?? '-- The migrations and the schema agree.'))
+
+function environmentHelp(): string {
+  return `
+Environment:
+  PORT, HOST           as --port and --host
+  ORIGIN               the address people use, where it is not that of this server, as in https://crossread.example
+  DATABASE_URL         a PostgreSQL 15 or later to use in place of the one that comes with Crossread
+  DATABASE_OWNER_URL   the same database for the role that changes tables, if it is another
+  DATABASE_EXPORT_URL  the same database, or a replica, for the role that only reads
+  NEXTAUTH_SECRET      what sessions are signed with, the same on every replica`
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof Failure)) throw error
+  error.say()
+  process.exit(1)
+}

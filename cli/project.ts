@@ -1,0 +1,25 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Failure, reasonOf } from './failure'
+
+/** The folder of the project, the one with `package.json`. */
+export const project = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Where the user's relative paths start: npm moves to the project and keeps the user's own folder in INIT_CWD. */
+const here = process.env['INIT_CWD'] ?? process.cwd()
+
+/**
+ * The data folder, absolute, made if it is not there, for its owner's eyes only. Everything that must outlive a start
+ * is in it: PostgreSQL's files, the secrets, the first passwords.
+ */
+export async function dataFolder(named: string | undefined): Promise<string> {
+  const folder = named === undefined ? resolve(project, '.crossread') : resolve(here, named)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (!(await stat(folder)).isDirectory()) throw new Error('it is a file')
+  } catch (error) {
+    throw new Failure(`The data folder ${folder} cannot be used: ${reasonOf(error)}.`, 'Name another one with --data.')
+  }
+  return folder
+}

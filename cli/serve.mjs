@@ -1,0 +1,59 @@
+// Serves the built program, or in development the sources, to its parent's orders: a process forked with a channel.
+// When the channel closes, because the parent stopped or was killed, it stops too, and never holds the port as an orphan.
+import { createServer } from 'node:http'
+import next from 'next'
+
+const { CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
+const port = Number(CROSSREAD_PORT)
+const dev = mode === 'dev'
+
+const app = next({ dev, hostname, port, dir: process.cwd(), quiet: false })
+const handle = app.getRequestHandler()
+const server = createServer((request, response) => {
+  // Without a proxy before it the server knows its only name; another one is a page elsewhere that resolves to this machine.
+  if (ownHost !== undefined && request.headers.host !== ownHost) {
+    if (request.method === 'GET' && /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/.test(request.headers.host ?? '')) {
+      response.writeHead(307, { location: `http://${ownHost}${request.url}`, 'cache-control': 'no-store' }).end()
+    } else response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is http://${ownHost}\n`)
+    return
+  }
+  handle(request, response).catch((error) => {
+    console.error(error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+
+const drainFor = 10_000
+let stopping = false
+
+/** Takes no new request, finishes those that are under way, and ends. */
+async function stop() {
+  if (stopping) return
+  stopping = true
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const late = setTimeout(() => server.closeAllConnections(), dev ? 500 : drainFor)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+  const nextClosed = app.close().catch(() => {})
+  await Promise.race([nextClosed, new Promise((resolve) => setTimeout(resolve, 2000))])
+  process.exit(0)
+}
+
+process.on('disconnect', stop)
+process.on('message', (message) => {
+  if (message === 'stop') stop()
+})
+// Ctrl-C reaches a whole group of processes; when to stop is for the parent to say.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', stop)
+
+server.on('error', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+await app.prepare()
+server.listen({ port, host: hostname }, () => process.send?.('ready'))

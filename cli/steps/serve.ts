@@ -1,0 +1,85 @@
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Failure } from '../failure'
+import type { Environs } from './environs'
+
+export interface Place {
+  readonly mode: 'start' | 'dev'
+  readonly host: string
+  readonly port: number
+  /** The only `Host` a request may name; undefined where a proxy stands before the server, or other machines may come by any name. */
+  readonly ownHost: string | undefined
+}
+
+/** The web server, in a process of its own. */
+export interface Server {
+  /** Finishes what is under way, at most ten seconds, and ends. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the web server and waits until it answers. If it dies later it is started again; `onGivingUp` is called when
+ * that does not help.
+ */
+export async function serve(project: string, place: Place, environs: Environs, onGivingUp: () => void): Promise<Server> {
+  let stopping = false
+  let child = await launch(project, place, environs)
+  const watch = (): void => {
+    const since = Date.now()
+    child.once('exit', async (code, signal) => {
+      if (stopping) return
+      console.error(`The web server ended (${signal ?? `code ${code}`}); starting it again.`)
+      if (Date.now() - since < 5000) await wait(1000)
+      for (let attempt = 1; !stopping; attempt += 1) {
+        try {
+          child = await launch(project, place, environs)
+          watch()
+          return
+        } catch (error) {
+          if (attempt < 5) await wait(1000)
+          else {
+            console.error(error)
+            onGivingUp()
+            return
+          }
+        }
+      }
+    })
+  }
+  watch()
+  const stop = async (): Promise<void> => {
+    stopping = true
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    if (child.connected) child.send('stop')
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    await ended
+    clearTimeout(late)
+  }
+  return { stop }
+}
+
+function launch(project: string, { mode, host, port, ownHost }: Place, environs: Environs): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(project, 'cli', 'serve.mjs'), [], {
+      cwd: project,
+      env: {
+        ...process.env,
+        ...environs,
+        NODE_ENV: mode === 'dev' ? 'development' : 'production',
+        CROSSREAD_MODE: mode,
+        CROSSREAD_HOST: host,
+        CROSSREAD_PORT: String(port),
+        CROSSREAD_OWN_HOST: ownHost,
+      },
+      // Out of the terminal's group: Ctrl-C is for the parent alone, which stops things in order.
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    child.once('message', () => resolve(child))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Failure(`The web server ended at once (code ${code}).`, 'Its last words are above.')))
+  })
+}

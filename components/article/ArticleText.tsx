@@ -1,0 +1,67 @@
+import { type ReactNode, createElement } from 'react'
+import type { Block, Mark } from '@/core/article/block'
+import { offsetTable } from '@/core/text/offset-table'
+import { articleClasses, blockElement, linkAttributes } from './elements'
+import { type Stretch, stretchesOf, webAddress } from './inline'
+import { type PlacedBlock, regionsOf } from './regions'
+
+/** What is shown of an article: its canonical text and what stands off from it. Offsets in code points. */
+export interface ReadableArticle {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly marks: readonly Mark[]
+  /** BCP 47; null when unknown. */
+  readonly language: string | null
+}
+
+/**
+ * The article as plain HTML, set for reading. No script is needed: this is the first paint, and what
+ * a search engine or a printer gets. The words are text throughout, never HTML.
+ */
+export const ArticleText = ({ article }: { readonly article: ReadableArticle }) => {
+  const table = offsetTable(article.text)
+  const firstTitle = article.blocks.findIndex((block) => block.kind === 'title')
+  const line = (placed: PlacedBlock) => {
+    const { tag, attributes } = blockElement(placed, placed.index === firstTitle)
+    const { class: className, ...rest } = attributes
+    return createElement(tag, { key: placed.index, className, ...rest }, ...nest(stretchesOf(placed.block, article.marks, table)))
+  }
+  return (
+    <div className={articleClasses.article} lang={article.language ?? undefined}>
+      {regionsOf(article.blocks).map((region) => {
+        if (region.kind === 'line') return line(region.placed)
+        const key = region.items[0]!.index
+        if (region.kind === 'list') return <ul key={key} className={articleClasses.list}>{region.items.map(line)}</ul>
+        return (
+          <details key={key} className={articleClasses.fold}>
+            <summary className={articleClasses.foldSummary} lang="en">{region.summary}</summary>
+            <div className={articleClasses.foldBody}>{region.items.map(line)}</div>
+          </details>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Elements around stretches, with neighbours under the same outermost mark in one element. */
+function nest(stretches: readonly Stretch[]): ReactNode[] {
+  const nodes: ReactNode[] = []
+  for (let index = 0; index < stretches.length; ) {
+    const mark = stretches[index]!.marks[0]
+    let end = index + 1
+    while (mark && stretches[end]?.marks[0] === mark) end++
+    const run = stretches.slice(index, end)
+    nodes.push(mark ? wrap(mark, nest(run.map(({ text, marks }) => ({ text, marks: marks.slice(1) })))) : run[0]!.text)
+    index = end
+  }
+  return nodes
+}
+
+function wrap(mark: Mark, children: ReactNode[]): ReactNode {
+  if (mark.kind === 'emphasis') return createElement('em', { key: mark.start }, ...children)
+  if (mark.kind === 'strong') return createElement('strong', { key: mark.start }, ...children)
+  const href = webAddress(mark)
+  if (!href) return createElement('span', { key: mark.start }, ...children)
+  const { class: className, ...rest } = linkAttributes(href)
+  return createElement('a', { key: mark.start, className, ...rest }, ...children)
+}

@@ -1,0 +1,174 @@
+'use client'
+import { Button } from '@mantine/core'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { inverse, toAssignAll, type Annotator, type AssignmentRow } from '@/core/assignment/assignment-plan'
+import type { AssignmentCell } from '@/core/assignment/assignment'
+import { moveInGrid } from '@/core/assignment/grid'
+import { progressOf, writeProgress } from '@/core/assignment/progress'
+import type { AssignmentsRequest, ReopeningRequest } from '@/core/request/assignments'
+import type { Result } from '@/core/result'
+import { ArticleListTitle } from '@/components/article/ArticleListTitle'
+import { EmptyState } from '@/components/page/EmptyState'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import { Progress } from '@/components/page/Progress'
+import { AssignmentReopening } from './AssignmentReopening'
+import { AssignmentTableCell } from './AssignmentTableCell'
+import { AssignmentWithdrawal } from './AssignmentWithdrawal'
+import { useAssigning } from './use-assigning'
+import classes from './AssignmentTable.module.css'
+
+interface Props {
+  readonly rows: readonly AssignmentRow[]
+  readonly annotators: readonly Annotator[]
+  readonly onAssign: (request: AssignmentsRequest) => Promise<Result<unknown>>
+  readonly onReopen: (assignmentId: string, request: ReopeningRequest) => Promise<Result<unknown>>
+  /** The next step where there is no article yet, and where there is nobody to read them. */
+  readonly importAction?: ReactNode
+  readonly inviteAction?: ReactNode
+}
+
+/** What a question is about: one cell. */
+interface Asked {
+  readonly row: AssignmentRow
+  readonly annotator: Annotator
+  readonly cell: AssignmentCell
+}
+
+/**
+ * Who reads what, and how far each is. A tick is saved at once; many at once can be undone. The
+ * table is one stop of the tab key: arrows go from cell to cell, Home and End along a row.
+ */
+export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAction, inviteAction }: Props) => {
+  const { shown, change, said, undo, problem, pending } = useAssigning(rows, onAssign)
+  const [place, setPlace] = useState({ row: 0, column: 0 })
+  const [withdrawing, setWithdrawing] = useState<Asked>()
+  const [reopening, setReopening] = useState<Asked>()
+  const table = useRef<HTMLTableElement>(null)
+
+  if (rows.length === 0) return <EmptyState title="What each person reads will stand here." action={importAction}>There is no article to assign yet.</EmptyState>
+  if (annotators.length === 0)
+    return <EmptyState title="What each person reads will stand here." action={inviteAction}>There is nobody yet to assign an article to.</EmptyState>
+
+  const all = progressOf(shown.flatMap((row) => annotators.flatMap(({ userId }) => row.cells[userId] ?? [])))
+  const everything = toAssignAll(shown, annotators)
+
+  const walk = (event: KeyboardEvent) => {
+    const to = moveInGrid(place, event.key, event.ctrlKey || event.metaKey, rows.length + 1, annotators.length + 1)
+    if (!to || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    table.current?.querySelector<HTMLElement>(`[data-place="${to.row},${to.column}"]`)?.focus()
+  }
+
+  const at = (row: number, column: number) => ({
+    'data-place': `${row},${column}`,
+    tabIndex: place.row === row && place.column === column ? 0 : -1,
+    onFocus: () => setPlace({ row, column }),
+  })
+
+  const toggle = (asked: Asked | undefined, row: AssignmentRow, annotator: Annotator) => {
+    if (asked && asked.cell.passages > 0) setWithdrawing(asked)
+    else void change([{ articleId: row.articleId, userId: annotator.userId, assigned: !asked }])
+  }
+
+  return (
+    <div className={classes.assignments}>
+      <div className={classes.summary}>
+        <Progress done={all.submitted} total={all.total} noun="submitted" />
+        <div role="status" className={classes.said}>
+          {pending > 0 ? 'Saving…' : said}
+          {pending === 0 && undo && (
+            <Button size="compact-sm" variant="subtle" onClick={() => change(inverse(undo))}>
+              Undo
+            </Button>
+          )}
+        </div>
+      </div>
+      {problem && <ProblemNote what={problem} kept="The table shows what is stored." next="Try again." />}
+      <div className={classes.scroll}>
+        <table ref={table} role="grid" aria-label="Assignments: articles by annotators" className={classes.table} onKeyDown={walk}>
+          <thead role="rowgroup" className={classes.head}>
+            <tr role="row">
+              <th role="columnheader" scope="col" className={classes.corner}>
+                <All {...at(0, 0)} open={everything.length} name="everything to everybody" onClick={() => change(everything, true)} />
+              </th>
+              {annotators.map((annotator, index) => {
+                const missing = toAssignAll(shown, [annotator])
+                return (
+                  <th key={annotator.userId} role="columnheader" scope="col" className={classes.columnHead}>
+                    <span className={classes.person}>{annotator.name}</span>
+                    <span className={classes.soft}>{writeProgress(progressOf(shown.flatMap((row) => row.cells[annotator.userId] ?? [])))}</span>
+                    <All {...at(0, index + 1)} open={missing.length} name={`everything to ${annotator.name}`} onClick={() => change(missing, true)} />
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row, rowIndex) => {
+              const missing = toAssignAll([row], annotators)
+              return (
+                <tr key={row.articleId} role="row" className={classes.row}>
+                  <th role="rowheader" scope="row" className={classes.rowHead}>
+                    <ArticleListTitle title={row.title} openingWords={row.openingWords} />
+                    <span className={classes.soft}>
+                      {row.outlet ?? <em>outlet unknown</em>} · {writeProgress(progressOf(annotators.flatMap(({ userId }) => row.cells[userId] ?? [])))}
+                    </span>
+                    <All {...at(rowIndex + 1, 0)} open={missing.length} name={`“${row.title ?? row.openingWords}” to everybody`} onClick={() => change(missing, true)} />
+                  </th>
+                  {annotators.map((annotator, index) => {
+                    const cell = row.cells[annotator.userId]
+                    const asked = cell && { row, annotator, cell }
+                    return (
+                      <td key={annotator.userId} role="gridcell" className={classes.cell}>
+                        <span aria-hidden className={classes.label}>{annotator.name}</span>
+                        <AssignmentTableCell
+                          cell={cell}
+                          annotator={annotator.name}
+                          article={row.title ?? row.openingWords}
+                          focus={at(rowIndex + 1, index + 1)}
+                          onToggle={() => toggle(asked, row, annotator)}
+                          onReopen={() => setReopening(asked)}
+                        />
+                      </td>
+                    )
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {withdrawing && (
+        <AssignmentWithdrawal
+          {...withdrawing}
+          onCancel={() => setWithdrawing(undefined)}
+          onConfirm={() => {
+            setWithdrawing(undefined)
+            void change([{ articleId: withdrawing.row.articleId, userId: withdrawing.annotator.userId, assigned: false }], true)
+          }}
+        />
+      )}
+      {reopening && (
+        <AssignmentReopening {...reopening} onClose={() => setReopening(undefined)} onReopen={(request) => onReopen(reopening.cell.id, request)} />
+      )}
+    </div>
+  )
+}
+
+interface AllProps {
+  /** How many of them are not assigned yet. */
+  readonly open: number
+  readonly name: string
+  readonly onClick: () => void
+  readonly tabIndex: number
+  readonly onFocus: () => void
+  readonly 'data-place': string
+}
+
+/** Assigns a row, a column or the whole table. Where nothing is open it stays focusable, so that arrows do not stop at it. */
+const All = ({ open, name, onClick, ...focus }: AllProps) => (
+  <button {...focus} type="button" aria-disabled={open === 0} className={classes.all} onClick={() => open > 0 && onClick()}>
+    {open > 0 ? 'assign all' : 'all assigned'}
+    <span className={classes.unseen}>: {name}</span>
+  </button>
+)

@@ -1,0 +1,51 @@
+import { assignmentStateNames, type AssignmentCell } from '@/core/assignment/assignment'
+import classes from './AssignmentTable.module.css'
+
+interface Props {
+  /** Undefined where the article is not assigned. */
+  readonly cell: AssignmentCell | undefined
+  readonly annotator: string
+  readonly article: string
+  /** What makes it a stop of the arrow keys. */
+  readonly focus: { readonly tabIndex: number; readonly onFocus: () => void; readonly 'data-place': string }
+  readonly onToggle: () => void
+  readonly onReopen: () => void
+}
+
+/** One annotator and one article: a box to tick, with the state in words; once submitted, a button that gives it back. */
+export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle, onReopen }: Props) => {
+  const about = <span className={classes.unseen}>{`${annotator}, “${article}”: `}</span>
+  if (cell?.state === 'submitted') {
+    return (
+      <button {...focus} type="button" className={classes.submitted} onClick={onReopen}>
+        <span aria-hidden className={classes.tick}>✓</span>
+        <span>
+          {about}
+          {words(cell)}
+          <span className={classes.unseen}>. Reopen…</span>
+        </span>
+      </button>
+    )
+  }
+  return (
+    <label className={classes.box}>
+      <input {...focus} type="checkbox" checked={cell !== undefined} onChange={onToggle} />
+      <span className={classes.state} data-state={cell?.state}>
+        {about}
+        {cell ? words(cell) : <span className={classes.unseen}>not assigned</span>}
+      </span>
+    </label>
+  )
+}
+
+function words({ state, passages }: AssignmentCell) {
+  if (state === 'assigned' && passages === 0) return assignmentStateNames.assigned
+  return (
+    <>
+      {assignmentStateNames[state]}
+      <span className={classes.soft}>
+        {passages === 1 ? '1 passage' : `${passages} passages`}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMemo } from 'react'
+import { countries, countryName, languageName, languages, type NamedCode } from '@/core/outlet/code-name'
+import type { Outlet } from '@/core/outlet/outlet'
+import { outletBody, outletDraft, unknownChoice, type OutletDraft } from '@/core/outlet/outlet-draft'
+import { proposedKinds, proposedStateRelations } from '@/core/outlet/outlet-kind'
+import { outletSchema, type OutletRequest } from '@/core/request/outlet'
+import type { Result } from '@/core/result'
+import { focusFirstError } from '@/components/form/focus-first-error'
+import { useSave } from '@/components/form/use-save'
+import { validateAs } from '@/components/form/validate-as'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import { OutletFormFacts } from './OutletFormFacts'
+import classes from './OutletForm.module.css'
+
+interface Props {
+  /** The outlet to be changed; left out for a new one. */
+  readonly outlet?: Outlet
+  /** Stores it, and goes on from here when that went well. */
+  readonly onSave: (request: OutletRequest) => Promise<Result<unknown>>
+  readonly onCancel?: () => void
+}
+
+/** An outlet and the facts on its card. A failed save keeps everything that was written. */
+export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
+  const form = useForm<OutletDraft>({ name: 'outlet', initialValues: outletDraft(outlet), validate: validateAs(outletSchema, outletBody) })
+  const { saving, problem, save } = useSave(onSave)
+  const countryChoices = useMemo(() => choices(countries(), outlet?.country, countryName), [outlet?.country])
+  const languageChoices = useMemo(() => choices(languages(), outlet?.language, languageName), [outlet?.language])
+
+  const submit = form.onSubmit(
+    async (draft) => {
+      const result = await save(outletSchema.parse(outletBody(draft)))
+      if (result && !result.ok && result.problem.field) form.setFieldError(result.problem.field, result.problem.message)
+    },
+    (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
+  )
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <div className={classes.fields}>
+        <TextInput label="Name" required {...form.getInputProps('name')} className={classes.wide} />
+        <Autocomplete label="Kind" required data={[...proposedKinds]} {...form.getInputProps('kind')} />
+        <Autocomplete
+          label="Relation to a state"
+          required
+          description="As far as it is documented; put the evidence among the facts."
+          data={[...proposedStateRelations]}
+          {...form.getInputProps('stateRelation')}
+        />
+        <Select label="Country" searchable data={countryChoices} {...form.getInputProps('country')} />
+        <Select label="Language" searchable data={languageChoices} {...form.getInputProps('language')} />
+      </div>
+
+      <OutletFormFacts form={form} />
+
+      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
+      <div className={classes.actions}>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <Button type="submit" loading={saving}>
+          {outlet ? 'Save outlet' : 'Add outlet'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** “unknown” first: it is a choice, and for many an outlet the right one. A code that has no name yet is kept. */
+function choices(codes: readonly NamedCode[], current: string | null | undefined, nameOf: (code: string) => string) {
+  const listed = codes.map(({ code, name }) => ({ value: code, label: name }))
+  const missing = current && !codes.some(({ code }) => code === current) ? [{ value: current, label: nameOf(current) }] : []
+  return [{ value: unknownChoice, label: 'unknown' }, ...missing, ...listed]
+}

@@ -1,0 +1,73 @@
+'use client'
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { projectSchema, type ProjectRequest } from '@/core/request/project'
+import { slugOf } from '@/core/request/slug'
+import type { Result } from '@/core/result'
+import { focusFirstError } from '@/components/form/focus-first-error'
+import { useSave } from '@/components/form/use-save'
+import { validateAs } from '@/components/form/validate-as'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import classes from './ProjectForm.module.css'
+
+interface Props {
+  /** Makes the project, and goes on from here when that went well. */
+  readonly onSave: (request: ProjectRequest) => Promise<Result<unknown>>
+  readonly onCancel?: () => void
+}
+
+const blank: ProjectRequest = { name: '', key: '', settings: { peersVisible: 'never', decideOwnCases: false } }
+
+/** Makes a project. Its key follows the name until somebody writes one. */
+export const ProjectForm = ({ onSave, onCancel }: Props) => {
+  const form = useForm<ProjectRequest>({ name: 'project', initialValues: blank, validate: validateAs(projectSchema, (values) => values) })
+  const { saving, problem, save } = useSave(onSave)
+
+  const rename = (name: string) => {
+    const follows = form.values.key === slugOf(form.values.name)
+    form.setFieldValue('name', name)
+    if (follows) form.setFieldValue('key', slugOf(name))
+  }
+
+  const submit = form.onSubmit(
+    async (values) => {
+      const result = await save(projectSchema.parse(values))
+      if (result && !result.ok && result.problem.field) form.setFieldError(result.problem.field, result.problem.message)
+    },
+    (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
+  )
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <TextInput label="Name" required {...form.getInputProps('name')} onChange={(event) => rename(event.currentTarget.value)} />
+      <TextInput
+        label="Short name for addresses"
+        description="Stands in every address of the project, and cannot be changed later."
+        required
+        {...form.getInputProps('key')}
+      />
+      <Radio.Group label="After submitting an article, its annotators see each other’s work" {...form.getInputProps('settings.peersVisible')}>
+        <div className={classes.choices}>
+          <Radio value="never" label="never" description="Every reading stays independent of the others, in the later articles too." />
+          <Radio value="afterSubmit" label="once both have submitted" description="Annotators learn from each other, and grow more alike." />
+        </div>
+      </Radio.Group>
+      <Checkbox
+        label="Reviewers may decide cases in which an annotation of theirs stands"
+        description="In a small team there may be nobody else. Every decision says who made it."
+        {...form.getInputProps('settings.decideOwnCases', { type: 'checkbox' })}
+      />
+      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
+      <div className={classes.actions}>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <Button type="submit" loading={saving}>
+          Make project
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+import { EmptyState } from '@/components/page/EmptyState'
+import { Link } from '@/components/page/Link'
+import { PageHeader } from '@/components/page/PageHeader'
+import type { Codebook } from '@/core/codebook/codebook'
+import type { CaseLine } from '@/core/review/case-line'
+import { noFilters, type ReviewCounts, type ReviewFilters } from '@/core/review/filters'
+import { byArticle } from '@/core/review/order'
+import { ArticleName } from './ArticleName'
+import { CaseRow } from './CaseRow'
+import { FilterBar } from './FilterBar'
+import type { ReviewArticle } from './review-article'
+import classes from './ReviewList.module.css'
+
+interface Props {
+  /** The cases that the filters let through. */
+  readonly lines: readonly CaseLine[]
+  /** Of every case of the project; see `countCases`. */
+  readonly counts: ReviewCounts
+  readonly filters: ReviewFilters
+  /** The articles that have cases, in the order in which they should stand. */
+  readonly articles: readonly ReviewArticle[]
+  readonly codebook: Pick<Codebook, 'groups' | 'tags'>
+  /** How many layers have been submitted: with none or one there is nothing to compare. */
+  readonly submitted: number
+  readonly caseHref: (line: CaseLine) => string
+  readonly hrefFor: (filters: ReviewFilters) => string
+  readonly onGo: (href: string) => void
+}
+
+/** The disagreements of a project, article by article, what is to decide first. */
+export const ReviewList = ({ lines, counts, filters, articles, codebook, submitted, caseHref, hrefFor, onGo }: Props) => {
+  const groups = byArticle(lines, articles.map(({ id }) => id))
+  const first = groups[0]?.waiting ? groups[0].lines[0] : undefined
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="Review"
+        explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
+        actions={first && <Link href={caseHref(first)} className={classes.begin}>Decide the next case</Link>}
+      />
+      {counts.all === 0 ? (
+        <Nothing submitted={submitted} />
+      ) : (
+        <>
+          {counts.waiting === 0 && <p role="status" className={classes.done}>Everything is decided.</p>}
+          <FilterBar filters={filters} counts={counts} articles={articles} codebook={codebook} hrefFor={hrefFor} onGo={onGo} />
+          {lines.length === 0 && (
+            <EmptyState title="No case is like that." action={<Link href={hrefFor(noFilters)}>Show all {counts.all}</Link>}>
+              Cases of these kinds, in this state, will stand here.
+            </EmptyState>
+          )}
+          {lines.length > 0 && (
+            <ul className={classes.articles} aria-label="Cases">
+              {groups.map((group) => {
+                const article = articles.find(({ id }) => id === group.articleId)
+                return (
+                  <li key={group.articleId} className={classes.article}>
+                    {article && (
+                      <div className={classes.head}>
+                        <h2 className={classes.title}><ArticleName article={article} linked /></h2>
+                        <span className={classes.count}>{group.waiting > 0 ? `${group.waiting} to decide` : 'nothing to decide'}</span>
+                      </div>
+                    )}
+                    <ul className={classes.cases} aria-label={article?.title ?? 'Untitled'}>
+                      {group.lines.map((line) => (
+                        <li key={line.key} className={classes.case}>
+                          <CaseRow line={line} href={caseHref(line)} codebook={codebook} />
+                        </li>
+                      ))}
+                    </ul>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const Nothing = ({ submitted }: { readonly submitted: number }) =>
+  submitted === 0 ? (
+    <EmptyState title="Nobody has submitted yet.">When two annotators have submitted the same article, what they see differently will stand here.</EmptyState>
+  ) : (
+    <EmptyState title="Nothing to compare yet.">
+      {submitted === 1 ? 'One annotator has submitted.' : `${submitted} passes over articles are submitted.`} As soon as somebody marked a passage in an article that two have submitted, it will stand here.
+    </EmptyState>
+  )

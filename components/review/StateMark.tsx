@@ -1,0 +1,28 @@
+import type { CaseStateKind } from '@/core/review/filters'
+import classes from './StateMark.module.css'
+
+/** How the state of a case is written for people. */
+export const stateNames: Readonly<Record<CaseStateKind, string>> = {
+  needsAnotherLook: 'Needs another look',
+  open: 'Open',
+  decided: 'Decided',
+  unanimous: 'Unanimous',
+}
+
+const signs: Readonly<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', open: '○', decided: '✓', unanimous: '=' }
+
+interface Props {
+  readonly state: CaseStateKind
+  /** “Accept A, C”; stands in place of “Decided”. */
+  readonly verdict?: string | null
+}
+
+/** How far a case is: a sign and a word, and the verdict where there is one. */
+export const StateMark = ({ state, verdict }: Props) => (
+  <span className={classes.state} data-state={state}>
+    <span aria-hidden className={classes.sign}>{signs[state]}</span>
+    <span>
+      {state === 'decided' && verdict ? <><span className={classes.unseen}>Decided: </span>{verdict}</> : stateNames[state]}
+    </span>
+  </span>
+)

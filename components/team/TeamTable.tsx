@@ -1,0 +1,162 @@
+'use client'
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { writeDate } from '@/core/partial-date'
+import type { InvitationRequest } from '@/core/request/invitation'
+import type { MemberRequest } from '@/core/request/member'
+import { roleKeys, roleWords, type RoleKey } from '@/core/request/role'
+import type { Result } from '@/core/result'
+import { DataTable, type Column } from '@/components/page/DataTable'
+import { EmptyState } from '@/components/page/EmptyState'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import { InviteForm, type InvitationLink } from './InviteForm'
+import classes from './TeamTable.module.css'
+
+/** Somebody who has an account in the project. */
+export interface Member {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: RoleKey
+  readonly disabled: boolean
+  /** A machine whose predictions were imported: it has no account to change. */
+  readonly machine?: boolean
+}
+
+/** Somebody who was invited and has not come yet. */
+export interface Invitation {
+  readonly id: string
+  readonly email: string
+  readonly role: RoleKey
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string
+  readonly expired: boolean
+}
+
+interface Props {
+  readonly members: readonly Member[]
+  readonly invitations: readonly Invitation[]
+  /** Who is looking: they cannot shut themselves out. */
+  readonly selfId: string
+  readonly onChange: (userId: string, request: MemberRequest) => Promise<Result<unknown>>
+  readonly onInvite: (request: InvitationRequest) => Promise<Result<InvitationLink>>
+  readonly onWithdraw: (invitationId: string) => Promise<Result<unknown>>
+}
+
+/** The people of a project: who is there for what, who is invited, and a form that invites another. */
+export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, onWithdraw }: Props) => {
+  const [problem, setProblem] = useState('')
+  const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState<string>()
+
+  const run = async (key: string, act: () => Promise<Result<unknown>>, done: string) => {
+    if (busy !== undefined) return
+    setBusy(key)
+    setProblem('')
+    setSaid('')
+    try {
+      const result = await act()
+      if (result.ok) setSaid(done)
+      else setProblem(result.problem.message)
+    } finally {
+      setBusy(undefined)
+    }
+  }
+
+  const memberColumns: readonly Column<Member>[] = [
+    { key: 'name', head: 'Name', names: true, cell: (member) => <>{member.name}{member.userId === selfId && <span className={classes.soft}> (you)</span>}</> },
+    { key: 'email', head: 'E-mail', cell: (member) => <span className={classes.email}>{member.machine ? 'a machine' : member.email}</span> },
+    {
+      key: 'role',
+      head: 'Role',
+      cell: (member) =>
+        member.userId === selfId || member.machine ? (
+          roleWords[member.role].name
+        ) : (
+          <NativeSelect
+            size="xs"
+            aria-label={`Role of ${member.name}`}
+            value={member.role}
+            disabled={busy !== undefined}
+            data={roleChoices}
+            onChange={(event) => {
+              const role = roleKeys.find((key) => key === event.currentTarget.value)
+              if (role) void run(member.userId, () => onChange(member.userId, { role }), `${member.name} is ${roleWords[role].name.toLowerCase()} now.`)
+            }}
+            className={classes.role}
+          />
+        ),
+    },
+    { key: 'state', head: 'May come in', cell: (member) => (member.disabled ? <em>disabled</em> : 'yes') },
+    {
+      key: 'act',
+      head: <span className={classes.unseen}>Change</span>,
+      narrow: true,
+      cell: (member) =>
+        member.userId !== selfId && !member.machine && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={busy === member.userId}
+            aria-label={member.disabled ? `Let ${member.name} in again` : `Disable ${member.name}`}
+            onClick={() =>
+              run(
+                member.userId,
+                () => onChange(member.userId, { disabled: !member.disabled }),
+                member.disabled ? `${member.name} may come in again.` : `${member.name} is disabled. Their sessions have ended; their work is kept.`,
+              )
+            }
+          >
+            {member.disabled ? 'Let in again' : 'Disable'}
+          </Button>
+        ),
+    },
+  ]
+
+  const invitationColumns: readonly Column<Invitation>[] = [
+    { key: 'email', head: 'E-mail', names: true, cell: (invitation) => <span className={classes.email}>{invitation.email}</span> },
+    { key: 'role', head: 'Role', cell: (invitation) => roleWords[invitation.role].name },
+    { key: 'until', head: 'Link', cell: (invitation) => (invitation.expired ? <em>expired {writeDate(invitation.expiresAt)}</em> : `good until ${writeDate(invitation.expiresAt)}`) },
+    {
+      key: 'act',
+      head: <span className={classes.unseen}>Change</span>,
+      narrow: true,
+      cell: (invitation) => (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={busy === invitation.id}
+          aria-label={`Withdraw the invitation of ${invitation.email}`}
+          onClick={() => run(invitation.id, () => onWithdraw(invitation.id), `The invitation of ${invitation.email} is withdrawn.`)}
+        >
+          Withdraw
+        </Button>
+      ),
+    },
+  ]
+
+  return (
+    <div className={classes.team}>
+      <section aria-labelledby="team-members">
+        <h2 id="team-members" className={classes.head}>Members</h2>
+        {problem && <ProblemNote what={problem} kept="Nothing was changed." />}
+        <p role="status" className={classes.said}>{said}</p>
+        <DataTable caption="Members" columns={memberColumns} rows={members} rowKey={(member) => member.userId} />
+      </section>
+      <section aria-labelledby="team-invited">
+        <h2 id="team-invited" className={classes.head}>Invited</h2>
+        {invitations.length > 0 ? (
+          <DataTable caption="Invitations" columns={invitationColumns} rows={invitations} rowKey={(invitation) => invitation.id} />
+        ) : (
+          <EmptyState title="Nobody is waiting to come in.">Whom you invite stands here until they have used their link.</EmptyState>
+        )}
+      </section>
+      <section aria-labelledby="team-invite">
+        <h2 id="team-invite" className={classes.head}>Invite somebody</h2>
+        <InviteForm onInvite={onInvite} />
+      </section>
+    </div>
+  )
+}
+
+const roleChoices = roleKeys.map((key) => ({ value: key, label: roleWords[key].name }))

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type MarginCard, isCrowded, layoutMargin } from './margin'
+
+const cards = (...list: [number, number][]): MarginCard[] => list.map(([wanted, height], index) => ({ id: `c${index}`, wanted, height }))
+const tops = (given: MarginCard[], fixed?: string) => [...layoutMargin(given, { gap: 10, fixed }).values()]
+
+describe('layoutMargin', () => {
+  it.each<[string, MarginCard[], string | undefined, number[]]>([
+    ['at their passages where there is room', cards([0, 20], [100, 20]), undefined, [0, 100]],
+    ['pushed down where there is none', cards([0, 20], [10, 20], [15, 20]), undefined, [0, 30, 60]],
+    ['back at the passage after a crowd', cards([0, 20], [0, 20], [200, 20]), undefined, [0, 30, 200]],
+    ['the fixed one stands still, those above go up', cards([100, 20], [110, 20], [112, 20]), 'c1', [80, 110, 140]],
+    ['down again where the top is reached', cards([0, 20], [5, 20], [200, 20]), 'c1', [0, 30, 200]],
+    ['an unknown fixed card is no matter', cards([0, 20], [5, 20]), 'other', [0, 30]],
+  ])('puts cards %s', (_, given, fixed, expected) => expect(tops(given, fixed)).toEqual(expected))
+
+  it('never overlaps, keeps the order, never leaves the top, and pins the fixed card where it fits', () => {
+    const list = fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 120 })), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(list, fc.nat(), (given, pick) => {
+        const sorted = cards(...given.sort((a, b) => a[0] - b[0]))
+        const index = pick % sorted.length
+        const result = layoutMargin(sorted, { gap: 8, fixed: `c${index}` })
+        let free = 0
+        for (const card of sorted) {
+          expect(result.get(card.id)!).toBeGreaterThanOrEqual(free)
+          free = result.get(card.id)! + card.height + 8
+        }
+        const above = sorted.slice(0, index).reduce((sum, card) => sum + card.height + 8, 0)
+        expect(result.get(`c${index}`)).toBe(Math.max(sorted[index]!.wanted, above))
+      }),
+    )
+  })
+})
+
+describe('isCrowded', () => {
+  it('is no matter of number but of distance', () => {
+    expect(isCrowded(cards([0, 90], [10, 90]), 10, 100)).toBe(false)
+    expect(isCrowded(cards([0, 90], [10, 90], [20, 90]), 10, 100)).toBe(true)
+  })
+})

@@ -1,0 +1,62 @@
+/** A card that wants to stand at the height of its passage. Pixels, from the top of the column. */
+export interface MarginCard {
+  readonly id: string
+  /** Where the passage begins. */
+  readonly wanted: number
+  readonly height: number
+}
+
+/** How cards are set: the least distance between two, and the one that must not move. */
+export interface MarginRules {
+  readonly gap: number
+  /** The card in focus stands exactly at its passage; those above it make room upwards. */
+  readonly fixed?: string | undefined
+}
+
+/**
+ * The top of each card, in pixels. Cards keep the order given (reading order), never overlap, and
+ * stand at their passage where they can; else they push each other down. Those above the fixed card
+ * are pushed up, and where the column ends at the top, everything moves down instead.
+ */
+export function layoutMargin(cards: readonly MarginCard[], { gap, fixed }: MarginRules): ReadonlyMap<string, number> {
+  const tops = new Map<string, number>()
+  const pinned = cards.findIndex((card) => card.id === fixed)
+  let free = 0
+  const down = (from: number, to: number) => {
+    for (let index = from; index < to; index++) {
+      const card = cards[index]!
+      const top = Math.max(card.wanted, free)
+      tops.set(card.id, top)
+      free = top + card.height + gap
+    }
+  }
+  down(0, Math.max(0, pinned))
+  if (pinned >= 0) {
+    const card = cards[pinned]!
+    const needed = cards.slice(0, pinned).reduce((sum, one) => sum + one.height + gap, 0)
+    const top = Math.max(card.wanted, needed)
+    tops.set(card.id, top)
+    pushUp(cards, tops, pinned, gap)
+    free = top + card.height + gap
+  }
+  down(pinned + 1, cards.length)
+  return tops
+}
+
+function pushUp(cards: readonly MarginCard[], tops: Map<string, number>, from: number, gap: number): void {
+  for (let index = from - 1; index >= 0; index--) {
+    const card = cards[index]!
+    const limit = tops.get(cards[index + 1]!.id)! - gap - card.height
+    if (tops.get(card.id)! <= limit) return
+    tops.set(card.id, limit)
+  }
+}
+
+/**
+ * Whether cards of their full height would stand too far from their passages, so that they are
+ * better shrunk to one line each. `reach` is the furthest a card may be pushed, in pixels.
+ */
+export function isCrowded(cards: readonly MarginCard[], gap: number, reach: number): boolean {
+  const tops = layoutMargin(cards, { gap })
+  return cards.some((card) => tops.get(card.id)! - card.wanted > reach)
+}

@@ -1,0 +1,17 @@
+import { type Attribute, type Codebook, attributesOf } from '../codebook/codebook'
+import type { AnnotationContent, AttributeValue } from './annotation'
+
+/** The attributes that the tag requires and the annotation lacks. An unfinished annotation is stored like any other. */
+export function missingAttributes(codebook: Codebook, annotation: Pick<AnnotationContent, 'tag' | 'attributes'>): readonly Attribute[] {
+  const required = codebook.tags.find((tag) => tag.key === annotation.tag)?.requires ?? []
+  return attributesOf(codebook, annotation.tag).filter(
+    (attribute) => required.includes(attribute.key) && isEmptyValue(annotation.attributes[attribute.key]),
+  )
+}
+
+/** Whether a value says nothing: left out, blank, or an empty list. `false` and 0 are values. */
+export function isEmptyValue(value: AttributeValue | undefined): boolean {
+  if (value === undefined) return true
+  if (typeof value === 'string') return value.trim() === ''
+  return Array.isArray(value) && value.length === 0
+}

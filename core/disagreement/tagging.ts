@@ -1,0 +1,53 @@
+import type { Annotation } from '@/core/annotation/annotation'
+import { type Extent, extentBounds } from '@/core/annotation/fragment'
+import type { Lane } from './case'
+
+/** A tag on an extent, with everyone who marked exactly that. What two annotators can agree on. */
+export interface Tagging {
+  readonly tag: string
+  readonly extent: Extent
+  readonly quotes: readonly string[]
+  /** Places in the list of lanes of those who hold it, ascending. */
+  readonly lanes: readonly number[]
+  /** The annotations that say it, in the order of the lanes. */
+  readonly annotations: readonly Annotation[]
+}
+
+/** A string that two taggings share exactly when tag and extent are the same. */
+export function taggingKey(tag: string, extent: Extent): string {
+  return `${tag} ${extent.map((fragment) => `${fragment.start}-${fragment.end}`).join(';')}`
+}
+
+/** The distinct taggings of some lanes, in the order of the text. A tagging marked twice by one annotator counts once. */
+export function taggingsOf(lanes: readonly Lane[]): readonly Tagging[] {
+  const found = new Map<string, { tag: string; extent: Extent; quotes: readonly string[]; lanes: number[]; annotations: Annotation[] }>()
+  lanes.forEach((lane, index) => {
+    for (const annotation of lane.annotations) {
+      const key = taggingKey(annotation.tag, annotation.extent)
+      const tagging = found.get(key)
+      if (!tagging) {
+        const { tag, extent, quotes } = annotation
+        found.set(key, { tag, extent, quotes, lanes: [index], annotations: [annotation] })
+        continue
+      }
+      tagging.annotations.push(annotation)
+      if (tagging.lanes.at(-1) !== index) tagging.lanes.push(index)
+    }
+  })
+  return [...found.values()].sort(inTextOrder)
+}
+
+/**
+ * Sorts by first code point, the longer before the shorter, then by the other fragments and by tag.
+ * Equal only for the same tagging.
+ */
+export function inTextOrder(a: Pick<Tagging, 'tag' | 'extent'>, b: Pick<Tagging, 'tag' | 'extent'>): number {
+  const left = extentBounds(a.extent)
+  const right = extentBounds(b.extent)
+  return left.start - right.start || right.end - left.end || compareText(taggingKey(a.tag, a.extent), taggingKey(b.tag, b.extent))
+}
+
+/** Compares two strings by their UTF-16 code units: the same on every machine, unlike a locale's order. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { blockKinds } from '@/core/article/block'
+import { assignmentStates } from '@/core/assignment/assignment'
+import { verdicts } from '@/core/decision/decision'
+import { standings } from '@/core/decision/standing'
+import { disagreementKinds } from '@/core/disagreement/case'
+import { offsetUnit } from './exported-article'
+
+/**
+ * One line of a JSONL export: an article with its text and everything that was said of it. A reader
+ * accepts keys that it does not know, so that a later version may add some; a key that changes its
+ * meaning comes with a new version number.
+ */
+
+const offset = z.int().min(0)
+const fragment = z.object({ start: offset, end: offset, quote: z.string() })
+const fragments = z.array(fragment).min(1)
+const outlet = z.object({ key: z.string(), name: z.string() }).nullable()
+const attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+
+const annotation = z.object({
+  id: z.string(),
+  version: z.int().min(1),
+  tag: z.string(),
+  fragments,
+  note: z.string(),
+  attributes: z.record(z.string(), attribute),
+  /** What the verdicts made of it. `null` in a layer that is not submitted. */
+  standing: z.enum(standings).nullable(),
+})
+
+const softLabel = z.object({ tag: z.string(), fragments, k: z.int().min(1), n: z.int().min(1) })
+
+export const articleLineSchema = z.object({
+  schema: z.object({ name: z.literal('crossread/article'), version: z.literal(1) }),
+  offsetUnit: z.literal(offsetUnit),
+  article: z.object({
+    id: z.string(),
+    slug: z.string(),
+    title: z.string().nullable(),
+    byline: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    url: z.string().nullable(),
+    originator: outlet,
+    publisher: outlet,
+    provenance: z.string().nullable(),
+  }),
+  text: z.string(),
+  textSha256: z.string(),
+  rawSha256: z.string(),
+  blocks: z.array(z.object({ kind: z.enum(blockKinds), start: offset, end: offset, reason: z.string().optional() })),
+  codebook: z.object({ name: z.string(), version: z.string() }),
+  layers: z.array(z.object({ annotator: z.string(), status: z.enum(assignmentStates), annotations: z.array(annotation) })),
+  /** What hangs together in the submitted layers. */
+  cases: z.array(
+    z.object({
+      key: z.string(),
+      fragments,
+      kinds: z.array(z.enum(disagreementKinds)),
+      state: z.enum(['open', 'unanimous', 'decided', 'needsAnotherLook']),
+      decisionId: z.string().nullable(),
+      lanes: z.array(z.object({ annotator: z.string(), annotationIds: z.array(z.string()) })),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      id: z.string(),
+      verdict: z.enum(verdicts),
+      judged: z.array(z.object({ id: z.string(), version: z.int().min(1) })),
+      chosen: z.array(z.string()),
+      reason: z.string(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+      replaces: z.string().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ),
+  gold: z.array(
+    softLabel.extend({
+      provenance: z.enum(['unanimous', 'accepted']),
+      annotationIds: z.array(z.string()),
+      decisionId: z.string().nullable(),
+    }),
+  ),
+  plural: z.array(
+    z.object({
+      case: z.string(),
+      decisionId: z.string(),
+      readings: z.array(
+        z.object({
+          annotators: z.array(z.string()),
+          passages: z.array(softLabel.extend({ annotationIds: z.array(z.string()) })),
+        }),
+      ),
+    }),
+  ),
+  /** For every tag on exactly these words: k of the n annotators who submitted. */
+  softLabels: z.array(softLabel),
+})
+
+/** One line of a JSONL export, parsed. Offsets are code points, end exclusive. */
+export type ArticleLine = z.infer<typeof articleLineSchema>

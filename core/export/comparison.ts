@@ -1,0 +1,23 @@
+import { type CaseState, caseStates } from '@/core/decision/case-state'
+import { type Standing, standingOf } from '@/core/decision/standing'
+import { type Case, annotationsOf } from '@/core/disagreement/case'
+import { findCases } from '@/core/disagreement/find-cases'
+import type { ExportedArticle } from './exported-article'
+
+/** The submitted layers of an article held against each other, as every format of the export needs it. */
+export interface Comparison {
+  readonly cases: readonly Case[]
+  readonly states: ReadonlyMap<string, CaseState>
+  /** By annotation id. Annotations of layers that are not submitted have none. */
+  readonly standings: ReadonlyMap<string, Standing>
+}
+
+/** Compares what is submitted. One annotator alone gives cases, all of them open: nobody has agreed to them. */
+export function compare(article: Pick<ExportedArticle, 'layers' | 'decisions'>): Comparison {
+  const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted'))
+  const states = caseStates(cases, article.decisions)
+  const standings = new Map(
+    cases.flatMap((one) => annotationsOf(one).map(({ id }) => [id, standingOf(id, states.get(one.key)!)] as const)),
+  )
+  return { cases, states, standings }
+}

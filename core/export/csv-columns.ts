@@ -1,0 +1,53 @@
+import { type Annotation, quoteOf } from '@/core/annotation/annotation'
+import { extentBounds } from '@/core/annotation/fragment'
+import type { Standing } from '@/core/decision/standing'
+import { type ExportedArticle, type ExportedLayer, offsetUnit } from './exported-article'
+import { writeFragments } from './fragments'
+
+/** What one row of the table is about. */
+export interface CsvSubject {
+  readonly article: ExportedArticle
+  readonly layer: ExportedLayer
+  readonly annotation: Annotation
+  /** Undefined in a layer that is not submitted. */
+  readonly standing: Standing | undefined
+}
+
+/** One column: its heading, and what stands in it. An empty cell is unknown or not applicable. */
+export interface CsvColumn {
+  readonly name: string
+  readonly cell: (subject: CsvSubject) => string
+}
+
+/** The columns of a CSV export, one row per annotation. New ones are added at the end. */
+export const csvColumns: readonly CsvColumn[] = [
+  /** The slug of the article. */
+  { name: 'article', cell: ({ article }) => article.slug },
+  /** Who published it. */
+  { name: 'outlet', cell: ({ article }) => article.publisher?.name ?? '' },
+  /** Who wrote it, where that is known. */
+  { name: 'originator', cell: ({ article }) => article.originator?.name ?? '' },
+  { name: 'annotator', cell: ({ layer }) => layer.annotator },
+  { name: 'tag', cell: ({ annotation }) => annotation.tag },
+  /** The first code point of the first fragment. */
+  { name: 'start', cell: ({ annotation }) => String(extentBounds(annotation.extent).start) },
+  /** The end of the last fragment, exclusive. */
+  { name: 'end', cell: ({ annotation }) => String(extentBounds(annotation.extent).end) },
+  /** The words; those of several fragments are joined by “ … ”. */
+  { name: 'quote', cell: ({ annotation }) => quoteOf(annotation) },
+  { name: 'note', cell: ({ annotation }) => annotation.note },
+  /** What the verdicts made of the annotation, one of `standings`; empty in a layer that is not submitted. */
+  { name: 'verdict', cell: ({ standing }) => standing ?? '' },
+  /** Every fragment of a discontinuous annotation. Empty for one fragment: a spreadsheet takes `12-20` for a date. */
+  { name: 'fragments', cell: ({ annotation }) => (annotation.extent.length > 1 ? writeFragments(annotation.extent) : '') },
+  { name: 'annotation_id', cell: ({ annotation }) => annotation.id },
+  { name: 'codebook_version', cell: ({ article }) => article.codebook.version },
+  { name: 'offset_unit', cell: () => offsetUnit },
+  /** Of the text that the offsets count in: a later version of the article has another. */
+  { name: 'text_sha256', cell: ({ article }) => article.textSha256 },
+  /** A JSON object, its keys sorted. */
+  { name: 'attributes', cell: ({ annotation }) => JSON.stringify(Object.fromEntries(Object.entries(annotation.attributes).sort())) },
+]
+
+/** The heading row. */
+export const csvHeader: readonly string[] = csvColumns.map((column) => column.name)

@@ -1,0 +1,24 @@
+import { compare } from './comparison'
+import { csvColumns } from './csv-columns'
+import type { ExportedArticle } from './exported-article'
+import { protect } from './spreadsheet-cell'
+
+/**
+ * How the cells are written. `safe` puts an apostrophe before what a spreadsheet would run as a
+ * formula (see `protect`, and `unprotect` to take it away); `raw` is for programs, and leaves every
+ * character as it is.
+ */
+export const csvVariants = ['safe', 'raw'] as const
+
+export type CsvVariant = (typeof csvVariants)[number]
+
+/** The rows of an article in a CSV export, one per annotation, without the heading. Cells are not yet quoted for CSV. */
+export function csvRows(article: ExportedArticle, variant: CsvVariant): string[][] {
+  const { standings } = compare(article)
+  const write = variant === 'safe' ? protect : (cell: string) => cell
+  return article.layers.flatMap((layer) =>
+    layer.annotations.map((annotation) =>
+      csvColumns.map(({ cell }) => write(cell({ article, layer, annotation, standing: standings.get(annotation.id) }))),
+    ),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Layer } from '@/core/annotation/layer'
+import type { Block } from '@/core/article/block'
+import type { AssignmentState } from '@/core/assignment/assignment'
+import type { Decision } from '@/core/decision/decision'
+import type { PartialDate } from '@/core/partial-date'
+
+/** How the unit of every offset in an export is named, in the file itself. */
+export const offsetUnit = 'Unicode code points, start inclusive, end exclusive'
+
+/** An outlet as an export names it. */
+export interface ExportedOutlet {
+  readonly key: string
+  readonly name: string
+}
+
+/** An annotator's layer with how far it is. Only submitted layers are compared, decided on and counted. */
+export interface ExportedLayer extends Layer {
+  readonly status: AssignmentState
+}
+
+/**
+ * One version of an article with all that was said of it under one codebook version: what one line of
+ * an export is made of. All of it from one snapshot of the database. `null` is unknown.
+ */
+export interface ExportedArticle {
+  readonly id: string
+  readonly slug: string
+  readonly title: string | null
+  readonly byline: string | null
+  readonly publishedAt: PartialDate | null
+  readonly url: string | null
+  /** What is known of the way the text took to us, in a sentence or two. */
+  readonly provenance: string | null
+  /** Who wrote the words. */
+  readonly originator: ExportedOutlet | null
+  /** Who published them. */
+  readonly publisher: ExportedOutlet | null
+  /** The canonical text. */
+  readonly text: string
+  /** SHA-256 of the canonical text in UTF-8, in lower-case hexadecimal. */
+  readonly textSha256: string
+  /** SHA-256 of the raw bytes that were imported. */
+  readonly rawSha256: string
+  readonly blocks: readonly Block[]
+  readonly codebook: { readonly name: string; readonly version: string }
+  /** Annotators under the names that the reader of the export may see: pseudonyms as a rule. */
+  readonly layers: readonly ExportedLayer[]
+  /** All decisions on this text under this codebook, replaced and withdrawn ones too, in any order. */
+  readonly decisions: readonly Decision[]
+}

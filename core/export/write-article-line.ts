@@ -1,0 +1,95 @@
+import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
+import type { Decision } from '@/core/decision/decision'
+import { type PluralPassage, deriveGold } from '@/core/decision/gold'
+import { type SoftLabel, softLabels } from '@/core/decision/soft-label'
+import type { Case } from '@/core/disagreement/case'
+import { offsetTable } from '@/core/text/offset-table'
+import type { ArticleLine } from './article-line'
+import { type Comparison, compare } from './comparison'
+import { type ExportedArticle, offsetUnit } from './exported-article'
+import { quotedFragments } from './fragments'
+
+/** The line of an article in a JSONL export, as an object: `JSON.stringify` of it, and a line feed, is the line. */
+export function articleLine(article: ExportedArticle): ArticleLine {
+  const comparison = compare(article)
+  const { entries, plural } = deriveGold(comparison.cases, article.decisions)
+  const { slice } = offsetTable(article.text)
+  return {
+    schema: { name: 'crossread/article', version: 1 },
+    offsetUnit,
+    article: {
+      id: article.id,
+      slug: article.slug,
+      title: article.title,
+      byline: article.byline,
+      publishedAt: article.publishedAt,
+      url: article.url,
+      originator: article.originator && { key: article.originator.key, name: article.originator.name },
+      publisher: article.publisher && { key: article.publisher.key, name: article.publisher.name },
+      provenance: article.provenance,
+    },
+    text: article.text,
+    textSha256: article.textSha256,
+    rawSha256: article.rawSha256,
+    blocks: article.blocks.map(({ kind, start, end, reason }) => ({ kind, start, end, ...(reason === undefined ? {} : { reason }) })),
+    codebook: { name: article.codebook.name, version: article.codebook.version },
+    layers: article.layers.map(({ annotator, status, annotations }) => ({
+      annotator,
+      status,
+      annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
+    })),
+    cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
+    decisions: article.decisions.map(decisionEntry),
+    gold: entries.map((entry) => ({
+      ...softLabelEntry(entry),
+      provenance: entry.provenance,
+      annotationIds: [...entry.annotationIds],
+      decisionId: entry.decisionId ?? null,
+    })),
+    plural: plural.map(pluralEntry),
+    softLabels: softLabels(comparison.cases).map(softLabelEntry),
+  }
+}
+
+function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
+  const { id, version, tag, extent, quotes, note } = annotation
+  const attributes = Object.fromEntries(Object.entries(annotation.attributes).map(([key, value]) => [key, attributeEntry(value)]))
+  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, standing: standings.get(id) ?? null }
+}
+
+function attributeEntry(value: AttributeValue): string | number | boolean | string[] {
+  return typeof value === 'object' ? [...value] : value
+}
+
+function caseEntry(one: Case, { states }: Comparison, slice: ReturnType<typeof offsetTable>['slice']): ArticleLine['cases'][number] {
+  const state = states.get(one.key)!
+  return {
+    key: one.key,
+    fragments: quotedFragments(one.extent, one.extent.map(({ start, end }) => slice(start, end))),
+    kinds: [...one.kinds],
+    state: state.kind,
+    decisionId: 'decision' in state ? state.decision.id : null,
+    lanes: one.lanes.map(({ annotator, annotations }) => ({ annotator, annotationIds: annotations.map(({ id }) => id) })),
+  }
+}
+
+function decisionEntry(decision: Decision): ArticleLine['decisions'][number] {
+  const { id, verdict, reason, decidedAt, replaces, withdrawn } = decision
+  const judged = decision.judged.map((annotation) => ({ id: annotation.id, version: annotation.version }))
+  return { id, verdict, judged, chosen: [...decision.chosen], reason, decidedBy: decision.decidedBy.name, decidedAt, replaces, withdrawn }
+}
+
+function pluralEntry({ key, decisionId, readings }: PluralPassage): ArticleLine['plural'][number] {
+  return {
+    case: key,
+    decisionId,
+    readings: readings.map(({ annotators, taggings }) => ({
+      annotators: [...annotators],
+      passages: taggings.map((tagging) => ({ ...softLabelEntry(tagging), annotationIds: [...tagging.annotationIds] })),
+    })),
+  }
+}
+
+function softLabelEntry({ tag, extent, quotes, k, n }: SoftLabel): ArticleLine['softLabels'][number] {
+  return { tag, fragments: quotedFragments(extent, quotes), k, n }
+}

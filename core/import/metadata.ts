@@ -1,0 +1,56 @@
+import type { Mark } from '@/core/article/block'
+import type { CanonicalText } from '@/core/article/canonical-text'
+import type { PartialDate } from '@/core/partial-date'
+import { offsetTable } from '@/core/text/offset-table'
+import { readDateLine, readTrailingDate } from './dates'
+import { readByline, readClosingByline } from './head-rules'
+
+/** What a text says of itself. `null` is unknown, and shown as unknown. */
+export interface ArticleMetadata {
+  readonly title: string | null
+  readonly byline: string | null
+  readonly publishedAt: PartialDate | null
+  readonly url: string | null
+}
+
+/** Reads the metadata from the blocks that have it, so that correcting a block's kind corrects the metadata too. */
+export function readMetadata({ text, blocks, marks }: Omit<CanonicalText, 'map'>): ArticleMetadata {
+  const table = offsetTable(text)
+  const wordsOf = (...kinds: readonly string[]) =>
+    blocks.filter((block) => kinds.includes(block.kind)).map((block) => table.slice(block.start, block.end).trim())
+  const bylines = wordsOf('byline')
+  return {
+    title: wordsOf('title')[0] ?? null,
+    byline: firstOf(bylines, (line) => readByline(line) ?? readClosingByline(line)) ?? firstOf(bylines, nameAlone) ?? null,
+    publishedAt: firstOf(wordsOf('date'), (line) => readDateLine(line)?.date ?? readTrailingDate(line)?.date) ??
+      firstOf(bylines, (line) => readTrailingDate(line)?.date) ?? null,
+    url: firstAddress(blocks.filter((block) => block.kind === 'footer' || block.kind === 'furniture').map((block) => ({
+      words: table.slice(block.start, block.end).trim(),
+      links: marks.filter((mark) => mark.kind === 'link' && mark.start >= block.start && mark.end <= block.end),
+    }))) ?? null,
+  }
+}
+
+function firstOf<T, V>(values: readonly T[], read: (value: T) => V | null | undefined): V | undefined {
+  for (const value of values) {
+    const found = read(value)
+    if (found !== null && found !== undefined) return found
+  }
+  return undefined
+}
+
+/** A byline that a person chose, without “By”: as it stands, unless it is an outlet with a date. */
+function nameAlone(line: string): string | undefined {
+  return readTrailingDate(line)?.before ?? line
+}
+
+/** The address of the original: named as such in a line, or in the line after one that says it comes. */
+function firstAddress(lines: readonly { readonly words: string; readonly links: readonly Mark[] }[]): string | undefined {
+  for (const [index, { words, links }] of lines.entries()) {
+    if (!/^(?:(?:original|source|canonical) (?:url|link|address|article)|url)\b/i.test(words)) continue
+    const linked = firstOf(links, (mark) => (mark.kind === 'link' && /^https?:/i.test(mark.href) ? mark.href : undefined))
+    const written = /\bhttps?:\/\/[^\s<>]+/i.exec(words)?.[0] ?? /^https?:\/\/[^\s<>]+$/i.exec(lines[index + 1]?.words ?? '')?.[0]
+    if (linked ?? written) return linked ?? written
+  }
+  return undefined
+}

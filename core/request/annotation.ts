@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** The most that one annotation may hold. Far above what people write, far below what would hurt. */
+const most = { fragments: 200, quote: 200_000, note: 5_000, attribute: 2_000, list: 50 } as const
+
+const offset = z.int('An offset is a whole number of code points.').min(0).max(2_147_483_647)
+
+/** NUL and lone surrogates cannot be stored, and would not be the words of any article. */
+const storable = (value: string) => !/[\0\p{Cs}]/u.test(value)
+const unstorable = 'This holds a character that cannot be stored: NUL, or half of a surrogate pair.'
+
+const attributeValue = z.union([
+  z.string().max(most.attribute).refine(storable, unstorable),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(most.attribute).refine(storable, unstorable)).max(most.list),
+])
+
+/**
+ * Puts an annotation as a whole, under an id that the client made (UUIDv7). `basedOn` is the
+ * version it changes, 0 for a new one. Offsets are code points of the canonical text, end exclusive.
+ */
+export const annotationSchema = z.strictObject({
+  basedOn: z.int().min(0).max(1_000_000_000),
+  tag: z.string().min(1).max(64),
+  fragments: z
+    .array(z.strictObject({ start: offset, end: offset }))
+    .min(1, 'An annotation has at least one fragment.')
+    .max(most.fragments, `An annotation has at most ${most.fragments} fragments.`),
+  quotes: z.array(z.string().min(1).max(most.quote).refine(storable, unstorable)).min(1).max(most.fragments),
+  note: z.string().max(most.note, `A note has at most ${most.note.toLocaleString('en')} characters.`).refine(storable, unstorable),
+  attributes: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), attributeValue).refine((value) => Object.keys(value).length <= 60, 'At most 60 attributes.'),
+})
+
+/** Deletes an annotation, recoverably. */
+export const annotationDeletionSchema = z.strictObject({ basedOn: z.int().min(1).max(1_000_000_000) })
+
+export type AnnotationRequest = z.infer<typeof annotationSchema>
+export type AnnotationDeletionRequest = z.infer<typeof annotationDeletionSchema>

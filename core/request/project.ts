@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { lineField } from './field'
+import { slugField } from './slug'
+
+/** What a lead settles for a whole project. */
+export const projectSettingsSchema = z.strictObject({
+  /** Whether annotators may see the others' work on an article, once they have submitted their own. */
+  peersVisible: z.enum(['never', 'afterSubmit'], 'Choose whether annotators see each other’s work.'),
+  /** Whether a reviewer may decide a case in which an annotation of theirs stands. */
+  decideOwnCases: z.boolean('Choose whether reviewers decide cases of their own.'),
+})
+
+/** Makes a project. */
+export const projectSchema = z.strictObject({
+  name: lineField('A name', 120),
+  /** Stands in every address of the project, and never changes. */
+  key: slugField,
+  settings: projectSettingsSchema,
+})
+
+export type ProjectSettings = z.infer<typeof projectSettingsSchema>
+export type ProjectRequest = z.infer<typeof projectSchema>

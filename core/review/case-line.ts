@@ -1,0 +1,55 @@
+import type { Extent } from '../annotation/fragment'
+import type { CaseState } from '../decision/case-state'
+import type { Case, DisagreementKind } from '../disagreement/case'
+import { codePoint } from '../text/offset'
+import type { OffsetTable } from '../text/offset-table'
+import { verdictWords } from './verdict-words'
+
+/** Where one annotator stands in a case. */
+export interface Position {
+  readonly annotator: string
+  /** Keys of the tags they gave here, without repetition, in the order of the text. Empty when they marked nothing. */
+  readonly tags: readonly string[]
+}
+
+/** A case as one line of a list. */
+export interface CaseLine {
+  readonly key: string
+  readonly articleId: string
+  readonly kinds: readonly DisagreementKind[]
+  /** The words of the case, fragments joined by an ellipsis; cut where it is long. */
+  readonly quote: string
+  readonly positions: readonly Position[]
+  readonly state: CaseState['kind']
+  /** The verdict in words, such as “Accept A, C”; null when there is none. */
+  readonly verdict: string | null
+}
+
+/** A quote in a list is cut after this many code points. */
+const longestQuote = 220
+
+/** The line of a case. `table` is that of its article's text. */
+export function caseLine(articleId: string, one: Case, state: CaseState, table: OffsetTable): CaseLine {
+  return {
+    key: one.key,
+    articleId,
+    kinds: one.kinds,
+    quote: shortQuote(table, one.extent),
+    positions: one.lanes.map((lane) => ({ annotator: lane.annotator, tags: [...new Set(lane.annotations.map(({ tag }) => tag))] })),
+    state: state.kind,
+    verdict: 'decision' in state ? verdictWords(state.decision, one) : null,
+  }
+}
+
+function shortQuote(table: OffsetTable, extent: Extent): string {
+  let left = longestQuote
+  const parts: string[] = []
+  for (const { start, end } of extent) {
+    if (left <= 0) break
+    const long = end - start > left
+    const words = table.slice(start, long ? codePoint(start + left) : end).replaceAll('\n', ' ')
+    parts.push(long ? `${words.replace(/\S*$/u, '').trimEnd()} …` : words)
+    left -= end - start
+  }
+  return parts.join(' … ')
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { actionOf, type KeyPress, keyList, laneKey } from './keys'
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...held })
+
+describe('keys of a case', () => {
+  test.each([
+    ['a', { kind: 'accept', lane: 0 }],
+    ['B', { kind: 'accept', lane: 1 }],
+    ['h', { kind: 'accept', lane: 7 }],
+    ['r', { kind: 'reject' }],
+    ['n', { kind: 'nothingHere' }],
+    ['0', { kind: 'nothingHere' }],
+    ['=', { kind: 'bothDefensible' }],
+    ['j', { kind: 'next' }],
+    ['ArrowRight', { kind: 'next' }],
+    ['k', { kind: 'previous' }],
+    ['ArrowLeft', { kind: 'previous' }],
+    ['u', { kind: 'withdraw' }],
+    ['?', { kind: 'help' }],
+    ['Escape', { kind: 'cancel' }],
+  ])('%s, when a verdict is awaited', (key, action) => expect(actionOf(press(key), 'verdict')).toEqual(action))
+
+  test.each(['1', 'Enter', 'i', 'x', 'Tab', 'Shift', '🙂', 'é', 'ש'])('%s means nothing, when a verdict is awaited', (key) =>
+    expect(actionOf(press(key), 'verdict')).toBeUndefined(),
+  )
+
+  test('letters choose lanes, and digits reasons, once a rejection has begun', () => {
+    expect(actionOf(press('b'), 'lanes')).toEqual({ kind: 'toggle', lane: 1 })
+    expect(actionOf(press('2'), 'lanes')).toEqual({ kind: 'reason', index: 1 })
+    expect(actionOf(press('Enter'), 'lanes')).toEqual({ kind: 'confirm' })
+  })
+
+  test('another verdict may be taken while the reason is awaited', () => {
+    expect(actionOf(press('b'), 'reason')).toEqual({ kind: 'accept', lane: 1 })
+    expect(actionOf(press('1'), 'reason')).toEqual({ kind: 'reason', index: 0 })
+    expect(actionOf(press('Enter'), 'reason')).toBeUndefined()
+  })
+
+  test.each(['ctrlKey', 'metaKey', 'altKey'] as const)('%s leaves the key to the browser', (held) => {
+    expect(actionOf(press('a', { [held]: true }), 'verdict')).toBeUndefined()
+    expect(actionOf(press('a'), 'verdict')).toBeDefined()
+  })
+
+  test('no lane has a letter that means something else', () => {
+    const letters = Array.from({ length: 26 }, (_, lane) => laneKey(lane)).filter((letter) => letter !== undefined)
+    expect(letters).toHaveLength(8)
+    letters.forEach((letter, lane) => expect(actionOf(press(letter), 'verdict')).toEqual({ kind: 'accept', lane }))
+  })
+
+  test('every listed single key does something', () => {
+    const single = keyList.flatMap((row) => row.keys).filter((key) => key.length === 1 && !'→←19'.includes(key))
+    for (const key of single) expect(actionOf(press(key), 'verdict'), key).toBeDefined()
+  })
+})

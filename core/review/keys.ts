@@ -1,0 +1,71 @@
+/** What a key asks of the page of one case. */
+export type ReviewAction =
+  | { readonly kind: 'accept' | 'toggle'; readonly lane: number }
+  | { readonly kind: 'reason'; readonly index: number }
+  | { readonly kind: 'reject' | 'nothingHere' | 'bothDefensible' | 'previous' | 'next' | 'withdraw' | 'list' | 'help' | 'confirm' | 'cancel' }
+
+/** What the page waits for: a verdict; the lanes a rejection is about; or the reason of a verdict. */
+export type ReviewMode = 'verdict' | 'lanes' | 'reason'
+
+/** A key press, as far as it matters here. A browser's KeyboardEvent is one. */
+export interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** The lanes that have a letter of their own: A to H. The letters after them mean other things. */
+const laneLetters = 'abcdefgh'
+
+const plain: Readonly<Record<string, ReviewAction>> = {
+  r: { kind: 'reject' },
+  n: { kind: 'nothingHere' },
+  '0': { kind: 'nothingHere' },
+  '=': { kind: 'bothDefensible' },
+  ArrowLeft: { kind: 'previous' },
+  k: { kind: 'previous' },
+  ArrowRight: { kind: 'next' },
+  j: { kind: 'next' },
+  u: { kind: 'withdraw' },
+  l: { kind: 'list' },
+  '?': { kind: 'help' },
+  Escape: { kind: 'cancel' },
+}
+
+/** The letter that stands for a lane, by its place from 0. Undefined beyond the eighth, which is reached by button. */
+export function laneKey(lane: number): string | undefined {
+  return laneLetters[lane]
+}
+
+/**
+ * What a key press asks for, or undefined when it is not ours. The caller leaves out presses made
+ * while somebody types; combinations with Ctrl, Alt or Meta belong to the browser.
+ */
+export function actionOf(press: KeyPress, mode: ReviewMode): ReviewAction | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey) return undefined
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  if (mode !== 'verdict') {
+    if (/^[1-9]$/.test(key)) return { kind: 'reason', index: Number(key) - 1 }
+    if (mode === 'lanes' && key === 'Enter') return { kind: 'confirm' }
+  }
+  const lane = key.length === 1 ? laneLetters.indexOf(key) : -1
+  if (lane >= 0) return { kind: mode === 'lanes' ? 'toggle' : 'accept', lane }
+  return plain[key]
+}
+
+/** The keys as they are listed under `?`, with what each does. */
+export const keyList: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['a', 'b', 'c'], does: 'Accept the reading of A, B, C' },
+  { keys: ['r'], does: 'Reject readings: then the letters of those, then Enter' },
+  { keys: ['n', '0'], does: 'Nothing here' },
+  { keys: ['='], does: 'Both defensible' },
+  { keys: ['1', '9'], does: 'After a verdict: take a reason of the list, and save' },
+  { keys: ['Enter'], does: 'Save the verdict with the reason you wrote' },
+  { keys: ['Esc'], does: 'Leave a verdict before it is saved' },
+  { keys: ['u'], does: 'Withdraw the decision, or undo the one just made' },
+  { keys: ['→', 'j'], does: 'Next case' },
+  { keys: ['←', 'k'], does: 'Previous case' },
+  { keys: ['l'], does: 'Back to the list' },
+  { keys: ['?'], does: 'Show these keys' },
+]

@@ -1,0 +1,7 @@
+import type { Decision } from '../decision/decision'
+
+/** A verdict as a reviewer gives it; who, when and at which versions is added where it is stored. */
+export interface VerdictInput extends Pick<Decision, 'verdict' | 'chosen' | 'reason'> {
+  /** The decision that was on the screen, if there was one: another one in its place is a conflict. */
+  readonly replaces: string | null
+}

@@ -1,0 +1,31 @@
+import type { Queue, QueuedWrite } from './queue'
+
+/** How it stands with the work of the page, in the order of what matters most to its writer. */
+export type SavedState =
+  /** Not yet known: what an earlier visit may have left is still being read. */
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving'; readonly waiting: number }
+  /** The server does not answer; it will be asked again. */
+  | { readonly kind: 'waiting'; readonly waiting: number }
+  | { readonly kind: 'offline'; readonly waiting: number }
+  /** Something that only a person can do: sign in again, or choose between two versions. */
+  | { readonly kind: 'needsYou'; readonly waiting: number; readonly signedOut: boolean; readonly troubles: readonly QueuedWrite[] }
+
+/** What is known besides the queue. */
+export interface Circumstances {
+  readonly online: boolean
+  readonly signedOut: boolean
+  /** The last attempt failed, or the answer takes longer than a second. */
+  readonly struggling: boolean
+}
+
+/** The state to be shown. `saved` only when nothing waits: everything written has been confirmed. */
+export function savedState({ items }: Queue, { online, signedOut, struggling }: Circumstances): SavedState {
+  const troubles = items.filter((item) => item.trouble)
+  const waiting = items.length
+  if (troubles.length > 0 || (signedOut && waiting > 0)) return { kind: 'needsYou', waiting, signedOut, troubles }
+  if (!online) return { kind: 'offline', waiting }
+  if (waiting === 0) return { kind: 'saved' }
+  return { kind: struggling ? 'waiting' : 'saving', waiting }
+}

@@ -1,0 +1,40 @@
+import { type Action, may } from '@/core/permission'
+import { type Result, fail, ok } from '@/core/result'
+import { database } from './database'
+import type { Access, Principal } from './principal'
+
+/** The one answer for what is not there and for what is not yours. */
+export const notFound = fail('notFound', 'There is nothing here, or nothing that you may see.')
+
+/**
+ * Opens a project for one of its members. Everybody else is told that there is none.
+ * Read afresh on every call, so that a changed role or a disabled member counts from the next request on.
+ */
+export async function openProject(principal: Principal, slug: string): Promise<Result<Access>> {
+  const member = await database().prisma.member.findFirst({
+    where: { userId: principal.userId, disabledAt: null, project: { slug } },
+    select: { role: true, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true } } },
+  })
+  return member ? ok({ principal, role: member.role, project: member.project }) : notFound
+}
+
+/** Opens a project for a member who may do `action`; a member who may not gets the same answer as a stranger. */
+export async function openProjectFor(principal: Principal, slug: string, action: Action): Promise<Result<Access>> {
+  const access = await openProject(principal, slug)
+  return access.ok && !may(access.value.role, action).allowed ? notFound : access
+}
+
+/** @throws when the caller forgot to ask: a route must have opened the project for this action. */
+export function demand(access: Access, action: Action): void {
+  if (!may(access.role, action).allowed) throw new Error(`a ${access.role} was let through to ${action}`)
+}
+
+/** The projects somebody is a member of, by name. */
+export async function listProjects(principal: Principal): Promise<readonly { slug: string; name: string; role: Access['role'] }[]> {
+  const members = await database().prisma.member.findMany({
+    where: { userId: principal.userId, disabledAt: null },
+    select: { role: true, project: { select: { slug: true, name: true } } },
+    orderBy: { project: { name: 'asc' } },
+  })
+  return members.map(({ role, project }) => ({ ...project, role }))
+}

@@ -1,0 +1,150 @@
+import { randomInt } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import type { AssignmentState } from '@/core/assignment/assignment'
+import { mayAnnotate } from '@/core/permission'
+import type { AssignmentChange } from '@/core/request/assignments'
+import { type Result, fail, ok } from '@/core/result'
+import type { Prisma } from '@/prisma/generated/client'
+import { demand, notFound } from './access'
+import { recordAct } from './audit'
+import { database } from './database'
+import type { Access, Principal } from './principal'
+
+/** One article in the annotator's own queue. */
+export interface QueuedAssignment {
+  readonly id: string
+  readonly state: AssignmentState
+  readonly submittedAt: string | null
+  readonly reopenedBecause: string | null
+  readonly passages: number
+  readonly article: { readonly title: string | null; readonly opening: string; readonly outlet: string | null; readonly words: number }
+}
+
+/** The asker's own queue in a project, in their own order. Says nothing of anybody else's progress. */
+export async function listOwnAssignments(access: Access): Promise<readonly QueuedAssignment[]> {
+  const rows = await database().prisma.assignment.findMany({
+    where: { projectId: access.project.id, userId: access.principal.userId, withdrawnAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true, status: true, submittedAt: true, reopenedBecause: true,
+      _count: { select: { annotations: { where: { deleted: false } } } },
+      articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } }, originator: { select: { name: true, kind: true } } } } } },
+    },
+  })
+  return rows.map((row) => ({
+    id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
+    reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations,
+    article: {
+      title: row.articleVersion.article.title, opening: openingOf(row.articleVersion.text),
+      outlet: row.articleVersion.article.publisher?.name ?? null, words: countWords(row.articleVersion.text),
+    },
+  }))
+}
+
+/** The first words of a text, to know an untitled article by. */
+export function openingOf(text: string): string {
+  const words = text.slice(0, 200).split(/\s+/).slice(0, 12).join(' ')
+  return words.length < text.length ? `${words} …` : words
+}
+
+/** Words as white space separates them. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
+}
+
+/**
+ * Gives and takes articles, all changes or none. Newly given articles get a random place in the
+ * annotator's queue, which they keep. Taking one away keeps the work; giving it again brings it back.
+ */
+export async function changeAssignments(access: Access, changes: readonly AssignmentChange[]): Promise<Result<null>> {
+  demand(access, 'assignments.manage')
+  const projectId = access.project.id
+  return database().prisma.$transaction(async (client) => {
+    const codebook = await client.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' }, select: { id: true } })
+    if (!codebook) return fail('refused', 'There is no codebook yet. Take the default one or paste your own, then assign.')
+    const articles = await client.article.findMany({
+      where: { projectId, id: { in: changes.map((change) => change.articleId) } },
+      select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
+    })
+    const versions = new Map(articles.map((article) => [article.id, article.versions[0]?.id]))
+    const members = new Set((await client.member.findMany({ where: { projectId, disabledAt: null, role: { not: 'viewer' } }, select: { userId: true } })).map((one) => one.userId))
+    for (const change of changes) {
+      const articleVersionId = versions.get(change.articleId)
+      if (!articleVersionId || !members.has(change.userId)) return notFound
+      await changeOne(client, { projectId, articleVersionId, codebookVersionId: codebook.id, userId: change.userId }, change.assigned)
+    }
+    await recordAct(client, { action: 'assignment.change', actorId: access.principal.userId, projectId, detail: { changes: changes.map((change) => ({ ...change })) } })
+    return ok(null)
+  })
+}
+
+async function changeOne(
+  client: Prisma.TransactionClient,
+  place: { projectId: string; articleVersionId: string; codebookVersionId: string; userId: string },
+  assigned: boolean,
+): Promise<void> {
+  const existing = await client.assignment.findFirst({
+    where: { projectId: place.projectId, articleVersionId: place.articleVersionId, userId: place.userId },
+    orderBy: [{ withdrawnAt: { sort: 'desc', nulls: 'first' } }],
+  })
+  if (!assigned) {
+    if (existing && !existing.withdrawnAt) await client.assignment.update({ where: { projectId_id: { projectId: place.projectId, id: existing.id } }, data: { withdrawnAt: new Date() } })
+  } else if (existing?.withdrawnAt) {
+    await client.assignment.update({ where: { projectId_id: { projectId: place.projectId, id: existing.id } }, data: { withdrawnAt: null } })
+  } else if (!existing) {
+    await client.assignment.create({ data: { ...place, id: uuid(), position: randomInt(0, 2 ** 31 - 1) } })
+  }
+}
+
+/** Submits the asker's own layer: it is locked from now on. Doing it again changes nothing. */
+export async function submitAssignment(principal: Principal, id: string): Promise<Result<{ submittedAt: string }>> {
+  return database().prisma.$transaction(async (client) => {
+    // The lock waits for saves under way, and lets none in after the submission.
+    const locked = await client.$queryRaw<{ project_id: string }[]>`
+      SELECT a.project_id FROM assignments a JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
+       WHERE a.id = ${id}::uuid AND a.user_id = ${principal.userId}::uuid FOR UPDATE OF a`
+    if (!locked[0]) return notFound
+    const key = { projectId_id: { projectId: locked[0].project_id, id } }
+    const assignment = await client.assignment.findUniqueOrThrow({ where: key })
+    if (assignment.status === 'submitted' && assignment.submittedAt && !assignment.withdrawnAt) return ok({ submittedAt: assignment.submittedAt.toISOString() })
+    const permission = mayAnnotate({ status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
+    if (!permission.allowed) return fail('refused', permission.reason)
+    const submittedAt = new Date()
+    await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt } })
+    return ok({ submittedAt: submittedAt.toISOString() })
+  })
+}
+
+/** Sends a submitted layer back to its annotator, with the reason they will read. */
+export async function reopenAssignment(access: Access, id: string, reason: string): Promise<Result<null>> {
+  demand(access, 'assignments.manage')
+  const projectId = access.project.id
+  return database().prisma.$transaction(async (client) => {
+    const { count } = await client.assignment.updateMany({ where: { projectId, id, status: 'submitted', withdrawnAt: null }, data: { status: 'reopened', reopenedBecause: reason } })
+    if (count === 0) {
+      const there = await client.assignment.count({ where: { projectId, id } })
+      return there ? fail('refused', 'Only a submitted article can be sent back.') : notFound
+    }
+    await recordAct(client, { action: 'assignment.reopen', actorId: access.principal.userId, projectId, detail: { assignment: id, reason } })
+    return ok(null)
+  })
+}
+
+/** One cell of the lead's table. */
+export interface AssignmentOverview {
+  readonly id: string
+  readonly articleId: string
+  readonly userId: string
+  readonly state: AssignmentState
+  readonly passages: number
+}
+
+/** Every standing assignment of the project, for the lead's table. */
+export async function listAssignments(access: Access): Promise<readonly AssignmentOverview[]> {
+  demand(access, 'assignments.manage')
+  const rows = await database().prisma.assignment.findMany({
+    where: { projectId: access.project.id, withdrawnAt: null },
+    select: { id: true, userId: true, status: true, articleVersion: { select: { articleId: true } }, _count: { select: { annotations: { where: { deleted: false } } } } },
+  })
+  return rows.map((row) => ({ id: row.id, articleId: row.articleVersion.articleId, userId: row.userId, state: row.status, passages: row._count.annotations }))
+}

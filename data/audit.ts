@@ -1,0 +1,29 @@
+import type { Prisma } from '@/prisma/generated/client'
+
+/** What is recorded as done with a privilege. */
+export type AuditAction =
+  | 'project.create' | 'project.change' | 'article.import' | 'outlet.save' | 'codebook.publish'
+  | 'member.invite' | 'member.join' | 'member.change' | 'assignment.change' | 'assignment.reopen'
+  | 'case.decide' | 'case.withdraw' | 'export' | 'layers.read' | 'session.end' | 'password.change'
+
+/**
+ * Adds a row to the audit, inside the transaction of the act itself: the act and its record are
+ * one. Let it be the last statement, because the chain of hashes is locked until the commit.
+ */
+export async function recordAct(
+  client: Pick<Prisma.TransactionClient, 'auditEvent'>,
+  act: { action: AuditAction; actorId: string | null; projectId?: string | null; detail?: Prisma.InputJsonValue },
+): Promise<void> {
+  await client.auditEvent.create({
+    data: {
+      action: act.action,
+      actorId: act.actorId,
+      projectId: act.projectId ?? null,
+      detail: act.detail ?? {},
+      // The trigger chain_audit fills these in.
+      previousHash: new Uint8Array(),
+      hash: new Uint8Array(),
+    },
+    select: { action: true },
+  })
+}

@@ -1,0 +1,49 @@
+import { v7 as uuid } from 'uuid'
+import { type Codebook, codebookSchema } from '@/core/codebook/codebook'
+import { type Result, ok } from '@/core/result'
+import { notFound, demand } from './access'
+import { recordAct } from './audit'
+import { database } from './database'
+import type { Access } from './principal'
+
+/** A published version of a project's codebook. */
+export interface CodebookVersion {
+  readonly id: string
+  readonly number: number
+  readonly publishedAt: string
+  readonly codebook: Codebook
+}
+
+/** The newest version, which new assignments are made under; undefined while there is none. Open to every member. */
+export async function findCodebook(access: Access): Promise<CodebookVersion | undefined> {
+  const row = await database().prisma.codebookVersion.findFirst({ where: { projectId: access.project.id }, orderBy: { number: 'desc' } })
+  return row ? versionOf(row) : undefined
+}
+
+/** One version by its id. */
+export async function findCodebookVersion(access: Access, id: string): Promise<Result<CodebookVersion>> {
+  const row = await database().prisma.codebookVersion.findUnique({ where: { projectId_id: { projectId: access.project.id, id } } })
+  return row ? ok(versionOf(row)) : notFound
+}
+
+/** Publishes a codebook as the next version. It never changes afterwards; assignments made before stay under theirs. */
+export async function publishCodebook(access: Access, codebook: Codebook): Promise<Result<{ id: string; number: number }>> {
+  demand(access, 'codebook.publish')
+  const projectId = access.project.id
+  return database().prisma.$transaction(async (client) => {
+    // Two at once must not both become the same number: the project's row is the queue.
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    const last = await client.codebookVersion.aggregate({ where: { projectId }, _max: { number: true } })
+    const number = (last._max.number ?? 0) + 1
+    const id = uuid()
+    await client.codebookVersion.create({ data: { projectId, id, number, name: codebook.name, content: codebook, publishedById: access.principal.userId } })
+    await client.codebookTag.createMany({ data: codebook.tags.map((tag) => ({ projectId, codebookVersionId: id, key: tag.key })) })
+    await recordAct(client, { action: 'codebook.publish', actorId: access.principal.userId, projectId, detail: { version: number } })
+    return ok({ id, number })
+  })
+}
+
+/** A stored version as the domain speaks of it. @throws when its content is not a codebook. */
+export function versionOf(row: { id: string; number: number; publishedAt: Date; content: unknown }): CodebookVersion {
+  return { id: row.id, number: row.number, publishedAt: row.publishedAt.toISOString(), codebook: codebookSchema.parse(row.content) }
+}

@@ -1,0 +1,86 @@
+import type { Decision } from '@/core/decision/decision'
+import { annotationsOf } from '@/core/disagreement/case'
+import type { DecisionRequest, WithdrawalRequest } from '@/core/request/decision'
+import { type Result, fail, ok } from '@/core/result'
+import type { Prisma } from '@/prisma/generated/client'
+import { demand, notFound } from './access'
+import { type AuditAction, recordAct } from './audit'
+import { database } from './database'
+import { readDecisions } from './decision-rows'
+import type { Access } from './principal'
+import { type ArticleReview, readReview } from './review'
+
+/**
+ * Decides a case of an article. Fails with `conflict` when somebody else decided it first (details:
+ * `current`, their decision) or when its annotations are no longer those that were looked at.
+ */
+export async function decide(access: Access, articleSlug: string, request: DecisionRequest): Promise<Result<Decision>> {
+  return inReview(access, articleSlug, async (client, review) => {
+    const repeated = review.decisions.find((decision) => decision.id === request.id)
+    if (repeated) return sameVerdict(repeated, request) ? ok(repeated) : fail('refused', 'A decision with this id says something else.', { field: 'id' })
+    if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
+    const judged = new Map(request.judged.map((one) => [one.id, one.version]))
+    const found = review.cases.find((one) => annotationsOf(one).some((annotation) => judged.has(annotation.id)))
+    const present = found && annotationsOf(found)
+    if (!found || !present || present.length !== judged.size || present.some((one) => judged.get(one.id) !== one.version))
+      return fail('conflict', 'The annotations of this case have changed since you looked. Look again, then decide.')
+
+    const state = review.states.get(found.key)
+    const current = state && 'decision' in state ? state.decision : undefined
+    if ((current?.id ?? null) !== request.replaces)
+      return fail('conflict', current ? 'Somebody else has decided this case in the meantime.' : 'The decision you wanted to replace has been taken back.', { details: { current } })
+    await append(client, access, review, request)
+    return ok(await record(client, access, review, 'case.decide', request.id))
+  })
+}
+
+/** Takes a decision back. Fails with `conflict` when it is no longer in force. */
+export async function withdrawDecision(access: Access, articleSlug: string, decisionId: string, request: WithdrawalRequest): Promise<Result<Decision>> {
+  return inReview(access, articleSlug, async (client, review) => {
+    const repeated = review.decisions.find((one) => one.id === request.id)
+    if (repeated?.replaces === decisionId) return ok(repeated)
+    const decision = review.decisions.find((one) => one.id === decisionId)
+    if (!decision) return notFound
+    if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
+    if (decision.withdrawn || review.decisions.some((one) => one.replaces === decisionId))
+      return fail('conflict', 'This decision is no longer in force.', { details: { current: review.decisions.find((one) => one.replaces === decisionId) } })
+    await append(client, access, review, { ...decision, judged: [...decision.judged], chosen: [...decision.chosen], id: request.id, reason: request.reason, replaces: decisionId }, true)
+    return ok(await record(client, access, review, 'case.withdraw', request.id))
+  })
+}
+
+/** Two reviewers decide one after the other, each on what the one before left. */
+async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
+  demand(access, 'cases.decide')
+  return database().prisma.$transaction(async (client) => {
+    await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`decide ${access.project.id} ${articleSlug}`}, 0))::text`
+    const review = await readReview(client, access, articleSlug)
+    return review ? work(client, review) : notFound
+  }, { maxWait: 10_000, timeout: 15_000 })
+}
+
+async function append(client: Prisma.TransactionClient, access: Access, review: ArticleReview, request: DecisionRequest, withdrawn = false): Promise<void> {
+  const projectId = access.project.id
+  await client.decision.create({
+    data: {
+      projectId, id: request.id, articleVersionId: review.articleVersionId, codebookVersionId: review.codebookVersionId,
+      verdict: request.verdict, chosen: request.chosen, reason: request.reason, withdrawn, replacesId: request.replaces, decidedById: access.principal.userId,
+    },
+    select: { id: true },
+  })
+  await client.decisionJudged.createMany({
+    data: request.judged.map((one) => ({ projectId, decisionId: request.id, annotationId: one.id, version: one.version })),
+  })
+}
+
+async function record(client: Prisma.TransactionClient, access: Access, review: ArticleReview, action: AuditAction, id: string): Promise<Decision> {
+  const decisions = await readDecisions(client, access.project.id, review)
+  const stored = decisions.find((one) => one.id === id)
+  if (!stored) throw new Error(`decision ${id} was not stored`)
+  await recordAct(client, { action, actorId: access.principal.userId, projectId: access.project.id, detail: { decision: id, verdict: stored.verdict } })
+  return stored
+}
+
+function sameVerdict(decision: Decision, request: DecisionRequest): boolean {
+  return !decision.withdrawn && decision.verdict === request.verdict && decision.reason === request.reason && decision.chosen.join() === request.chosen.join()
+}

@@ -1,0 +1,99 @@
+import { v7 as uuid } from 'uuid'
+import type { Role } from '@/core/permission'
+import type { AcceptanceRequest } from '@/core/request/acceptance'
+import { type Result, fail, ok } from '@/core/result'
+import { demand } from './access'
+import { recordAct } from './audit'
+import { database } from './database'
+import { hashPassword } from './password'
+import type { Access } from './principal'
+import { hashToken, makeToken } from './session'
+import { authenticate } from './sign-in'
+
+/** What somebody who opens a one-time link is told before they take it up. */
+export interface OpenInvitation {
+  readonly projectName: string | null
+  readonly role: Role
+  /** The address it is bound to; null for the first lead of an empty workspace. */
+  readonly email: string | null
+  /** Whether that address has an account already, whose password is then asked for. */
+  readonly hasAccount: boolean
+}
+
+const hours = 72
+const spent = fail('notFound', 'This link has been used, has expired, or was copied without its end. Ask the lead for a new one.')
+
+/** Invites an address to a role. The token is in the answer and nowhere else; it is good once, for 72 hours. */
+export async function invite(access: Access, invitation: { email: string; role: Role }): Promise<Result<{ token: string; expiresAt: string }>> {
+  demand(access, 'members.invite')
+  const { prisma } = database()
+  const member = await prisma.member.findFirst({ where: { projectId: access.project.id, user: { email: invitation.email } } })
+  if (member) return fail('refused', 'This person is in the project already. Change their role in the table.', { field: 'email' })
+  const token = makeToken()
+  const created = await prisma.$transaction(async (client) => {
+    const row = await client.invitation.create({
+      data: { id: uuid(), projectId: access.project.id, email: invitation.email, role: invitation.role, tokenHash: hashToken(token), createdById: access.principal.userId, expiresAt: inHours() },
+    })
+    await recordAct(client, { action: 'member.invite', actorId: access.principal.userId, projectId: access.project.id, detail: { role: invitation.role, invitation: row.id } })
+    return row
+  })
+  return ok({ token, expiresAt: created.expiresAt.toISOString() })
+}
+
+/** Makes the one-time link of an empty workspace: who takes it up may create projects. */
+export async function inviteFirstLead(): Promise<string> {
+  const token = makeToken()
+  await database().prisma.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt: inHours() } })
+  return token
+}
+
+function inHours(): Date {
+  return new Date(Date.now() + hours * 60 * 60 * 1000)
+}
+
+/** Finds what a link invites to, if it still does. Reading changes nothing. */
+export async function findInvitation(token: string): Promise<Result<OpenInvitation>> {
+  const { prisma } = database()
+  const row = await prisma.invitation.findFirst({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, email: true, project: { select: { name: true } } },
+  })
+  if (!row) return spent
+  const account = row.email && (await prisma.user.findUnique({ where: { email: row.email }, select: { id: true } }))
+  return ok({ projectName: row.project?.name ?? null, role: row.role, email: row.email, hasAccount: Boolean(account) })
+}
+
+/**
+ * Takes up an invitation: makes the account where there is none, else asks for its password, and
+ * joins the project. Single use: of two at once, one is told that the link has been used.
+ */
+export async function acceptInvitation(acceptance: AcceptanceRequest, host: string): Promise<Result<{ projectSlug: string | null }>> {
+  const { prisma } = database()
+  const open = await findInvitation(acceptance.token)
+  if (!open.ok) return open
+  if (open.value.email && open.value.email !== acceptance.email) return fail('refused', `This link is for ${open.value.email}.`, { field: 'email' })
+  const existing = await prisma.user.findUnique({ where: { email: acceptance.email } })
+  if (existing) {
+    // Only an address that its invitation is bound to may join with an account that exists.
+    if (!open.value.email) return fail('refused', 'Choose another address: this one is taken.', { field: 'email' })
+    const known = await authenticate(acceptance, host)
+    if (!known.ok) return known.problem.code === 'tooMany' ? known : fail('refused', 'This address has an account already. Enter its password to join with it.', { field: 'password' })
+  }
+  const passwordHash = existing?.passwordHash ?? (await hashPassword(acceptance.password))
+
+  return prisma.$transaction(async (client) => {
+    const { count } = await client.invitation.updateMany({ where: { tokenHash: hashToken(acceptance.token), usedAt: null }, data: { usedAt: new Date() } })
+    if (count === 0) return spent
+    const invitation = await client.invitation.findUniqueOrThrow({ where: { tokenHash: hashToken(acceptance.token) }, include: { project: true } })
+    const user = existing ?? (await client.user.create({
+      data: { id: uuid(), email: acceptance.email, name: acceptance.name, passwordHash, mayCreateProjects: invitation.projectId === null },
+    }))
+    await client.invitation.update({ where: { id: invitation.id }, data: { usedById: user.id } })
+    if (invitation.projectId) {
+      const key = { projectId: invitation.projectId, userId: user.id }
+      await client.member.upsert({ where: { projectId_userId: key }, create: { ...key, role: invitation.role }, update: {} })
+    }
+    await recordAct(client, { action: 'member.join', actorId: user.id, projectId: invitation.projectId, detail: { invitation: invitation.id, role: invitation.role } })
+    return ok({ projectSlug: invitation.project?.slug ?? null })
+  })
+}

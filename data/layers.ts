@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
+import type { Layer } from '@/core/annotation/layer'
+import { codePoint } from '@/core/text/offset'
+import type { Annotation as AnnotationRow, Prisma } from '@/prisma/generated/client'
+import type { Access } from './principal'
+import { visibleLayers } from './visibility'
+
+/** A layer with whose it is, which only data/ may know; what leaves this folder is the letter. */
+export interface OwnedLayer extends Layer {
+  readonly userId: string
+}
+
+/**
+ * The submitted layers of an article version under a codebook version that this member may see,
+ * called A, B, C in an order of the article's own, so that a letter says nothing across articles.
+ */
+export async function readLayers(
+  client: Pick<Prisma.TransactionClient, 'assignment'>, access: Access, place: { articleVersionId: string; codebookVersionId: string },
+): Promise<readonly OwnedLayer[]> {
+  const rows = await client.assignment.findMany({
+    where: { AND: [visibleLayers(access), { articleVersionId: place.articleVersionId, codebookVersionId: place.codebookVersionId, projectId: access.project.id, status: 'submitted', withdrawnAt: null }] },
+    select: { id: true, userId: true, annotations: { where: { deleted: false }, orderBy: { id: 'asc' } } },
+  })
+  return rows
+    .map((row) => ({ ...row, order: createHash('sha256').update(`${place.articleVersionId} ${row.userId}`).digest('hex') }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map((row, index) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), annotations: row.annotations.map(annotationOfRow) }))
+}
+
+/** A, B, … Z, A2, B2, … */
+function letterOf(index: number): string {
+  const round = Math.floor(index / 26)
+  return String.fromCharCode(65 + (index % 26)) + (round ? String(round + 1) : '')
+}
+
+/** An annotation as Prisma gives it, as the domain speaks of it. */
+export function annotationOfRow(row: AnnotationRow): Annotation {
+  return {
+    id: row.id, assignmentId: row.assignmentId, tag: row.tag, quotes: row.quotes, note: row.note,
+    attributes: row.attributes as Record<string, AttributeValue>,
+    extent: row.starts.map((start, index) => ({ start: codePoint(start), end: codePoint(row.ends[index]!) })),
+    version: row.version, deleted: row.deleted, changedAt: row.changedAt.toISOString(),
+  }
+}

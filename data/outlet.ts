@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Outlet } from '@/core/outlet/outlet'
+import { type OutletRequest, outletFactSchema } from '@/core/request/outlet'
+import { slugOf } from '@/core/request/slug'
+import { type Result, ok } from '@/core/result'
+import type { Outlet as OutletRow } from '@/prisma/generated/client'
+import { demand, notFound } from './access'
+import { recordAct } from './audit'
+import { database } from './database'
+import type { Access } from './principal'
+
+/** The outlets of a project, by name. Open to those who may read any article. */
+export async function listOutlets(access: Access): Promise<readonly Outlet[]> {
+  demand(access, 'articles.read')
+  const rows = await database().prisma.outlet.findMany({ where: { projectId: access.project.id }, orderBy: { name: 'asc' } })
+  return rows.map(outletOf)
+}
+
+/** One outlet of a project. */
+export async function findOutlet(access: Access, id: string): Promise<Result<Outlet>> {
+  demand(access, 'articles.read')
+  const row = await database().prisma.outlet.findUnique({ where: { projectId_id: { projectId: access.project.id, id } } })
+  return row ? ok(outletOf(row)) : notFound
+}
+
+/** Puts an outlet whole under an id made by the client; doing it again changes nothing. */
+export async function saveOutlet(access: Access, id: string, request: OutletRequest): Promise<Result<Outlet>> {
+  demand(access, 'outlets.edit')
+  const projectId = access.project.id
+  const facts = request.facts.map((fact) => ({ ...fact }))
+  return database().prisma.$transaction(async (client) => {
+    const known = await client.outlet.findUnique({ where: { projectId_id: { projectId, id } }, select: { key: true } })
+    const key = known?.key ?? (await freeKey(slugOf(request.name) || 'outlet', async (key) => (await client.outlet.count({ where: { projectId, key } })) > 0))
+    const values = { ...request, facts, key, changedAt: new Date() }
+    const row = await client.outlet.upsert({ where: { projectId_id: { projectId, id } }, create: { ...values, projectId, id }, update: values })
+    await recordAct(client, { action: 'outlet.save', actorId: access.principal.userId, projectId, detail: { outlet: id } })
+    return ok(outletOf(row))
+  })
+}
+
+/** The first of `name`, `name-2`, `name-3`… that is not taken. */
+export async function freeKey(name: string, taken: (key: string) => Promise<boolean>): Promise<string> {
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? name : `${name}-${n}`
+    if (!(await taken(key))) return key
+  }
+}
+
+/** A row as the domain speaks of it. @throws when the stored facts are not of their form. */
+export function outletOf(row: OutletRow): Outlet {
+  return {
+    id: row.id, key: row.key, name: row.name, kind: row.kind, country: row.country, language: row.language,
+    stateRelation: row.stateRelation, facts: z.array(outletFactSchema).parse(row.facts),
+  }
+}
