@@ -24,6 +24,12 @@ export async function openProjectFor(principal: Principal, slug: string, action:
   return access.ok && !may(access.value.role, action).allowed ? notFound : access
 }
 
+/** Does `work` in a project, as a member who may do `action`; strangers and other roles are told that there is nothing. */
+export async function inProject<T>(principal: Principal, slug: string | undefined, action: Action, work: (access: Access) => Promise<Result<T>>): Promise<Result<T>> {
+  const access = await openProjectFor(principal, slug ?? '', action)
+  return access.ok ? work(access.value) : access
+}
+
 /** @throws when the caller forgot to ask: a route must have opened the project for this action. */
 export function demand(access: Access, action: Action): void {
   if (!may(access.role, action).allowed) throw new Error(`a ${access.role} was let through to ${action}`)

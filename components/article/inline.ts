@@ -19,7 +19,9 @@ export function stretchesOf(block: Block, marks: readonly Mark[], table: OffsetT
   const cuts = [...new Set([block.start, block.end, ...own.flatMap((mark) => [inside(mark.start), inside(mark.end)])])].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1]!
-    return { text: table.slice(start, end), marks: own.filter((mark) => mark.start <= start && mark.end >= end) }
+    const here = own.filter((mark) => mark.start <= start && mark.end >= end)
+    // A link within a link, or twice emphasised, is written once.
+    return { text: table.slice(start, end), marks: here.filter((mark, at) => mark.kind !== here[at - 1]?.kind) }
   })
 }
 

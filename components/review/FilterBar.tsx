@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import { disagreementKinds } from '@/core/disagreement/case'
@@ -66,11 +67,11 @@ interface ToggleProps {
   readonly on: boolean
   readonly href: string
   readonly count: number | undefined
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 const Toggle = ({ on, href, count = 0, children }: ToggleProps) => (
-  <Link href={href} className={classes.toggle} aria-current={on || undefined} data-none={count === 0 || undefined} replace scroll={false}>
+  <Link href={href} className={classes.toggle} aria-current={on || undefined} data-none={count === 0 || undefined}>
     {children} <span className={classes.count}>{count}</span>
   </Link>
 )

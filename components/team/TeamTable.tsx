@@ -1,15 +1,16 @@
 'use client'
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { writeDate } from '@/core/partial-date'
 import type { InvitationRequest } from '@/core/request/invitation'
 import type { MemberRequest } from '@/core/request/member'
-import { roleKeys, roleWords, type RoleKey } from '@/core/request/role'
+import { roleWords, type RoleKey } from '@/core/request/role'
 import type { Result } from '@/core/result'
 import { DataTable, type Column } from '@/components/page/DataTable'
 import { EmptyState } from '@/components/page/EmptyState'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { InviteForm, type InvitationLink } from './InviteForm'
+import { RoleChoice } from './RoleChoice'
 import classes from './TeamTable.module.css'
 
 /** Somebody who has an account in the project. */
@@ -73,17 +74,11 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
         member.userId === selfId || member.machine ? (
           roleWords[member.role].name
         ) : (
-          <NativeSelect
-            size="xs"
-            aria-label={`Role of ${member.name}`}
-            value={member.role}
-            disabled={busy !== undefined}
-            data={roleChoices}
-            onChange={(event) => {
-              const role = roleKeys.find((key) => key === event.currentTarget.value)
-              if (role) void run(member.userId, () => onChange(member.userId, { role }), `${member.name} is ${roleWords[role].name.toLowerCase()} now.`)
-            }}
-            className={classes.role}
+          <RoleChoice
+            name={member.name}
+            role={member.role}
+            busy={busy !== undefined}
+            onChange={(role) => run(member.userId, () => onChange(member.userId, { role }), `${member.name} is ${roleWords[role].name.toLowerCase()} now.`)}
           />
         ),
     },
@@ -158,5 +153,3 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
     </div>
   )
 }
-
-const roleChoices = roleKeys.map((key) => ({ value: key, label: roleWords[key].name }))

@@ -18,12 +18,12 @@ export function factTiming(fact: Pick<OutletFact, 'from' | 'to'>, publishedAt: P
   if (!publishedAt) return 'articleUndated'
   if (isLater(fact.from, publishedAt)) return 'later'
   if (isLater(publishedAt, fact.to)) return 'over'
-  return [fact.from, fact.to].some((date) => date && isCoarser(date, publishedAt)) ? 'close' : 'then'
+  return [fact.from, fact.to].some((date) => date && cannotBeOrdered(date, publishedAt)) ? 'close' : 'then'
 }
 
-/** Whether one of two dates only says the year, month or day that the other lies in. */
-function isCoarser(one: PartialDate, other: PartialDate): boolean {
-  return one.length !== other.length && (one.startsWith(other) || other.startsWith(one)) && Math.min(one.length, other.length) < 10
+/** Whether one of two dates only says the year or month that the other lies in. */
+function cannotBeOrdered(one: PartialDate, other: PartialDate): boolean {
+  return Math.min(one.length, other.length) < 10 && (one.startsWith(other) || other.startsWith(one))
 }
 
 /** What is said beside a fact; nothing for one that simply held. */

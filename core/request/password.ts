@@ -11,6 +11,9 @@ export const passwordField = z
   .refine((value) => !/\0/.test(value), 'A password cannot hold a NUL character.')
   .refine((value) => !isCommonPassword(value), 'This password is among the first that anybody would try. Choose another.')
 
+/** Changes one's own password: the present one proves that it is oneself. */
+export const passwordChangeSchema = z.strictObject({ current: z.string().min(1, 'Enter your present password.').max(1024), password: passwordField })
+
 /** Whether a password of 12 characters or more is on the lists that every attacker has: a known one, a run, or a short piece repeated. */
 export function isCommonPassword(value: string): boolean {
   const plain = value.normalize('NFKC').toLowerCase().replace(/[\s._-]+/g, '')

@@ -1,0 +1,34 @@
+import { Editor } from '@tiptap/core'
+import type { ReadableArticle } from './ArticleText'
+import { articleClasses } from './elements'
+import { extensions } from './extensions'
+import { positionMap, project } from './projection'
+
+/** A TipTap view of an article, not yet on the page. */
+export interface Takeover {
+  /** The element to put where the server's HTML was. */
+  readonly element: HTMLElement
+  readonly editor: Editor
+  readonly positions: ReturnType<typeof positionMap>
+  destroy(): void
+}
+
+/** Makes the view. This module is loaded when the page is idle: all of TipTap hangs on it. */
+export function takeOver(article: ReadableArticle): Takeover {
+  const holder = document.createElement('div')
+  const editor = new Editor({
+    element: holder,
+    extensions: [...extensions],
+    content: project(article),
+    editable: false,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, tabindex: false },
+    editorProps: {
+      attributes: { class: articleClasses.article, role: 'document', ...(article.language ? { lang: article.language } : {}) },
+      handleDOMEvents: { dragstart: () => true },
+    },
+  })
+  return { element: holder, editor, positions: positionMap(article), destroy: () => editor.destroy() }
+}

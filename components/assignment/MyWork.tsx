@@ -1,0 +1,58 @@
+import { type AssignmentState } from '@/core/assignment/assignment'
+import { planQueue } from '@/core/assignment/queue'
+import { EmptyState } from '@/components/page/EmptyState'
+import { PageHeader } from '@/components/page/PageHeader'
+import { Progress } from '@/components/page/Progress'
+import classes from './MyWork.module.css'
+import { MyWorkList } from './MyWorkList'
+import { MyWorkNext } from './MyWorkNext'
+
+/** One article in somebody's own queue. */
+export interface WorkRow {
+  readonly id: string
+  /** Where it is read. */
+  readonly href: string
+  readonly title: string | null
+  /** The first words of the article, which stand in for a title that it does not have. */
+  readonly openingWords: string
+  /** The publisher's name; `null` is unknown. Leave out where the project hides outlets. */
+  readonly outlet?: string | null
+  readonly words: number
+  readonly state: AssignmentState
+  /** How many passages are marked so far. */
+  readonly passages: number
+  /** ISO 8601, UTC. */
+  readonly submittedAt?: string | null
+  /** Why it was sent back, in the lead's words. */
+  readonly reopenedBecause?: string | null
+}
+
+interface Props {
+  /** In the order of the queue, withdrawn ones left out. */
+  readonly rows: readonly WorkRow[]
+}
+
+/** The annotator's own queue: what to go on with, large; the rest in lists, by what is to be done. */
+export const MyWork = ({ rows }: Props) => {
+  const { next, sentBack, inProgress, waiting, submitted } = planQueue(rows)
+  return (
+    <>
+      <PageHeader
+        title="My work"
+        explanation="The articles given to you. Nobody sees what you mark in one before you have submitted it, and you see nobody else’s."
+      />
+      {rows.length === 0 ? (
+        <EmptyState title="The articles given to you will stand here.">Nothing is assigned to you yet. The lead of the project gives articles out.</EmptyState>
+      ) : (
+        <div className={classes.queue}>
+          {next ? <MyWorkNext row={next} /> : <p className={classes.allDone}>All is submitted. What the lead gives or sends back will stand here.</p>}
+          <Progress done={submitted.length} total={rows.length} noun="submitted" />
+          <MyWorkList name="Sent back" rows={sentBack} />
+          <MyWorkList name="In progress" rows={inProgress} />
+          <MyWorkList name="Waiting" rows={waiting} />
+          <MyWorkList name="Submitted" rows={submitted} />
+        </div>
+      )}
+    </>
+  )
+}

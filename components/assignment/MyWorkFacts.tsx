@@ -1,0 +1,14 @@
+import { readingMinutes } from '@/core/article/reading-time'
+import { Moment } from '@/components/page/Moment'
+import { Unknown } from '@/components/page/Unknown'
+import type { WorkRow } from './MyWork'
+
+/** What is known of an article in the queue, in one line: outlet, length, how much is marked, when it was submitted. */
+export const MyWorkFacts = ({ row }: { readonly row: WorkRow }) => (
+  <>
+    {row.outlet !== undefined && <>{row.outlet ?? <Unknown word="outlet unknown" />} · </>}
+    {readingMinutes(row.words)} min
+    {row.state !== 'assigned' && <> · {row.passages} {row.passages === 1 ? 'passage' : 'passages'}</>}
+    {row.state === 'submitted' && row.submittedAt && <> · submitted <Moment at={row.submittedAt} /></>}
+  </>
+)

@@ -1,0 +1,92 @@
+'use client'
+import { Button, FileButton, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Codebook } from '@/core/codebook/codebook'
+import { problemsIn, readCodebook } from '@/core/codebook/read-codebook'
+import type { Problem, Result } from '@/core/result'
+import { useSave } from '@/components/form/use-save'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import classes from './PasteCodebook.module.css'
+
+interface Props {
+  /** The codebook that comes with Crossread, to be taken or changed. */
+  readonly proposed: Codebook
+  /** The number that the version will have in this project. */
+  readonly number: number
+  /** Publishes it. The JSON is as it was pasted, or that of the default. */
+  readonly onSave: (json: string) => Promise<Result<unknown>>
+}
+
+/** Takes the default codebook, or one as JSON, which is checked while it is here and again on the server. */
+export const PasteCodebook = ({ proposed, number, onSave }: Props) => {
+  const [json, setJson] = useState('')
+  const [refused, setRefused] = useState<Problem>()
+  const { saving, problem, save, forgetProblem } = useSave(onSave)
+  const read = json.trim() ? readCodebook(json) : undefined
+  const failure = refused ?? problem
+  const faults = problemsIn(failure?.details)
+
+  const put = (text: string) => {
+    setJson(text)
+    setRefused(undefined)
+    forgetProblem()
+  }
+  const publish = () => {
+    const result = readCodebook(json)
+    setRefused(result.ok ? undefined : result.problem)
+    if (result.ok) void save(json)
+  }
+  const choose = async (file: File | null) => {
+    if (file) put(await file.text())
+  }
+
+  return (
+    <div className={classes.ways}>
+      <section className={classes.way} aria-labelledby="default-codebook">
+        <h2 id="default-codebook">The default one</h2>
+        <p className={classes.words}>{summary(proposed)} You can take it now and publish a changed version later: annotations stay under the version they were made with.</p>
+        <div className={classes.buttons}>
+          <Button disabled={saving} onClick={() => void save(JSON.stringify(proposed))}>Take the default</Button>
+          <Button variant="subtle" disabled={saving} onClick={() => put(JSON.stringify(proposed, null, 2))}>Start from it</Button>
+        </div>
+      </section>
+      <section className={classes.way} aria-labelledby="own-codebook">
+        <h2 id="own-codebook">Your own</h2>
+        <Textarea
+          label="Codebook as JSON"
+          description="Once published, a version never changes."
+          autosize
+          minRows={8}
+          maxRows={24}
+          spellCheck={false}
+          classNames={{ input: classes.json }}
+          value={json}
+          onChange={(event) => put(event.currentTarget.value)}
+        />
+        {failure && (
+          <ProblemNote
+            what={failure.message}
+            kept="Nothing was published; what you pasted is still here."
+            action={faults.length > 0 && (
+              <ul className={classes.faults}>
+                {faults.map(({ path, message }) => <li key={path + message}>{path && <><code>{path}</code>: </>}{message}</li>)}
+              </ul>
+            )}
+          />
+        )}
+        <p role="status" className={classes.words}>{read?.ok && summary(read.value)}</p>
+        <div className={classes.buttons}>
+          <Button variant={json.trim() ? 'filled' : 'default'} disabled={!json.trim()} loading={saving} onClick={publish}>Publish as version {number}</Button>
+          <FileButton accept="application/json,.json" onChange={(file) => void choose(file)}>
+            {(props) => <Button {...props} variant="subtle">Choose a file</Button>}
+          </FileButton>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+/** What is in a codebook, in one sentence. */
+function summary({ name, version, groups, tags, attributes, questions }: Codebook): string {
+  return `${name} ${version}: ${tags.length} tags in ${groups.length} groups, ${attributes.length} fields of a passage, ${questions.length} questions about the article.`
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/page/EmptyState'
+import classes from './ExportDesk.module.css'
+
+/** How much a file will hold, counted now; a file counts again from its own snapshot. */
+export interface ExportCounts {
+  readonly articles: number
+  readonly annotators: number
+  readonly submitted: number
+  readonly annotations: number
+  readonly decisions: number
+  /** Passages of the gold: unanimous, or decided. */
+  readonly gold: number
+}
+
+/** Where each file is downloaded, and under what name. */
+export interface ExportFile {
+  readonly href: string
+  readonly fileName: string
+}
+
+interface Props {
+  readonly counts: ExportCounts
+  readonly jsonl: ExportFile
+  /** Safe to open in a spreadsheet. */
+  readonly csv: ExportFile
+  /** The same without the guard against formulas. */
+  readonly csvRaw: ExportFile
+  /** The next step where there is nothing to export yet. */
+  readonly action?: ReactNode
+}
+
+/** The labelled data as files: what each holds, in which unit offsets count, and a link that downloads it. */
+export const ExportDesk = ({ counts, jsonl, csv, csvRaw, action }: Props) => {
+  if (counts.articles === 0) {
+    return (
+      <EmptyState title="The labelled data will be downloaded here." action={action}>
+        There is no article in this project yet.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={classes.desk}>
+      <p className={classes.counts}>
+        {many(counts.articles, 'article')} and {many(counts.annotations, 'annotation')} by {many(counts.annotators, 'annotator')}; {many(counts.submitted, 'assignment')}{' '}
+        submitted; {many(counts.decisions, 'decision')}; {many(counts.gold, 'passage')} in the gold.
+      </p>
+
+      <section aria-labelledby="export-jsonl" className={classes.format}>
+        <h2 id="export-jsonl">JSON Lines</h2>
+        <p>
+          For programs. One line for each article: its text, outlets and provenance, every annotator’s layer, the decisions with their reasons, and the gold.
+          Nobody’s reading is left out because another one won.
+        </p>
+        <Downloads files={[{ ...jsonl, name: 'Download JSONL' }]} />
+      </section>
+
+      <section aria-labelledby="export-csv" className={classes.format}>
+        <h2 id="export-csv">CSV</h2>
+        <p>
+          For tables. One row for each annotation: article, outlet, annotator, tag, start, end, quote, note, verdict, and what is needed to find it again.
+        </p>
+        <p className={classes.soft}>
+          In the file for spreadsheets a cell that begins like a formula (=, +, -, @) has an apostrophe before it, because spreadsheets run such cells. The raw
+          file has every character as it was written: for R, pandas and other programs.
+        </p>
+        <Downloads files={[{ ...csv, name: 'Download CSV for spreadsheets' }, { ...csvRaw, name: 'Download raw CSV' }]} />
+      </section>
+
+      <section aria-labelledby="export-offsets" className={classes.format}>
+        <h2 id="export-offsets">Offsets</h2>
+        <p>
+          Offsets count Unicode code points of the article’s text, from 0, the end not included. The unit is named in every file. In Python{' '}
+          <code>text[start:end]</code> gives the quote; in R <code>substring(text, start + 1, end)</code> does; in PostgreSQL{' '}
+          <code>substr(text, start + 1, end - start)</code>.
+        </p>
+        <p className={classes.soft}>
+          JavaScript, Java and doccano count UTF-16 units instead, and differ from the first emoji on. The hash of the text (SHA-256) stands beside the offsets:
+          they hold for that text and no other.
+        </p>
+      </section>
+    </div>
+  )
+}
+
+const Downloads = ({ files }: { readonly files: readonly (ExportFile & { readonly name: string })[] }) => (
+  <ul className={classes.files}>
+    {files.map((file) => (
+      <li key={file.href}>
+        <a href={file.href} download={file.fileName}>
+          {file.name}
+        </a>
+        <span className={classes.soft}>{file.fileName}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+function many(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}

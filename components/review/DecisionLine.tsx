@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import type { Decision } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
+import { writeDate } from '@/core/partial-date'
+import { verdictWords } from '@/core/review/verdict-words'
+import { Key } from './Key'
+import classes from './DecisionLine.module.css'
+
+interface Props {
+  readonly decision: Decision
+  readonly lanes: readonly Lane[]
+  /** Leave out where the viewer may not withdraw it. */
+  readonly onWithdraw?: () => void
+  readonly withdrawing?: boolean
+}
+
+/** A verdict with who, when and why. */
+export const DecisionLine = ({ decision, lanes, onWithdraw, withdrawing }: Props) => (
+  <div role="group" aria-label="Decision" className={classes.decision}>
+    <p>
+      <strong className={classes.verdict}>{verdictWords(decision, { lanes })}</strong>
+      <span className={classes.who}>
+        {' '}· {decision.decidedBy.name} · <time dateTime={decision.decidedAt}>{writeDate(decision.decidedAt)}</time>
+      </span>
+      {decision.reason && <> · <q className={classes.reason} dir="auto">{decision.reason}</q></>}
+    </p>
+    {onWithdraw && (
+      <Button size="compact-sm" variant="subtle" onClick={onWithdraw} loading={withdrawing} aria-keyshortcuts="u" rightSection={<Key>u</Key>}>
+        Withdraw
+      </Button>
+    )}
+  </div>
+)

@@ -1,0 +1,77 @@
+'use client'
+import { type CSSProperties, useState } from 'react'
+import { TagBadge } from '@/components/codebook/TagBadge'
+import { stack } from '@/core/annotation/stacking'
+import { type Annotation, quoteOf } from '@/core/annotation/annotation'
+import type { Codebook } from '@/core/codebook/codebook'
+import type { Lane } from '@/core/disagreement/case'
+import { attributesInWords } from '@/core/review/attribute-words'
+import type { PassageSource, Stretch } from '@/core/review/passage'
+import type { Standing } from '@/core/decision/standing'
+import { MarkedText } from './MarkedText'
+import classes from './Reading.module.css'
+
+interface Props {
+  readonly lane: Lane
+  readonly source: PassageSource
+  /** The words of the case, the same for every lane, so that the lines break alike. */
+  readonly stretches: readonly Stretch[]
+  readonly codebook: Codebook
+  /** What a verdict made of each annotation, by id; only where there is something to say. */
+  readonly standings: ReadonlyMap<string, Standing>
+}
+
+/** What one annotator made of a case: the words with their underlines, and a line for each annotation. */
+export const Reading = ({ lane, source, stretches, codebook, standings }: Props) => {
+  const [activeId, setActive] = useState<string>()
+  const depths = stack(lane.annotations)
+  const tagOf = (annotation: Annotation) => codebook.tags.find((tag) => tag.key === annotation.tag)
+  const marks = lane.annotations.map((annotation) => ({ id: annotation.id, extent: annotation.extent, tag: tagOf(annotation), depth: depths.get(annotation.id) ?? 0 }))
+  const depth = Math.max(0, ...marks.map((mark) => mark.depth))
+
+  if (lane.annotations.length === 0)
+    return (
+      <li className={classes.reading} aria-label={`Reading of ${lane.annotator}`}>
+        <span aria-hidden className={classes.siglum}>{lane.annotator}</span>
+        <p className={classes.nothing}>{lane.annotator} marked nothing here.</p>
+      </li>
+    )
+  return (
+    <li className={classes.reading} aria-label={`Reading of ${lane.annotator}`}>
+      <span aria-hidden className={classes.siglum}>{lane.annotator}</span>
+      <div>
+        <div className={classes.words} style={{ '--lines': depth } as CSSProperties}>
+          {stretches.map((stretch) => (
+            <p key={stretch.start} dir="auto">
+              {stretch.cutBefore && '… '}
+              <MarkedText table={source.table} stretch={stretch} marks={marks} codebook={codebook} activeId={activeId} />
+              {stretch.cutAfter && ' …'}
+            </p>
+          ))}
+        </div>
+        <ul className={classes.apparatus} aria-label={`Annotations of ${lane.annotator}`}>
+          {lane.annotations.map((annotation) => {
+            const tag = tagOf(annotation)
+            const standing = standingNames[standings.get(annotation.id) ?? 'open']
+            return (
+              <li key={annotation.id} className={classes.entry} onPointerEnter={() => setActive(annotation.id)} onPointerLeave={() => setActive(undefined)}>
+                {tag && <TagBadge codebook={codebook} tag={tag} />}
+                <span className={classes.said}>
+                  <strong className={classes.tag}>{tag?.name ?? annotation.tag}</strong>
+                  <span className={classes.unseen}> at “{quoteOf(annotation)}”</span>
+                  {standing && <span className={classes.standing}> {standing}</span>}
+                  {attributesInWords(codebook, annotation).map(({ key, name, value }) => (
+                    <span key={key}> · <span className={classes.attribute}>{name}</span> {value}</span>
+                  ))}
+                  {annotation.note && <> · <q className={classes.note} dir="auto">{annotation.note}</q></>}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </li>
+  )
+}
+
+const standingNames: Partial<Record<Standing, string>> = { accepted: '✓ accepted', notAccepted: 'not accepted', rejected: '✗ rejected' }

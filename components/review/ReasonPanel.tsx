@@ -1,0 +1,96 @@
+'use client'
+import { Button, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Lane } from '@/core/disagreement/case'
+import { chosenBy, type Draft } from '@/core/review/draft'
+import { laneKey } from '@/core/review/keys'
+import { verdictWords } from '@/core/review/verdict-words'
+import { Key } from './Key'
+import classes from './ReasonPanel.module.css'
+
+interface Props {
+  readonly lanes: readonly Lane[]
+  readonly draft: Draft
+  /** At most nine, taken with the keys 1 to 9. */
+  readonly reasons: readonly string[]
+  readonly written: string
+  /** What has to be said before it can be saved. */
+  readonly missing: string | undefined
+  readonly saving: boolean
+  /** The verdict in words that this one would replace. */
+  readonly replaces: string | undefined
+  readonly onWrite: (reason: string) => void
+  readonly onToggle: (lane: number) => void
+  readonly onFinish: (listed?: string) => void
+  readonly onLeave: () => void
+}
+
+/** Why: a reason of the list, which saves at once, or a few words and Enter. For a rejection, first whose reading. */
+export const ReasonPanel = ({ lanes, draft, reasons, written, missing, saving, replaces, onWrite, onToggle, onFinish, onLeave }: Props) => {
+  const panel = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const asksLanes = draft.verdict === 'reject'
+  const awaitsLane = asksLanes && draft.lanes.length === 0
+
+  useEffect(() => {
+    // A rejection waits for letters first, so the focus must not be where letters are text.
+    if (awaitsLane) panel.current?.focus()
+    else if (!asksLanes) field.current?.focus()
+  }, [draft.verdict]) // eslint-disable-line -- only when another verdict begins
+
+  const type = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const listed = written === '' && /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined
+    if (listed) onFinish(listed)
+    else if (event.key === 'Enter') onFinish()
+    else if (event.key === 'Escape') onLeave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const words = verdictWords({ verdict: draft.verdict, chosen: chosenBy(draft, lanes) }, { lanes })
+  return (
+    <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
+      <div className={classes.line}>
+        <p className={classes.verdict}>
+          {awaitsLane ? 'Reject whose reading?' : `${words}: why?`}
+          {replaces && <span className={classes.replaces}> in place of “{replaces}”</span>}
+        </p>
+        {asksLanes && (
+          <span role="group" aria-label="Readings to reject" className={classes.lanes}>
+            {lanes.map((lane, index) => lane.annotations.length > 0 && (
+              <button key={lane.assignmentId} type="button" className={classes.choice} aria-pressed={draft.lanes.includes(index)} aria-keyshortcuts={laneKey(index)} onClick={() => onToggle(index)}>
+                {lane.annotator}
+              </button>
+            ))}
+          </span>
+        )}
+      </div>
+      <ol className={classes.reasons} aria-label="Reasons">
+        {reasons.map((reason, index) => (
+          <li key={reason}>
+            <button type="button" className={classes.choice} aria-keyshortcuts={String(index + 1)} disabled={saving} onClick={() => onFinish(reason)}>
+              <Key>{String(index + 1)}</Key> {reason}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={classes.line}>
+        <TextInput
+          ref={field}
+          className={classes.field}
+          aria-label="Reason in your own words"
+          placeholder="or in your own words, then Enter"
+          value={written}
+          maxLength={2000}
+          error={missing}
+          onChange={(event) => onWrite(event.currentTarget.value)}
+          onKeyDown={type}
+        />
+        <Button onClick={() => onFinish()} loading={saving}>Save</Button>
+        <Button variant="subtle" onClick={onLeave}>Leave</Button>
+      </div>
+    </div>
+  )
+}

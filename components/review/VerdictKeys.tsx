@@ -1,0 +1,73 @@
+'use client'
+import { type KeyboardEvent, useState } from 'react'
+import type { Lane } from '@/core/disagreement/case'
+import type { Draft } from '@/core/review/draft'
+import { laneKey, type ReviewAction } from '@/core/review/keys'
+import { Key } from './Key'
+import classes from './VerdictKeys.module.css'
+
+interface Props {
+  readonly lanes: readonly Lane[]
+  /** The verdict under way: its key stays down. */
+  readonly draft: Draft | undefined
+  readonly disabled: boolean
+  readonly act: (action: ReviewAction) => void
+}
+
+interface VerdictKey {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly action: ReviewAction
+  readonly pressed: boolean
+}
+
+/** The verdicts in one row, each with its key: one stop of the Tab key, and arrows from one to the next. */
+export const VerdictKeys = ({ lanes, draft, disabled, act }: Props) => {
+  const [at, setAt] = useState(0)
+  const keys = keysOf(lanes, draft)
+
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const next = (at + step + keys.length) % keys.length
+    setAt(next)
+    event.currentTarget.querySelectorAll('button')[next]?.focus()
+  }
+
+  return (
+    <div role="toolbar" aria-label="Verdict" className={classes.keys} onKeyDown={move}>
+      {keys.map(({ name, keys: letters, action, pressed }, index) => (
+        <button
+          key={name}
+          type="button"
+          className={classes.verdict}
+          aria-pressed={pressed}
+          aria-keyshortcuts={letters.join(' ') || undefined}
+          disabled={disabled}
+          tabIndex={index === Math.min(at, keys.length - 1) ? 0 : -1}
+          onFocus={() => setAt(index)}
+          onClick={() => act(action)}
+        >
+          <span>{name}</span>
+          {letters.slice(0, 1).map((letter) => <Key key={letter}>{letter}</Key>)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly VerdictKey[] {
+  const accepts = lanes.flatMap((lane, index) => {
+    if (lane.annotations.length === 0) return []
+    const letter = laneKey(index)
+    const pressed = draft?.verdict === 'accept' && draft.lanes.includes(index)
+    return [{ name: `Accept ${lane.annotator}`, keys: letter ? [letter] : [], action: { kind: 'accept', lane: index } as const, pressed }]
+  })
+  return [
+    ...accepts,
+    { name: 'Reject…', keys: ['r'], action: { kind: 'reject' }, pressed: draft?.verdict === 'reject' },
+    { name: 'Nothing here', keys: ['n', '0'], action: { kind: 'nothingHere' }, pressed: draft?.verdict === 'nothingHere' },
+    { name: 'Both defensible', keys: ['='], action: { kind: 'bothDefensible' }, pressed: draft?.verdict === 'bothDefensible' },
+  ]
+}

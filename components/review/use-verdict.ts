@@ -1,0 +1,79 @@
+'use client'
+import { useState } from 'react'
+import { useSave } from '@/components/form/use-save'
+import type { Decision } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
+import { decisionInTheWay } from '@/core/review/conflict'
+import { chosenBy, type Draft, missingIn } from '@/core/review/draft'
+import { writeReason } from '@/core/review/reasons'
+import type { VerdictInput } from '@/core/review/verdict-input'
+import type { Result } from '@/core/result'
+
+/** Two verdicts on one case: somebody else was first. */
+export interface Conflict {
+  readonly theirs: Decision
+  readonly mine: VerdictInput
+}
+
+interface Asked {
+  readonly lanes: readonly Lane[]
+  /** The decision in force, as it was read; what is saved replaces it. */
+  readonly standing: Decision | undefined
+  readonly onDecide: (verdict: VerdictInput) => Promise<Result<unknown>>
+  readonly onSaved: () => void
+}
+
+/** A verdict from the first key to the answer of the server. What was written stays until it is saved or given up. */
+export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
+  const [draft, setDraft] = useState<Draft>()
+  const [written, setWritten] = useState('')
+  const [missing, setMissing] = useState<string>()
+  const [conflict, setConflict] = useState<Conflict>()
+  const { saving, problem, save, forgetProblem } = useSave(onDecide)
+
+  const leave = () => {
+    setDraft(undefined)
+    setMissing(undefined)
+    setConflict(undefined)
+    forgetProblem()
+  }
+
+  const send = async (verdict: VerdictInput) => {
+    const result = await save(verdict)
+    if (!result) return
+    if (result.ok) {
+      leave()
+      setWritten('')
+      onSaved()
+      return
+    }
+    const theirs = decisionInTheWay(result.problem)
+    setConflict(theirs && { theirs, mine: verdict })
+  }
+
+  return {
+    draft, written, missing, conflict, saving, leave,
+    /** Of the last save, unless it was a conflict, which is shown in its own way. */
+    problem: conflict ? undefined : problem,
+    begin: (next: Draft) => {
+      leave()
+      setDraft(next)
+    },
+    write: (reason: string) => {
+      setWritten(reason)
+      setMissing(undefined)
+    },
+    /** Saves with what was written, and with a reason of the list where one is given. */
+    finish: (listed?: string) => {
+      if (!draft) return
+      const reason = writeReason(listed, written)
+      const lack = missingIn(draft, reason)
+      setMissing(lack)
+      if (!lack) void send({ verdict: draft.verdict, chosen: chosenBy(draft, lanes), reason, replaces: standing?.id ?? null })
+    },
+    /** After a conflict: puts one's own verdict in the place of the other, which stays in the history. */
+    insist: () => {
+      if (conflict) void send({ ...conflict.mine, replaces: conflict.theirs.id })
+    },
+  }
+}

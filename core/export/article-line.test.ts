@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { type ArticleLine, articleLineSchema } from './article-line'
+import { checkArticleLine } from './read-jsonl'
+import { testArticle } from './test-article'
+import { articleLine } from './write-article-line'
+
+const written = () => JSON.parse(JSON.stringify(articleLine(testArticle()))) as ArticleLine
+
+describe('the line of an article', () => {
+  test('says what it is, and comes back as it went', () => {
+    const line = written()
+    expect(line.schema).toEqual({ name: 'crossread/article', version: 1 })
+    expect(line.offsetUnit).toBe('Unicode code points, start inclusive, end exclusive')
+    expect(articleLineSchema.parse(line)).toEqual(line)
+    expect(line).toEqual(articleLine(testArticle()))
+    expect(JSON.stringify(line)).not.toContain('\n')
+  })
+
+  test('keeps unknown as null, and every layer', () => {
+    const line = written()
+    expect(line.article).toMatchObject({ title: null, originator: null, publisher: { key: 'paper' }, publishedAt: '2026-01' })
+    expect(line.layers.map(({ annotator, status, annotations }) => [annotator, status, annotations.length])).toEqual([
+      ['A', 'submitted', 4],
+      ['B', 'submitted', 4],
+      ['C', 'inProgress', 1],
+    ])
+    expect(line.layers[0]!.annotations[1]).toMatchObject({
+      fragments: [{ quote: 'cafe\u0301' }, { quote: 'שלום 🙂' }],
+      attributes: { polarity: 'negative', chain: ['one', 'two'], confidence: 2, flag: true },
+      standing: 'bothDefensible',
+    })
+    expect(line.layers[2]!.annotations[0]!.standing).toBeNull()
+  })
+
+  test('has the cases of the submitted layers, the decisions with their reasons, the gold and what is plural', () => {
+    const line = written()
+    expect(line.cases.map(({ key, kinds, state, decisionId }) => [key, kinds.join(), state, decisionId])).toEqual([
+      ['A1', '', 'unanimous', null],
+      ['A2', 'nesting', 'decided', 'd1'],
+      ['A3', 'tag', 'decided', 'd2'],
+      ['A4', '', 'unanimous', null],
+    ])
+    expect(line.decisions.map(({ id, reason, withdrawn }) => [id, reason.includes('🙂'), withdrawn])).toEqual([['d1', true, false], ['d2', true, false], ['d3', true, true]])
+    expect(line.gold.map(({ tag, provenance, annotationIds, decisionId, k }) => [tag, provenance, annotationIds.join(), decisionId, k])).toEqual([
+      ['x', 'unanimous', 'A1,B1', null, 2],
+      ['z', 'accepted', 'A3', 'd2', 1],
+      ['x', 'unanimous', 'A4,B4', null, 2],
+    ])
+    expect(line.plural.map(({ case: key, readings }) => [key, readings.map(({ annotators }) => annotators.join())])).toEqual([['A2', ['A', 'B']]])
+    expect(line.softLabels).toHaveLength(6)
+  })
+})
+
+describe('reading a line back', () => {
+  const check = (change: (line: ArticleLine) => void): string[] => {
+    const line = written()
+    change(line)
+    return checkArticleLine(JSON.stringify(line))
+  }
+
+  test('finds nothing wrong in what was written', () => expect(check(() => {})).toEqual([]))
+
+  test('finds a quote that is not the text at its offsets, wherever it stands', () => {
+    const wrong: readonly ((line: ArticleLine) => { quote: string })[] = [
+      (line) => line.layers[2]!.annotations[0]!.fragments[0]!,
+      (line) => line.cases[0]!.fragments[0]!,
+      (line) => line.gold[0]!.fragments[0]!,
+      (line) => line.plural[0]!.readings[0]!.passages[0]!.fragments[1]!,
+      (line) => line.softLabels[0]!.fragments[0]!,
+    ]
+    for (const fragmentOf of wrong) {
+      const problems = check((line) => void (fragmentOf(line).quote += '!'))
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toContain('the text reads')
+    }
+  })
+
+  test('finds offsets in UTF-16', () => {
+    const problems = check((line) => {
+      const [fragment] = line.layers[1]!.annotations[3]!.fragments
+      fragment!.start = line.text.indexOf(fragment!.quote)
+      fragment!.end = fragment!.start + fragment!.quote.length
+    })
+    expect(problems).toHaveLength(1)
+  })
+
+  test('finds offsets and blocks beyond the text, empty fragments, and ids that lead nowhere', () => {
+    expect(check((line) => void (line.blocks[1]!.end = 999))).toEqual([expect.stringContaining('block')])
+    expect(check((line) => void (line.softLabels[0]!.fragments[0]!.end = 999))).toEqual([expect.stringContaining('0-999 is not in the text')])
+    expect(check((line) => void Object.assign(line.softLabels[0]!.fragments[0]!, { start: 3, end: 3, quote: '' }))).toHaveLength(1)
+    expect(check((line) => void (line.gold[0]!.annotationIds[0] = 'Z9'))).toEqual(['there is no annotation Z9 in the layers'])
+    expect(check((line) => void (line.layers[0]!.annotations[0]!.id = 'B1'))).toContain('an annotation id stands twice')
+  })
+
+  test('refuses what is not such a line', () => {
+    expect(checkArticleLine('{')).toEqual(['the line is not JSON'])
+    expect(checkArticleLine('[]')).toHaveLength(1)
+    expect(check((line) => void Object.assign(line, { offsetUnit: 'bytes' }))).toEqual([expect.stringContaining('offsetUnit')])
+    expect(check((line) => void Object.assign(line, { somethingNew: 1 }))).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+import type { PoolClient } from 'pg'
+import type { Block } from '@/core/article/block'
+import type { AssignmentState } from '@/core/assignment/assignment'
+import type { Verdict } from '@/core/decision/decision'
+import type { ExportedArticle, ExportedOutlet } from '@/core/export/exported-article'
+import { demand } from './access'
+import { type AnnotationRow, annotationOf } from './annotation'
+import { recordAct } from './audit'
+import { database } from './database'
+import type { Access } from './principal'
+
+/** How many articles one trip to the database announces. Their layers come one article at a time. */
+const pageSize = 20
+
+/**
+ * Every article of the project with every layer, decision and outlet, one after the other, from one
+ * repeatable-read snapshot: what one line says fits what every other line says. Annotators stand
+ * under pseudonyms by the order in which they joined. Nothing is held but the present article; a
+ * reader that stops early ends the snapshot.
+ */
+export async function* exportProject(access: Access): AsyncGenerator<ExportedArticle> {
+  demand(access, 'project.export')
+  const { exportPool, prisma } = database()
+  await recordAct(prisma, { action: 'export', actorId: access.principal.userId, projectId: access.project.id })
+  const client = await exportPool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await client.query(`DECLARE places NO SCROLL CURSOR FOR ${placesQuery(client, access.project.id)}`)
+    for (;;) {
+      const { rows } = await client.query<PlaceRow>(`FETCH ${pageSize} FROM places`)
+      for (const place of rows) yield await readPlace(client, access.project.id, place)
+      if (rows.length < pageSize) break
+    }
+    await client.query('COMMIT')
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    // After an early return the transaction is still open: closing the connection ends it.
+    const idle = broken === undefined && (await client.query('ROLLBACK').then(() => true, () => false))
+    client.release(!idle)
+  }
+}
+
+interface PlaceRow {
+  version_id: string
+  codebook_version_id: string | null
+  codebook_name: string | null
+  codebook_number: number | null
+  id: string
+  slug: string
+  title: string | null
+  byline: string | null
+  published_at: string | null
+  url: string | null
+  provenance: string
+  originator: ExportedOutlet | null
+  publisher: ExportedOutlet | null
+  text: string
+  text_sha256: string
+  raw_sha256: string
+  blocks: Block[]
+}
+
+/** Each article version under each codebook it was annotated with; those nobody was given come under the newest. */
+function placesQuery(client: PoolClient, projectId: string): string {
+  const project = client.escapeLiteral(projectId)
+  return `
+    SELECT v.id AS version_id, c.id AS codebook_version_id, c.name AS codebook_name, c.number AS codebook_number,
+           r.id, r.slug, r.title, r.byline, r.published_at, r.url, r.provenance,
+           CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('key', o.key, 'name', o.name) END AS originator,
+           CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('key', p.key, 'name', p.name) END AS publisher,
+           v.text, v.text_sha256, v.raw_sha256, v.blocks
+      FROM article_versions v
+      JOIN articles r ON r.project_id = v.project_id AND r.id = v.article_id
+      LEFT JOIN outlets o ON o.project_id = r.project_id AND o.id = r.originator_id
+      LEFT JOIN outlets p ON p.project_id = r.project_id AND p.id = r.publisher_id
+      LEFT JOIN LATERAL (
+        SELECT DISTINCT k.id, k.name, k.number FROM codebook_versions k
+         WHERE k.project_id = v.project_id AND (
+           EXISTS (SELECT FROM assignments a WHERE a.project_id = v.project_id AND a.article_version_id = v.id AND a.codebook_version_id = k.id AND a.withdrawn_at IS NULL)
+           OR (k.number = (SELECT max(number) FROM codebook_versions WHERE project_id = v.project_id)
+               AND NOT EXISTS (SELECT FROM assignments a WHERE a.project_id = v.project_id AND a.article_version_id = v.id AND a.withdrawn_at IS NULL)))
+      ) c ON true
+     WHERE v.project_id = ${project}
+     ORDER BY r.slug, v.number, c.number`
+}
+
+async function readPlace(client: PoolClient, projectId: string, place: PlaceRow): Promise<ExportedArticle> {
+  const key = [projectId, place.version_id, place.codebook_version_id]
+  const { rows: layers } = await client.query<{ id: string; status: AssignmentState; annotator: string }>(
+    `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+     SELECT a.id, a.status, 'annotator-' || n.number AS annotator
+       FROM assignments a JOIN named n ON n.user_id = a.user_id
+      WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.withdrawn_at IS NULL
+      ORDER BY n.number, a.pass`, key)
+  const { rows: annotations } = await client.query<AnnotationRow>(
+    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at FROM annotations
+      WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
+    [projectId, layers.map((layer) => layer.id)])
+  const { rows: decisions } = await client.query<DecisionRow>(
+    `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+     SELECT d.id, d.verdict, d.chosen, d.reason, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
+            (SELECT jsonb_agg(jsonb_build_object('id', j.annotation_id, 'version', j.version) ORDER BY j.annotation_id)
+               FROM decision_judged j WHERE j.project_id = d.project_id AND j.decision_id = d.id) AS judged
+       FROM decisions d JOIN named n ON n.user_id = d.decided_by_id
+      WHERE d.project_id = $1 AND d.article_version_id = $2 AND d.codebook_version_id = $3 ORDER BY d.decided_at, d.id`, key)
+
+  return {
+    id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
+    provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
+    text: place.text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks: place.blocks,
+    codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
+    layers: layers.map((layer) => ({
+      assignmentId: layer.id, annotator: layer.annotator, status: layer.status,
+      annotations: annotations.filter((row) => row.assignment_id === layer.id).map(annotationOf),
+    })),
+    decisions: decisions.map((row) => ({
+      id: row.id, verdict: row.verdict, judged: row.judged, chosen: row.chosen, reason: row.reason, replaces: row.replaces_id, withdrawn: row.withdrawn,
+      // Who it was stays in the project: an export names people by pseudonyms only.
+      decidedBy: { id: row.decided_by, name: row.decided_by }, decidedAt: row.decided_at.toISOString(),
+    })),
+  }
+}
+
+interface DecisionRow {
+  id: string
+  verdict: Verdict
+  chosen: string[]
+  reason: string
+  withdrawn: boolean
+  replaces_id: string | null
+  decided_by: string
+  decided_at: Date
+  judged: { id: string; version: number }[]
+}
