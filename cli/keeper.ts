@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Cluster } from './cluster/cluster'
 import { startCluster } from './cluster/cluster'
 import { isAlive } from './cluster/postmaster'
@@ -83,12 +84,30 @@ export class Keeper {
     }
   }
 
-  /** A kill -9 of npm tells its children nothing: they are given to another parent, and that we can see. */
+  /** A kill -9 of npm tells its children nothing. But they, or the shell between, are given to another parent, and that we see. */
   private watchNpm(): void {
     if (process.env['npm_command'] === undefined) return
     const parent = process.ppid
+    const shell = nameOf(parent).startsWith('npm') ? undefined : parent
+    const above = shell === undefined ? undefined : parentOf(shell)
     setInterval(() => {
-      if (process.ppid !== parent) this.asked()
+      if (process.ppid !== parent || (shell !== undefined && parentOf(shell) !== above)) this.asked()
     }, 1000).unref()
+  }
+}
+
+/** The parent of a process, where the system tells it in a file; undefined elsewhere. */
+function parentOf(pid: number): number | undefined {
+  const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')
+  return fields?.[1] === undefined ? undefined : Number(fields[1])
+}
+
+const nameOf = (pid: number): string => read(`/proc/${pid}/comm`)
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
   }
 }

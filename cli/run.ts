@@ -17,10 +17,9 @@ export function runNode(script: string, args: readonly string[], more: Record<st
   return new Promise((resolve, reject) => {
     const child = fork(join(project, script), args, {
       cwd: project,
-      env: { ...process.env, ...more },
-      execArgv: ['--import', leash],
-      // Ctrl-C is for us; the leash ends the child when we end.
-      detached: process.platform !== 'win32',
+      env: { ...process.env, ...more, ...leash.env },
+      execArgv: [...leash.execArgv],
+      detached: leash.detached,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     let output = ''
@@ -31,5 +30,12 @@ export function runNode(script: string, args: readonly string[], more: Record<st
   })
 }
 
-/** The module that ties a forked process to its parent, for `--import`. */
-export const leash = pathToFileURL(join(project, 'cli', 'leash.mjs')).href
+/**
+ * Options for a forked process that ties it to us: it ends when we end, and Ctrl-C, which reaches a whole group of
+ * processes, is for us alone.
+ */
+export const leash = {
+  execArgv: ['--import', pathToFileURL(join(project, 'cli', 'leash.mjs')).href],
+  env: { CROSSREAD_LEASH: String(process.pid) },
+  detached: process.platform !== 'win32',
+} as const

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import { z } from 'zod'
-import { type Block, type Mark, blockKinds } from '@/core/article/block'
+import type { Block, Mark } from '@/core/article/block'
+import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import type { Outlet } from '@/core/outlet/outlet'
-import { codePoint } from '@/core/text/offset'
 import type { Prisma } from '@/prisma/generated/client'
-import { countWords, openingOf } from './assignment'
 import { demand } from './access'
+import { blocksOf, marksOf } from './article-structure'
 import { database } from './database'
 import { outletOf } from './outlet'
 import type { Access } from './principal'
@@ -59,19 +58,10 @@ export function summaryOf(row: Prisma.ArticleGetPayload<{ select: typeof summary
   }
 }
 
-const offset = z.int().min(0).transform(codePoint)
-const storedBlocks: z.ZodType<readonly Block[]> = z.array(z.object({ kind: z.enum(blockKinds), start: offset, end: offset, reason: z.string().optional() }))
-const storedMarks: z.ZodType<readonly Mark[]> = z.array(
-  z.union([
-    z.object({ kind: z.enum(['emphasis', 'strong']), start: offset, end: offset }),
-    z.object({ kind: z.literal('link'), start: offset, end: offset, href: z.string() }),
-  ]),
-)
-
 /** A stored version as the domain speaks of it. @throws when its structure is not of its form. */
 export function textOf(row: { id: string; number: number; text: string; blocks: unknown; marks: unknown; rawSha256: string; textSha256: string }): ArticleText {
   return {
-    versionId: row.id, number: row.number, text: row.text, blocks: storedBlocks.parse(row.blocks), marks: storedMarks.parse(row.marks),
+    versionId: row.id, number: row.number, text: row.text, blocks: blocksOf(row.blocks), marks: marksOf(row.marks),
     rawSha256: row.rawSha256, textSha256: row.textSha256,
   }
 }
@@ -83,11 +73,11 @@ export const textSelect = { id: true, number: true, text: true, blocks: true, ma
 export async function listArticles(access: Access): Promise<readonly ListedArticle[]> {
   const rows = await database().prisma.article.findMany({
     where: visibleArticles(access), orderBy: { slug: 'asc' },
-    select: { ...summarySelect, versions: { orderBy: { number: 'desc' }, take: 1, select: { text: true } } },
+    select: { ...summarySelect, versions: { orderBy: { number: 'desc' }, take: 1, select: { text: true, blocks: true } } },
   })
   return rows.map(({ versions, ...row }) => {
-    const text = versions[0]?.text ?? ''
-    return { ...summaryOf(row), opening: openingOf(text), words: countWords(text) }
+    const { text, blocks } = { text: versions[0]?.text ?? '', blocks: blocksOf(versions[0]?.blocks ?? []) }
+    return { ...summaryOf(row), opening: openingWords(text, blocks), words: annotatedWords(text, blocks) }
   })
 }
 

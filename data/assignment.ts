@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
+import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import { mayAnnotate } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
+import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { database } from './database'
 import type { Access, Principal } from './principal'
@@ -28,28 +30,16 @@ export async function listOwnAssignments(access: Access): Promise<readonly Queue
     select: {
       id: true, status: true, submittedAt: true, reopenedBecause: true,
       _count: { select: { annotations: { where: { deleted: false } } } },
-      articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } }, originator: { select: { name: true, kind: true } } } } } },
+      articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } } } } } },
     },
   })
-  return rows.map((row) => ({
+  return rows.map(({ articleVersion: { article, text, blocks }, ...row }) => ({
     id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
     reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations,
     article: {
-      title: row.articleVersion.article.title, opening: openingOf(row.articleVersion.text),
-      outlet: row.articleVersion.article.publisher?.name ?? null, words: countWords(row.articleVersion.text),
+      title: article.title, opening: openingWords(text, blocksOf(blocks)), outlet: article.publisher?.name ?? null, words: annotatedWords(text, blocksOf(blocks)),
     },
   }))
-}
-
-/** The first words of a text, to know an untitled article by. */
-export function openingOf(text: string): string {
-  const words = text.slice(0, 200).split(/\s+/).slice(0, 12).join(' ')
-  return words.length < text.length ? `${words} …` : words
-}
-
-/** Words as white space separates them. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length
 }
 
 /**

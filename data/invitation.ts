@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Role } from '@/core/permission'
 import type { AcceptanceRequest } from '@/core/request/acceptance'
 import { type Result, fail, ok } from '@/core/result'
-import { demand } from './access'
+import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
 import { hashPassword } from './password'
@@ -95,5 +95,16 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
     }
     await recordAct(client, { action: 'member.join', actorId: user.id, projectId: invitation.projectId, detail: { invitation: invitation.id, role: invitation.role } })
     return ok({ projectSlug: invitation.project?.slug ?? null })
+  })
+}
+
+/** Takes an invitation back that nobody has used: its link is worth nothing from now on. */
+export async function withdrawInvitation(access: Access, id: string): Promise<Result<null>> {
+  demand(access, 'members.invite')
+  return database().prisma.$transaction(async (client) => {
+    const { count } = await client.invitation.updateMany({ where: { id, projectId: access.project.id, usedAt: null }, data: { usedAt: new Date() } })
+    if (count === 0) return notFound
+    await recordAct(client, { action: 'member.invite', actorId: access.principal.userId, projectId: access.project.id, detail: { withdrawn: id } })
+    return ok(null)
   })
 }

@@ -18,6 +18,7 @@ export async function build(project: string, data: string | undefined, report: R
   }
   report.doing('building, which takes a minute')
   await rm(stamp, { force: true })
+  await rm(join(project, '.next', 'BUILD_ID'), { force: true })
   const { code, output } = await runNode('node_modules/next/dist/bin/next', ['build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -26,7 +27,11 @@ export async function build(project: string, data: string | undefined, report: R
     DATABASE_OWNER_URL: undefined,
     NEXTAUTH_SECRET: undefined,
   })
-  if (code !== 0) throw new Failure(`The program could not be built:\n${output}`, 'Mend what is named above. On a fresh clone, is the disk full or memory short?')
+  const whole = await readFile(join(project, '.next', 'BUILD_ID')).then(
+    () => true,
+    () => false,
+  )
+  if (code !== 0 || !whole) throw new Failure(`The program could not be built:\n${output}`, 'Mend what is named above. On a fresh clone, is the disk full or memory short?')
   await mkdir(dirname(stamp), { recursive: true })
   await writeFile(stamp, wanted)
   report.done('built')

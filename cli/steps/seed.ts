@@ -27,9 +27,9 @@ export function seedOnce(project: string, empty: boolean, environs: Environs, sa
   return new Promise((resolve, reject) => {
     const child = fork(join(project, 'cli', 'seed.ts'), [], {
       cwd: project,
-      env: { ...process.env, ...environs },
-      execArgv: ['--import', leash, '--import', 'tsx'],
-      detached: process.platform !== 'win32',
+      env: { ...process.env, ...environs, ...leash.env },
+      execArgv: [...leash.execArgv, '--import', 'tsx'],
+      detached: leash.detached,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     let output = ''

@@ -42,6 +42,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     start: Number(element.dataset.start),
     end: Number(element.dataset.end),
   }))
+  const byElement = new Map(blocks.map((block) => [block.element, block]))
   const nodesOf = new WeakMap<HTMLElement, readonly { node: Text; start: number }[]>()
   const unitsOf = (offset: number) => table.toUtf16(codePoint(offset)) as number
 
@@ -92,7 +93,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
 
   const blockAt = (element: Element | null | undefined) => {
     const holder = element?.closest<HTMLElement>('[data-start]')
-    return holder && root.contains(holder) ? blocks.find((block) => block.element === holder) : undefined
+    return holder ? byElement.get(holder) : undefined
   }
 
   const offsetOf = (node: Node, offset: number): CodePoint | undefined => {

@@ -23,7 +23,8 @@ export interface ArticleRow {
   readonly story: string | null
   /** Words of the blocks that are annotated by default. */
   readonly words: number
-  readonly progress: Counts
+  /** Left out for those who may not know how far others are. */
+  readonly progress?: Counts
   /** Where else one can go with it: its review, its source. */
   readonly links?: readonly { readonly name: string; readonly href: string }[]
 }
@@ -41,7 +42,7 @@ export const ArticleList = ({ articles, action }: Props) =>
       Paste a text or choose a file; you see what becomes of it before anything is stored.
     </EmptyState>
   ) : (
-    <DataTable caption="Articles" columns={columns} rows={articles} rowKey={(article) => article.id} />
+    <DataTable caption="Articles" columns={columns.filter(({ key }) => key !== 'progress' || articles.some(({ progress }) => progress))} rows={articles} rowKey={(article) => article.id} />
   )
 
 const columns: readonly Column<ArticleRow>[] = [
@@ -49,7 +50,7 @@ const columns: readonly Column<ArticleRow>[] = [
   { key: 'outlet', head: 'Outlet', cell: (article) => outlets(article) },
   { key: 'date', head: 'Published', cell: (article) => (article.publishedAt ? writeDate(article.publishedAt) : <Unknown />) },
   { key: 'words', head: 'Words', numeric: true, cell: (article) => article.words.toLocaleString('en') },
-  { key: 'progress', head: 'Assignments', cell: (article) => writeProgress(article.progress) },
+  { key: 'progress', head: 'Assignments', cell: (article) => article.progress && writeProgress(article.progress) },
   { key: 'links', head: 'Go to', narrow: true, cell: (article) => <Links links={article.links ?? []} /> },
 ]
 

@@ -1,6 +1,6 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Lane } from '@/core/disagreement/case'
 import { chosenBy, type Draft } from '@/core/review/draft'
 import { laneKey } from '@/core/review/keys'
@@ -9,6 +9,8 @@ import { Key } from './Key'
 import classes from './ReasonPanel.module.css'
 
 interface Props {
+  /** The field for one's own words. */
+  readonly field: RefObject<HTMLInputElement | null>
   readonly lanes: readonly Lane[]
   readonly draft: Draft
   /** At most nine, taken with the keys 1 to 9. */
@@ -26,17 +28,18 @@ interface Props {
 }
 
 /** Why: a reason of the list, which saves at once, or a few words and Enter. For a rejection, first whose reading. */
-export const ReasonPanel = ({ lanes, draft, reasons, written, missing, saving, replaces, onWrite, onToggle, onFinish, onLeave }: Props) => {
+export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, saving, replaces, onWrite, onToggle, onFinish, onLeave }: Props) => {
   const panel = useRef<HTMLDivElement>(null)
-  const field = useRef<HTMLInputElement>(null)
   const asksLanes = draft.verdict === 'reject'
-  const awaitsLane = asksLanes && draft.lanes.length === 0
+  const choosesLanes = asksLanes && lanes.filter((lane) => lane.annotations.length > 0).length > 1
+  /** Changes when another verdict begins, and not with every lane of a rejection. */
+  const begun = choosesLanes ? draft.verdict : draft
 
   useEffect(() => {
     // A rejection waits for letters first, so the focus must not be where letters are text.
-    if (awaitsLane) panel.current?.focus()
-    else if (!asksLanes) field.current?.focus()
-  }, [draft.verdict]) // eslint-disable-line -- only when another verdict begins
+    if (choosesLanes) panel.current?.focus()
+    else field.current?.focus()
+  }, [begun, choosesLanes, field])
 
   const type = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -54,7 +57,7 @@ export const ReasonPanel = ({ lanes, draft, reasons, written, missing, saving, r
     <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
       <div className={classes.line}>
         <p className={classes.verdict}>
-          {awaitsLane ? 'Reject whose reading?' : `${words}: why?`}
+          {asksLanes && draft.lanes.length === 0 ? 'Reject whose reading?' : `${words}: why?`}
           {replaces && <span className={classes.replaces}> in place of “{replaces}”</span>}
         </p>
         {asksLanes && (

@@ -59,6 +59,11 @@ export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
       leave()
       setDraft(next)
     },
+    /** Changes the verdict under way, such as by one lane. */
+    revise: (next: Draft) => {
+      setDraft(next)
+      setMissing(undefined)
+    },
     write: (reason: string) => {
       setWritten(reason)
       setMissing(undefined)

@@ -1,5 +1,5 @@
 import { type Case, annotationsOf } from '@/core/disagreement/case'
-import { compareText } from '@/core/disagreement/tagging'
+import { compareText } from '@/core/disagreement/order'
 import type { Decision } from './decision'
 
 /** How far a case is. */

@@ -42,6 +42,11 @@ describe('cases', () => {
     expect(one!.lanes.map(({ annotator, annotations }) => [annotator, annotations.length])).toEqual([['A', 1], ['B', 0], ['C', 1]])
   })
 
+  test('lanes are in the order of names, numbers at their end counted', () => {
+    const layers = testLayers({ 'annotator-10': [['x', 'one']], 'annotator-2': [], Zoë: [], 'e\u0301va 🙂': [], שלום: [] })
+    expect(findCases(layers)[0]!.lanes.map(({ annotator }) => annotator)).toEqual(['Zoë', 'annotator-2', 'annotator-10', 'e\u0301va 🙂', 'שלום'])
+  })
+
   test('annotators of one name are kept apart by their assignments', () => {
     const [layer] = testLayers({ A: [['x', 'one']] })
     const other: Layer = { ...layer!, assignmentId: 'another', annotations: [] }

@@ -3,7 +3,8 @@ import { extentBounds, normaliseExtent } from '@/core/annotation/fragment'
 import type { Layer } from '@/core/annotation/layer'
 import { type Case, type Lane, annotationsOf } from './case'
 import { kindsOf } from './kinds'
-import { compareText, inTextOrder, taggingsOf } from './tagging'
+import { compareNames, compareText } from './order'
+import { inTextOrder, taggingsOf } from './tagging'
 
 /**
  * Everything that was marked in an article, cut into cases: what hangs together through shared words.
@@ -19,7 +20,7 @@ import { compareText, inTextOrder, taggingsOf } from './tagging'
  *   layer every case is unanimous, of one; a caller who compares wants two or more.
  */
 export function findCases(layers: readonly Layer[]): readonly Case[] {
-  const ordered = [...layers].sort((a, b) => compareText(a.annotator, b.annotator) || compareText(a.assignmentId, b.assignmentId))
+  const ordered = [...layers].sort((a, b) => compareNames(a.annotator, b.annotator) || compareText(a.assignmentId, b.assignmentId))
   const members = ordered.flatMap((layer, lane) => layer.annotations.map((annotation) => ({ lane, annotation })))
   const groups = overlapGroups(members.map((member) => member.annotation))
   return groups

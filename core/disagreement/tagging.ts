@@ -1,6 +1,7 @@
 import type { Annotation } from '@/core/annotation/annotation'
 import { type Extent, extentBounds } from '@/core/annotation/fragment'
 import type { Lane } from './case'
+import { compareText } from './order'
 
 /** A tag on an extent, with everyone who marked exactly that. What two annotators can agree on. */
 export interface Tagging {
@@ -45,9 +46,4 @@ export function inTextOrder(a: Pick<Tagging, 'tag' | 'extent'>, b: Pick<Tagging,
   const left = extentBounds(a.extent)
   const right = extentBounds(b.extent)
   return left.start - right.start || right.end - left.end || compareText(taggingKey(a.tag, a.extent), taggingKey(b.tag, b.extent))
-}
-
-/** Compares two strings by their UTF-16 code units: the same on every machine, unlike a locale's order. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

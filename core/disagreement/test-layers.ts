@@ -22,7 +22,7 @@ function testAnnotation(annotator: string, number: number, tag: string, quotes: 
   const extent = quotes.map((quote) => {
     const at = text.indexOf(quote)
     if (at < 0) throw new Error(`“${quote}” is not in the text`)
-    const start = [...text.slice(0, at)].length
+    const start = Array.from(text.slice(0, at)).length
     return { start: codePoint(start), end: codePoint(start + [...quote].length) }
   })
   return {

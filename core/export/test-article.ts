@@ -1,3 +1,4 @@
+import type { Annotation } from '@/core/annotation/annotation'
 import type { Decision } from '@/core/decision/decision'
 import { testDecision } from '@/core/decision/test-decision'
 import { findCases } from '@/core/disagreement/find-cases'
@@ -46,7 +47,7 @@ export function testArticle(): ExportedArticle {
     layers: layers.map((layer, index): ExportedLayer => ({
       ...layer,
       status: index < 2 ? 'submitted' : 'inProgress',
-      annotations: layer.annotations.map((annotation) => ({
+      annotations: layer.annotations.map((annotation): Annotation => ({
         ...annotation,
         note: annotation.id === 'A2' ? '-1, "so"\nשלום' : annotation.note,
         attributes: annotation.id === 'A2' ? { polarity: 'negative', chain: ['one', 'two'], confidence: 2, flag: true } : {},

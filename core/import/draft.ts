@@ -35,18 +35,22 @@ export interface KindedDraft extends Draft {
   readonly reason?: string
 }
 
-/** Two drafts as one, with a space between them where neither has white space there. */
-export function joinDrafts(left: KindedDraft, right: KindedDraft, reason: string): KindedDraft {
-  const space = /\s$/.test(left.text) || /^\s/.test(right.text) ? '' : ' '
-  const shift = left.text.length + space.length
-  return {
-    ...left,
-    text: left.text + space + right.text,
-    pieces: [...left.pieces, { text: space, raw: null }, ...right.pieces],
-    marks: [...left.marks, ...right.marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }))],
-    lines: { first: left.lines.first, last: right.lines.last },
-    reason,
+/** Drafts that follow each other as one, with a space between two where neither has white space there. */
+export function joinDrafts(drafts: readonly [KindedDraft, ...KindedDraft[]], reason: string): KindedDraft {
+  let text = ''
+  const pieces: Piece[] = []
+  const marks: DraftMark[] = []
+  for (const draft of drafts) {
+    if (text !== '' && !/\s/.test(text.at(-1)!) && !/^\s/.test(draft.text)) {
+      pieces.push({ text: ' ', raw: null })
+      text += ' '
+    }
+    const shift = text.length
+    for (const piece of draft.pieces) pieces.push(piece)
+    for (const mark of draft.marks) marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift })
+    text += draft.text
   }
+  return { ...drafts[0], text, pieces, marks, lines: { first: drafts[0].lines.first, last: drafts.at(-1)!.lines.last }, reason }
 }
 
 /** The part of a draft's text, apart from white space and punctuation, that lies under marks of a kind: all of it? */

@@ -10,14 +10,19 @@ const running: ReadonlySet<BlockKind> = new Set(['paragraph', 'quote', 'standfir
  * ends in a lower-case letter, the right one begins with one, and neither is an address there.
  */
 export function joinBrokenSentences(drafts: readonly KindedDraft[], raw: string, table: LineTable): KindedDraft[] {
-  const joined: KindedDraft[] = []
+  const groups: [KindedDraft, ...KindedDraft[]][] = []
   for (const draft of drafts) {
-    const left = joined.at(-1)
-    if (left && isCut(left, draft) && onlyBlankBetween(left, draft, raw, table)) {
-      joined[joined.length - 1] = joinDrafts(left, draft, `a page break in line ${left.lines.last + 1} cut this sentence`)
-    } else joined.push(draft)
+    const group = groups.at(-1)
+    const left = group?.at(-1)
+    if (group && left && isCut(left, draft) && onlyBlankBetween(left, draft, raw, table)) group.push(draft)
+    else groups.push([draft])
   }
-  return joined
+  return groups.map((group) => (group.length === 1 ? group[0] : joinDrafts(group, reasonOf(group))))
+}
+
+function reasonOf(group: readonly KindedDraft[]): string {
+  const breaks = group.slice(0, -1).map((draft) => draft.lines.last + 1)
+  return breaks.length === 1 ? `a page break in line ${breaks[0]} cut this sentence` : `${breaks.length} page breaks, the first in line ${breaks[0]}, cut these sentences`
 }
 
 function isCut(left: KindedDraft, right: KindedDraft): boolean {

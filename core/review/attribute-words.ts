@@ -1,5 +1,5 @@
-import type { AnnotationContent, AttributeValue } from '../annotation/annotation'
-import { type Attribute, type Codebook, wordsOf } from '../codebook/codebook'
+import type { AnnotationContent, AttributeValue } from '@/core/annotation/annotation'
+import { type Attribute, type Codebook, wordsOf } from '@/core/codebook/codebook'
 
 /** One attribute of a passage, written for reading. */
 export interface AttributeWords {

@@ -1,8 +1,8 @@
-import type { Extent } from '../annotation/fragment'
-import type { CaseState } from '../decision/case-state'
-import type { Case, DisagreementKind } from '../disagreement/case'
-import { codePoint } from '../text/offset'
-import type { OffsetTable } from '../text/offset-table'
+import type { Extent } from '@/core/annotation/fragment'
+import type { CaseState } from '@/core/decision/case-state'
+import type { Case, DisagreementKind } from '@/core/disagreement/case'
+import { codePoint } from '@/core/text/offset'
+import type { OffsetTable } from '@/core/text/offset-table'
 import { verdictWords } from './verdict-words'
 
 /** Where one annotator stands in a case. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findCases } from '../disagreement/find-cases'
+import { findCases } from '@/core/disagreement/find-cases'
 import { changesInWords } from './changes'
 import { decision, layers, mark } from './fixture'
 

@@ -1,6 +1,6 @@
-import { quoteOf } from '../annotation/annotation'
-import type { CaseState } from '../decision/case-state'
-import type { Lane } from '../disagreement/case'
+import { quoteOf } from '@/core/annotation/annotation'
+import type { CaseState } from '@/core/decision/case-state'
+import type { Lane } from '@/core/disagreement/case'
 
 type Stale = Extract<CaseState, { kind: 'needsAnotherLook' }>
 

@@ -1,5 +1,5 @@
-import type { Decision } from '../decision/decision'
-import type { Problem } from '../result'
+import type { Decision } from '@/core/decision/decision'
+import type { Problem } from '@/core/result'
 
 /**
  * The decision that somebody else made meanwhile, when a save was refused as a conflict: the problem's

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findCases } from '../disagreement/find-cases'
+import { findCases } from '@/core/disagreement/find-cases'
 import { acceptLane, beginReject, chosenBy, missingIn, toggleLane } from './draft'
 import { decision, layers, mark } from './fixture'
 import { verdictWords } from './verdict-words'

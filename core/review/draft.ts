@@ -1,6 +1,6 @@
-import type { Verdict } from '../decision/decision'
-import type { Lane } from '../disagreement/case'
-import { taggingKey } from '../disagreement/tagging'
+import type { Verdict } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
+import { taggingKey } from '@/core/disagreement/tagging'
 
 /** A verdict that somebody has begun and not yet saved. */
 export interface Draft {

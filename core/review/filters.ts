@@ -1,5 +1,5 @@
-import { type CaseState } from '../decision/case-state'
-import { type DisagreementKind, disagreementKinds } from '../disagreement/case'
+import { type CaseState } from '@/core/decision/case-state'
+import { type DisagreementKind, disagreementKinds } from '@/core/disagreement/case'
 import type { CaseLine } from './case-line'
 
 /** The states of a case, in the order in which a reviewer cares for them. */

@@ -1,8 +1,8 @@
-import type { Annotation } from '../annotation/annotation'
-import type { Layer } from '../annotation/layer'
-import type { Decision } from '../decision/decision'
-import { codePoint } from '../text/offset'
-import { offsetTable } from '../text/offset-table'
+import type { Annotation } from '@/core/annotation/annotation'
+import type { Layer } from '@/core/annotation/layer'
+import type { Decision } from '@/core/decision/decision'
+import { codePoint } from '@/core/text/offset'
+import { offsetTable } from '@/core/text/offset-table'
 
 /** A text for tests: an emoji, a combining mark and a right-to-left word stand before the words one marks. */
 export const text = 'At the cafe\u0301 🛩️ שלום Moscow airlifted a second batch of vehicles to Bangui as a gift, Reuters reported.'

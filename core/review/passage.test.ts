@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Extent } from '../annotation/fragment'
-import type { Block } from '../article/block'
-import { codePoint } from '../text/offset'
-import { offsetTable } from '../text/offset-table'
+import type { Extent } from '@/core/annotation/fragment'
+import type { Block } from '@/core/article/block'
+import { codePoint } from '@/core/text/offset'
+import { offsetTable } from '@/core/text/offset-table'
 import { passageOf, type PassageSource, stretchesOf } from './passage'
 
 /** An article of one paragraph per line. */

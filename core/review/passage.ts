@@ -1,7 +1,7 @@
-import { extentBounds, type Extent } from '../annotation/fragment'
-import type { Block, BlockKind } from '../article/block'
-import { type CodePoint, codePoint } from '../text/offset'
-import type { OffsetTable } from '../text/offset-table'
+import { extentBounds, type Extent } from '@/core/annotation/fragment'
+import type { Block, BlockKind } from '@/core/article/block'
+import { type CodePoint, codePoint } from '@/core/text/offset'
+import type { OffsetTable } from '@/core/text/offset-table'
 
 /** A part of one block, as it is shown around a case. Code points, end exclusive. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../decision/decision'
+import type { Verdict } from '@/core/decision/decision'
 
 /** The reasons offered for each verdict: at most nine, taken with the keys 1 to 9. */
 export type ReasonList = Readonly<Record<Verdict, readonly string[]>>

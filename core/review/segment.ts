@@ -1,5 +1,5 @@
-import type { Extent, Fragment } from '../annotation/fragment'
-import { type CodePoint, codePoint } from '../text/offset'
+import type { Extent, Fragment } from '@/core/annotation/fragment'
+import { type CodePoint, codePoint } from '@/core/text/offset'
 
 /** Something drawn over the text. */
 export interface Marked {

@@ -1,4 +1,4 @@
-import type { Decision } from '../decision/decision'
+import type { Decision } from '@/core/decision/decision'
 
 /** A verdict as a reviewer gives it; who, when and at which versions is added where it is stored. */
 export interface VerdictInput extends Pick<Decision, 'verdict' | 'chosen' | 'reason'> {

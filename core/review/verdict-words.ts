@@ -1,5 +1,5 @@
-import type { Decision, Verdict } from '../decision/decision'
-import type { Lane } from '../disagreement/case'
+import type { Decision, Verdict } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
 
 /** The part of a decision that says what was judged right or wrong. */
 export type Choice = Pick<Decision, 'verdict' | 'chosen'>

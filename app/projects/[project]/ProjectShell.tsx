@@ -1,0 +1,14 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import type { ComponentProps } from 'react'
+import { signOut } from '@/auth/browser'
+import { Shell } from '@/components/page/Shell'
+
+/** The shell with what it does: signing out, and the whole window for reading and review. */
+export function ProjectShell(props: Omit<ComponentProps<typeof Shell>, 'onSignOut' | 'accountHref' | 'width'>) {
+  const path = usePathname()
+  const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
+  return (
+    <Shell {...props} accountHref="/account" width={wide ? 'wide' : 'page'} onSignOut={() => void signOut().then(() => window.location.assign('/sign-in'))} />
+  )
+}

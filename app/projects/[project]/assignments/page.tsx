@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/page/PageHeader'
+import { listArticles } from '@/data/article'
+import { listAssignments } from '@/data/assignment'
+import { findCodebook } from '@/data/codebook'
+import { listTeam } from '@/data/team'
+import { requireAccess } from '../../../require-asker'
+import { Assignments } from './Assignments'
+
+export const metadata: Metadata = { title: 'Assignments' }
+
+export default async function AssignmentsPage({ params }: { params: Promise<{ project: string }> }) {
+  const access = await requireAccess((await params).project, 'assignments.manage')
+  const [articles, assignments, team, codebook] = await Promise.all([listArticles(access), listAssignments(access), listTeam(access), findCodebook(access)])
+  return (
+    <>
+      <PageHeader title="Assignments" explanation="Who reads what, and how far everybody is." />
+      <Assignments
+        project={access.project.slug} hasCodebook={codebook !== undefined} assignments={assignments}
+        articles={articles.map(({ id, title, opening, publisher }) => ({ id, title, opening, outlet: publisher?.name ?? null }))}
+        annotators={team.members.filter(({ role, disabled, userId }) => (role === 'annotator' && !disabled) || assignments.some((one) => one.userId === userId)).map(({ userId, name }) => ({ userId, name }))}
+      />
+    </>
+  )
+}

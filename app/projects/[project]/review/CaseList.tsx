@@ -1,0 +1,21 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { ComponentProps } from 'react'
+import { ReviewList } from '@/components/review/ReviewList'
+import { writeFilters } from '@/core/review/filters'
+
+type Props = Omit<ComponentProps<typeof ReviewList>, 'caseHref' | 'hrefFor' | 'onGo'> & { readonly project: string }
+
+/** The list of cases; its filters are its address. */
+export function CaseList({ project, ...list }: Props) {
+  const router = useRouter()
+  const base = `/projects/${project}/review`
+  return (
+    <ReviewList
+      {...list}
+      caseHref={({ articleId, key }) => `${base}/${articleId}/${key}${writeFilters(list.filters)}`}
+      hrefFor={(filters) => `${base}${writeFilters(filters)}`}
+      onGo={(href) => router.push(href)}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { ComponentProps } from 'react'
+import { v7 as uuid } from 'uuid'
+import { send } from '@/client/api'
+import { CaseView } from '@/components/review/CaseView'
+import type { Decision } from '@/core/decision/decision'
+import { annotationsOf } from '@/core/disagreement/case'
+import type { DecisionRequest } from '@/core/request/decision'
+import { type ReviewFilters, writeFilters } from '@/core/review/filters'
+import { verdictWords } from '@/core/review/verdict-words'
+import { useJustDecided } from '../../just-decided'
+
+type Given = Omit<ComponentProps<typeof CaseView>, 'listHref' | 'caseHref' | 'justDecided' | 'onDecide' | 'onWithdraw' | 'onGo' | 'onReload'>
+
+/** One case with what can be done about it. */
+export function CaseDesk({ project, filters, ...given }: Given & { readonly project: string; readonly filters: ReviewFilters }) {
+  const router = useRouter()
+  const [justDecided, setJustDecided] = useJustDecided()
+  const base = `/projects/${project}/review`
+  const api = (article: string) => `/projects/${project}/reviews/${article}/decisions`
+
+  const withdraw = async (article: string, decisionId: string) => {
+    const withdrawn = await send<Decision>('POST', `${api(article)}/${decisionId}/withdrawal`, { id: uuid(), reason: '' })
+    if (withdrawn.ok) setJustDecided(undefined)
+    return withdrawn
+  }
+
+  return (
+    <CaseView
+      {...given}
+      listHref={`${base}${writeFilters(filters)}`}
+      caseHref={({ articleId, key }) => `${base}/${articleId}/${key}${writeFilters(filters)}`}
+      justDecided={justDecided && {
+        words: justDecided.words,
+        onUndo: async () => {
+          const undone = await withdraw(justDecided.article, justDecided.id)
+          router.refresh()
+          return undone
+        },
+      }}
+      onDecide={async (verdict) => {
+        const request: DecisionRequest = {
+          id: uuid(), verdict: verdict.verdict, chosen: [...verdict.chosen], reason: verdict.reason, replaces: verdict.replaces,
+          judged: annotationsOf(given.one).map(({ id, version }) => ({ id, version })),
+        }
+        const decided = await send<Decision>('POST', api(given.article.id), request)
+        if (decided.ok) setJustDecided({ id: decided.value.id, article: given.article.id, words: verdictWords(decided.value, given.one) })
+        return decided
+      }}
+      onWithdraw={(decision) => withdraw(given.article.id, decision.id)}
+      onGo={(href) => router.push(href)}
+      onReload={() => router.refresh()}
+    />
+  )
+}

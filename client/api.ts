@@ -1,0 +1,40 @@
+import { type Problem, type ProblemCode, type Result, fail, ok } from '@/core/result'
+
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const codes: Readonly<Record<number, ProblemCode>> = {
+  400: 'invalid', 401: 'unauthenticated', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 413: 'tooLarge', 415: 'wrongMediaType', 422: 'refused', 429: 'tooMany',
+}
+
+/** Sends a write to the API and reads the answer, or the problem, back. A network that fails is a problem too: it never throws. */
+export async function send<T>(method: Method, path: string, body: unknown): Promise<Result<T>> {
+  return request<T>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+/** Reads from the API. */
+export async function get<T>(path: string): Promise<Result<T>> {
+  return request<T>(path, { method: 'GET' })
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(30_000) })
+  } catch {
+    return fail('unavailable', 'The server did not answer. Nothing here is lost; try again when the connection is back.')
+  }
+  const json: unknown = await response.json().catch(() => undefined)
+  if (response.ok && json !== undefined) return ok(json as T)
+  return { ok: false, problem: problemOf(response.status, json) }
+}
+
+/** A problem as the server writes it (RFC 9457), or, where something between us and it answered, as far as the status tells. */
+function problemOf(status: number, json: unknown): Problem {
+  const body = typeof json === 'object' && json !== null ? (json as { code?: ProblemCode; detail?: string; field?: string; details?: unknown }) : {}
+  return {
+    code: body.code ?? codes[status] ?? 'unavailable',
+    message: body.detail ?? `The server answered ${status} without a word. Nothing here is lost; try again in a moment.`,
+    field: body.field,
+    details: body.details,
+  }
+}

@@ -1,0 +1,105 @@
+'use client'
+import { type KeyboardEvent, memo } from 'react'
+import { type Annotation, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
+import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
+import { type Codebook, attributesOf, wordsOf } from '@/core/codebook/codebook'
+import { AttributeField, writeValue } from './AttributeField'
+import classes from './Card.module.css'
+import { DraftText } from './DraftText'
+import { TagSign } from './TagSign'
+import type { TagLook } from './tag-look'
+
+/** What can be done from a card. The same object for all cards, so that only the changed one is drawn again. */
+export interface CardActions {
+  open(id: string | null): void
+  hover(id: string | null): void
+  changeTag(id: string, from: HTMLElement): void
+  setNote(id: string, note: string): void
+  setAttribute(id: string, key: string, value: AttributeValue | undefined): void
+  remove(id: string): void
+}
+
+interface Props {
+  readonly annotation: Annotation
+  /** From 1, in reading order. */
+  readonly number: number
+  readonly look: TagLook
+  readonly codebook: Codebook
+  /** Open: everything is shown, and can be changed where `editable`. */
+  readonly open: boolean
+  readonly lit: boolean
+  /** One line only, because there are many. */
+  readonly compact: boolean
+  readonly editable: boolean
+  /** The next smaller or larger passage at the place that was clicked, if there are several. */
+  readonly next: { readonly id: string; readonly place: string } | null
+  readonly actions: CardActions
+}
+
+/** A passage and what its annotator says of it. */
+export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, next, actions }: Props) => {
+  const { id, note } = annotation
+  const missing = missingAttributes(codebook, annotation)
+  const required = look.tag.requires ?? []
+  const attributes = attributesOf(codebook, annotation.tag)
+  const asked = open && editable ? attributes.filter((one) => required.includes(one.key)) : []
+  const said = attributes.filter((one) => !asked.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
+  const size = open ? 'open' : compact ? 'line' : 'rest'
+  return (
+    <div
+      className={classes.card}
+      style={look.style}
+      data-size={size}
+      data-lit={lit || undefined}
+      onPointerEnter={() => actions.hover(id)}
+      onPointerLeave={() => actions.hover(null)}
+      onKeyDown={(event) => onKey(event, () => actions.open(null), editable ? () => actions.remove(id) : undefined)}
+    >
+      <button type="button" id={`card-${id}`} className={classes.head} aria-expanded={open} onClick={() => actions.open(open ? null : id)}>
+        <TagSign look={look} />
+        <span className={classes.tag}>{look.tag.name}</span>
+        <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
+        {missing.length > 0 && <span className={classes.missing}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
+        {size === 'line' && <q className={classes.glimpse} dir="auto">{quoteOf(annotation)}</q>}
+      </button>
+      {size !== 'line' && <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>}
+      {size !== 'line' && said.length > 0 && (
+        <dl className={classes.said}>
+          {said.map((one) => (
+            <div key={one.key}>
+              <dt>{one.name}</dt>
+              <dd dir="auto">{one.type === 'choice' ? wordsOf(writeValue(annotation.attributes[one.key])) : writeValue(annotation.attributes[one.key])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {size === 'rest' && note && <p className={classes.note} dir="auto">{note}</p>}
+      {open && !editable && note && <p className={classes.note} dir="auto">{note}</p>}
+      {open && editable && (
+        <>
+          {asked.map((one) => (
+            <AttributeField key={one.key} attribute={one} value={annotation.attributes[one.key]} onChange={(value) => actions.setAttribute(id, one.key, value)} />
+          ))}
+          <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
+        </>
+      )}
+      {open && (editable || next) && (
+        <div className={classes.actions}>
+          {editable && <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>}
+          {editable && <button type="button" onClick={() => actions.remove(id)}>Delete</button>}
+          {next && <button type="button" className={classes.next} onClick={() => actions.open(next.id)}>{`Next here (${next.place})`}</button>}
+        </div>
+      )}
+    </div>
+  )
+})
+Card.displayName = 'Card'
+
+function onKey(event: KeyboardEvent, close: () => void, remove: (() => void) | undefined): void {
+  if (event.key === 'Escape') {
+    event.stopPropagation()
+    const head = event.currentTarget.querySelector('button')
+    close()
+    head?.focus()
+  } else if (remove && event.key === 'Delete' && event.target instanceof HTMLButtonElement) remove()
+}

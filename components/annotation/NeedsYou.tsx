@@ -1,0 +1,68 @@
+'use client'
+import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
+import type { SavedState } from '@/core/saving/saved-state'
+import type { QueuedWrite } from '@/core/saving/queue'
+import classes from './NeedsYou.module.css'
+import { TagSign } from './TagSign'
+import type { TagLooks } from './tag-look'
+
+interface Props {
+  readonly state: SavedState
+  readonly looks: TagLooks
+  /** Where one signs in; opened beside this page, which keeps the work. */
+  readonly signInHref: string
+  readonly onRetry: () => void
+  readonly onResolve: (id: string, choice: 'mine' | 'theirs') => void
+}
+
+/** What only a person can decide before the work can be saved. Nothing is given up until they have. */
+export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props) => {
+  if (state.kind !== 'needsYou') return null
+  return (
+    <section aria-label="Needs you" className={classes.needs}>
+      {state.signedOut && (
+        <p>
+          Your session has ended. Your work is kept in this browser. <a href={signInHref} target="_blank" rel="noopener">Sign in again</a>, then{' '}
+          <button type="button" onClick={onRetry}>go on saving</button>.
+        </p>
+      )}
+      {state.troubles.map((item) => <Trouble key={item.key} item={item} looks={looks} onResolve={onResolve} />)}
+    </section>
+  )
+}
+
+const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedWrite } & Pick<Props, 'looks' | 'onResolve'>) => {
+  if (!trouble) return null
+  if (trouble.kind === 'refused')
+    return (
+      <div className={classes.trouble}>
+        <p>{`This was not accepted: ${trouble.problem.message}`}</p>
+        {write.kind === 'put' && <Version name="Yours, kept here" content={write} looks={looks} />}
+        <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
+        <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Give up this change</button>
+      </div>
+    )
+  return (
+    <div className={classes.trouble}>
+      <p>This passage was changed elsewhere, in another tab perhaps. Both versions are kept until you choose.</p>
+      <div className={classes.versions}>
+        <Version name="Yours" content={write.kind === 'put' ? write : null} looks={looks} />
+        <Version name="The other" content={trouble.current} looks={looks} />
+      </div>
+      <button type="button" onClick={() => onResolve(write.id, 'mine')}>Keep yours</button>
+      <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Take the other</button>
+    </div>
+  )
+}
+
+const Version = ({ name, content, looks }: { name: string; content: AnnotationContent | Annotation | null; looks: TagLooks }) => {
+  const look = content && looks.get(content.tag)
+  const gone = !content || ('deleted' in content && content.deleted)
+  return (
+    <div>
+      <p className={classes.name}>{name}</p>
+      {gone ? <p><em>deleted</em></p> : <p>{look && <TagSign look={look} />} {look?.tag.name} <q dir="auto">{quoteOf(content)}</q></p>}
+      {!gone && content.note && <p className={classes.note} dir="auto">{content.note}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+import type { OutboxView } from '@/core/saving/outbox'
+import type { SavedState as State } from '@/core/saving/saved-state'
+import classes from './SavedState.module.css'
+
+/** Whether the work is safe, in a word or two. Always on the page; spoken when it changes for the worse or back. */
+export const SavedState = ({ view }: { readonly view: OutboxView }) => {
+  const { word, detail } = words(view.state)
+  return (
+    <span className={classes.state} data-kind={view.state.kind} title={detail}>
+      <span role="status">{word}</span>
+      {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
+    </span>
+  )
+}
+
+function words(state: State): { word: string; detail: string } {
+  switch (state.kind) {
+    case 'opening':
+      return { word: 'Opening…', detail: 'Looking for work that has not been sent yet.' }
+    case 'saved':
+      return { word: 'Saved ✓', detail: 'Everything is committed on the server.' }
+    case 'saving':
+      return { word: 'Saving…', detail: 'Sent; the server has not confirmed it yet.' }
+    case 'waiting':
+      return { word: `${state.waiting} waiting`, detail: 'The server does not answer. Your work is kept in this browser and will be sent.' }
+    case 'offline':
+      return { word: state.waiting > 0 ? `Offline, ${state.waiting} waiting` : 'Offline', detail: 'Your work is kept in this browser and will be sent when there is a network again.' }
+    case 'needsYou':
+      return { word: `Needs you, ${state.waiting} waiting`, detail: 'Your work is kept in this browser. See what is asked below.' }
+  }
+}

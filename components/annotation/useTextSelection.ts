@@ -1,0 +1,97 @@
+'use client'
+import { useEffect } from 'react'
+import type { Extent } from '@/core/annotation/fragment'
+import { type Selectable, snapSelection } from '@/core/annotation/snap'
+import { codePoint } from '@/core/text/offset'
+import type { Place, Surface } from './surface'
+
+/** Words that somebody has just selected. */
+export interface TextSelection {
+  readonly extent: Extent
+  /** Where the selected words end, in the viewport. */
+  readonly place: Place
+}
+
+const touchSettles = 500
+const keysSettle = 450
+
+/**
+ * Tells of a selection in the text once it has come to rest: the button is up, a finger has left the
+ * handles, Shift is released. With Alt held, parts of words can be selected.
+ */
+export function useTextSelection(surface: Surface | null, article: Selectable, onSelect: (selection: TextSelection | null) => void): void {
+  useEffect(() => {
+    if (!surface) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let touching = false
+
+    const tell = (alt: boolean) => {
+      const selection = readSelection(surface, article, alt)
+      if (selection !== undefined) onSelect(selection)
+    }
+    const later = (milliseconds: number, alt: boolean) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => tell(alt), milliseconds)
+    }
+    const pressed = (event: PointerEvent) => {
+      touching = event.pointerType === 'touch'
+    }
+    const released = (event: PointerEvent) => {
+      if (event.pointerType !== 'touch' && isIn(surface.root, event.target)) later(0, event.altKey)
+    }
+    const releasedOutside = (event: PointerEvent) => {
+      // A drag can end beside the text; the words are selected all the same.
+      if (event.pointerType !== 'touch' && !isIn(surface.root, event.target) && isIn(surface.root, getSelection()?.anchorNode) && !isControl(event.target)) later(0, event.altKey)
+    }
+    const changed = () => {
+      if (touching) later(touchSettles, false)
+    }
+    const keyUp = (event: KeyboardEvent) => {
+      if (isControl(event.target)) return
+      if (event.key === 'Shift') later(0, event.altKey)
+      else if (event.shiftKey && /^(Arrow|Home|End|Page)/.test(event.key)) later(keysSettle, event.altKey)
+    }
+    document.addEventListener('pointerdown', pressed)
+    document.addEventListener('pointerup', released)
+    document.addEventListener('pointerup', releasedOutside)
+    document.addEventListener('selectionchange', changed)
+    document.addEventListener('keyup', keyUp)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('pointerdown', pressed)
+      document.removeEventListener('pointerup', released)
+      document.removeEventListener('pointerup', releasedOutside)
+      document.removeEventListener('selectionchange', changed)
+      document.removeEventListener('keyup', keyUp)
+    }
+  }, [surface, article, onSelect])
+}
+
+/** The selection of the document as an extent; null when nothing is selected, undefined when it is no affair of the text. */
+function readSelection(surface: Surface, article: Selectable, alt: boolean): TextSelection | null | undefined {
+  const selection = getSelection()
+  if (!selection || selection.rangeCount === 0 || !isIn(surface.root, selection.anchorNode)) return undefined
+  if (selection.isCollapsed) return null
+  const range = selection.getRangeAt(0)
+  const start = surface.offsetOf(range.startContainer, range.startOffset) ?? codePoint(0)
+  const end = surface.offsetOf(range.endContainer, range.endOffset) ?? article.table.length
+  const extent = snapSelection(article, { start, end }, alt ? 'characters' : 'words')
+  const last = extent.at(-1)
+  const rects = last && surface.ranges(last).at(-1)?.getClientRects()
+  const place = rects && rects[rects.length - 1]
+  return place ? { extent, place } : null
+}
+
+function isIn(root: Element, target: EventTarget | null | undefined): boolean {
+  return target instanceof Node && root.contains(target)
+}
+
+/** Whether a person is typing, or pressing something. */
+export function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, button, a, dialog, [contenteditable="true"]') !== null
+}
+
+/** Whether a key goes into a field. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]') !== null
+}

@@ -1,0 +1,38 @@
+'use client'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import type { OutboxView } from '@/core/saving/outbox'
+import { SavedState } from '../annotation/SavedState'
+import classes from './StatusBar.module.css'
+
+interface Props {
+  readonly count: number
+  readonly unfinished: number
+  /** Without it nothing can be changed, and there is no saved state to show. */
+  readonly work: { readonly saving: OutboxView; readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void } | null
+  readonly panel: { readonly open: boolean; toggle(): void } | null
+  readonly onSubmit: (() => void) | null
+}
+
+/** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
+export const StatusBar = ({ count, unfinished, work, panel, onSubmit }: Props) => (
+  <div className={classes.bar} data-print="no">
+    <span className={classes.count}>
+      {count === 1 ? '1 passage' : `${count} passages`}
+      {unfinished > 0 && <span className={classes.unfinished}>{`, ${unfinished} unfinished`}</span>}
+    </span>
+    {work && (
+      <>
+        <button type="button" className={classes.icon} disabled={!work.canUndo} aria-label="Undo" title="Undo (Ctrl + Z)" aria-keyshortcuts="Control+Z" onClick={work.undo}>
+          <IconArrowBackUp size={18} stroke={1.6} aria-hidden />
+        </button>
+        <button type="button" className={classes.icon} disabled={!work.canRedo} aria-label="Redo" title="Redo (Ctrl + Shift + Z)" aria-keyshortcuts="Control+Shift+Z" onClick={work.redo}>
+          <IconArrowForwardUp size={18} stroke={1.6} aria-hidden />
+        </button>
+      </>
+    )}
+    <span className={classes.space} />
+    {work && <SavedState view={work.saving} />}
+    {panel && <button type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}
+    {onSubmit && <button type="button" className={classes.submit} onClick={onSubmit}>Submit…</button>}
+  </div>
+)

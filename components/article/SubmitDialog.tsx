@@ -1,0 +1,77 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { type Annotation, quoteOf } from '@/core/annotation/annotation'
+import type { Attribute } from '@/core/codebook/codebook'
+import type { Result } from '@/core/result'
+import type { SavedState } from '@/core/saving/saved-state'
+import classes from './SubmitDialog.module.css'
+
+/** A passage that lacks what its tag asks for. */
+export interface Unfinished {
+  readonly annotation: Annotation
+  readonly tag: string
+  readonly missing: readonly Attribute[]
+}
+
+interface Props {
+  readonly count: number
+  readonly unfinished: readonly Unfinished[]
+  readonly saved: SavedState
+  readonly onSubmit: () => Promise<Result<unknown>>
+  readonly onGo: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks once before the layer is locked, says what is unfinished, and leads there. It waits until everything is saved. */
+export const SubmitDialog = ({ count, unfinished, saved, onSubmit, onGo, onClose }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const ready = saved.kind === 'saved'
+
+  useEffect(() => {
+    const element = dialog.current!
+    element.showModal()
+    return () => element.close()
+  }, [])
+
+  const submit = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    const result = await onSubmit()
+    setBusy(false)
+    if (result.ok) onClose()
+    else setProblem(result.problem.message)
+  }
+
+  return (
+    <dialog ref={dialog} className={classes.dialog} aria-labelledby="submit-title" onClose={onClose}>
+      <h2 id="submit-title">Submit this article?</h2>
+      <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.`}</p>
+      {unfinished.length > 0 && (
+        <>
+          <p>{`${passages(unfinished.length)} ${unfinished.length === 1 ? 'lacks' : 'lack'} what the tag asks for. You can submit all the same.`}</p>
+          <ul className={classes.unfinished}>
+            {unfinished.map(({ annotation, tag, missing }) => (
+              <li key={annotation.id}>
+                <button type="button" onClick={() => onGo(annotation.id)}>
+                  <b>{tag}</b> <q dir="auto">{quoteOf(annotation)}</q> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p role="status" className={classes.waiting}>{ready ? '' : 'Waiting until everything is saved.'}</p>
+      {problem && <p role="alert" className={classes.problem}>{problem}</p>}
+      <div className={classes.actions}>
+        <button type="button" className={classes.submit} disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
+        <button type="button" className={classes.back} onClick={onClose}>Go on reading</button>
+      </div>
+    </dialog>
+  )
+}
+
+function passages(count: number): string {
+  return count === 1 ? '1 passage' : `${count === 0 ? 'no' : count} passages`
+}

@@ -1,0 +1,198 @@
+'use client'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useSave } from '@/components/form/use-save'
+import type { Block } from '@/core/article/block'
+import type { Codebook } from '@/core/codebook/codebook'
+import type { CaseState } from '@/core/decision/case-state'
+import type { Decision } from '@/core/decision/decision'
+import { standingOf } from '@/core/decision/standing'
+import { annotationsOf, type Case } from '@/core/disagreement/case'
+import type { Permission } from '@/core/permission'
+import type { Result } from '@/core/result'
+import type { CaseLine } from '@/core/review/case-line'
+import { changesInWords } from '@/core/review/changes'
+import { acceptLane, beginReject, toggleLane } from '@/core/review/draft'
+import type { ReviewAction } from '@/core/review/keys'
+import { neighboursOf } from '@/core/review/order'
+import { passageOf, stretchesOf } from '@/core/review/passage'
+import { defaultReasons, type ReasonList } from '@/core/review/reasons'
+import type { VerdictInput } from '@/core/review/verdict-input'
+import { offsetTable } from '@/core/text/offset-table'
+import { CaseHead } from './CaseHead'
+import { CaseRail } from './CaseRail'
+import { KeyHelp } from './KeyHelp'
+import { Passage } from './Passage'
+import { Reading } from './Reading'
+import type { ReviewArticle } from './review-article'
+import { TagDefinitions } from './TagDefinitions'
+import { useCaseKeys } from './use-case-keys'
+import { useVerdict } from './use-verdict'
+import { VerdictBar } from './VerdictBar'
+import classes from './CaseView.module.css'
+
+interface Props {
+  readonly article: ReviewArticle
+  /** The canonical text that the annotations point at. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly one: Case
+  readonly state: CaseState
+  readonly codebook: Codebook
+  /** The list that the reviewer walks, in its order: for the keys, and at the side. */
+  readonly lines: readonly CaseLine[]
+  readonly listHref: string
+  readonly caseHref: (line: CaseLine) => string
+  readonly permission: Permission
+  readonly reasons?: ReasonList
+  /** The verdict just given on another case, in words, while it can be undone from here. */
+  readonly justDecided?: { readonly words: string; readonly onUndo: () => Promise<Result<unknown>> }
+  /** A `conflict` whose details are `{current: Decision}` shows both verdicts and lets the reviewer choose. */
+  readonly onDecide: (verdict: VerdictInput) => Promise<Result<unknown>>
+  readonly onWithdraw: (decision: Decision) => Promise<Result<unknown>>
+  readonly onGo: (href: string) => void
+  /** Reads the case afresh: after a withdrawal, or when somebody else changed it. */
+  readonly onReload: () => void
+}
+
+/** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
+const context = { passage: 260, reading: 32 }
+
+/** One case on one screen. Whatever was begun on a case is gone when another one comes. */
+export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
+
+const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const [help, setHelp] = useState(false)
+  const source = useMemo(() => ({ table: offsetTable(text), blocks }), [text, blocks])
+  const passage = useMemo(() => passageOf(source, one.extent, context.passage), [source, one])
+  const words = useMemo(() => stretchesOf(source, one.extent, context.reading), [source, one])
+  const { lanes } = one
+  const annotations = annotationsOf(one)
+  const standing = 'decision' in state ? state.decision : undefined
+  const neighbours = neighboursOf(lines, one.key)
+  const nextOpenHref = neighbours.nextOpen && caseHref(neighbours.nextOpen)
+
+  const verdict = useVerdict({ lanes, standing, onDecide, onSaved: () => (nextOpenHref ? onGo(nextOpenHref) : onReload()) })
+  const withdrawal = useSave((take: () => Promise<Result<unknown>>) => take())
+
+  useEffect(() => {
+    // After a key has led here the focus is nowhere; the heading says which case this is.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [])
+
+  const withdraw = () => {
+    const take = standing ? () => onWithdraw(standing) : justDecided?.onUndo
+    if (!take) return false
+    void withdrawal.save(take).then((result) => result?.ok && onReload())
+    return true
+  }
+
+  const goTo = (line: CaseLine | undefined) => {
+    if (line) onGo(caseHref(line))
+    return line !== undefined
+  }
+
+  const judge = (action: ReviewAction): boolean => {
+    if (!permission.allowed || verdict.saving || verdict.conflict) return false
+    const { draft } = verdict
+    switch (action.kind) {
+      case 'accept': {
+        const next = acceptLane(lanes, action.lane)
+        if (next) verdict.begin(next)
+        return next !== undefined
+      }
+      case 'toggle':
+        if (draft) verdict.revise(toggleLane(draft, lanes, action.lane))
+        return true
+      case 'reject':
+        verdict.begin(beginReject(lanes))
+        return true
+      case 'nothingHere':
+      case 'bothDefensible':
+        verdict.begin({ verdict: action.kind, lanes: [] })
+        return true
+      case 'reason': {
+        const reason = draft && reasons[draft.verdict][action.index]
+        if (reason) verdict.finish(reason)
+        return reason !== undefined
+      }
+      case 'confirm':
+        field.current?.focus()
+        return true
+      case 'withdraw':
+        return withdraw()
+      default:
+        return false
+    }
+  }
+
+  const act = (action: ReviewAction): boolean => {
+    switch (action.kind) {
+      case 'previous':
+        return goTo(neighbours.previous)
+      case 'next':
+        return goTo(neighbours.next)
+      case 'list':
+        onGo(listHref)
+        return true
+      case 'help':
+        setHelp(true)
+        return true
+      case 'cancel':
+        if (!verdict.draft) return false
+        verdict.leave()
+        heading.current?.focus({ preventScroll: true })
+        return true
+      default:
+        return judge(action)
+    }
+  }
+
+  useCaseKeys(verdict.draft === undefined ? 'verdict' : verdict.draft.verdict === 'reject' ? 'lanes' : 'reason', act)
+
+  return (
+    <div className={classes.desk}>
+      <div className={classes.columns}>
+        <aside className={classes.rail}><CaseRail lines={lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></aside>
+        <div className={classes.case}>
+          <CaseHead heading={heading} one={one} article={article} neighbours={neighbours} count={lines.length} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
+          {state.kind === 'needsAnotherLook' && (
+            <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one).join(' ')}</p>
+          )}
+          <div className={classes.passage}><Passage source={source} stretches={passage} one={one} /></div>
+          <ol className={classes.readings} aria-label="Readings">
+            {lanes.map((lane) => (
+              <Reading
+                key={lane.assignmentId}
+                lane={lane}
+                source={source}
+                stretches={words}
+                codebook={codebook}
+                standings={new Map(lane.annotations.map(({ id }) => [id, standingOf(id, state)]))}
+              />
+            ))}
+          </ol>
+        </div>
+        <aside className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} /></aside>
+        <div className={classes.bar}>
+          <VerdictBar
+            lanes={lanes}
+            permission={permission}
+            verdict={verdict}
+            field={field}
+            reasons={reasons}
+            standing={standing}
+            justDecided={justDecided?.words}
+            withdrawing={withdrawal.saving}
+            problem={withdrawal.problem}
+            nextOpenHref={nextOpenHref}
+            act={act}
+            onReload={onReload}
+          />
+        </div>
+      </div>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}

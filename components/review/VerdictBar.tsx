@@ -1,0 +1,83 @@
+'use client'
+import { Button } from '@mantine/core'
+import type { RefObject } from 'react'
+import { Link } from '@/components/page/Link'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import type { Decision } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
+import type { Permission } from '@/core/permission'
+import type { ReviewAction } from '@/core/review/keys'
+import type { ReasonList } from '@/core/review/reasons'
+import type { Problem } from '@/core/result'
+import { verdictWords } from '@/core/review/verdict-words'
+import { ConflictChoice } from './ConflictChoice'
+import { DecisionLine } from './DecisionLine'
+import { Key } from './Key'
+import { ReasonPanel } from './ReasonPanel'
+import type { useVerdict } from './use-verdict'
+import { VerdictKeys } from './VerdictKeys'
+import classes from './VerdictBar.module.css'
+
+interface Props {
+  readonly lanes: readonly Lane[]
+  readonly permission: Permission
+  readonly verdict: ReturnType<typeof useVerdict>
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly reasons: ReasonList
+  /** The decision in force, also where it needs another look. */
+  readonly standing: Decision | undefined
+  /** The verdict just given on the case before, which can still be undone from here. */
+  readonly justDecided: string | undefined
+  readonly withdrawing: boolean
+  readonly problem: Problem | undefined
+  readonly nextOpenHref: string | undefined
+  readonly act: (action: ReviewAction) => void
+  readonly onReload: () => void
+}
+
+/** What stands at the foot of a case: what was decided, or why it cannot be; the reason under way; the verdicts in one row. */
+export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standing, justDecided, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
+  const { draft, conflict } = verdict
+  const trouble = verdict.problem ?? problem
+  return (
+    <footer className={classes.bar} aria-label="Verdict on this case" role="group">
+      {trouble && (
+        <ProblemNote
+          what={trouble.message}
+          kept={draft && 'What you chose and wrote is still here.'}
+          action={trouble.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>}
+        />
+      )}
+      {conflict && <ConflictChoice conflict={conflict} lanes={lanes} saving={verdict.saving} onInsist={verdict.insist} onKeepTheirs={() => { verdict.leave(); onReload() }} />}
+      {!draft && standing && (
+        <div className={classes.standing}>
+          <DecisionLine decision={standing} lanes={lanes} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />
+          {nextOpenHref && <Link href={nextOpenHref}>Next open case</Link>}
+        </div>
+      )}
+      {!draft && !standing && justDecided && (
+        <p role="status" className={classes.just}>
+          {justDecided}
+          <Button size="compact-sm" variant="subtle" aria-keyshortcuts="u" loading={withdrawing} onClick={() => act({ kind: 'withdraw' })} rightSection={<Key>u</Key>}>Undo</Button>
+        </p>
+      )}
+      {draft && !conflict && (
+        <ReasonPanel
+          field={field}
+          lanes={lanes}
+          draft={draft}
+          reasons={reasons[draft.verdict]}
+          written={verdict.written}
+          missing={verdict.missing}
+          saving={verdict.saving}
+          replaces={standing && verdictWords(standing, { lanes })}
+          onWrite={verdict.write}
+          onToggle={(lane) => act({ kind: 'toggle', lane })}
+          onFinish={verdict.finish}
+          onLeave={() => act({ kind: 'cancel' })}
+        />
+      )}
+      {permission.allowed ? <VerdictKeys lanes={lanes} draft={draft} disabled={verdict.saving} act={act} /> : <p className={classes.refusal}>{permission.reason}</p>}
+    </footer>
+  )
+}

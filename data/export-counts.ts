@@ -1,0 +1,35 @@
+import { deriveGold } from '@/core/decision/gold'
+import { demand } from './access'
+import { database } from './database'
+import type { Access } from './principal'
+import { listReviews } from './review'
+
+/** What an export of the project would hold, in numbers. */
+export interface ExportCounts {
+  readonly articles: number
+  readonly annotators: number
+  readonly submitted: number
+  readonly annotations: number
+  readonly decisions: number
+  readonly gold: number
+}
+
+/** Counts for the export page. Gold is derived, so the cases are worked out for it. */
+export async function countExport(access: Access): Promise<ExportCounts> {
+  demand(access, 'project.export')
+  const { prisma } = database()
+  const projectId = access.project.id
+  const [articles, assignments, annotations, decisions, reviews] = await Promise.all([
+    prisma.article.count({ where: { projectId } }),
+    prisma.assignment.findMany({ where: { projectId, withdrawnAt: null }, select: { userId: true, status: true } }),
+    prisma.annotation.count({ where: { projectId, deleted: false, assignment: { withdrawnAt: null } } }),
+    prisma.decision.count({ where: { projectId, withdrawn: false, replacedBy: { none: {} } } }),
+    listReviews(access),
+  ])
+  return {
+    articles, annotations, decisions,
+    annotators: new Set(assignments.map(({ userId }) => userId)).size,
+    submitted: assignments.filter(({ status }) => status === 'submitted').length,
+    gold: reviews.reduce((sum, { cases, decisions }) => sum + deriveGold(cases, decisions).entries.length, 0),
+  }
+}
