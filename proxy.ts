@@ -10,7 +10,7 @@ const open = ['/sign-in', '/invitation']
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const carriesSession = request.cookies.getAll().some(({ name }) => name.endsWith('crossread-session'))
-  if (!carriesSession && !open.includes(pathname)) {
+  if (!carriesSession && !open.includes(pathname) && !pathname.startsWith('/preview')) {
     const signIn = new URL('/sign-in', process.env['ORIGIN'] ?? request.url)
     if (pathname !== '/') signIn.searchParams.set('next', pathname + search)
     return NextResponse.redirect(signIn)
@@ -32,9 +32,9 @@ function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development'
   return [
     "default-src 'none'",
-    // React's refresh in development evaluates code; nothing does in production.
+    // Next's tools in development evaluate code and write styles; nothing does in production.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // Mantine and TipTap place things with style attributes, which run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:", "font-src 'self'", `connect-src 'self'${development ? ' ws:' : ''}`, "manifest-src 'self'",

@@ -17,7 +17,7 @@ export function runNode(script: string, args: readonly string[], more: Record<st
   return new Promise((resolve, reject) => {
     const child = fork(join(project, script), args, {
       cwd: project,
-      env: { ...process.env, ...more, ...leash.env },
+      env: { ...process.env, ...plain, ...more, ...leash.env },
       execArgv: [...leash.execArgv],
       detached: leash.detached,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -29,6 +29,9 @@ export function runNode(script: string, args: readonly string[], more: Record<st
     child.once('close', (code) => resolve({ code, output }))
   })
 }
+
+/** What is kept to be read later is not coloured, whatever the terminal can do. */
+const plain = { NO_COLOR: '1', FORCE_COLOR: undefined }
 
 /**
  * Options for a forked process that ties it to us: it ends when we end, and Ctrl-C, which reaches a whole group of

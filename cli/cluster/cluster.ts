@@ -1,12 +1,13 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Failure } from '../failure'
 import { anyFreePort, isFree } from '../port'
 import type { Account } from './account'
 import { chooseAccount, give, runAs } from './account'
 import type { Binaries } from './binaries'
 import { findBinaries } from './binaries'
-import { findPostmaster } from './postmaster'
+import { findPostmaster, isAlive } from './postmaster'
 
 /** A PostgreSQL server of our own: its files in one folder, listening on 127.0.0.1 and nowhere else. */
 export interface Cluster {
@@ -49,10 +50,13 @@ export async function startCluster(folder: string, options: ClusterOptions): Pro
   const running = await findPostmaster(files, urlAt)
   const { port, version, pid } = running ?? (await launch(folder, files, binaries, account, options, urlAt))
   const stop = async (): Promise<void> => {
+    if (!isAlive(pid)) return
     const { code, output } = await runAs(account, binaries.pgCtl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '60', '-s'])
     if (code !== 0 && (await findPostmaster(files, urlAt)) !== undefined) {
       throw new Failure(`PostgreSQL did not stop: ${output.trim()}.`, `Its log is ${join(folder, 'log')}.`)
     }
+    // Its file goes a moment before it does.
+    for (let tenths = 0; tenths < 100 && isAlive(pid); tenths += 1) await wait(100)
   }
   return { folder, port, adminUrl: urlAt(port), version, pid, found: running !== undefined, stop }
 }
@@ -76,7 +80,10 @@ async function makeFiles(folder: string, files: string, binaries: Binaries, acco
     ...['-c', `listen_addresses=${host}`, '-c', 'unix_socket_directories=', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
   ])
   await rm(passwordFile, { force: true })
-  if (code !== 0) throw new Failure(`PostgreSQL could not make its files in ${folder}: ${lastLine(output)}`, 'Is the disk full, or is the folder on a network share? Name another one with --data.')
+  if (code !== 0) {
+    const advice = 'Is the disk full, or is the folder on a network share? Name another one with --data.'
+    throw new Failure(`PostgreSQL could not make its files in ${folder}: ${lastLine(output)}`, advice)
+  }
   await rename(unfinished, files)
 }
 
@@ -89,8 +96,8 @@ async function launch(
   urlAt: (port: number) => string,
 ): Promise<{ port: number; version: string; pid: number }> {
   const log = join(folder, 'log')
+  await rename(log, `${log}.before`).catch(() => {})
   await writeFile(log, '', { mode: 0o600 })
-  await chmod(log, 0o600)
   await give(log, account)
   const fast = options.durable === false ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : ''
   for (let attempt = 1; ; attempt += 1) {

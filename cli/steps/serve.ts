@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Failure } from '../failure'
+import { Failure, reasonOf } from '../failure'
 import type { Environs } from './environs'
 
 export interface Place {
@@ -24,33 +24,26 @@ export interface Server {
  * that does not help.
  */
 export async function serve(project: string, place: Place, environs: Environs, onGivingUp: () => void): Promise<Server> {
-  let stopping = false
+  const ending = new AbortController()
   let child = await launch(project, place, environs)
   const watch = (): void => {
     const since = Date.now()
     child.once('exit', async (code, signal) => {
-      if (stopping) return
+      if (ending.signal.aborted) return
       console.error(`The web server ended (${signal ?? `code ${code}`}); starting it again.`)
       if (Date.now() - since < 5000) await wait(1000)
-      for (let attempt = 1; !stopping; attempt += 1) {
-        try {
-          child = await launch(project, place, environs)
-          watch()
-          return
-        } catch (error) {
-          if (attempt < 5) await wait(1000)
-          else {
-            console.error(error)
-            onGivingUp()
-            return
-          }
-        }
+      const again = await launchAgain(project, place, environs, ending.signal)
+      if (again === undefined) {
+        if (!ending.signal.aborted) onGivingUp()
+        return
       }
+      child = again
+      watch()
     })
   }
   watch()
   const stop = async (): Promise<void> => {
-    stopping = true
+    ending.abort()
     if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     if (child.connected) child.send('stop')
@@ -59,6 +52,19 @@ export async function serve(project: string, place: Place, environs: Environs, o
     clearTimeout(late)
   }
   return { stop }
+}
+
+/** Tries five times, a second apart. Undefined if that did not help, or stopping was asked for. */
+async function launchAgain(project: string, place: Place, environs: Environs, ending: AbortSignal): Promise<ChildProcess | undefined> {
+  for (let attempt = 1; attempt <= 5 && !ending.aborted; attempt += 1) {
+    try {
+      return await launch(project, place, environs)
+    } catch (error) {
+      console.error(reasonOf(error))
+      await wait(1000)
+    }
+  }
+  return undefined
 }
 
 function launch(project: string, { mode, host, port, ownHost }: Place, environs: Environs): Promise<ChildProcess> {

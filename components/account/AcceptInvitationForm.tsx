@@ -36,6 +36,7 @@ const schema = acceptanceSchema.omit({ token: true })
 /** Takes up an invitation: says to what, and makes the account or asks for the password of the one there is. */
 export const AcceptInvitationForm = ({ invitation, onAccept }: Props) => {
   const { projectName, role, email, hasAccount } = invitation
+  const name = roleWords[role].name.toLowerCase()
   const ready = useMounted()
   const form = useForm<Acceptance>({
     name: 'accept-invitation',
@@ -59,7 +60,7 @@ export const AcceptInvitationForm = ({ invitation, onAccept }: Props) => {
         {projectName === null ? (
           <>You will be the first <strong>lead</strong> of this workspace: you make its projects and invite the others.</>
         ) : (
-          <>You are invited to <strong>{projectName}</strong> as <strong>{roleWords[role].name.toLowerCase()}</strong>: {roleWords[role].purpose}.</>
+          <>You are invited to <strong>{projectName}</strong> as <strong>{name}</strong>. {/^[aeiou]/.test(name) ? 'An' : 'A'} {name} {roleWords[role].purpose}.</>
         )}
       </p>
       <TextInput

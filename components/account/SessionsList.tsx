@@ -46,9 +46,10 @@ export const SessionsList = ({ sessions, onEnd, onEndOthers }: Props) => {
             key: 'end',
             head: 'End',
             narrow: true,
+            bare: true,
             cell: (session) =>
-              session.current ? '–' : (
-                <Button variant="subtle" size="compact-sm" disabled={saving} aria-label={`End the session in ${describeBrowser(session.userAgent)}`} onClick={() => void save(session.id)}>
+              session.current ? null : (
+                <Button variant="default" size="compact-sm" disabled={saving} aria-label={`End the session in ${describeBrowser(session.userAgent)}`} onClick={() => void save(session.id)}>
                   End
                 </Button>
               ),

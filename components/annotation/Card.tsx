@@ -59,7 +59,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <TagSign look={look} />
         <span className={classes.tag}>{look.tag.name}</span>
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
-        {missing.length > 0 && <span className={classes.missing}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
+        {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
         {size === 'line' && <q className={classes.glimpse} dir="auto">{quoteOf(annotation)}</q>}
       </button>
       {size !== 'line' && <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>}

@@ -6,6 +6,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { Card, type CardActions } from './Card'
 import classes from './Margin.module.css'
 import type { TagLooks } from './tag-look'
+import { uncover } from './uncover'
 import type { Anchor } from './useAnchors'
 
 interface Props {
@@ -56,6 +57,13 @@ export const Margin = ({ annotations, looks, codebook, anchors, active, lit, her
     for (const item of list.current?.children ?? []) sizes.observe(item)
     return () => sizes.disconnect()
   }, [annotations])
+
+  useEffect(() => {
+    const anchor = active && anchors.get(active)
+    const desk = list.current?.parentElement?.parentElement
+    if (sheet && anchor && desk) uncover(list.current!, desk.getBoundingClientRect().top + anchor.top + anchor.height)
+    // Only when another card opens, not whenever something is measured.
+  }, [sheet, active])
 
   return (
     <ol ref={list} aria-label="Passages" className={classes.margin} data-sheet={sheet || undefined} data-placed={anchors.size > 0 || undefined} style={sheet ? undefined : { minHeight: end }}>

@@ -4,6 +4,7 @@ import type { Codebook, Tag } from '@/core/codebook/codebook'
 import classes from './Palette.module.css'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
+import { uncover } from './uncover'
 import { isTyping } from './useTextSelection'
 
 /** Where the palette stands: below a place of the desk, in pixels from its corner; `flip` is the top of that place. */
@@ -105,7 +106,7 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
               </div>
             ))}
           </div>
-          <p className={classes.definition} aria-live="off">
+          <p className={classes.definition} data-empty={!shown || undefined}>
             {shown ? <><b>{shown.name}.</b> {shown.definition}</> : <>Press a tag’s letter, or click it. Escape closes. Hold Alt while selecting to take parts of words.</>}
           </p>
         </>
@@ -116,8 +117,8 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
 
 /** Below the selection where there is room, else above it; never beyond the edges of the window. */
 function stayInView(sheet: HTMLElement, place: PalettePlace): void {
-  const parent = sheet.offsetParent?.getBoundingClientRect()
-  if (!parent || getComputedStyle(sheet).position === 'fixed') return
+  const parent = sheet.parentElement!.getBoundingClientRect()
+  if (getComputedStyle(sheet).position === 'fixed') return uncover(sheet, parent.top + place.below)
   const { offsetWidth: width, offsetHeight: height } = sheet
   const room = window.innerHeight - parent.top - place.below
   const above = place.flip - height - 10

@@ -8,7 +8,7 @@ import type { Place, Surface } from './surface'
 /** Words that somebody has just selected. */
 export interface TextSelection {
   readonly extent: Extent
-  /** Where the selected words end, in the viewport. */
+  /** Where the selected words end, in the viewport; its top is that of their first line. */
   readonly place: Place
 }
 
@@ -76,10 +76,9 @@ function readSelection(surface: Surface, article: Selectable, alt: boolean): Tex
   const start = surface.offsetOf(range.startContainer, range.startOffset) ?? codePoint(0)
   const end = surface.offsetOf(range.endContainer, range.endOffset) ?? article.table.length
   const extent = snapSelection(article, { start, end }, alt ? 'characters' : 'words')
-  const last = extent.at(-1)
-  const rects = last && surface.ranges(last).at(-1)?.getClientRects()
-  const place = rects && rects[rects.length - 1]
-  return place ? { extent, place } : null
+  const rects = extent.flatMap((fragment) => surface.ranges(fragment)).flatMap((one) => [...one.getClientRects()])
+  const last = rects.at(-1)
+  return last ? { extent, place: { top: rects[0]!.top, bottom: last.bottom, left: last.left, right: last.right } } : null
 }
 
 function isIn(root: Element, target: EventTarget | null | undefined): boolean {

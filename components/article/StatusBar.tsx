@@ -13,6 +13,9 @@ interface Props {
   readonly onSubmit: (() => void) | null
 }
 
+/** Where the focus goes back to when the side panel is folded away. */
+export const panelToggleId = 'reading-panel-toggle'
+
 /** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
 export const StatusBar = ({ count, unfinished, work, panel, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
@@ -32,7 +35,7 @@ export const StatusBar = ({ count, unfinished, work, panel, onSubmit }: Props) =
     )}
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
-    {panel && <button type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}
+    {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}
     {onSubmit && <button type="button" className={classes.submit} onClick={onSubmit}>Submit…</button>}
   </div>
 )

@@ -35,7 +35,7 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }:
           “{row.title ?? `${row.openingWords}…`}” was submitted with {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`}. Once reopened, {annotator.name} can
           change them, and decisions about a changed passage need another look.
         </p>
-        <Textarea label="Reason" description={`${annotator.name} reads it, and it is kept.`} required autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
+        <Textarea label="Reason" description={`${annotator.name} reads it, and it is kept.`} required withAsterisk={false} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
         {problem && <ProblemNote what={problem.message} kept="Nothing was changed; your reason is still here." />}
         <div className={classes.answers}>
           <Button variant="default" onClick={onClose}>

@@ -42,7 +42,7 @@ function words({ state, passages }: AssignmentCell) {
   if (state === 'assigned' && passages === 0) return assignmentStateNames.assigned
   return (
     <>
-      {assignmentStateNames[state]}
+      {state === 'reopened' ? <em>{assignmentStateNames[state]}</em> : assignmentStateNames[state]}
       <span className={classes.soft}>
         {passages === 1 ? '1 passage' : `${passages} passages`}
       </span>

@@ -7,5 +7,5 @@ export const MyWorkTitle = ({ row }: { readonly row: Pick<WorkRow, 'title' | 'op
 
 /** Opening words always break off, and come with or without the sign for it. */
 function withEllipsis(words: string): string {
-  return words.endsWith('…') ? words : `${words} …`
+  return `${words.replace(/\s*…$/u, '')}\u00a0…`
 }

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Codebook } from '@/core/codebook/codebook'
 import { findTags } from '@/core/codebook/find-tags'
+import { withTagNames } from '@/core/codebook/tag-names'
 import { CodebookPassage } from './CodebookPassage'
 import { CodebookRules } from './CodebookRules'
 import classes from './CodebookPanel.module.css'
@@ -40,8 +41,8 @@ export const CodebookPanel = ({ codebook, openTag }: Props) => {
             <details key={tag.key} id={`panel-tag-${tag.key}`} className={classes.tag}>
               <summary className={classes.name}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</summary>
               <div className={classes.words}>
-                <p>{tag.definition}</p>
-                <CodebookRules tag={tag} />
+                <p>{withTagNames(tag.definition, codebook.tags)}</p>
+                <CodebookRules codebook={codebook} tag={tag} />
                 {tag.example && <CodebookPassage codebook={codebook} tag={tag} name="Example" passage={tag.example} marked />}
                 {tag.nearMiss && <CodebookPassage codebook={codebook} tag={tag} name="Near miss" passage={tag.nearMiss} />}
               </div>

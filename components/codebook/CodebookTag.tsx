@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
+import { withTagNames } from '@/core/codebook/tag-names'
 import { CodebookPassage } from './CodebookPassage'
 import { CodebookRules } from './CodebookRules'
 import classes from './CodebookView.module.css'
@@ -20,8 +21,8 @@ export const CodebookTag = ({ codebook, tag }: Props) => {
         <h3 id={`tag-${tag.key}-name`}>{tag.name}</h3>
         <span className={classes.key}>key <Kbd size="xs">{tag.shortcut.toUpperCase()}</Kbd></span>
       </header>
-      <p className={classes.definition}>{asSentence(tag.definition)}</p>
-      <CodebookRules tag={tag} />
+      <p className={classes.definition}>{withTagNames(asSentence(tag.definition), codebook.tags)}</p>
+      <CodebookRules codebook={codebook} tag={tag} />
       {tag.example && <CodebookPassage codebook={codebook} tag={tag} name="Example" passage={tag.example} marked />}
       {tag.nearMiss && <CodebookPassage codebook={codebook} tag={tag} name="Near miss" passage={tag.nearMiss} />}
       {requires.length > 0 && <p className={classes.requires}>Unfinished without: {requires.join(', ').toLowerCase()}.</p>}

@@ -9,6 +9,7 @@ import { articleSchema, type ArticleRequest } from '@/core/request/article'
 import type { OutletRequest } from '@/core/request/outlet'
 import { ok, type Problem, type Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { OutletForm } from '@/components/outlet/OutletForm'
@@ -56,6 +57,8 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
   const [added, setAdded] = useState<readonly OutletChoice[]>([])
   const [stored, setStored] = useState<{ href: string }>()
   const head = useRef<HTMLHeadingElement>(null)
+  /** A whole text has come: the focus goes to what it became, once that is drawn. */
+  const arrived = useRef(false)
 
   const first = useMemo(() => (desk.raw === '' ? undefined : importArticle(desk.raw, desk.format ? { format: desk.format } : {})), [desk.raw, desk.format])
   const result = useMemo(() => (first?.ok ? applyEdits(first.value, desk.edits) : first), [first, desk.edits])
@@ -71,7 +74,7 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
     forgetProblem()
     if (!whole) return
     setWriting(false)
-    requestAnimationFrame(() => head.current?.focus())
+    arrived.current = true
   }
 
   const takeFile = async (file: File) => {
@@ -99,6 +102,11 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
     }
   }, [desk.raw, findDuplicate])
 
+  useEffect(() => {
+    if (arrived.current) head.current?.focus()
+    arrived.current = false
+  }, [article])
+
   const unsaved = desk.raw !== '' && !stored
   useEffect(() => {
     if (!unsaved) return undefined
@@ -111,7 +119,7 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
     async (draft) => {
       const saved = await save(articleSchema.parse(toBody(draft)))
       if (saved?.ok) setStored(saved.value)
-      else if (saved?.problem.field) form.setFieldError(saved.problem.field, saved.problem.message)
+      else if (saved) showFieldProblem(form, saved.problem)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
   )

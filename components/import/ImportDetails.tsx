@@ -68,7 +68,7 @@ export const ImportDetails = ({ form, guess, outlets, stories, onNewOutlet }: Pr
       </div>
       <Autocomplete label="Story" description="What the articles of other outlets tell as well." data={[...stories]} {...form.getInputProps('storyTitle')} />
       <Textarea label="Provenance" description="Where this text came from, and what happened to it on the way." autosize minRows={2} maxRows={10} {...form.getInputProps('provenance')} />
-      <TextInput label="Short name for addresses" required {...form.getInputProps('slug')} value={shown.slug} />
+      <TextInput label="Short name for addresses" required withAsterisk={false} {...form.getInputProps('slug')} value={shown.slug} />
     </div>
   )
 }

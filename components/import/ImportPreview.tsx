@@ -113,7 +113,7 @@ export const ImportPreview = ({ canonical, onEdit, onUndo, onRedo }: Props) => {
       <p role="status" className={classes.unseen}>
         {said}
       </p>
-      <ol ref={list} className={classes.blocks} aria-label="Blocks of the article">
+      <ol ref={list} className={classes.blocks} aria-label="Blocks of the article" data-long={blocks.length > 500 || undefined}>
         {blocks.map((block, index) => (
           <ImportBlock
             key={block.start}

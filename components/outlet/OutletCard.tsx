@@ -16,11 +16,11 @@ interface Props {
 
 /** What is known of an outlet: every fact with who says it and since when, never a bare adjective. */
 export const OutletCard = ({ outlet, part, publishedAt }: Props) => (
-  <section className={classes.card} aria-label={outlet.name}>
-    <h3 className={classes.name}>
+  <div role="group" className={classes.card} aria-label={outlet.name}>
+    <p className={classes.name}>
       {outlet.name}
       {part && <span className={classes.part}> · {part}</span>}
-    </h3>
+    </p>
     <Definitions>
       <Definition term="Kind">{outlet.kind === 'unknown' ? <Unknown needs="the page it stood on" /> : outlet.kind}</Definition>
       <Definition term="Country">{outlet.country ? countryName(outlet.country) : <Unknown needs="the outlet’s imprint" />}</Definition>
@@ -36,5 +36,5 @@ export const OutletCard = ({ outlet, part, publishedAt }: Props) => (
         ))}
       </ul>
     )}
-  </section>
+  </div>
 )

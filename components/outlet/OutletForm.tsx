@@ -9,6 +9,7 @@ import { proposedKinds, proposedStateRelations } from '@/core/outlet/outlet-kind
 import { outletSchema, type OutletRequest } from '@/core/request/outlet'
 import type { Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -33,7 +34,7 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
   const submit = form.onSubmit(
     async (draft) => {
       const result = await save(outletSchema.parse(outletBody(draft)))
-      if (result && !result.ok && result.problem.field) form.setFieldError(result.problem.field, result.problem.message)
+      if (result && !result.ok) showFieldProblem(form, result.problem)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
   )
@@ -41,15 +42,9 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <div className={classes.fields}>
-        <TextInput label="Name" required {...form.getInputProps('name')} className={classes.wide} />
-        <Autocomplete label="Kind" required data={[...proposedKinds]} {...form.getInputProps('kind')} />
-        <Autocomplete
-          label="Relation to a state"
-          required
-          description="As far as it is documented; put the evidence among the facts."
-          data={[...proposedStateRelations]}
-          {...form.getInputProps('stateRelation')}
-        />
+        <TextInput label="Name" required withAsterisk={false} {...form.getInputProps('name')} className={classes.wide} />
+        <Autocomplete label="Kind" required withAsterisk={false} data={[...proposedKinds]} {...form.getInputProps('kind')} />
+        <Autocomplete label="Relation to a state" required withAsterisk={false} data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
         <Select label="Country" searchable data={countryChoices} {...form.getInputProps('country')} />
         <Select label="Language" searchable data={languageChoices} {...form.getInputProps('language')} />
       </div>

@@ -51,8 +51,8 @@ export const OutletFormFacts = ({ form }: Props) => {
     <fieldset className={classes.facts}>
       <legend className={classes.factsHead}>Facts</legend>
       <p className={classes.soft}>
-        Each says what is the case, who says so and since when. Write dates as far as they are known: 2022, 2022-02 or 2022-02-24. Where the outlet
-        has answered, its reply stands beside the claim.
+        Each says what is the case, who says so and since when; what is known of its relation to a state is one too. Write dates as far as they are
+        known: 2022, 2022-02 or 2022-02-24. Where the outlet has answered, its reply stands beside the claim.
       </p>
       <ol ref={list} className={classes.list}>
         {facts.map((fact, index) => (
@@ -76,9 +76,9 @@ export const OutletFormFacts = ({ form }: Props) => {
                 </ActionIcon>
               </span>
             </div>
-            <Textarea label="What is the case" required autosize minRows={2} maxRows={8} {...form.getInputProps(`facts.${index}.text`)} />
+            <Textarea label="What is the case" required withAsterisk={false} autosize minRows={2} maxRows={8} {...form.getInputProps(`facts.${index}.text`)} />
             <div className={classes.factFields}>
-              <TextInput label="Source" required className={classes.source} {...form.getInputProps(`facts.${index}.source`)} />
+              <TextInput label="Source" required withAsterisk={false} className={classes.source} {...form.getInputProps(`facts.${index}.source`)} />
               <TextInput label="From" placeholder="unknown" {...form.getInputProps(`facts.${index}.from`)} />
               <TextInput label="To" placeholder="still so" {...form.getInputProps(`facts.${index}.to`)} />
             </div>

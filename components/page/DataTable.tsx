@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly names?: boolean
   /** As wide as its content, such as a column of buttons. */
   readonly narrow?: boolean
+  /** Cells that speak for themselves, such as a button: in a narrow window the head is not repeated before them. */
+  readonly bare?: boolean
 }
 
 interface Props<Row> {
@@ -45,7 +47,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) 
               <th key={column.key} role="rowheader" scope="row" className={classes.name}>{column.cell(row)}</th>
             ) : (
               <td key={column.key} role="cell" className={classes.cell} {...shape(column)}>
-                <span aria-hidden className={classes.label}>{column.head}</span>
+                {!column.bare && <span aria-hidden className={classes.label}>{column.head}</span>}
                 <span className={classes.value}>{column.cell(row)}</span>
               </td>
             ),

@@ -15,7 +15,7 @@ interface Props {
 export const MoreMenu = ({ entries, current }: Props) => {
   const here = current && entries.includes(current)
   return (
-    <Menu position="top-end" width={220}>
+    <Menu position="top-end" width={220} withinPortal={false}>
       <MenuTarget>
         <button type="button" className={classes.button} data-here={here || undefined}>
           <IconDots size={20} stroke={1.4} aria-hidden />

@@ -21,7 +21,7 @@ export const ProjectMenu = ({ projects, currentId }: Props) => {
   const current = projects.find((project) => project.id === currentId)
   if (projects.length < 2) return <span className={classes.name}>{current?.name}</span>
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" width={280} withinPortal={false}>
       <MenuTarget>
         <button type="button" className={classes.button}>
           <span className={classes.name}>{current?.name ?? 'Choose a project'}</span>

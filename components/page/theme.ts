@@ -14,7 +14,8 @@ const components: MantineThemeComponents = {
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
   TextInput: { defaultProps: { size: 'sm' } },
   Tooltip: { defaultProps: { ...float, openDelay: 300, withArrow: false } },
-  Menu: { defaultProps: { ...float, shadow: 'md' } },
+  // The placeholder is a child that a menu must not have (axe: aria-required-children).
+  Menu: { defaultProps: { ...float, shadow: 'md', withInitialFocusPlaceholder: false } },
   Popover: { defaultProps: { ...float, shadow: 'md' } },
   HoverCard: { defaultProps: { ...float, shadow: 'md' } },
   Modal: { defaultProps: { ...float, shadow: 'md', centered: true } },

@@ -5,6 +5,7 @@ import { projectSchema, type ProjectRequest } from '@/core/request/project'
 import { slugOf } from '@/core/request/slug'
 import type { Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -32,18 +33,19 @@ export const ProjectForm = ({ onSave, onCancel }: Props) => {
   const submit = form.onSubmit(
     async (values) => {
       const result = await save(projectSchema.parse(values))
-      if (result && !result.ok && result.problem.field) form.setFieldError(result.problem.field, result.problem.message)
+      if (result && !result.ok) showFieldProblem(form, result.problem)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
   )
 
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
-      <TextInput label="Name" required {...form.getInputProps('name')} onChange={(event) => rename(event.currentTarget.value)} />
+      <TextInput label="Name" required withAsterisk={false} {...form.getInputProps('name')} onChange={(event) => rename(event.currentTarget.value)} />
       <TextInput
         label="Short name for addresses"
         description="Stands in every address of the project, and cannot be changed later."
         required
+        withAsterisk={false}
         {...form.getInputProps('key')}
       />
       <Radio.Group label="After submitting an article, its annotators see each other’s work" {...form.getInputProps('settings.peersVisible')}>

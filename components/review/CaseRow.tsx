@@ -22,6 +22,6 @@ export const CaseRow = ({ line, href, codebook, current, compact }: Props) => (
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
     <q className={classes.quote} dir="auto">{line.quote}</q>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}><StateMark state={line.state} verdict={line.verdict} /></span>
+    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}</span>
   </Link>
 )

@@ -55,7 +55,7 @@ interface Props {
 }
 
 /** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
-const context = { passage: 260, reading: 32 }
+const context = { passage: 260, reading: 20 }
 
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
@@ -154,7 +154,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
   return (
     <div className={classes.desk}>
       <div className={classes.columns}>
-        <aside className={classes.rail}><CaseRail lines={lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></aside>
+        <div className={classes.rail}><CaseRail lines={lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
         <div className={classes.case}>
           <CaseHead heading={heading} one={one} article={article} neighbours={neighbours} count={lines.length} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
@@ -174,7 +174,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
             ))}
           </ol>
         </div>
-        <aside className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} /></aside>
+        <div className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} /></div>
         <div className={classes.bar}>
           <VerdictBar
             lanes={lanes}

@@ -1,5 +1,5 @@
 'use client'
-import { Modal } from '@mantine/core'
+import { ModalBody, ModalCloseButton, ModalContent, ModalOverlay, ModalRoot, ModalTitle } from '@mantine/core'
 import { keyList } from '@/core/review/keys'
 import classes from './KeyHelp.module.css'
 
@@ -10,14 +10,23 @@ interface Props {
 
 /** Every key of the review, under `?`. */
 export const KeyHelp = ({ opened, onClose }: Props) => (
-  <Modal opened={opened} onClose={onClose} title="Keys" centered closeButtonProps={{ 'aria-label': 'Close' }}>
-    <dl className={classes.keys}>
-      {keyList.map(({ keys, does }) => (
-        <div key={does} className={classes.row}>
-          <dt>{keys.map((key) => <kbd key={key} className={classes.key}>{key}</kbd>)}</dt>
-          <dd>{does}</dd>
+  <ModalRoot opened={opened} onClose={onClose} centered>
+    <ModalOverlay />
+    <ModalContent>
+      <ModalBody className={classes.body}>
+        <div className={classes.head}>
+          <ModalTitle className={classes.title}>Keys</ModalTitle>
+          <ModalCloseButton aria-label="Close" />
         </div>
-      ))}
-    </dl>
-  </Modal>
+        <dl>
+          {keyList.map(({ keys, does }) => (
+            <div key={does} className={classes.row}>
+              <dt>{keys.map((key) => <kbd key={key} className={classes.key}>{key}</kbd>)}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </ModalBody>
+    </ModalContent>
+  </ModalRoot>
 )

@@ -8,6 +8,7 @@ import type { OffsetTable } from '@/core/text/offset-table'
 import { KindSigns } from './KindSign'
 import { MarkedText, type TextMark } from './MarkedText'
 import { StateMark } from './StateMark'
+import { TextBlock } from './TextBlock'
 import classes from './LaneBlock.module.css'
 
 interface Props {
@@ -29,7 +30,7 @@ export const LaneBlock = ({ block, table, marks, cases, lineOf, codebook, caseHr
   const keyOf = (id: string | undefined) => marks.find((mark) => mark.id === id)?.caseKey
   return (
     <div className={classes.row}>
-      <p className={classes.text} dir="auto" data-kind={block.kind}>
+      <TextBlock words={table.slice(block.start, block.end)} className={classes.text} data-kind={block.kind}>
         <MarkedText
           table={table}
           stretch={block}
@@ -46,7 +47,7 @@ export const LaneBlock = ({ block, table, marks, cases, lineOf, codebook, caseHr
             )
           }}
         />
-      </p>
+      </TextBlock>
       {cases.length > 0 && (
         <ul className={classes.cases}>
           {cases.map((one) => {
@@ -64,7 +65,7 @@ export const LaneBlock = ({ block, table, marks, cases, lineOf, codebook, caseHr
                       {codebook.tags.filter((tag) => tags.includes(tag.key)).map((tag) => <TagBadge key={tag.key} codebook={codebook} tag={tag} labelled />)}
                     </span>
                   ))}
-                  <span className={classes.state}><StateMark state={line.state} verdict={line.verdict} /></span>
+                  <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}</span>
                 </Link>
               </li>
             )

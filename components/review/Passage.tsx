@@ -3,6 +3,7 @@ import { normaliseExtent } from '@/core/annotation/fragment'
 import type { Case } from '@/core/disagreement/case'
 import type { PassageSource, Stretch } from '@/core/review/passage'
 import { segmentsOf } from '@/core/review/segment'
+import { TextBlock } from './TextBlock'
 import classes from './Passage.module.css'
 
 interface Props {
@@ -22,7 +23,7 @@ export const Passage = ({ source, stretches, one }: Props) => {
   return (
     <div role="group" aria-label="Passage" className={classes.passage}>
       {stretches.map((stretch) => (
-        <p key={stretch.start} dir="auto" className={classes.paragraph} data-kind={stretch.kind} data-aside={stretch.aside || undefined}>
+        <TextBlock key={stretch.start} words={source.table.slice(stretch.start, stretch.end)} className={classes.paragraph} data-kind={stretch.kind} data-aside={stretch.aside || undefined}>
           {stretch.cutBefore && '… '}
           {segmentsOf(stretch, marks).map((segment) => {
             const words = source.table.slice(segment.start, segment.end)
@@ -31,7 +32,7 @@ export const Passage = ({ source, stretches, one }: Props) => {
             return <mark key={segment.start} className={classes.marked} style={{ '--share': share } as CSSProperties}>{words}</mark>
           })}
           {stretch.cutAfter && ' …'}
-        </p>
+        </TextBlock>
       ))}
     </div>
   )

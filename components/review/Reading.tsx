@@ -9,6 +9,7 @@ import { attributesInWords } from '@/core/review/attribute-words'
 import type { PassageSource, Stretch } from '@/core/review/passage'
 import type { Standing } from '@/core/decision/standing'
 import { MarkedText } from './MarkedText'
+import { TextBlock } from './TextBlock'
 import classes from './Reading.module.css'
 
 interface Props {
@@ -27,7 +28,8 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
   const depths = stack(lane.annotations)
   const tagOf = (annotation: Annotation) => codebook.tags.find((tag) => tag.key === annotation.tag)
   const marks = lane.annotations.map((annotation) => ({ id: annotation.id, extent: annotation.extent, tag: tagOf(annotation), depth: depths.get(annotation.id) ?? 0 }))
-  const depth = Math.max(0, ...marks.map((mark) => mark.depth))
+  /** Underlines that do not fit between two lines as they are. */
+  const further = Math.max(0, ...marks.map((mark) => mark.depth - 1))
 
   if (lane.annotations.length === 0)
     return (
@@ -40,13 +42,13 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
     <li className={classes.reading} aria-label={`Reading of ${lane.annotator}`}>
       <span aria-hidden className={classes.siglum}>{lane.annotator}</span>
       <div>
-        <div className={classes.words} style={{ '--lines': depth } as CSSProperties}>
+        <div className={classes.words} style={{ '--further': further } as CSSProperties}>
           {stretches.map((stretch) => (
-            <p key={stretch.start} dir="auto">
+            <TextBlock key={stretch.start} words={source.table.slice(stretch.start, stretch.end)}>
               {stretch.cutBefore && '… '}
               <MarkedText table={source.table} stretch={stretch} marks={marks} codebook={codebook} activeId={activeId} />
               {stretch.cutAfter && ' …'}
-            </p>
+            </TextBlock>
           ))}
         </div>
         <ul className={classes.apparatus} aria-label={`Annotations of ${lane.annotator}`}>
@@ -63,7 +65,7 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
                   {attributesInWords(codebook, annotation).map(({ key, name, value }) => (
                     <span key={key}> · <span className={classes.attribute}>{name}</span> {value}</span>
                   ))}
-                  {annotation.note && <> · <q className={classes.note} dir="auto">{annotation.note}</q></>}
+                  {annotation.note && <> · <span className={classes.note} dir="auto">{annotation.note}</span></>}
                 </span>
               </li>
             )

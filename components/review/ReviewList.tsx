@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@mantine/core'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
@@ -37,7 +38,7 @@ export const ReviewList = ({ lines, counts, filters, articles, codebook, submitt
       <PageHeader
         title="Review"
         explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
-        actions={first && <Link href={caseHref(first)} className={classes.begin}>Decide the next case</Link>}
+        actions={first && <Button component={Link} href={caseHref(first)}>Decide the next case</Button>}
       />
       {counts.all === 0 ? (
         <Nothing submitted={submitted} />

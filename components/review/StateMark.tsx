@@ -9,7 +9,8 @@ export const stateNames: Readonly<Record<CaseStateKind, string>> = {
   unanimous: 'Unanimous',
 }
 
-const signs: Readonly<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', open: '○', decided: '✓', unanimous: '=' }
+/** What is open needs no sign: a circle would read like the hollow dot of somebody who marked nothing. */
+const signs: Partial<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', decided: '✓' }
 
 interface Props {
   readonly state: CaseStateKind
@@ -20,7 +21,7 @@ interface Props {
 /** How far a case is: a sign and a word, and the verdict where there is one. */
 export const StateMark = ({ state, verdict }: Props) => (
   <span className={classes.state} data-state={state}>
-    <span aria-hidden className={classes.sign}>{signs[state]}</span>
+    {signs[state] && <span aria-hidden className={classes.sign}>{signs[state]}</span>}
     <span>
       {state === 'decided' && verdict ? <><span className={classes.unseen}>Decided: </span>{verdict}</> : stateNames[state]}
     </span>

@@ -77,7 +77,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standin
           onLeave={() => act({ kind: 'cancel' })}
         />
       )}
-      {permission.allowed ? <VerdictKeys lanes={lanes} draft={draft} disabled={verdict.saving} act={act} /> : <p className={classes.refusal}>{permission.reason}</p>}
+      {permission.allowed ? <div className={classes.keys} data-begun={draft ? true : undefined} hidden={conflict !== undefined}><VerdictKeys lanes={lanes} draft={draft} disabled={verdict.saving} act={act} /></div> : <p className={classes.refusal}>{permission.reason}</p>}
     </footer>
   )
 }

@@ -8,6 +8,7 @@ import { roleKeys, roleWords } from '@/core/request/role'
 import type { Result } from '@/core/result'
 import { CopyField } from '@/components/form/CopyField'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -46,7 +47,7 @@ export const InviteForm = ({ onInvite }: Props) => {
       if (result?.ok) {
         setMade({ ...request, ...result.value })
         form.reset()
-      } else if (result?.problem.field) form.setFieldError(result.problem.field, result.problem.message)
+      } else if (result) showFieldProblem(form, result.problem)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
   )
@@ -73,7 +74,7 @@ export const InviteForm = ({ onInvite }: Props) => {
 
   return (
     <form onSubmit={submit} noValidate className={classes.invite}>
-      <TextInput label="E-mail" type="email" autoComplete="off" required {...form.getInputProps('email')} />
+      <TextInput label="E-mail" type="email" autoComplete="off" required withAsterisk={false} {...form.getInputProps('email')} />
       <Radio.Group label="Role" {...form.getInputProps('role')}>
         <div className={classes.roles}>
           {roleKeys.map((key) => (

@@ -82,7 +82,7 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
           />
         ),
     },
-    { key: 'state', head: 'May come in', cell: (member) => (member.disabled ? <em>disabled</em> : 'yes') },
+    { key: 'state', head: 'Access', cell: (member) => (member.disabled ? <em>disabled</em> : 'open') },
     {
       key: 'act',
       head: <span className={classes.unseen}>Change</span>,
@@ -133,9 +133,11 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
   return (
     <div className={classes.team}>
       <section aria-labelledby="team-members">
-        <h2 id="team-members" className={classes.head}>Members</h2>
+        <div className={classes.head}>
+          <h2 id="team-members">Members</h2>
+          <p role="status" className={classes.said}>{said}</p>
+        </div>
         {problem && <ProblemNote what={problem} kept="Nothing was changed." />}
-        <p role="status" className={classes.said}>{said}</p>
         <DataTable caption="Members" columns={memberColumns} rows={members} rowKey={(member) => member.userId} />
       </section>
       <section aria-labelledby="team-invited">

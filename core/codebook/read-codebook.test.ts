@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { problemsIn, readCodebook } from './read-codebook'
+import { problemsIn } from './codebook-problem'
+import { readCodebook } from './read-codebook'
 import source from './media-framing-v1.json'
 
 const write = (change: (codebook: typeof source) => void) => {
@@ -29,6 +30,17 @@ it('says the path of each fault', () => {
     codebook.tags[2]!.group = 'nowhere'
   }))
   expect(found.map(({ path }) => path).sort()).toEqual(['tags[2].group', 'tags[3].shortcut'])
+})
+
+it('says it in plain words', () => {
+  const words = (json: string) => Object.fromEntries(problems(json).map(({ path, message }) => [path, message]))
+  expect(words('{"name": 3, "guidelines": "none", "tags": []}')).toMatchObject({
+    name: 'should be text, in quotation marks', version: 'is missing', guidelines: 'should be a list, in square brackets', tags: 'needs at least 1',
+  })
+  expect(words('7')).toEqual({ '': 'should be an object, in braces' })
+  expect(words(write((codebook) => { codebook.tags[0]!.pattern = 'zigzag' }))).toEqual({ 'tags[0].pattern': 'should be one of “solid”, “dashed”, “dotted”, “double”, “wavy”' })
+  expect(words(write((codebook) => { codebook.tags[0]!.shortcut = 'SS' }))).toEqual({ 'tags[0].shortcut': 'a shortcut is one letter or digit' })
+  expect(words(write((codebook) => { Object.assign(codebook.groups[0]!, { shade: 1 }) }))).toEqual({ 'groups[0]': 'nothing is known of “shade”' })
 })
 
 it('says the line of what is no JSON', () => {

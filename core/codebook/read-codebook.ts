@@ -1,12 +1,6 @@
 import { type Result, fail, ok } from '../result'
 import { type Codebook, codebookSchema } from './codebook'
-
-/** What is wrong at one place of a codebook. */
-export interface CodebookProblem {
-  /** Where, as one would write it in JavaScript: `tags[3].shortcut`. Empty for the whole. */
-  readonly path: string
-  readonly message: string
-}
+import { type CodebookProblem, writeIssue, writePath } from './codebook-problem'
 
 /** How many problems are listed; nobody mends more than that at once. */
 const most = 50
@@ -22,28 +16,14 @@ export function readCodebook(json: string): Result<Codebook> {
   } catch (error) {
     return refuse('This is not JSON.', [{ path: '', message: whereIn(json, error instanceof Error ? error.message : '') }])
   }
-  const parsed = codebookSchema.safeParse(value)
+  const parsed = codebookSchema.safeParse(value, { error: writeIssue })
   if (parsed.success) return ok(parsed.data)
   const problems = parsed.error.issues.map((issue) => ({ path: writePath(issue.path), message: issue.message }))
   return refuse(problems.length === 1 ? 'One thing in this codebook must be mended.' : `${problems.length} things in this codebook must be mended.`, problems.slice(0, most))
 }
 
-/** The problems that a failure of `readCodebook` lists, also after it has gone through JSON. */
-export function problemsIn(details: unknown): readonly CodebookProblem[] {
-  if (typeof details !== 'object' || details === null || !('problems' in details) || !Array.isArray(details.problems)) return []
-  return details.problems.filter(isProblem)
-}
-
-function isProblem(value: unknown): value is CodebookProblem {
-  return typeof value === 'object' && value !== null && 'path' in value && 'message' in value && typeof value.path === 'string' && typeof value.message === 'string'
-}
-
 function refuse(message: string, problems: readonly CodebookProblem[]): Result<never> {
   return fail('invalid', message, { details: { problems } })
-}
-
-function writePath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((written, step) => (typeof step === 'number' ? `${written}[${step}]` : written ? `${written}.${String(step)}` : String(step)), '')
 }
 
 /** The engine's words with the line added, where it says a position. */

@@ -40,8 +40,9 @@ export function joinDrafts(drafts: readonly [KindedDraft, ...KindedDraft[]], rea
   let text = ''
   const pieces: Piece[] = []
   const marks: DraftMark[] = []
-  for (const draft of drafts) {
-    if (text !== '' && !/\s/.test(text.at(-1)!) && !/^\s/.test(draft.text)) {
+  for (const [index, draft] of drafts.entries()) {
+    const before = drafts[index - 1]
+    if (before && !/\s/.test(before.text.at(-1)!) && !/^\s/.test(draft.text)) {
       pieces.push({ text: ' ', raw: null })
       text += ' '
     }

@@ -4,12 +4,19 @@ import type { LineTable } from './line-table'
 export interface MarkdownCut {
   readonly start: number
   readonly end: number
-  /** Too long without a blank line to be prose: taken as it stands, line by line. */
+  /** No prose (see `isProse`): taken as it stands, line by line. */
   readonly literal: boolean
 }
 
-const enough = 8 * 1024
+const enough = 2 * 1024
 const tooLong = 64 * 1024
+
+/** Whether a block may be parsed: not too long without a blank line, and not mostly marks, which parsers are slow on. */
+function isProse(block: string): boolean {
+  if (block.length > tooLong) return false
+  const marks = block.match(/[*_[\]<>~`+-]/g)?.length ?? 0
+  return marks < 200 || marks * 5 < block.length
+}
 
 /**
  * Cuts a text at blank lines into parts of some kilobytes. The time of a Markdown parser can grow
@@ -27,7 +34,7 @@ export function cutMarkdown(raw: string, table: LineTable, from: number): Markdo
   for (const line of table.lines) {
     if (!/^[ \t]*$/.test(raw.slice(Math.max(line.start, from), line.end)) && line.end < raw.length) continue
     const end = line.end < raw.length ? Math.max(line.start, from) : raw.length
-    if (end - block > tooLong) {
+    if (!isProse(raw.slice(block, end))) {
       close(block, false)
       close(end, true)
     } else if (end - start > enough) close(end, false)
@@ -38,14 +45,26 @@ export function cutMarkdown(raw: string, table: LineTable, from: number): Markdo
 }
 
 /**
- * The link definitions of a text, which every part of it may refer to. Only so many as cost
- * nothing to parse again with each part; references to later ones stay as they are written.
+ * The link definitions of a text, which every part of it may refer to. Answers, for one part, the
+ * definitions that its brackets name, as Markdown to be parsed with it.
  */
-export function definitionsOf(raw: string): string {
-  let found = ''
-  for (const [line] of raw.matchAll(/^ {0,3}\[[^\]\r\n]{1,200}\]:[ \t]*[^\s]{1,1000}[ \t]*$/gm)) {
-    if (found.length + line.length > 4096) break
-    found += `${line}\n`
+export function definitionsOf(raw: string): (part: string) => string {
+  const definitions = new Map<string, string>()
+  for (const [line, label] of raw.matchAll(/^ {0,3}\[([^[\]\r\n]{1,200})\]:[ \t]*[^\s]{1,1000}[ \t]*$/gm)) {
+    const key = normalised(label!)
+    if (!definitions.has(key)) definitions.set(key, line)
   }
-  return found
+  if (definitions.size === 0) return () => ''
+  return (part) => {
+    const named = new Set<string>()
+    for (const [, label] of part.matchAll(/\[([^[\]]{1,200})\]/g)) {
+      const line = definitions.get(normalised(label!))
+      if (line !== undefined) named.add(line)
+    }
+    return [...named].join('\n')
+  }
+}
+
+function normalised(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -26,9 +26,10 @@ export function readMarkdown(raw: string, table: LineTable, from = 0): Draft[] {
     cut.literal ? readPlainText(raw, table, cut.start, cut.end) : readCut(raw, table, cut.start, cut.end, definitions))
 }
 
-function readCut(raw: string, table: LineTable, start: number, end: number, definitions: string): Draft[] {
+function readCut(raw: string, table: LineTable, start: number, end: number, definitions: (part: string) => string): Draft[] {
   // A line feed goes first, because the parser takes a U+FEFF at the very start for a byte order mark.
-  const tree = fromMarkdown(`\n${raw.slice(start, end)}\n\n${definitions}`, options)
+  const part = raw.slice(start, end)
+  const tree = fromMarkdown(`\n${part}\n\n${definitions(part)}`, options)
   const builder = new DraftBuilder(table)
   const place = (node: Nodes) => ({
     start: start + node.position!.start.offset! - 1,

@@ -51,7 +51,7 @@ describe('the passage of a case', () => {
     const source = article(text)
     const passage = shown(source, passageOf(source, at(text, 'short'), 100))
     expect(passage).toEqual([expect.stringMatching(/^~….*reported\.$/u), 'A short e\u0301 line', '~שלום 🙂'])
-    expect([...passage[0]!].length).toBeLessThanOrEqual(122)
+    expect([...passage[0]!].length).toBeLessThanOrEqual(92)
   })
 
   test('shows every word of the extent, begins and ends at words, whatever the text', () => {

@@ -1,5 +1,5 @@
 import { extentBounds, type Extent } from '@/core/annotation/fragment'
-import type { Block, BlockKind } from '@/core/article/block'
+import { type Block, type BlockKind, isAnnotatedByDefault } from '@/core/article/block'
 import { type CodePoint, codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
 
@@ -22,13 +22,13 @@ export interface PassageSource {
 }
 
 /** Less than this is not worth an ellipsis. Code points. */
-const notWorthCutting = 24
+const notWorthCutting = 12
 
 /** A passage shorter than this gets a little of its neighbours. Code points. */
-const shortPassage = 240
+const shortPassage = 160
 
 /** How much of a neighbour is shown. Code points. */
-const neighbourLength = 120
+const neighbourLength = 90
 
 /**
  * The blocks that an extent touches, each cut at whole words to what the extent covers there and at most
@@ -50,7 +50,7 @@ export function stretchesOf({ table, blocks }: PassageSource, extent: Extent, co
 
 /**
  * The passage of a case for reading: its blocks with up to `context` code points around the extent, and,
- * where that is little, the end of the block before and the beginning of the block after.
+ * where that is little, the end of the article's text before it and the beginning of what comes after.
  */
 export function passageOf(source: PassageSource, extent: Extent, context: number): readonly Stretch[] {
   const { table, blocks } = source
@@ -59,8 +59,8 @@ export function passageOf(source: PassageSource, extent: Extent, context: number
   const last = stretches.at(-1)
   if (!first || !last) return []
   if (stretches.reduce((sum, each) => sum + each.end - each.start, 0) >= shortPassage) return stretches
-  const before = blocks.findLast((block) => block.end <= first.start && block.end > block.start)
-  const after = blocks.find((block) => block.start >= last.end && block.end > block.start)
+  const before = blocks.findLast((block) => block.end <= first.start && block.end > block.start && isAnnotatedByDefault(block.kind))
+  const after = blocks.find((block) => block.start >= last.end && block.end > block.start && isAnnotatedByDefault(block.kind))
   const lead = before && stretch(before, Math.max(before.start, wordStart(table, before.end - neighbourLength, before.end, before.start)), before.end, true)
   const trail = after && stretch(after, after.start, Math.min(after.end, wordEnd(table, after.start + neighbourLength, after.start, after.end)), true)
   return [...(lead && !first.cutBefore ? [lead] : []), ...stretches, ...(trail && !last.cutAfter ? [trail] : [])]

@@ -1,10 +1,3 @@
-import NextAuth from 'next-auth'
-import type { NextRequest } from 'next/server'
-import { authOptions } from '@/auth/options'
+import { handleAuth } from '@/auth/handler'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
-
-// The options need the environment, which a build has not.
-const handler = (request: NextRequest, context: Context) => NextAuth(request as never, context as never, authOptions())
-
-export { handler as GET, handler as POST }
+export { handleAuth as GET, handleAuth as POST }

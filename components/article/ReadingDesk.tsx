@@ -1,0 +1,316 @@
+'use client'
+import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import { type Annotation, quoteOf } from '@/core/annotation/annotation'
+import { extentBounds } from '@/core/annotation/fragment'
+import { intervalIndex } from '@/core/annotation/interval-index'
+import type { Layer } from '@/core/annotation/layer'
+import { inReadingOrder } from '@/core/annotation/reading-order'
+import { type Selectable, furnitureIn } from '@/core/annotation/snap'
+import { missingAttributes } from '@/core/annotation/unfinished'
+import { contentOf } from '@/core/annotation/working-layer'
+import type { Codebook, Tag } from '@/core/codebook/codebook'
+import type { AssignmentState } from '@/core/assignment/assignment'
+import type { Result } from '@/core/result'
+import type { Outbox } from '@/core/saving/outbox'
+import { offsetTable } from '@/core/text/offset-table'
+import type { CardActions } from '../annotation/Card'
+import { Gutter } from '../annotation/Gutter'
+import { Margin } from '../annotation/Margin'
+import { NeedsYou } from '../annotation/NeedsYou'
+import { Palette, type PalettePlace } from '../annotation/Palette'
+import { RectPaint } from '../annotation/RectPaint'
+import { type Place, type Surface, surfaceOf } from '../annotation/surface'
+import { tagLooks } from '../annotation/tag-look'
+import { useAnchors } from '../annotation/useAnchors'
+import { useNarrow } from '../annotation/useNarrow'
+import { usePainting } from '../annotation/usePainting'
+import { type TextSelection, useTextSelection } from '../annotation/useTextSelection'
+import { useWorkingLayer } from '../annotation/useWorkingLayer'
+import { ArticleText, type ReadableArticle } from './ArticleText'
+import { LayerChoice } from './LayerChoice'
+import { Reader } from './Reader'
+import classes from './ReadingDesk.module.css'
+import { lockedBecause } from './locked'
+import { StatusBar, panelToggleId } from './StatusBar'
+import { SubmitDialog } from './SubmitDialog'
+import { useDeskKeys } from './useDeskKeys'
+
+export interface ReadingDeskProps {
+  readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
+  /** Outlet card and provenance, above the text. */
+  readonly header: ReactNode
+  /** Codebook and questions, beside the text; folds away. */
+  readonly sidePanel?: ReactNode
+  readonly codebook: Codebook
+  /** The reader's own layer, as the server has it. */
+  readonly annotations: readonly Annotation[]
+  /** The reader's own assignment of this article; null without one. */
+  readonly assignment: { readonly id: string; readonly status: AssignmentState; readonly submittedAt?: string | null } | null
+  /** Why nothing can be marked, when the page knows better than the assignment does. */
+  readonly readOnlyReason?: string
+  /** Where changes go; null when nothing can be changed. Must be the same object for the life of the page. */
+  readonly outbox: Outbox | null
+  /** Hands the assignment in. Called only when everything is saved. */
+  readonly onSubmit?: () => Promise<Result<unknown>>
+  /** Layers of others that the reader may see. */
+  readonly others?: readonly Layer[]
+  /** Where to sign in again. */
+  readonly signInHref?: string
+}
+
+type Choosing = { readonly place: PalettePlace } & ({ readonly selection: TextSelection } | { readonly change: Annotation })
+
+const nobody: readonly Layer[] = []
+
+/** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
+export const ReadingDesk = ({
+  article, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
+}: ReadingDeskProps) => {
+  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks }), [article.text, article.blocks])
+  const looks = useMemo(() => tagLooks(codebook), [codebook])
+  const [submitted, setSubmitted] = useState(false)
+  const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
+  const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
+
+  const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
+  const other = others.find((layer) => layer.assignmentId === layerShown)
+  const editable = !locked && !other
+  const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...work.layer.annotations.values()]), [other, work.layer.annotations])
+  const index = useMemo(() => intervalIndex(shown), [shown])
+
+  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
+  const [surface, setSurface] = useState<Surface | null>(null)
+  const onText = useCallback((root: HTMLElement) => setSurface(surfaceOf(root, selectable.table)), [selectable])
+  const narrow = useNarrow()
+  const anchors = useAnchors(desk, surface, shown)
+
+  const [active, setActive] = useState<string | null>(null)
+  const [here, setHere] = useState<readonly string[]>([])
+  const [hovered, setHovered] = useState<readonly string[]>([])
+  const [choosing, setChoosing] = useState<Choosing | null>(null)
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
+  const [said, setSaid] = useState('')
+  const focusNext = useRef<string | null>(null)
+  const activeNow = shown.some(({ id }) => id === active) ? active : null
+
+  const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
+  const pending = choosing && 'selection' in choosing ? choosing.selection.extent : noExtent
+  const { passages, supported } = usePainting(surface, looks, shown, tinted, pending)
+
+  const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
+  const open = useCallback((id: string | null, at: readonly string[] = []) => {
+    setActive(id)
+    setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
+    focusNext.current = id
+  }, [])
+  useEffect(() => {
+    const id = focusNext.current
+    focusNext.current = null
+    if (id) document.getElementById(`card-${id}`)?.focus({ preventScroll: true })
+  }, [activeNow])
+
+  const onSelect = useCallback((selection: TextSelection | null) => {
+    if (!editable || !desk || !selection || selection.extent.length === 0) return setChoosing(null)
+    setActive(null)
+    setChoosing({ selection, place: placeIn(desk, selection.place) })
+  }, [editable, desk])
+  useTextSelection(surface, selectable, onSelect)
+
+  const closePalette = useCallback(() => setChoosing(null), [])
+  const choose = useCallback((tag: Tag) => {
+    if (!choosing) return
+    setChoosing(null)
+    if ('change' in choosing) {
+      const content = contentOf(choosing.change)
+      if (content) work.change(choosing.change.id, { ...content, tag: tag.key })
+      setSaid(`Changed to ${tag.name}.`)
+      document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
+      return
+    }
+    const { extent } = choosing.selection
+    const id = v7()
+    const quotes = extent.map(({ start, end }) => selectable.table.slice(start, end))
+    work.change(id, { tag: tag.key, extent, quotes, note: '', attributes: {} })
+    getSelection()?.collapseToEnd()
+    setActive(id)
+    setHere([])
+    setSaid(`Tagged ${tag.name}: ${quoteOf({ quotes })}`)
+  }, [choosing, work.change, selectable])
+
+  const layer = work.layer
+  const latest = useRef(layer)
+  latest.current = layer
+  const actions = useMemo((): CardActions => {
+    const patch = (id: string, flow: string, change: (annotation: Annotation) => Partial<Annotation>) => {
+      const annotation = latest.current.annotations.get(id)
+      const content = contentOf(annotation)
+      if (annotation && content) work.change(id, { ...content, ...change(annotation) }, flow)
+    }
+    return {
+      open,
+      hover: (id) => setHovered(id ? [id] : []),
+      changeTag: (id, from) => {
+        const change = latest.current.annotations.get(id)
+        if (change && desk) setChoosing({ change, place: placeIn(desk, from.getBoundingClientRect()) })
+      },
+      setNote: (id, note) => patch(id, 'note', () => ({ note })),
+      setAttribute: (id, key, value) =>
+        patch(id, key, ({ attributes: { [key]: _, ...rest } }) => ({ attributes: value === undefined ? rest : { ...rest, [key]: value } })),
+      remove: (id) => {
+        if (!work.change(id, null)) return
+        setActive(null)
+        setSaid('Deleted. Undo brings it back.')
+      },
+    }
+  }, [open, desk, work.change])
+
+  const takeBack = (edited: ReturnType<typeof work.undo>, word: string) => {
+    if (!edited) return
+    const content = contentOf(edited.layer.annotations.get(edited.edit.id))
+    setSaid(`${word}: ${content ? `${nameOf(content.tag)}, ${quoteOf(content)}` : 'the passage is not marked any more'}.`)
+    setActive(content ? edited.edit.id : null)
+  }
+  const undo = () => editable && takeBack(work.undo(), 'Undone')
+  const redo = () => editable && takeBack(work.redo(), 'Redone')
+
+  const goTo = useCallback((id: string) => {
+    const annotation = shown.find((one) => one.id === id)
+    if (!annotation) return
+    open(id)
+    if (surface) reveal(surface, annotation)
+  }, [shown, surface, open])
+  useDeskKeys({
+    paletteOpen: choosing !== null,
+    undo,
+    redo,
+    step: (by) => {
+      const at = shown.findIndex(({ id }) => id === activeNow)
+      const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
+      if (next) goTo(next.id)
+    },
+    togglePanel: () => setPanelOpen((before) => !before),
+    close: () => (activeNow ? setActive(null) : setPanelOpen(false)),
+  })
+
+  const foldPanel = () => {
+    setPanelOpen(false)
+    document.getElementById(panelToggleId)?.focus()
+  }
+  const onClick = (event: MouseEvent) => {
+    if (getSelection()?.isCollapsed === false) return
+    const offset = surface?.offsetAt(event.clientX, event.clientY)
+    const found = offset === undefined ? [] : index.at(offset)
+    if (found.length === 0) return setActive(null)
+    const again = activeNow !== null && found.includes(activeNow) && here.join() === found.join()
+    open(again ? found[(found.indexOf(activeNow) + 1) % found.length]! : found[0]!, found)
+  }
+  const frame = useRef(0)
+  const onMove = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
+    if (pointerType === 'touch' || buttons !== 0) return
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => {
+      const offset = surface?.offsetAt(clientX, clientY)
+      const found = offset === undefined ? [] : index.at(offset)
+      setHovered((before) => (before.join() === found.join() ? before : found))
+    })
+  }
+  const onLeave = () => {
+    cancelAnimationFrame(frame.current)
+    setHovered([])
+  }
+
+  const unfinished = useMemo(
+    () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
+    [shown, looks, codebook],
+  )
+  const furniture = choosing && 'selection' in choosing ? furnitureIn(article.blocks, choosing.selection.extent) : undefined
+  const text = useMemo(() => <ArticleText article={article} />, [article])
+
+  return (
+    <div ref={setDesk} className={classes.desk} data-choosing={choosing !== null || undefined} data-panel={sidePanel ? (panelOpen ? 'open' : 'closed') : undefined}>
+      <div className={classes.column}>
+        <div className={classes.head}>
+          {header}
+          {locked && <p className={classes.locked}>{locked}</p>}
+          {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
+          {!supported && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
+        </div>
+        <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-over={hovered.length > 0 || undefined} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
+          {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
+          <Reader article={article} onText={onText}>{text}</Reader>
+        </article>
+        <Gutter annotations={shown} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
+        <NeedsYou state={work.saving.state} looks={looks} signInHref={signInHref} onRetry={work.retry} onResolve={work.resolve} />
+        <StatusBar
+          count={shown.length}
+          unfinished={editable ? unfinished.length : 0}
+          work={locked ? null : { saving: work.saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
+          panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+          onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
+        />
+      </div>
+      {!supported && desk && surface && <RectPaint desk={desk} surface={surface} passages={passages} looks={looks} moved={anchors} />}
+      <div className={classes.margin}>
+        <Margin annotations={shown} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+      </div>
+      {sidePanel && (
+        <section aria-label="Codebook and questions" className={classes.side}>
+          <button type="button" className={classes.fold} onClick={foldPanel}>Fold away</button>
+          {sidePanel}
+        </section>
+      )}
+      {choosing && (
+        <Palette
+          codebook={codebook}
+          looks={looks}
+          label={'change' in choosing ? 'Change the tag' : 'Tag the selection'}
+          place={choosing.place}
+          current={'change' in choosing ? choosing.change.tag : undefined}
+          focus={'change' in choosing}
+          ask={furniture && 'These words are not part of the article proper, and such words are not annotated by default.'}
+          onChoose={choose}
+          onClose={closePalette}
+        />
+      )}
+      {submitting && onSubmit && (
+        <SubmitDialog
+          count={shown.length}
+          unfinished={unfinished}
+          saved={work.saving.state}
+          onSubmit={async () => {
+            const result = await onSubmit()
+            if (result.ok) setSubmitted(true)
+            return result
+          }}
+          onGo={(id) => {
+            setSubmitting(false)
+            goTo(id)
+          }}
+          onClose={() => setSubmitting(false)}
+        />
+      )}
+      <p aria-live="polite" className={classes.said}>{said}</p>
+    </div>
+  )
+}
+
+const noExtent: Annotation['extent'] = []
+
+/** Where the palette goes, from a place in the viewport. */
+function placeIn(desk: HTMLElement, place: Place): PalettePlace {
+  const origin = desk.getBoundingClientRect()
+  return { left: (place.left + place.right) / 2 - origin.left, below: place.bottom - origin.top, flip: place.top - origin.top }
+}
+
+/** Opens the fold a passage is in, and brings its beginning into view if it is out of it. */
+function reveal(surface: Surface, annotation: Annotation): void {
+  const { start } = extentBounds(annotation.extent)
+  const block = surface.blocks.find((one) => one.end > start)
+  block?.element.closest('details')?.setAttribute('open', '')
+  const line = surface.lineOf(start)
+  if (!line || (line.top > 96 && line.bottom < window.innerHeight - 160)) return
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  window.scrollBy({ top: line.top - window.innerHeight / 3, behavior: calm ? 'auto' : 'smooth' })
+}

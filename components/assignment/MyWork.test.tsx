@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { MyWork, type WorkRow } from './MyWork'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+const row = (id: string, more: Partial<WorkRow> = {}): WorkRow => ({ id, href: `#${id}`, title: `Article ${id}`, openingWords: '', outlet: null, words: 300, state: 'assigned', passages: 0, ...more })
+
+let root: Root
+let opened: string[]
+beforeEach(() => {
+  window.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false, media: '', onchange: null, addListener() {}, removeListener() {} })
+  document.body.innerHTML = '<input><div id="root"></div>'
+  root = createRoot(document.querySelector('#root')!)
+  opened = []
+  document.querySelector('#root')!.addEventListener('click', (event) => {
+    event.preventDefault()
+    opened.push((event.target as HTMLElement).closest('a')?.getAttribute('href') ?? '')
+  }, true)
+})
+afterEach(() => act(() => root.unmount()))
+
+const show = (rows: readonly WorkRow[]) => act(async () => root.render(<MantineProvider env="test"><MyWork rows={rows} /></MantineProvider>))
+const press = (target: Element, more: KeyboardEventInit = {}) => act(async () => { target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...more })) })
+const text = () => document.querySelector('#root')!.textContent!
+
+it('opens the next article with Enter, but not from a field, and not when the key repeats', async () => {
+  await show([row('a'), row('b', { state: 'inProgress', passages: 2 })])
+  await press(document.querySelector('input')!)
+  await press(document.body, { repeat: true })
+  expect(opened).toEqual([])
+  await press(document.body)
+  expect(opened).toEqual(['#b'])
+})
+
+it('says how far it is, and each article once', async () => {
+  await show([row('a', { state: 'submitted' }), row('b'), row('c', { state: 'reopened', reopenedBecause: 'Look again 👩‍🔬 e\u0301 مرة' })])
+  expect(text()).toContain('1 of 3 submitted')
+  expect(text()).toContain('Sent back to you')
+  expect(text()).toContain('Look again 👩‍🔬 e\u0301 مرة')
+  for (const id of ['a', 'b', 'c']) expect(text().split(`Article ${id}`)).toHaveLength(2)
+})
+
+it('calls an article without a title untitled, by its first words', async () => {
+  await show([row('a', { title: null, openingWords: 'خبر عاجل …' })])
+  expect(text()).toContain('Untitled: “خبر عاجل\u00a0…”')
+  expect(text()).toContain('outlet unknown')
+})
+
+it('leaves the outlet out where it is hidden', async () => {
+  await show([row('a', { outlet: undefined })])
+  expect(text()).not.toContain('unknown')
+})
+
+it('says what will stand here when there is nothing, and when all is done', async () => {
+  await show([])
+  expect(text()).toContain('The articles given to you will stand here.')
+  await show([row('a', { state: 'submitted' })])
+  expect(text()).toContain('All is submitted.')
+})
