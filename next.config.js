@@ -19,7 +19,7 @@ const config = {
   reactStrictMode: true,
   // The optimizer is attack surface that a product of text has no use for.
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg', 'rate-limiter-flexible'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg', 'rate-limiter-flexible', 'pino'],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: api },

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { fail } from '@/core/result'
 import { environment } from '@/data/environment'
+import { log } from '@/data/log'
 import { endSession } from '@/data/session'
 import { signIn } from '@/data/sign-in'
 import { overTls, sessionCookieName } from './cookie'
@@ -29,7 +30,7 @@ export function authOptions(): NextAuthOptions {
           const from = { host: String(headers['x-forwarded-for'] ?? 'unknown'), userAgent: String(headers['user-agent'] ?? '') }
           // What is thrown here is shown to the user as it stands, so nothing of an inner failure may be in it.
           const signedIn = await signIn({ email, password }, from).catch((error: unknown) => {
-            console.error(error)
+            log.error({ error: error instanceof Error ? error.stack : String(error) }, 'signing in failed')
             return fail('unavailable', 'Nobody can sign in just now: the database does not answer. Try again in a moment.')
           })
           if (!signedIn.ok) throw new Error(signedIn.problem.message)

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '@/prisma/generated/client'
 import { environment } from './environment'
+import { log } from './log'
 
 /**
  * The two ways to the database: Prisma for ordinary rows, and a plain pool where the form of the
@@ -52,7 +53,7 @@ function listenedPool(config: pg.PoolConfig): pg.Pool {
 }
 
 function note(error: Error): void {
-  console.error(JSON.stringify({ level: 'warn', at: new Date().toISOString(), message: 'a database connection was lost', error: error.message }))
+  log.warn({ error: error.message }, 'a database connection was lost')
 }
 
 /** Runs `work` in one transaction on one connection of the pool; whatever it throws rolls back. */

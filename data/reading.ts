@@ -42,7 +42,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
     annotations: row.annotations.map(annotationOfRow),
     mayAnnotate: mayAnnotate({ status: row.status, withdrawn: false }),
-    others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _, ...layer }) => layer),
+    others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),
   })
 }
 

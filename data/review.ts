@@ -65,7 +65,7 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const { articleVersionId, codebookVersionId } = place
   const owned = await readLayers(client, access, { articleVersionId, codebookVersionId })
   if (owned.length === 0) return undefined
-  const layers = owned.map(({ userId: _, ...layer }) => layer)
+  const layers = owned.map(({ userId: _userId, ...layer }) => layer)
   const decisions = await readDecisions(client, projectId, { articleVersionId, codebookVersionId })
   const cases = findCases(layers)
   const own = await client.assignment.count({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null } })

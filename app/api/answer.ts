@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, Result } from '@/core/result'
+import { log } from '@/data/log'
 import { isUnavailable } from '@/data/violation'
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
@@ -28,7 +29,7 @@ export function problemAnswer(problem: Problem): Response {
 /** What is answered when something threw: 503 while the database is away, else a 500 that tells nothing, and a line in the log. */
 export function failureAnswer(error: unknown): Response {
   if (isUnavailable(error)) return problemAnswer({ code: 'unavailable', message: 'The database does not answer just now. Nothing of this was stored; try again in a moment.' })
-  console.error(JSON.stringify({ level: 'error', at: new Date().toISOString(), message: 'a request failed', error: error instanceof Error ? error.stack : String(error) }))
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a request failed')
   return new Response(JSON.stringify({ type: 'about:blank', title: 'Failure', status: 500, detail: 'Something went wrong on the server. Nothing of this was stored.' }), {
     status: 500, headers: { 'content-type': 'application/problem+json' },
   })

@@ -9,12 +9,9 @@ import type { Result } from '@/core/result'
 
 /** Reads the one-time link, says what it invites to, and takes it up. */
 export function Invitation() {
-  const [token, setToken] = useState('')
   const [told, setTold] = useState<Result<InvitationTold>>()
   useEffect(() => {
-    const fromLink = window.location.hash.slice(1)
-    setToken(fromLink)
-    void send<InvitationTold>('POST', '/invitations/lookup', { token: fromLink }).then(setTold)
+    void send<InvitationTold>('POST', '/invitations/lookup', { token: tokenOfLink() }).then(setTold)
   }, [])
 
   if (!told) return <Waiting shape="form" label="Reading the link" />
@@ -23,7 +20,7 @@ export function Invitation() {
     <AcceptInvitationForm
       invitation={told.value}
       onAccept={async (acceptance) => {
-        const accepted = await send<{ projectSlug: string | null }>('POST', '/invitations/acceptance', { ...acceptance, token })
+        const accepted = await send<{ projectSlug: string | null }>('POST', '/invitations/acceptance', { ...acceptance, token: tokenOfLink() })
         if (!accepted.ok) return accepted
         const signedIn = await signIn(acceptance.email, acceptance.password)
         if (signedIn.ok) window.location.assign(accepted.value.projectSlug ? `/projects/${accepted.value.projectSlug}` : '/projects')
@@ -31,4 +28,8 @@ export function Invitation() {
       }}
     />
   )
+}
+
+function tokenOfLink(): string {
+  return window.location.hash.slice(1)
 }

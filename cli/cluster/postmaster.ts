@@ -20,7 +20,12 @@ export interface Postmaster {
 export async function findPostmaster(files: string, urlAt: (port: number) => string): Promise<Postmaster | undefined> {
   for (let tenths = 0; tenths < 600; tenths += 1) {
     const claim = await readClaim(files)
-    if (claim === undefined || !isAlive(claim.pid)) return undefined
+    if (claim === undefined) return undefined
+    if (!isAlive(claim.pid)) {
+      // PostgreSQL itself would take a dead process that is still in the table for a living one.
+      await rm(join(files, 'postmaster.pid'), { force: true })
+      return undefined
+    }
     const version = await ask(urlAt(claim.port), files)
     if (version !== undefined) return { pid: claim.pid, port: claim.port, version }
     if (!(await mayBePostgres(claim.pid, files))) {

@@ -41,7 +41,7 @@ export const SignInForm = ({ onSignIn }: Props) => {
 
   return (
     <form method="post" onSubmit={submit} className={classes.form} data-narrow>
-      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} autoFocus />
+      <TextInput name="email" type="email" label="E-mail" autoComplete="username" required withAsterisk={false} />
       <PasswordField ref={password} name="password" label="Password" autoComplete="current-password" required withAsterisk={false} />
       {problem && <ProblemNote what={problem.message} />}
       <div className={classes.buttons}>

@@ -42,7 +42,7 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
 
   useLayoutEffect(() => stayInView(sheet.current!, place), [place])
   useEffect(() => {
-    if (focus) sheet.current?.querySelector<HTMLElement>('[aria-current], [data-tag], button')?.focus({ preventScroll: true })
+    if (focus) (sheet.current?.querySelector<HTMLElement>('[aria-current]') ?? sheet.current?.querySelector('button'))?.focus({ preventScroll: true })
   }, [focus])
 
   useEffect(() => {

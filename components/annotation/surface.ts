@@ -130,10 +130,10 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
   }
 
   const lineOf = (offset: CodePoint): Place | undefined => {
-    const rect = rectsOf(offset).find((one) => one.height > 0)
-    if (rect) return rect
-    const block = blocks[firstEndingAfter(offset)]
-    return block?.element.closest('details')?.querySelector('summary')?.getBoundingClientRect()
+    // What is folded away has rectangles in some browsers, as if it were open.
+    const fold = blocks[firstEndingAfter(offset)]?.element.closest('details:not([open])')
+    if (fold) return fold.querySelector('summary')?.getBoundingClientRect()
+    return rectsOf(offset).find((one) => one.height > 0)
   }
 
   return { root, blocks, ranges, offsetOf, offsetAt, lineOf }

@@ -242,14 +242,16 @@ export const ReadingDesk = ({
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={shown} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
-        <NeedsYou state={work.saving.state} looks={looks} signInHref={signInHref} onRetry={work.retry} onResolve={work.resolve} />
-        <StatusBar
-          count={shown.length}
-          unfinished={editable ? unfinished.length : 0}
-          work={locked ? null : { saving: work.saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
-          panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
-          onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
-        />
+        <div className={classes.foot} data-print="no">
+          <NeedsYou state={work.saving.state} looks={looks} signInHref={signInHref} onRetry={work.retry} onResolve={work.resolve} />
+          <StatusBar
+            count={shown.length}
+            unfinished={editable ? unfinished.length : 0}
+            work={locked ? null : { saving: work.saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
+            panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
+          />
+        </div>
       </div>
       {!supported && desk && surface && <RectPaint desk={desk} surface={surface} passages={passages} looks={looks} moved={anchors} />}
       <div className={classes.margin}>

@@ -30,9 +30,8 @@ export const SubmitDialog = ({ count, unfinished, saved, onSubmit, onGo, onClose
   const ready = saved.kind === 'saved'
 
   useEffect(() => {
-    const element = dialog.current!
-    element.showModal()
-    return () => element.close()
+    // Taken off the page it is closed; closing it first would tell the desk to take it off.
+    if (!dialog.current!.open) dialog.current!.showModal()
   }, [])
 
   const submit = async () => {

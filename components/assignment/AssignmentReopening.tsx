@@ -1,10 +1,12 @@
 'use client'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import type { Annotator, AssignmentRow } from '@/core/assignment/assignment-plan'
 import { reopeningSchema, type ReopeningRequest } from '@/core/request/assignments'
 import type { Result } from '@/core/result'
+import { Dialog } from '@/components/form/Dialog'
+import { focusFirstError } from '@/components/form/focus-first-error'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -23,13 +25,16 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }:
   const form = useForm<ReopeningRequest>({ name: 'reopening', initialValues: { reason: '' }, validate: validateAs(reopeningSchema, (values) => values) })
   const { saving, problem, save } = useSave(onReopen)
 
-  const submit = form.onSubmit(async (values) => {
-    const result = await save(reopeningSchema.parse(values))
-    if (result?.ok) onClose()
-  })
+  const submit = form.onSubmit(
+    async (values) => {
+      const result = await save(reopeningSchema.parse(values))
+      if (result?.ok) onClose()
+    },
+    (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
+  )
 
   return (
-    <Modal opened onClose={onClose} title={`Give this article back to ${annotator.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title={`Give this article back to ${annotator.name}?`} onClose={onClose}>
       <form onSubmit={submit} noValidate className={classes.question}>
         <p>
           “{row.title ?? `${row.openingWords}…`}” was submitted with {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`}. Once reopened, {annotator.name} can
@@ -46,6 +51,6 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }:
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import type { Annotator, AssignmentRow } from '@/core/assignment/assignment-plan'
+import { Dialog } from '@/components/form/Dialog'
 import classes from './AssignmentTable.module.css'
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 /** Asks before an article is taken away from somebody who has begun it. */
 export const AssignmentWithdrawal = ({ row, annotator, cell, onConfirm, onCancel }: Props) => (
-  <Modal opened onClose={onCancel} title={`Take this article away from ${annotator.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+  <Dialog title={`Take this article away from ${annotator.name}?`} onClose={onCancel}>
     <div className={classes.question}>
       <p>
         {annotator.name} has marked {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`} in “{row.title ?? `${row.openingWords}…`}”. The work is kept, and comes back
@@ -27,5 +28,5 @@ export const AssignmentWithdrawal = ({ row, annotator, cell, onConfirm, onCancel
         <Button onClick={onConfirm}>Take it away</Button>
       </div>
     </div>
-  </Modal>
+  </Dialog>
 )

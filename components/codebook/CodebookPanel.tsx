@@ -25,10 +25,10 @@ export const CodebookPanel = ({ codebook, openTag }: Props) => {
   const found = findTags(codebook, sought)
 
   useEffect(() => {
-    const tag = openTag && panel.current?.querySelector<HTMLDetailsElement>(`#panel-tag-${CSS.escape(openTag)}`)
-    if (!tag) return
-    tag.open = true
-    tag.scrollIntoView({ block: 'nearest' })
+    if (!openTag) return
+    const tag = panel.current?.querySelector(`#panel-tag-${CSS.escape(openTag)}`)
+    tag?.setAttribute('open', '')
+    tag?.scrollIntoView({ block: 'nearest' })
   }, [openTag])
 
   return (

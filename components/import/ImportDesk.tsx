@@ -1,5 +1,5 @@
 'use client'
-import { Button, Modal, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { defaultLimits } from '@/core/import/decode'
@@ -8,6 +8,7 @@ import { importArticle } from '@/core/import/import-article'
 import { articleSchema, type ArticleRequest } from '@/core/request/article'
 import type { OutletRequest } from '@/core/request/outlet'
 import { ok, type Problem, type Result } from '@/core/result'
+import { Dialog } from '@/components/form/Dialog'
 import { focusFirstError } from '@/components/form/focus-first-error'
 import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
@@ -224,9 +225,11 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
         </form>
       )}
 
-      <Modal opened={addingOutlet} onClose={() => setAddingOutlet(false)} title="New outlet" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
-        <OutletForm onSave={addOutlet} onCancel={() => setAddingOutlet(false)} />
-      </Modal>
+      {addingOutlet && (
+        <Dialog title="New outlet" wide onClose={() => setAddingOutlet(false)}>
+          <OutletForm onSave={addOutlet} onCancel={() => setAddingOutlet(false)} />
+        </Dialog>
+      )}
     </div>
   )
 }

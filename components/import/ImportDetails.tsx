@@ -1,10 +1,11 @@
 'use client'
-import { Autocomplete, Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import type { ImportedArticle } from '@/core/import/import-article'
 import { unknownChoice } from '@/core/outlet/outlet-draft'
 import { isPartialDate, writeDate } from '@/core/partial-date'
+import { ChoiceField } from '@/components/form/ChoiceField'
 import { shownDetails, type DetailsDraft, type Guessable } from './details'
 import classes from './ImportDesk.module.css'
 
@@ -59,8 +60,8 @@ export const ImportDetails = ({ form, guess, outlets, stories, onNewOutlet }: Pr
       <TextInput label="Byline" {...guessed('byline')} />
       <TextInput label="Published" {...guessed('publishedAt', isPartialDate(shown.publishedAt) ? `${writeDate(shown.publishedAt)}.` : 'As far as it is known: 2020, 2020-10 or 2020-10-26.')} />
       <TextInput label="Address" type="url" {...guessed('url')} />
-      <Select label="Originator" description="Who wrote it." searchable data={outletChoices} {...form.getInputProps('originatorId')} />
-      <Select label="Publisher" description="Where it was published." searchable data={outletChoices} {...form.getInputProps('publisherId')} />
+      <ChoiceField label="Originator" description="Who wrote it." data={outletChoices} {...form.getInputProps('originatorId')} />
+      <ChoiceField label="Publisher" description="Where it was published." data={outletChoices} {...form.getInputProps('publisherId')} />
       <div>
         <Button size="compact-sm" variant="subtle" onClick={onNewOutlet}>
           New outlet…

@@ -1,5 +1,5 @@
 'use client'
-import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import { countries, countryName, languageName, languages, type NamedCode } from '@/core/outlet/code-name'
@@ -8,6 +8,7 @@ import { outletBody, outletDraft, unknownChoice, type OutletDraft } from '@/core
 import { proposedKinds, proposedStateRelations } from '@/core/outlet/outlet-kind'
 import { outletSchema, type OutletRequest } from '@/core/request/outlet'
 import type { Result } from '@/core/result'
+import { ChoiceField } from '@/components/form/ChoiceField'
 import { focusFirstError } from '@/components/form/focus-first-error'
 import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
@@ -45,8 +46,8 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
         <TextInput label="Name" required withAsterisk={false} {...form.getInputProps('name')} className={classes.wide} />
         <Autocomplete label="Kind" required withAsterisk={false} data={[...proposedKinds]} {...form.getInputProps('kind')} />
         <Autocomplete label="Relation to a state" required withAsterisk={false} data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
-        <Select label="Country" searchable data={countryChoices} {...form.getInputProps('country')} />
-        <Select label="Language" searchable data={languageChoices} {...form.getInputProps('language')} />
+        <ChoiceField label="Country" data={countryChoices} {...form.getInputProps('country')} />
+        <ChoiceField label="Language" data={languageChoices} {...form.getInputProps('language')} />
       </div>
 
       <OutletFormFacts form={form} />

@@ -1,5 +1,5 @@
 'use client'
-import { useMounted } from '@mantine/hooks'
+import { useSyncExternalStore } from 'react'
 import { writeDate } from '@/core/partial-date'
 import { writeMoment } from './moment'
 
@@ -10,11 +10,19 @@ interface Props {
 
 /**
  * When something happened. The server cannot know where its reader is and writes UTC; the browser
- * turns that into the reader's own words. The exact time is in the tooltip.
+ * turns that into the reader's own words and keeps them true. The exact time is in the tooltip.
  */
 export const Moment = ({ at }: Props) => {
-  const mounted = useMounted()
   const exact = writeDate(at)
-  const words = mounted ? writeMoment(at, { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }) : exact
+  const words = useSyncExternalStore(everyMinute, () => writeMoment(at, here()), () => exact)
   return <time dateTime={at} title={exact}>{words}</time>
+}
+
+function everyMinute(tick: () => void): () => void {
+  const timer = setInterval(tick, 60_000)
+  return () => clearInterval(timer)
+}
+
+function here() {
+  return { now: new Date(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }
 }

@@ -40,7 +40,7 @@ export const ArticleLanes = ({ article, text, blocks, cases, lines, codebook, li
   const annotators = cases[0]?.lanes.map(({ annotator }) => annotator) ?? []
   const shown = blocks.filter((block) => casesBeginningIn(block, cases).length > 0 || (block.kind !== 'title' && !isFurniture(block.kind)))
   const waiting = lines.filter(isWaiting).length
-  const withFold = blocks.filter((block) => isFurniture(block.kind)).length
+  const left = blocks.filter((block) => isFurniture(block.kind) && !shown.includes(block)).length
 
   return (
     <div className={classes.page} style={{ '--lanes': annotators.length } as CSSProperties}>
@@ -71,7 +71,7 @@ export const ArticleLanes = ({ article, text, blocks, cases, lines, codebook, li
             onActive={setActive}
           />
         ))}
-        {withFold > 0 && <p className={classes.left}>{withFold} {withFold === 1 ? 'line' : 'lines'} of page furniture left out where nobody marked anything.</p>}
+        {left > 0 && <p className={classes.left}>{left} {left === 1 ? 'line' : 'lines'} of page furniture, where nobody marked anything, {left === 1 ? 'is' : 'are'} left out.</p>}
       </div>
       <ul className={classes.list} aria-label="Cases">
         {lines.map((line) => <li key={line.key} className={classes.item}><CaseRow line={line} href={caseHref(line)} codebook={codebook} /></li>)}

@@ -73,7 +73,13 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
   const neighbours = neighboursOf(lines, one.key)
   const nextOpenHref = neighbours.nextOpen && caseHref(neighbours.nextOpen)
 
-  const verdict = useVerdict({ lanes, standing, onDecide, onSaved: () => (nextOpenHref ? onGo(nextOpenHref) : onReload()) })
+  const onSaved = () => {
+    if (nextOpenHref) return onGo(nextOpenHref)
+    heading.current?.focus({ preventScroll: true })
+    onReload()
+  }
+
+  const verdict = useVerdict({ lanes, standing, onDecide, onSaved })
   const withdrawal = useSave((take: () => Promise<Result<unknown>>) => take())
 
   useEffect(() => {

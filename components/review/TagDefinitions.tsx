@@ -13,7 +13,7 @@ export const TagDefinitions = ({ tags, codebook }: Props) => (
   <section aria-label="Definitions" className={classes.definitions}>
     {codebook.tags.filter((tag) => tags.includes(tag.key)).map((tag) => (
       <article key={tag.key} className={classes.tag}>
-        <h2 className={classes.name}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</h2>
+        <h2 className={classes.name}><TagBadge codebook={codebook} tag={tag} />{tag.name}</h2>
         <p>{tag.definition}.</p>
         <p><span className={classes.when}>When</span> {tag.useWhen}</p>
         <p><span className={classes.when}>Not when</span> {tag.doNotUseWhen}</p>

@@ -52,7 +52,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standin
       {!draft && standing && (
         <div className={classes.standing}>
           <DecisionLine decision={standing} lanes={lanes} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />
-          {nextOpenHref && <Link href={nextOpenHref}>Next open case</Link>}
+          {nextOpenHref ? <Link href={nextOpenHref}>Next open case</Link> : <span className={classes.none}>No other case is open in this list.</span>}
         </div>
       )}
       {!draft && !standing && justDecided && (

@@ -36,7 +36,7 @@ export const VerdictKeys = ({ lanes, draft, disabled, act }: Props) => {
   }
 
   return (
-    <div role="toolbar" aria-label="Verdict" className={classes.keys} onKeyDown={move}>
+    <div role="toolbar" aria-label="Verdict" tabIndex={-1} className={classes.keys} onKeyDown={move}>
       {keys.map(({ name, keys: letters, action, pressed }, index) => (
         <button
           key={name}

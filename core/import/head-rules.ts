@@ -80,7 +80,7 @@ export function readClosingByline(line: string): string | undefined {
 
 /** Whether words may be names: most of them begin with a capital or have no case, and no sentence ends there. */
 function isName(text: string): boolean {
-  if (/[.!?;…]\s|[!?;…:]$|\/\//.test(text) || /\p{Ll}{3}\.$/u.test(text)) return false
+  if (/[!?;…]\s|[!?;…:]$|\/\//.test(text) || /\p{Ll}{3}\.$|(?<!\b\p{Lu}\p{L}{0,2})\.\s/u.test(text)) return false
   const words = text.split(/[\s,]+/).filter((word) => /\p{L}/u.test(word) && !particles.has(word.toLowerCase()))
   return words.length > 0 && words.length <= 12 && words.every((word) => /^[^\p{L}]*[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(?:al|el|d|de)[-'’]\p{Lu}/u.test(word))
 }

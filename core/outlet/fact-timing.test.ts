@@ -2,18 +2,18 @@ import { expect, it } from 'vitest'
 import { factTiming, writeFactDates } from './fact-timing'
 
 it.each([
-  ['1992', undefined, '2020-10-26', 'then'],
+  ['1992', undefined, '2020-10-26', 'held'],
   ['2023-11', undefined, '2020-10-26', 'later'],
   ['2022-03-02', undefined, '2022-03-01T23:59Z', 'later'],
   ['2020', undefined, '2020-10-26', 'close'],
   ['2020-10', undefined, '2020-10-26', 'close'],
   ['2020-10-26', undefined, '2020', 'close'],
   ['2020', undefined, '2020', 'close'],
-  ['2020-10-26', undefined, '2020-10-26T08:02:00Z', 'then'],
-  ['2020-10-26', undefined, '2020-10-26', 'then'],
+  ['2020-10-26', undefined, '2020-10-26T08:02:00Z', 'held'],
+  ['2020-10-26', undefined, '2020-10-26', 'held'],
   ['1992', '2005', '2020-10-26', 'over'],
   ['1992', '2020', '2020-10-26', 'close'],
-  [undefined, '2005', '2004', 'then'],
+  [undefined, '2005', '2004', 'held'],
   [undefined, undefined, '2020', 'factUndated'],
   [undefined, undefined, null, 'factUndated'],
   ['1992', undefined, null, 'articleUndated'],

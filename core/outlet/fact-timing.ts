@@ -4,13 +4,13 @@ import type { OutletFact } from './outlet'
 /**
  * How a fact about an outlet stands to an article: what became true only afterwards could not have
  * been known when it was written, and must not be read into it.
- * - `then`: it held when the article appeared
+ * - `held`: it held when the article appeared
  * - `later`: it became true after that
  * - `over`: it had ended before that
  * - `close`: the two dates are not known exactly enough to say
  * - `factUndated`, `articleUndated`: one of the dates is unknown
  */
-export type FactTiming = 'then' | 'later' | 'over' | 'close' | 'factUndated' | 'articleUndated'
+export type FactTiming = 'held' | 'later' | 'over' | 'close' | 'factUndated' | 'articleUndated'
 
 /** Compares the dates of a fact with that of an article, as far as both are known. */
 export function factTiming(fact: Pick<OutletFact, 'from' | 'to'>, publishedAt: PartialDate | null | undefined): FactTiming {
@@ -18,7 +18,7 @@ export function factTiming(fact: Pick<OutletFact, 'from' | 'to'>, publishedAt: P
   if (!publishedAt) return 'articleUndated'
   if (isLater(fact.from, publishedAt)) return 'later'
   if (isLater(publishedAt, fact.to)) return 'over'
-  return [fact.from, fact.to].some((date) => date && cannotBeOrdered(date, publishedAt)) ? 'close' : 'then'
+  return [fact.from, fact.to].some((date) => date && cannotBeOrdered(date, publishedAt)) ? 'close' : 'held'
 }
 
 /** Whether one of two dates only says the year or month that the other lies in. */
@@ -28,7 +28,7 @@ function cannotBeOrdered(one: PartialDate, other: PartialDate): boolean {
 
 /** What is said beside a fact; nothing for one that simply held. */
 export const timingWords: Readonly<Record<FactTiming, string | undefined>> = {
-  then: undefined,
+  held: undefined,
   later: 'later: after this article appeared',
   over: 'earlier: had ended when this article appeared',
   close: 'about the time of this article: the dates are not known exactly enough to say which came first',

@@ -60,7 +60,7 @@ export const keyList: readonly { readonly keys: readonly string[]; readonly does
   { keys: ['r'], does: 'Reject readings: then the letters of those, then Enter' },
   { keys: ['n', '0'], does: 'Nothing here' },
   { keys: ['='], does: 'Both defensible' },
-  { keys: ['1', '9'], does: 'After a verdict: take a reason of the list, and save' },
+  { keys: ['1–9'], does: 'After a verdict: take a reason of the list, and save' },
   { keys: ['Enter'], does: 'Save the verdict with the reason you wrote' },
   { keys: ['Esc'], does: 'Leave a verdict before it is saved' },
   { keys: ['u'], does: 'Withdraw the decision, or undo the one just made' },

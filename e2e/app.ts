@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DatabaseUrls, roleUrls } from '@/cli/cluster/database'
+import { project } from '@/cli/project'
+import { keepSecrets } from '@/cli/steps/secrets'
+
+/** How one person signs in. */
+export interface Person {
+  readonly role: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Crossread as a user starts it, in a data folder of its own. */
+export interface RunningApp {
+  readonly origin: string
+  /** The team of the demonstration, in the order of the sign-in file; empty for an empty workspace. */
+  readonly people: readonly Person[]
+  /** The one-time link of an empty workspace. */
+  readonly firstLead: string | undefined
+  readonly dataFolder: string
+  /** Its database, by role: for looking behind its back. */
+  readonly database: DatabaseUrls
+  /** Stops it, and removes its data. */
+  stop(): Promise<void>
+}
+
+/** Starts the real program through its own command line, on a free port. @throws with its output when it does not come up. */
+export async function startApp(options: { empty?: boolean } = {}): Promise<RunningApp> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'crossread-app-'))
+  const child = spawn(process.execPath, ['cli/start.mjs', 'start', '--data', dataFolder, '--port', '0', ...(options.empty ? ['--empty'] : [])], {
+    cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ORIGIN: '', DATABASE_URL: '', PORT: '', HOST: '' },
+  })
+  let output = ''
+  const origin = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const ready = /Crossread is ready at (\S+)/.exec(output)
+      if (ready && /Ctrl-C stops it/.test(output)) resolve(ready[1]!)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`Crossread ended with ${code} before it was ready:\n${output}`)))
+  })
+  const kept = await readFile(join(dataFolder, 'sign-in.txt'), 'utf8')
+  const { secrets } = await keepSecrets(dataFolder)
+  const port = /PostgreSQL \S+ \S+(?: \S+)* on 127\.0\.0\.1:(\d+)/.exec(output)![1]!
+  return {
+    origin, dataFolder,
+    database: roleUrls(`postgresql://127.0.0.1:${port}/postgres`, 'crossread', secrets),
+    people: [...kept.matchAll(/^(\w+) .*?(\S+@\S+)\s+(\S+)$/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! })),
+    firstLead: /https?:\/\/\S+\/invitation#\S+/.exec(kept)?.[0],
+    async stop() {
+      if (child.exitCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGINT')
+        await ended
+      }
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
