@@ -16,5 +16,8 @@ export class Failure extends Error {
   }
 }
 
+/** The code of an error of Node or PostgreSQL, such as `ENOENT` or `28P01`. */
+export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
 /** The words of an error, of whatever kind it is. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

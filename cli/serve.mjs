@@ -45,7 +45,7 @@ async function stop() {
 
 process.on('disconnect', stop)
 process.on('message', (message) => {
-  if (message === 'stop') stop()
+  if (message === 'stop') void stop()
 })
 // Ctrl-C reaches a whole group of processes; when to stop is for the parent to say.
 process.on('SIGINT', () => {})

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { parseEnvironment } from '@/data/environment'
 import { addressOf, parsePort } from './address'
 import { Failure, reasonOf } from './failure'
@@ -11,6 +11,7 @@ import { environs } from './steps/environs'
 import { generateClient } from './steps/generate'
 import { takeHold } from './steps/running'
 import { keepSecrets } from './steps/secrets'
+import type { Seeded } from './steps/seed'
 import { keepSignIn, seedOnce, signInFile, signInLines } from './steps/seed'
 import { serve } from './steps/serve'
 import { Keeper } from './keeper'
@@ -43,6 +44,9 @@ export async function start(mode: 'start' | 'dev', options: StartOptions): Promi
 }
 
 async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: string, keeper: Keeper, announce: (address: string) => void): Promise<void> {
+  const host = options.host ?? (process.env['HOST'] || '127.0.0.1')
+  const wanted = parsePort(options.port ?? (process.env['PORT'] || '3000'))
+  addressOf(host, wanted, process.env['ORIGIN'])
   await keeper.step('Data client', async (report) => report.done((await generateClient(project)) ? 'generated from prisma/schema.prisma' : 'up to date'))
   const secrets = await keeper.step('Secrets', async (report) => {
     const { secrets, made } = await keepSecrets(folder)
@@ -60,8 +64,6 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
     report.done(names.length === 0 ? 'up to date' : `applied ${names.join(', ')}`)
   })
 
-  const host = options.host ?? (process.env['HOST'] || '127.0.0.1')
-  const wanted = parsePort(options.port ?? (process.env['PORT'] || '3000'))
   const port = wanted === 0 ? await anyFreePort(host) : await nextFreePort(wanted, host)
   const address = addressOf(host, port, process.env['ORIGIN'])
   const variables = environs(database.urls, address.origin, process.env['NEXTAUTH_SECRET'] || secrets.session)
@@ -85,16 +87,20 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
   announce(address.origin)
 
   console.log(`\n  Crossread is ready at ${address.origin}\n`)
-  const fresh = signInLines(seeded, address.origin)
-  if (fresh.length > 0) {
-    console.log(`  Sign in, with the e-mail address and the password, as\n`)
-    for (const line of fresh) console.log(`    ${line}`)
-    console.log(`\n  This is shown once, and kept in ${signInFile(folder)}, which only you can read.\n`)
-  } else if ((await readFile(signInFile(folder)).catch(() => undefined)) !== undefined) {
-    console.log(`  The first passwords are in ${signInFile(folder)}\n`)
-  }
+  await tellSignIn(folder, seeded, address.origin)
   if (address.note !== undefined) console.log(`  ${address.note}\n`)
   console.log('  Ctrl-C stops it. All work is kept.\n')
+}
+
+/** Shows new passwords, or the first lead's link, this once; later only where they were kept. */
+async function tellSignIn(folder: string, seeded: Seeded, origin: string): Promise<void> {
+  const file = signInFile(folder)
+  const lines = signInLines(seeded, origin)
+  if (lines.length > 0) {
+    if (seeded.signIn.length > 0) console.log('  Sign in with one of these addresses and its password:\n')
+    for (const line of lines) console.log(`    ${line}`)
+    console.log(`\n  This is shown once, and kept in ${file}, which only you can read.\n`)
+  } else if (existsSync(file)) console.log(`  How to sign in was kept in ${file}\n`)
 }
 
 /** What is wrong with the environment is said here, by name, and not by the first page that is asked for. */

@@ -2,8 +2,8 @@ import { Failure } from './failure'
 
 /** Tells how a step goes. `doing` is for steps one waits for; the last `done` stands beside the time the step took. */
 export interface Report {
-  doing(line: string): void
-  done(line: string): void
+  readonly doing: (line: string) => void
+  readonly done: (line: string) => void
 }
 
 const width = 13

@@ -3,13 +3,14 @@ import type { Annotation, AnnotationContent, AttributeValue } from '@/core/annot
 import { checkAttributes } from '@/core/annotation/check-attributes'
 import { extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import type { Codebook } from '@/core/codebook/codebook'
-import { mayAnnotate } from '@/core/permission'
 import type { AssignmentState } from '@/core/assignment/assignment'
+import type { Role } from '@/core/permission'
 import type { AnnotationRequest } from '@/core/request/annotation'
 import { type Result, fail, ok } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { notFound } from './access'
 import { transaction } from './database'
+import { mayWriteLayer } from './own-layer'
 import type { Principal } from './principal'
 import { violationOf } from './violation'
 
@@ -41,6 +42,7 @@ interface OwnAssignment {
   codebook_version_id: string
   status: AssignmentState
   withdrawn_at: Date | null
+  role: Role
   content: Codebook
 }
 
@@ -55,7 +57,7 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
     return await transaction(async (client) => {
       const assignment = await lockAssignment(client, principal, assignmentId)
       if (!assignment) return notFound
-      const permission = mayAnnotate({ status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
+      const permission = mayWriteLayer(assignment.role, { status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
       const current = await findCurrent(client, assignmentId, write.id)
       if (current === 'elsewhere') return fail('refused', 'An annotation with this id belongs to another assignment.', { field: 'id' })
       if (current && repeats(current, write)) return ok(annotationOf(current))
@@ -78,11 +80,11 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
   }
 }
 
-/** Locks the assignment against submission while its annotations change; two writes may go side by side. */
+/** Locks the assignment while its annotations change: writes to it go one after the other, and none after its submission. */
 async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
-    text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, c.content
+    text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role, c.content
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
              JOIN codebook_versions c ON c.project_id = a.project_id AND c.id = a.codebook_version_id
@@ -106,6 +108,7 @@ function repeats(current: AnnotationRow, write: AnnotationWrite): boolean {
   const stored = annotationOf(current)
   return (
     current.version === request.basedOn + 1 && !current.deleted && stored.tag === request.tag && stored.note === request.note &&
+    JSON.stringify(stored.quotes) === JSON.stringify(request.quotes) &&
     extentsEqual(stored.extent, normaliseExtent(request.fragments.map(fragmentOf))) && canonical(stored.attributes) === canonical(request.attributes)
   )
 }

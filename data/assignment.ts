@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import type { AssignmentState } from '@/core/assignment/assignment'
-import { mayAnnotate } from '@/core/permission'
+import type { Role } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -10,6 +10,7 @@ import { demand, notFound } from './access'
 import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { database } from './database'
+import { mayWriteLayer } from './own-layer'
 import type { Access, Principal } from './principal'
 
 /** One article in the annotator's own queue. */
@@ -90,14 +91,14 @@ async function changeOne(
 export async function submitAssignment(principal: Principal, id: string): Promise<Result<{ submittedAt: string }>> {
   return database().prisma.$transaction(async (client) => {
     // The lock waits for saves under way, and lets none in after the submission.
-    const locked = await client.$queryRaw<{ project_id: string }[]>`
-      SELECT a.project_id FROM assignments a JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
+    const locked = await client.$queryRaw<{ project_id: string; role: Role }[]>`
+      SELECT a.project_id, m.role::text FROM assignments a JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
        WHERE a.id = ${id}::uuid AND a.user_id = ${principal.userId}::uuid FOR UPDATE OF a`
     if (!locked[0]) return notFound
     const key = { projectId_id: { projectId: locked[0].project_id, id } }
     const assignment = await client.assignment.findUniqueOrThrow({ where: key })
     if (assignment.status === 'submitted' && assignment.submittedAt && !assignment.withdrawnAt) return ok({ submittedAt: assignment.submittedAt.toISOString() })
-    const permission = mayAnnotate({ status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
+    const permission = mayWriteLayer(locked[0].role, { status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
     if (!permission.allowed) return fail('refused', permission.reason)
     const submittedAt = new Date()
     await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt } })

@@ -35,6 +35,7 @@ describe('the environment', () => {
     ['ORIGIN', 'https://user:pass@crossread.example'],
     ['NEXTAUTH_SECRET', undefined],
     ['NEXTAUTH_SECRET', '   '],
+    ['NEXTAUTH_SECRET', 'short'],
     ['NEXTAUTH_SECRET', good.NEXTAUTH_SECRET.slice(0, 31)],
     ['NEXTAUTH_SECRET', 'a'.repeat(64)],
     ['NEXTAUTH_SECRET', 'changeme-changeme-changeme-changeme'],

@@ -61,7 +61,7 @@ const origin = z.string(expected.origin).refine((text) => {
 
 const secret = z
   .string(expected.secret)
-  .min(32, expected.secret)
+  .min(32, { error: expected.secret, abort: true })
   .refine((text) => !isKnown(text), expected.knownSecret)
 
 const schema = z.object({ DATABASE_URL: database, DATABASE_EXPORT_URL: database.optional(), ORIGIN: origin, NEXTAUTH_SECRET: secret })

@@ -1,6 +1,7 @@
 import { access, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
 import { Failure } from '../failure'
 
 /** Absolute paths of the programs of PostgreSQL that `npm ci` brought. */
@@ -28,10 +29,12 @@ export async function findBinaries(): Promise<Binaries> {
   return { initdb: join(root, 'native', 'bin', `initdb${suffix}`), pgCtl: join(root, 'native', 'bin', `pg_ctl${suffix}`) }
 }
 
+const links = z.array(z.object({ source: z.string(), target: z.string() }))
+
 /** npm packs no symbolic links; the package makes them in an install script, which npm may have been told not to run. */
 async function linkLibraries(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+  for (const { source, target } of links.parse(JSON.parse(list))) {
     const there = await access(join(root, target)).then(
       () => true,
       () => false,

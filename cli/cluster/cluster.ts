@@ -22,7 +22,7 @@ export interface Cluster {
   /** The process of the server. */
   readonly pid: number
   /** Ends all connections and stops the server, after writing everything to disk. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface ClusterOptions {

@@ -3,7 +3,7 @@ import { readFile, readlink, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { Failure } from '../failure'
+import { Failure, codeOf } from '../failure'
 
 /** A PostgreSQL server that answers. */
 export interface Postmaster {
@@ -55,7 +55,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
   try {
     return process.platform !== 'linux' || !/^\d+ \(.*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
@@ -84,7 +84,7 @@ async function ask(url: string, files: string): Promise<string | undefined> {
     if (answer === undefined || (await realpath(answer.files)) !== (await realpath(files))) return undefined
     return answer.version
   } catch (error) {
-    if ((error as { code?: string }).code !== '28P01') return undefined
+    if (codeOf(error) !== '28P01') return undefined
     throw new Failure(
       `The PostgreSQL server on ${files} does not take the password we have.`,
       'The passwords are in secrets.json of the data folder: put the one back that belongs to these files.',

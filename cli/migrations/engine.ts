@@ -83,10 +83,13 @@ function mended<Adapter extends SqlDriverAdapter>(adapter: Adapter, pool: Pool, 
   return adapter
 }
 
+/** The number of the type "char". */
+const char: number = types.builtins.CHAR
+
 /** PostgreSQL's catalogue has columns of the type "char", which the engine expects and `PrismaPg` refuses: they pass as text. */
 async function readCatalogue(query: SqlQuery, pool: Pool, queryRaw: SqlDriverAdapter['queryRaw']): Promise<SqlResultSet> {
   const { fields } = await pool.query({ text: query.sql, values: query.args, rowMode: 'array' })
-  const isChar = fields.map(({ dataTypeID }) => dataTypeID === types.builtins.CHAR)
+  const isChar = fields.map(({ dataTypeID }) => dataTypeID === char)
   if (!isChar.includes(true)) return queryRaw(query)
   const columns = fields.map(({ name }, at) => (isChar[at] === true ? `"${name}"::text` : `"${name}"`))
   const result = await queryRaw({ ...query, sql: `SELECT ${columns.join(', ')} FROM (${query.sql.trim().replace(/;$/, '')}) AS catalogue` })
@@ -103,11 +106,10 @@ function instantiate(): Promise<void> {
   instantiated ??= (async () => {
     const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const wasm = await readFile(join(dirname(glue), 'schema_engine_bg.wasm'))
-    const imports = { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports }
-    const { instance } = await WebAssembly.instantiate(wasm, imports)
+    const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...bindings } })
     bindings.__wbg_set_wasm(instance.exports)
-    const start = instance.exports['__wbindgen_start'] as () => void
-    start()
+    const start = instance.exports['__wbindgen_start']
+    if (typeof start === 'function') start()
   })()
   return instantiated
 }

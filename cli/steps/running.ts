@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join, relative } from 'node:path'
+import { z } from 'zod'
 import { Failure } from '../failure'
 
-/** What a start says of itself to another one in the same data folder. */
-export interface Occupant {
-  readonly pid?: number
-  /** Where it serves; missing while it starts, or if it does not answer. */
-  readonly address?: string
-}
+const occupantSchema = z.object({ pid: z.number().optional(), address: z.string().optional() })
+
+/** What a start says of itself to another one in the same data folder: its process, and once it serves, where. Nothing if it does not answer. */
+export type Occupant = Readonly<z.infer<typeof occupantSchema>>
 
 /** This start's hold on the data folder. */
 export interface Hold {
   /** Tells later starts where this one serves. */
-  announce(address: string): void
-  release(): Promise<void>
+  readonly announce: (address: string) => void
+  readonly release: () => Promise<void>
 }
 
 /**
@@ -65,6 +64,6 @@ function ask(path: string): Promise<Occupant | undefined> {
     socket.setTimeout(5000, () => socket.destroy())
     socket.on('data', (chunk) => (answer += chunk.toString()))
     socket.on('error', () => {})
-    socket.on('close', () => resolve(answer === undefined ? undefined : answer === '' ? {} : (JSON.parse(answer) as Occupant)))
+    socket.on('close', () => resolve(answer === undefined ? undefined : answer === '' ? {} : occupantSchema.parse(JSON.parse(answer))))
   })
 }

@@ -16,7 +16,7 @@ export interface Place {
 /** The web server, in a process of its own. */
 export interface Server {
   /** Finishes what is under way, at most ten seconds, and ends. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /**

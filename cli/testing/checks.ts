@@ -16,7 +16,7 @@ export interface Check {
   /** As it stands at the beginning of a line. */
   readonly title: string
   /** May throw a `Failure` in place of answering with one. */
-  run(report: Report): Promise<CheckResult>
+  readonly run: (report: Report) => Promise<CheckResult>
 }
 
 export interface CheckResult {

@@ -1,6 +1,7 @@
 'use client'
 import type { AttributeValue } from '@/core/annotation/annotation'
-import { type Attribute, wordsOf } from '@/core/codebook/codebook'
+import { wordsOf } from '@/core/codebook/attributes'
+import type { Attribute } from '@/core/codebook/codebook'
 import classes from './Card.module.css'
 import { DraftText } from './DraftText'
 

@@ -89,7 +89,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
           <thead role="rowgroup" className={classes.head}>
             <tr role="row">
               <th role="columnheader" scope="col" className={classes.corner}>
-                <All {...at(0, 0)} open={everything.length} name="everything to everybody" onClick={() => change(everything, true)} />
+                <All {...at(0, 0)} open={everything.length} words="assign everything" name="to everybody" onClick={() => change(everything, true)} />
               </th>
               {annotators.map((annotator, index) => {
                 const missing = toAssignAll(shown, [annotator])
@@ -156,6 +156,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
 }
 
 interface AllProps {
+  readonly words?: string
   /** How many of them are not assigned yet. */
   readonly open: number
   readonly name: string
@@ -166,9 +167,9 @@ interface AllProps {
 }
 
 /** Assigns a row, a column or the whole table. Where nothing is open it stays focusable, so that arrows do not stop at it. */
-const All = ({ open, name, onClick, ...focus }: AllProps) => (
+const All = ({ words = 'assign all', open, name, onClick, ...focus }: AllProps) => (
   <button {...focus} type="button" aria-disabled={open === 0} className={classes.all} onClick={() => open > 0 && onClick()}>
-    {open > 0 ? 'assign all' : 'all assigned'}
+    {open > 0 ? words : 'all assigned'}
     <span className={classes.unseen}>: {name}</span>
   </button>
 )

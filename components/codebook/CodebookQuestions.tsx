@@ -1,4 +1,5 @@
-import { type Attribute, type Codebook, type Question, wordsOf } from '@/core/codebook/codebook'
+import { wordsOf } from '@/core/codebook/attributes'
+import type { Attribute, Codebook, Question } from '@/core/codebook/codebook'
 import { Definition, Definitions } from '@/components/page/Definitions'
 import classes from './CodebookView.module.css'
 

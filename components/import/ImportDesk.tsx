@@ -31,9 +31,9 @@ interface Props {
   readonly outlets: readonly OutletChoice[]
   /** Titles of the stories that there are. */
   readonly stories: readonly string[]
-  /** An article with the same raw text, if there is one. */
+  /** An article with the same raw text; null where there is none, or where it cannot be told just now. */
   readonly findDuplicate: (raw: string) => Promise<{ readonly title: string; readonly href: string } | null>
-  /** Stores the article. It may go on to it; if it does not, the desk shows the way there. */
+  /** Stores the article. Where the caller stays on the page, the desk shows the way to it. */
   readonly onSave: (request: ArticleRequest) => Promise<Result<{ readonly href: string }>>
   /** Adds an outlet without leaving the desk. */
   readonly onAddOutlet: (request: OutletRequest) => Promise<Result<OutletChoice>>
@@ -179,6 +179,13 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
 
       {fileProblem && <ProblemNote what={fileProblem.message} kept={desk.raw === '' ? undefined : 'The text that was here before still is.'} />}
       {result && !result.ok && <ProblemNote what={result.problem.message} kept="The text is still in the field." next="Change it, or choose another file." />}
+      {!article && state.past.length > 0 && (
+        <div>
+          <Button variant="default" onClick={() => dispatch({ type: 'undo' })}>
+            Undo: bring back the text before, with its corrections
+          </Button>
+        </div>
+      )}
       {duplicate && (
         <p role="status">
           This text is here already: <Link href={duplicate.href}>{duplicate.title}</Link>. Saving it again changes nothing.

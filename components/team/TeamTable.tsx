@@ -137,7 +137,11 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
           <h2 id="team-members">Members</h2>
           <p role="status" className={classes.said}>{said}</p>
         </div>
-        {problem && <ProblemNote what={problem} kept="Nothing was changed." />}
+        {problem && (
+          <div className={classes.problem}>
+            <ProblemNote what={problem} kept="Nothing was changed." />
+          </div>
+        )}
         <DataTable caption="Members" columns={memberColumns} rows={members} rowKey={(member) => member.userId} />
       </section>
       <section aria-labelledby="team-invited">

@@ -1,4 +1,5 @@
-import { type Codebook, attributesOf } from '../codebook/codebook'
+import { attributesOf } from '../codebook/attributes'
+import type { Codebook } from '../codebook/codebook'
 import { type Result, fail, ok } from '../result'
 import type { AttributeValue } from './annotation'
 
@@ -31,13 +32,4 @@ export function checkAttributes(codebook: Codebook, tag: string, attributes: Rea
     }
   }
   return ok(null)
-}
-
-/** The keys of the attributes that this tag requires and that are missing or empty. */
-export function missingAttributes(codebook: Codebook, annotation: { tag: string; attributes: Readonly<Record<string, AttributeValue>> }): readonly string[] {
-  const tag = codebook.tags.find((one) => one.key === annotation.tag)
-  return (tag?.requires ?? []).filter((key) => {
-    const value = annotation.attributes[key]
-    return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-  })
 }

@@ -1,4 +1,5 @@
-import { type Attribute, type Codebook, attributesOf } from '../codebook/codebook'
+import { attributesOf } from '../codebook/attributes'
+import type { Attribute, Codebook } from '../codebook/codebook'
 import type { AnnotationContent, AttributeValue } from './annotation'
 
 /** The attributes that the tag requires and the annotation lacks. An unfinished annotation is stored like any other. */

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import opensOffice from '@/corpus/000_83e065c57343b924.txt?raw'
+import sentInstructors from '@/corpus/001_5f7a8442e916b319.txt?raw'
+import defenseMinistry from '@/corpus/002_1848c7e087f0a21b.txt?raw'
+import requestsInstructors from '@/corpus/003_b80a1b6cfdb722b5.txt?raw'
+import instructorsInAfrica from '@/corpus/004_6c04dbc7d557ec7b.txt?raw'
 import passages from '@/corpus/expert-passages.json'
 import manifest from '@/corpus/manifest.json'
 import { stretchToCanonical, stretchToRaw } from '@/core/article/offset-map'
@@ -11,8 +14,10 @@ import { importArticle } from './import-article'
 import { checkCanonical } from './invariants'
 import { locateBlocks } from './locate-blocks'
 
+const files = new Map([opensOffice, sentInstructors, defenseMinistry, requestsInstructors, instructorsInAfrica].map((text, index) => [manifest.articles[index]!.file, text]))
+
 const read = (file: string) => {
-  const raw = decodeText(readFileSync(join(import.meta.dirname, '../../corpus', file)))
+  const raw = decodeText(new TextEncoder().encode(files.get(file)))
   if (!raw.ok) throw new Error(raw.problem.message)
   const imported = importArticle(raw.value)
   if (!imported.ok) throw new Error(imported.problem.message)

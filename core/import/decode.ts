@@ -63,7 +63,7 @@ export function isBlank(text: string): boolean {
 }
 
 /** Control characters that text has no use for; tab, line feed, vertical tab, form feed and return are left out. */
-const control = /[\x01-\x08\x0e-\x1f\x7f]/g
+const control = /(?![\t-\r\x80-\x9f])\p{Cc}/gu
 
 function tooLarge(size: number, limits: ImportLimits): Result<never> {
   return fail('tooLarge', `The text has ${inMebibytes(size)} MiB; the limit is ${inMebibytes(limits.maxBytes)} MiB.`)

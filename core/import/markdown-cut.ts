@@ -14,7 +14,7 @@ const tooLong = 64 * 1024
 /** Whether a block may be parsed: not too long without a blank line, and not mostly marks, which parsers are slow on. */
 function isProse(block: string): boolean {
   if (block.length > tooLong) return false
-  const marks = block.match(/[*_[\]<>~`+-]/g)?.length ?? 0
+  const marks = block.match(/[*_[\]<>~`+-]|\d[.)][ \t]/g)?.length ?? 0
   return marks < 200 || marks * 5 < block.length
 }
 

@@ -25,6 +25,7 @@ describe('the words of Markdown', () => {
     ['quotations lose their marks', '> one\n> two\n>\n> Three\nfour', 'one two\nThree four'],
     ['bullets go, numbers stay', '- one\n- two\n\n1986. A hard year\n', 'one\ntwo\n1986. A hard year'],
     ['an empty number stays', 'In\n\n2022.\n', 'In\n2022.'],
+    ['a number before nothing stays', '1. >\n\nIn\n\n1. 2. ---', '1. \nIn\n1. 2. '],
     ['nested lists', '1. a\n   1. b\n\n      c\n2. > d', '1. a\n1. b\nc\n2. d'],
     ['a picture becomes its description', '![A 🕊️ in Bangui](p.jpg) and ![](q.jpg)x', 'A 🕊️ in Bangui and x'],
     ['references find their definitions', 'See [this][1], [that].\n\n[1]: http://a.cf', 'See this, [that].\n[1]: http://a.cf'],

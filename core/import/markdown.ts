@@ -78,8 +78,14 @@ function readCut(raw: string, table: LineTable, start: number, end: number, defi
   }
 
   /** Blocks still to read, the next one last: a stack, since quotations may be nested deeper than calls can. */
-  const waiting: { node: Nodes; form: DraftForm }[] = tree.children.map((node) => ({ node, form: 'paragraph' as const })).reverse()
+  const waiting: ({ node: Nodes; form: DraftForm } | 'end of item')[] = tree.children.map((node) => ({ node, form: 'paragraph' as const })).reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next === 'end of item') {
+      // A number with nothing after it to stand before is still the author's.
+      if (markers.length > 0) begin('paragraph', start)
+      builder.finish()
+      continue
+    }
     const { node, form } = next
     const at = place(node)
     if (at.start >= end) continue
@@ -94,7 +100,10 @@ function readCut(raw: string, table: LineTable, start: number, end: number, defi
     else if (node.type === 'list') waiting.push(...node.children.map((child) => ({ node: child, form: form === 'quote' ? form : 'listItem' as const })).reverse())
     else if (node.type === 'listItem') {
       const number = /^\d+[.)][ \t]?/.exec(raw.slice(at.start, at.end))?.[0]
-      if (number) markers.push({ text: number, raw: at.start })
+      if (number) {
+        markers.push({ text: number, raw: at.start })
+        waiting.push('end of item')
+      }
       waiting.push(...node.children.map((child, index) => ({ node: child, form: index === 0 || form === 'quote' ? form : 'paragraph' as const })).reverse())
     }
   }

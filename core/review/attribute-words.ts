@@ -1,5 +1,6 @@
 import type { AnnotationContent, AttributeValue } from '@/core/annotation/annotation'
-import { type Attribute, type Codebook, wordsOf } from '@/core/codebook/codebook'
+import { wordsOf } from '@/core/codebook/attributes'
+import type { Attribute, Codebook } from '@/core/codebook/codebook'
 
 /** One attribute of a passage, written for reading. */
 export interface AttributeWords {

@@ -1,6 +1,7 @@
 import type { AnnotationContent, AttributeValue } from '@/core/annotation/annotation'
 import { type Extent, normaliseExtent } from '@/core/annotation/fragment'
-import { type Codebook, attributesOf } from '@/core/codebook/codebook'
+import { attributesOf } from '@/core/codebook/attributes'
+import type { Codebook } from '@/core/codebook/codebook'
 import { type FoundQuote, findQuote, withoutMarkup } from './find-quote'
 import { type FilePassage, layerFileSchema } from './layer-file'
 
