@@ -8,8 +8,10 @@ import type { TagLook, TagLooks } from './tag-look'
 import type { Anchor } from './useAnchors'
 
 interface Props {
-  /** In reading order. */
+  /** Those near the window, in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Which of all passages each is, from 1. */
+  readonly numbers: ReadonlyMap<string, number>
   readonly looks: TagLooks
   readonly anchors: ReadonlyMap<string, Anchor>
   /** How many badges stand side by side; more are gathered behind their number. */
@@ -21,8 +23,8 @@ interface Props {
 }
 
 /** Letter badges to the left of the text, at the line where each passage begins. One stop of the Tab key; arrows walk on. */
-export const Gutter = memo(({ annotations, looks, anchors, fit, active, onHover, onOpen }: Props) => {
-  const byId = new Map(annotations.map((annotation, index) => [annotation.id, { annotation, number: index + 1 }]))
+export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active, onHover, onOpen }: Props) => {
+  const byId = new Map(annotations.map((annotation) => [annotation.id, { annotation, number: numbers.get(annotation.id) ?? 0 }]))
   const places = annotations.flatMap(({ id }) => {
     const anchor = anchors.get(id)
     return anchor ? [{ id, top: anchor.top + anchor.height / 2 }] : []

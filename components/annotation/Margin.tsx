@@ -10,8 +10,10 @@ import { uncover } from './uncover'
 import type { Anchor } from './useAnchors'
 
 interface Props {
-  /** In reading order. */
+  /** Those near the window, in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Which of all passages each is, from 1. */
+  readonly numbers: ReadonlyMap<string, number>
   readonly looks: TagLooks
   readonly codebook: Codebook
   readonly anchors: ReadonlyMap<string, Anchor>
@@ -33,7 +35,7 @@ const usual = { rest: 84, line: 26 }
 const reach = 260
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
-export const Margin = ({ annotations, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
+export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const wanted = (id: string) => anchors.get(id)?.top ?? 0
@@ -67,17 +69,17 @@ export const Margin = ({ annotations, looks, codebook, anchors, active, lit, her
 
   return (
     <ol ref={list} aria-label="Passages" className={classes.margin} data-sheet={sheet || undefined} data-placed={anchors.size > 0 || undefined} style={sheet ? undefined : { minHeight: end }}>
-      {annotations.map((annotation, index) => {
+      {annotations.map((annotation) => {
         const { id } = annotation
         const look = looks.get(annotation.tag)
         if (!look) return null
         const place = here.indexOf(id)
         const next = here.length > 1 && place >= 0 ? { id: here[(place + 1) % here.length]!, place: `${place + 1} of ${here.length}` } : null
         return (
-          <li key={id} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : { top: tops.get(id) }}>
+          <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : { top: tops.get(id) }}>
             <Card
               annotation={annotation}
-              number={index + 1}
+              number={numbers.get(id) ?? 0}
               look={look}
               codebook={codebook}
               open={id === active}

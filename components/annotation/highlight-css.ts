@@ -5,7 +5,7 @@ import type { TagLooks } from './tag-look'
 export const depths = 8
 
 /** Depths that fit between two lines of the reading text without touching the next line. */
-const depthsThatFit = { wide: 4, narrow: 3 }
+export const depthsThatFit = { wide: 4, narrow: 3 }
 const step = 4
 
 /** Registered names of highlights. A tag's key is a CSS identifier already. */

@@ -1,5 +1,5 @@
 import type { Extent } from '@/core/annotation/fragment'
-import { highlightCss, highlightNames, leadingCss } from './highlight-css'
+import { depthsThatFit, highlightCss, highlightNames, leadingCss } from './highlight-css'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
 
@@ -14,6 +14,8 @@ export interface Painted {
 
 /** Draws passages on a surface with the CSS Custom Highlight API: no elements, no change to the text. */
 export interface Painter {
+  /** Sets lines apart where more is stacked than fits between two. Takes all passages, also those far away. */
+  lead(passages: readonly Painted[]): void
   /** Draws these and no others. Only what differs from the last time is touched. */
   paint(passages: readonly Painted[]): void
   /** Lays the tint behind these passages, of those painted. */
@@ -56,12 +58,11 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
     drawn.delete(id)
   }
 
-  const setLeading = (passages: readonly Painted[]) => {
+  const lead = (passages: readonly Painted[]) => {
     const deepest = new Map<number, number>()
     for (const { extent, depth } of passages) {
-      if (depth < 3) continue
-      for (const block of surface.blocks)
-        if (extent.some((one) => one.start < block.end && one.end > block.start)) deepest.set(block.index, Math.max(depth, deepest.get(block.index) ?? 0))
+      if (depth < depthsThatFit.narrow) continue
+      for (const { index } of extent.flatMap((fragment) => surface.blocksIn(fragment))) deepest.set(index, Math.max(depth, deepest.get(index) ?? 0))
     }
     const text = leadingCss(deepest)
     if (text === leadingText) return
@@ -70,8 +71,8 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
   }
 
   return {
+    lead,
     paint: (passages) => {
-      setLeading(passages)
       const wanted = new Set(passages.map((passage) => passage.id))
       for (const id of [...drawn.keys()]) if (!wanted.has(id)) erase(id)
       for (const passage of passages) {

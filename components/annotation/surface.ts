@@ -17,6 +17,8 @@ export interface Place {
 export interface Surface {
   readonly root: HTMLElement
   readonly blocks: readonly SurfaceBlock[]
+  /** The blocks that a fragment touches. */
+  blocksIn(fragment: Fragment): readonly SurfaceBlock[]
   /** One range per block that the fragment touches. */
   ranges(fragment: Fragment): Range[]
   /** The code point at a place in the DOM; undefined outside the text. */
@@ -78,18 +80,21 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return low
   }
 
-  const ranges = ({ start, end }: Fragment) => {
-    const found: Range[] = []
-    for (let index = firstEndingAfter(start); index < blocks.length && blocks[index]!.start < end; index++) {
-      const block = blocks[index]!
+  const blocksIn = ({ start, end }: Fragment) => {
+    const first = firstEndingAfter(start)
+    let last = first
+    while (last < blocks.length && blocks[last]!.start < end) last++
+    return blocks.slice(first, last)
+  }
+
+  const ranges = (fragment: Fragment) =>
+    blocksIn(fragment).map((block) => {
       const base = unitsOf(block.start)
       const range = document.createRange()
-      range.setStart(...pointIn(block, unitsOf(Math.max(start, block.start)) - base, true))
-      range.setEnd(...pointIn(block, unitsOf(Math.min(end, block.end)) - base, false))
-      found.push(range)
-    }
-    return found
-  }
+      range.setStart(...pointIn(block, unitsOf(Math.max(fragment.start, block.start)) - base, true))
+      range.setEnd(...pointIn(block, unitsOf(Math.min(fragment.end, block.end)) - base, false))
+      return range
+    })
 
   const blockAt = (element: Element | null | undefined) => {
     const holder = element?.closest<HTMLElement>('[data-start]')
@@ -136,7 +141,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return rectsOf(offset).find((one) => one.height > 0)
   }
 
-  return { root, blocks, ranges, offsetOf, offsetAt, lineOf }
+  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, lineOf }
 }
 
 function isInside(rect: DOMRect, x: number, y: number): boolean {

@@ -23,6 +23,7 @@ import { RectPaint } from '../annotation/RectPaint'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
 import { tagLooks } from '../annotation/tag-look'
 import { useAnchors } from '../annotation/useAnchors'
+import { useNear } from '../annotation/useNear'
 import { useNarrow } from '../annotation/useNarrow'
 import { usePainting } from '../annotation/usePainting'
 import { type TextSelection, useTextSelection } from '../annotation/useTextSelection'
@@ -78,13 +79,12 @@ export const ReadingDesk = ({
   const editable = !locked && !other
   const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...work.layer.annotations.values()]), [other, work.layer.annotations])
   const index = useMemo(() => intervalIndex(shown), [shown])
+  const numbers = useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown])
 
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
   const onText = useCallback((root: HTMLElement) => setSurface(surfaceOf(root, selectable.table)), [selectable])
   const narrow = useNarrow()
-  const anchors = useAnchors(desk, surface, shown)
-
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
   const [hovered, setHovered] = useState<readonly string[]>([])
@@ -97,7 +97,9 @@ export const ReadingDesk = ({
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
   const pending = choosing && 'selection' in choosing ? choosing.selection.extent : noExtent
-  const { passages, supported } = usePainting(surface, looks, shown, tinted, pending)
+  const near = useNear(surface, shown, index, activeNow)
+  const anchors = useAnchors(desk, surface, near)
+  const { passages, supported } = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
 
   const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
   const open = useCallback((id: string | null, at: readonly string[] = []) => {
@@ -241,7 +243,7 @@ export const ReadingDesk = ({
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
-        <Gutter annotations={shown} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
+        <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
           <NeedsYou state={work.saving.state} looks={looks} signInHref={signInHref} onRetry={work.retry} onResolve={work.resolve} />
           <StatusBar
@@ -255,7 +257,7 @@ export const ReadingDesk = ({
       </div>
       {!supported && desk && surface && <RectPaint desk={desk} surface={surface} passages={passages} looks={looks} moved={anchors} />}
       <div className={classes.margin}>
-        <Margin annotations={shown} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+        <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
       </div>
       {sidePanel && (
         <section aria-label="Codebook and questions" className={classes.side}>

@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { inverse, toAssignAll, type Annotator, type AssignmentRow } from '@/core/assignment/assignment-plan'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import { moveInGrid } from '@/core/assignment/grid'
@@ -44,6 +44,13 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
   const [withdrawing, setWithdrawing] = useState<Asked>()
   const [reopening, setReopening] = useState<Asked>()
   const table = useRef<HTMLTableElement>(null)
+  /** A cell is about to become another control: the focus goes to what stands in its place. */
+  const refocus = useRef(false)
+
+  useEffect(() => {
+    if (refocus.current) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    refocus.current = false
+  }, [rows])
 
   if (rows.length === 0) return <EmptyState title="What each person reads will stand here." action={importAction}>There is no article to assign yet.</EmptyState>
   if (annotators.length === 0)
@@ -51,6 +58,13 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
 
   const all = progressOf(shown.flatMap((row) => annotators.flatMap(({ userId }) => row.cells[userId] ?? [])))
   const everything = toAssignAll(shown, annotators)
+
+  const reopen = ({ cell }: Asked) => async (request: ReopeningRequest) => {
+    refocus.current = true
+    const result = await onReopen(cell.id, request)
+    if (!result.ok) refocus.current = false
+    return result
+  }
 
   const walk = (event: KeyboardEvent) => {
     const to = moveInGrid(place, event.key, event.ctrlKey || event.metaKey, rows.length + 1, annotators.length + 1)
@@ -149,7 +163,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
         />
       )}
       {reopening && (
-        <AssignmentReopening {...reopening} onClose={() => setReopening(undefined)} onReopen={(request) => onReopen(reopening.cell.id, request)} />
+        <AssignmentReopening {...reopening} onClose={() => setReopening(undefined)} onReopen={reopen(reopening)} />
       )}
     </div>
   )

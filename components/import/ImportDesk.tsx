@@ -1,9 +1,9 @@
 'use client'
 import { Button, NativeSelect } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { defaultLimits } from '@/core/import/decode'
-import { applyEdits } from '@/core/import/edit'
+import { applyEdits, type BlockEdit } from '@/core/import/edit'
 import { importArticle } from '@/core/import/import-article'
 import { articleSchema, type ArticleRequest } from '@/core/request/article'
 import type { OutletRequest } from '@/core/request/outlet'
@@ -68,6 +68,10 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
   const toBody = (draft: DetailsDraft) => articleBody(desk, article, draft)
   const form = useForm<DetailsDraft>({ name: 'article', initialValues: blankDetails, validate: validateAs(articleSchema, toBody) })
   const { saving, problem, save, forgetProblem } = useSave(onSave)
+
+  const edit = useCallback((change: BlockEdit) => dispatch({ type: 'edit', edit: change }), [])
+  const undo = useCallback(() => dispatch({ type: 'undo' }), [])
+  const redo = useCallback(() => dispatch({ type: 'redo' }), [])
 
   const take = (raw: string, file: string | null, format: typeof desk.format, whole: boolean) => {
     dispatch({ type: 'text', raw, file, ...(format ? { format } : {}) })
@@ -181,7 +185,7 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
       {result && !result.ok && <ProblemNote what={result.problem.message} kept="The text is still in the field." next="Change it, or choose another file." />}
       {!article && state.past.length > 0 && (
         <div>
-          <Button variant="default" onClick={() => dispatch({ type: 'undo' })}>
+          <Button variant="default" onClick={undo}>
             Undo: bring back the text before, with its corrections
           </Button>
         </div>
@@ -214,9 +218,9 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
             <a href="#import-details" className={classes.skip}>Skip to the details</a>
             <ImportPreview
               canonical={article.canonical}
-              onEdit={(edit) => dispatch({ type: 'edit', edit })}
-              onUndo={state.past.length > 0 ? () => dispatch({ type: 'undo' }) : undefined}
-              onRedo={state.future.length > 0 ? () => dispatch({ type: 'redo' }) : undefined}
+              onEdit={edit}
+              onUndo={state.past.length > 0 ? undo : undefined}
+              onRedo={state.future.length > 0 ? redo : undefined}
             />
           </section>
           <section aria-labelledby="import-details" className={classes.aside}>

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CanonicalText } from '@/core/article/canonical-text'
 import type { BlockEdit } from '@/core/import/edit'
 import { ImportBlock, type BlockActions } from './ImportBlock'
@@ -11,6 +11,7 @@ import classes from './ImportPreview.module.css'
 
 interface Props {
   readonly canonical: CanonicalText
+  /** These three stay the same function from one drawing to the next, so that typing elsewhere does not draw the blocks again. */
   readonly onEdit: (edit: BlockEdit) => void
   readonly onUndo: (() => void) | undefined
   readonly onRedo: (() => void) | undefined
@@ -23,7 +24,7 @@ interface Aim {
 }
 
 /** The blocks that a text becomes, in order, each to be corrected where it stands. */
-export const ImportPreview = ({ canonical, onEdit, onUndo, onRedo }: Props) => {
+export const ImportPreview = memo(({ canonical, onEdit, onUndo, onRedo }: Props) => {
   const { text, blocks } = canonical
   const lines = useMemo(() => text.split('\n'), [text])
   const [caret, setCaret] = useState<{ index: number; at: number }>()
@@ -130,7 +131,9 @@ export const ImportPreview = ({ canonical, onEdit, onUndo, onRedo }: Props) => {
       </ol>
     </div>
   )
-}
+})
+
+ImportPreview.displayName = 'ImportPreview'
 
 function placeCaret(list: HTMLElement | null, { start, at }: Aim): void {
   const words = list?.querySelector<HTMLElement>(`[data-start="${start}"] [contenteditable]`)

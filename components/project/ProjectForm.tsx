@@ -1,5 +1,5 @@
 'use client'
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { projectSchema, type ProjectRequest } from '@/core/request/project'
 import { slugOf } from '@/core/request/slug'
@@ -10,6 +10,7 @@ import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import classes from './ProjectForm.module.css'
+import { ProjectSettingsFields } from './ProjectSettingsFields'
 
 interface Props {
   /** Makes the project, and goes on from here when that went well. */
@@ -48,17 +49,7 @@ export const ProjectForm = ({ onSave, onCancel }: Props) => {
         withAsterisk={false}
         {...form.getInputProps('key')}
       />
-      <Radio.Group label="After submitting an article, its annotators see each other’s work" {...form.getInputProps('settings.peersVisible')}>
-        <div className={classes.choices}>
-          <Radio value="never" label="never" description="Every reading stays independent of the others, in the later articles too." />
-          <Radio value="afterSubmit" label="once both have submitted" description="Annotators learn from each other, and grow more alike." />
-        </div>
-      </Radio.Group>
-      <Checkbox
-        label="Reviewers may decide cases in which an annotation of theirs stands"
-        description="In a small team there may be nobody else. Every decision says who made it."
-        {...form.getInputProps('settings.decideOwnCases', { type: 'checkbox' })}
-      />
+      <ProjectSettingsFields peersVisible={form.getInputProps('settings.peersVisible')} decideOwnCases={form.getInputProps('settings.decideOwnCases', { type: 'checkbox' })} />
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
       <div className={classes.actions}>
         {onCancel && (

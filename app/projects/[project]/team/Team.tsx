@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { send } from '@/client/api'
+import { ProjectSettingsForm } from '@/components/project/ProjectSettingsForm'
 import { TeamTable } from '@/components/team/TeamTable'
 import type { ProjectSettings } from '@/core/request/project'
 import { ok } from '@/core/result'
@@ -24,14 +25,17 @@ export function Team({ project, selfId, members, invitations, settings }: Props)
     return settled
   }
   return (
-    <TeamTable
-      members={members} invitations={invitations} selfId={selfId}
-      onChange={(userId, request) => refreshed(send('PATCH', `${api}/members/${userId}`, request))}
-      onInvite={async (request) => {
-        const made = await refreshed(send<{ href: string; expiresAt: string }>('POST', `${api}/invitations`, request))
-        return made.ok ? ok({ link: made.value.href, expiresAt: made.value.expiresAt }) : made
-      }}
-      onWithdraw={(id) => refreshed(send('DELETE', `${api}/invitations/${id}`, {}))}
-    />
+    <>
+      <TeamTable
+        members={members} invitations={invitations} selfId={selfId}
+        onChange={(userId, request) => refreshed(send('PATCH', `${api}/members/${userId}`, request))}
+        onInvite={async (request) => {
+          const made = await refreshed(send<{ href: string; expiresAt: string }>('POST', `${api}/invitations`, request))
+          return made.ok ? ok({ link: made.value.href, expiresAt: made.value.expiresAt }) : made
+        }}
+        onWithdraw={(id) => refreshed(send('DELETE', `${api}/invitations/${id}`, {}))}
+      />
+      <ProjectSettingsForm settings={settings} onSave={(changed) => refreshed(send('PUT', `${api}/settings`, changed))} />
+    </>
   )
 }
