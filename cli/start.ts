@@ -70,9 +70,8 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
   checkEnvironment(variables)
 
   const seeded = await keeper.step('Workspace', async (report) => {
-    const seeded = await seedOnce(project, options.empty === true, variables, report.doing)
+    const seeded = await seedOnce(project, options.empty === true, variables, report.doing, (made) => keepSignIn(folder, made, address.origin))
     if (seeded.signIn.length > 0 || seeded.firstLeadPath !== undefined) {
-      await keepSignIn(folder, seeded, address.origin)
       report.done(options.empty === true ? 'made, empty' : 'made, with the demonstration')
     } else report.done('as before')
     return seeded

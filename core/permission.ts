@@ -68,10 +68,11 @@ export function actionsOf(role: Role): readonly Action[] {
   return (Object.keys(granted) as Action[]).filter((action) => granted[action].includes(role))
 }
 
-/** Whether the owner of an assignment may still change its annotations. */
-export function mayAnnotate(assignment: { status: AssignmentState; withdrawn: boolean }): Permission {
-  if (assignment.withdrawn) return no('This article is no longer assigned to you. What you marked is kept.')
-  if (assignment.status === 'submitted') return no('You have submitted this article, so your layer is locked. The lead can send it back to you.')
+/** Whether the owner of an assignment may still change its annotations, and submit it. */
+export function mayAnnotate(own: { role: Role; status: AssignmentState; withdrawn: boolean }): Permission {
+  if (own.role === 'viewer') return no('You are a viewer in this project now, and viewers do not annotate. What you marked is kept.')
+  if (own.withdrawn) return no('This article is no longer assigned to you. What you marked is kept.')
+  if (own.status === 'submitted') return no('You have submitted this article, so your layer is locked. The lead can send it back to you.')
   return yes
 }
 

@@ -11,11 +11,17 @@ export const notFound = fail('notFound', 'There is nothing here, or nothing that
  * Read afresh on every call, so that a changed role or a disabled member counts from the next request on.
  */
 export async function openProject(principal: Principal, slug: string): Promise<Result<Access>> {
+  if (!isStorable(slug)) return notFound
   const member = await database().prisma.member.findFirst({
     where: { userId: principal.userId, disabledAt: null, project: { slug } },
     select: { role: true, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true } } },
   })
   return member ? ok({ principal, role: member.role, project: member.project }) : notFound
+}
+
+/** Whether PostgreSQL could hold a text at all. It refuses NUL even in a question, so nothing has such a name. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0')
 }
 
 /** Opens a project for a member who may do `action`; a member who may not gets the same answer as a stranger. */

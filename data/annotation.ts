@@ -4,13 +4,13 @@ import { checkAttributes } from '@/core/annotation/check-attributes'
 import { extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
-import type { Role } from '@/core/permission'
+import { type Role, mayAnnotate } from '@/core/permission'
 import type { AnnotationRequest } from '@/core/request/annotation'
 import { type Result, fail, ok } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { notFound } from './access'
+import { publishedCodebook } from './codebook-cache'
 import { transaction } from './database'
-import { mayWriteLayer } from './own-layer'
 import type { Principal } from './principal'
 import { violationOf } from './violation'
 
@@ -43,7 +43,6 @@ interface OwnAssignment {
   status: AssignmentState
   withdrawn_at: Date | null
   role: Role
-  content: Codebook
 }
 
 /**
@@ -57,7 +56,7 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
     return await transaction(async (client) => {
       const assignment = await lockAssignment(client, principal, assignmentId)
       if (!assignment) return notFound
-      const permission = mayWriteLayer(assignment.role, { status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
+      const permission = mayAnnotate({ role: assignment.role, status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
       const current = await findCurrent(client, assignmentId, write.id)
       if (current === 'elsewhere') return fail('refused', 'An annotation with this id belongs to another assignment.', { field: 'id' })
       if (current && repeats(current, write)) return ok(annotationOf(current))
@@ -68,7 +67,7 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
         if (!current) return fail('conflict', 'This annotation has not been stored before, so there is nothing to change.')
         return fail('conflict', 'This annotation was changed somewhere else in the meantime. Both versions are kept until you choose.', { details: { current: annotationOf(current) } })
       }
-      const content = write.kind === 'put' ? contentOf(write.request, assignment.content) : ok(annotationOf(current!))
+      const content = write.kind === 'put' ? contentOf(write.request, await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id)) : ok(annotationOf(current!))
       if (!content.ok) return content
       const row = await store(client, principal, assignmentId, assignment, write, current, content.value)
       if (assignment.status === 'assigned')
@@ -84,10 +83,9 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
 async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
-    text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role, c.content
+    text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
-             JOIN codebook_versions c ON c.project_id = a.project_id AND c.id = a.codebook_version_id
             WHERE a.id = $1 AND a.user_id = $2
               FOR NO KEY UPDATE OF a`,
     values: [assignmentId, principal.userId],

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import type { AssignmentState } from '@/core/assignment/assignment'
-import type { Role } from '@/core/permission'
+import { type Role, mayAnnotate } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -10,7 +10,6 @@ import { demand, notFound } from './access'
 import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { database } from './database'
-import { mayWriteLayer } from './own-layer'
 import type { Access, Principal } from './principal'
 
 /** One article in the annotator's own queue. */
@@ -98,7 +97,7 @@ export async function submitAssignment(principal: Principal, id: string): Promis
     const key = { projectId_id: { projectId: locked[0].project_id, id } }
     const assignment = await client.assignment.findUniqueOrThrow({ where: key })
     if (assignment.status === 'submitted' && assignment.submittedAt && !assignment.withdrawnAt) return ok({ submittedAt: assignment.submittedAt.toISOString() })
-    const permission = mayWriteLayer(locked[0].role, { status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
+    const permission = mayAnnotate({ role: locked[0].role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
     if (!permission.allowed) return fail('refused', permission.reason)
     const submittedAt = new Date()
     await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt } })

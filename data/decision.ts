@@ -3,7 +3,7 @@ import { annotationsOf } from '@/core/disagreement/case'
 import type { DecisionRequest, WithdrawalRequest } from '@/core/request/decision'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
-import { demand, notFound } from './access'
+import { demand, isStorable, notFound } from './access'
 import { type AuditAction, recordAct } from './audit'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
@@ -52,6 +52,7 @@ export async function withdrawDecision(access: Access, articleSlug: string, deci
 /** Two reviewers decide one after the other, each on what the one before left. */
 async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
   demand(access, 'cases.decide')
+  if (!isStorable(articleSlug)) return notFound
   return database().prisma.$transaction(async (client) => {
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`decide ${access.project.id} ${articleSlug}`}, 0))::text`
     const review = await readReview(client, access, articleSlug)

@@ -6,7 +6,7 @@ import { slugOf } from '@/core/request/slug'
 import { type Result, fail, ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
 import type { Prisma } from '@/prisma/generated/client'
-import { demand, notFound } from './access'
+import { demand, isStorable, notFound } from './access'
 import { evidenceOf } from './article'
 import { recordAct } from './audit'
 import { database } from './database'
@@ -72,6 +72,7 @@ function json(value: unknown): Prisma.InputJsonValue {
 /** Whether this very raw text is in the project, by the SHA-256 of its UTF-8 bytes. */
 export async function findSameText(access: Access, rawSha256: string): Promise<{ title: string | null; slug: string } | null> {
   demand(access, 'articles.import')
+  if (!isStorable(rawSha256)) return null
   const row = await database().prisma.articleVersion.findFirst({ where: { projectId: access.project.id, rawSha256 }, select: { article: { select: { title: true, slug: true } } } })
   return row?.article ?? null
 }

@@ -2,14 +2,13 @@ import type { Annotation } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
-import { type Permission, may, mayReadOthers } from '@/core/permission'
+import { type Permission, may, mayAnnotate, mayReadOthers } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
-import { notFound } from './access'
+import { isStorable, notFound } from './access'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
 import { database } from './database'
 import { annotationOfRow, readLayers } from './layers'
-import { mayWriteLayer } from './own-layer'
 import type { Access } from './principal'
 
 /** Everything the reading page of one assignment needs. */
@@ -42,13 +41,14 @@ export async function findReading(access: Access, assignmentId: string): Promise
     article: summaryOf(row.articleVersion.article), content: textOf(row.articleVersion), codebook: versionOf(row.codebookVersion).codebook,
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
     annotations: row.annotations.map(annotationOfRow),
-    mayAnnotate: mayWriteLayer(access.role, { status: row.status, withdrawn: false }),
+    mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),
   })
 }
 
 /** An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments. */
 export async function findArticle(access: Access, slug: string): Promise<Result<{ article: ArticleSummary; content: ArticleText; codebook: Codebook | undefined; assignmentId: string | null }>> {
+  if (!isStorable(slug)) return notFound
   const { prisma } = database()
   const row = await prisma.articleVersion.findFirst({
     where: { projectId: access.project.id, article: { slug } }, orderBy: { number: 'desc' },

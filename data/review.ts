@@ -7,8 +7,9 @@ import { findCases } from '@/core/disagreement/find-cases'
 import { type Permission, mayDecide } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
-import { demand, notFound } from './access'
+import { demand, isStorable, notFound } from './access'
 import { type ArticleText, type ArticleSummary, summarySelect, summaryOf, textOf } from './article'
+import { recordAct } from './audit'
 import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
@@ -48,6 +49,7 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
 /** One article under review, by its slug. */
 export async function findReview(access: Access, slug: string): Promise<Result<ArticleReview>> {
   demand(access, 'cases.read')
+  if (!isStorable(slug)) return notFound
   const review = await readReview(database().prisma, access, slug)
   return review ? ok(review) : notFound
 }
@@ -68,10 +70,13 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const layers = owned.map(({ userId: _userId, ...layer }) => layer)
   const decisions = await readDecisions(client, projectId, { articleVersionId, codebookVersionId })
   const cases = findCases(layers)
-  const own = await client.assignment.count({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null } })
+  const own = await client.assignment.findMany({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null }, select: { status: true } })
+  // A lead may look before submitting their own reading, and it is on record that they did.
+  if (access.role === 'lead' && own.some(({ status }) => status !== 'submitted'))
+    await recordAct(client, { action: 'layers.read', actorId: access.principal.userId, projectId, detail: { articleVersion: articleVersionId } })
   return {
     article: summaryOf(place.articleVersion.article), articleVersionId, codebookVersionId, content: textOf(place.articleVersion),
     codebook: versionOf(place.codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
-    mayDecide: mayDecide({ role: access.role, party: own > 0, decideOwnCases: access.project.decideOwnCases }),
+    mayDecide: mayDecide({ role: access.role, party: own.length > 0, decideOwnCases: access.project.decideOwnCases }),
   }
 }

@@ -28,11 +28,18 @@ const readers = ['expert-passages.json', 'illustration-second-reader.json', 'ill
 /** The third reader is still at work on this one, so that a newcomer finds something to tag. */
 const unfinished = 'russia-opens-military-office-car'
 
+export interface SeedOptions {
+  readonly empty: boolean
+  readonly say: (line: string) => void
+  /** Puts away what can sign in, before anything is committed: a kill between the two must not leave a team that nobody can enter. */
+  readonly keep: (seeded: Seeded) => Promise<void>
+}
+
 /**
  * Fills a new database once: with the demonstration project, or, for an empty workspace, with
  * nothing but a one-time link. All of it or none; where anybody has an account, it does nothing.
  */
-export async function seed({ empty, say }: { empty: boolean; say: (line: string) => void }): Promise<Seeded> {
+export async function seed({ empty, say, keep }: SeedOptions): Promise<Seeded> {
   try {
     const { prisma } = database()
     if ((await prisma.user.count()) > 0) return { signIn: [] }
@@ -40,15 +47,17 @@ export async function seed({ empty, say }: { empty: boolean; say: (line: string)
       const waiting = await prisma.invitation.count({ where: { projectId: null, usedAt: null, expiresAt: { gt: new Date() } } })
       if (waiting > 0) return { signIn: [] }
       say('an empty workspace')
-      return { signIn: [], firstLeadPath: `/invitation#${await inviteFirstLead()}` }
+      const seeded = { signIn: [], firstLeadPath: `/invitation#${await inviteFirstLead()}` }
+      await keep(seeded)
+      return seeded
     }
-    return await seedDemonstration(say)
+    return await seedDemonstration(say, keep)
   } finally {
     await disconnect()
   }
 }
 
-async function seedDemonstration(say: (line: string) => void): Promise<Seeded> {
+async function seedDemonstration(say: SeedOptions['say'], keep: SeedOptions['keep']): Promise<Seeded> {
   const { story, articles } = await readCorpus(corpus)
   const people = await Promise.all(
     [team.lead, team.reviewer, ...team.annotators].map(async (person) => {
@@ -56,6 +65,7 @@ async function seedDemonstration(say: (line: string) => void): Promise<Seeded> {
       return { ...person, password, id: uuid(), passwordHash: await hashPassword(password) }
     }),
   )
+  const signIn = people.map(({ role, name, email, password }) => ({ role, name, email, password }))
   const layers = await Promise.all(readers.map(async (file) => readLayer(await readJson(file), articles.map(forLayer), codebookSchema.parse(mediaFraming))))
 
   const passages = await database().prisma.$transaction(async (client) => {
@@ -93,11 +103,12 @@ async function seedDemonstration(say: (line: string) => void): Promise<Seeded> {
       }
     }
     await recordAct(client, { action: 'project.create', actorId: leadId, projectId, detail: { slug: story.key, demonstration: true } })
+    await keep({ signIn })
     return count
   }, { timeout: 60_000 })
 
   say(`the project “${story.title}”: ${articles.length} articles, ${people.length} people, ${passages} annotations`)
-  return { signIn: people.map(({ role, name, email, password }) => ({ role, name, email, password })) }
+  return { signIn }
 }
 
 async function readJson(file: string): Promise<unknown> {

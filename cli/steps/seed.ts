@@ -21,9 +21,11 @@ export interface Seeded {
 
 /**
  * Fills a new database with the demonstration, or with an empty workspace; does nothing where that was done before.
- * Works in a process of its own, so that this one never holds the connections of the application.
+ * `keep` puts the passwords away, and is done before the workspace is committed. Works in a process of its own, so that this one never holds the connections of the application.
  */
-export function seedOnce(project: string, empty: boolean, environs: Environs, say: (line: string) => void): Promise<Seeded> {
+export function seedOnce(
+  project: string, empty: boolean, environs: Environs, say: (line: string) => void, keep: (seeded: Seeded) => Promise<unknown>,
+): Promise<Seeded> {
   return new Promise((resolve, reject) => {
     const child = fork(join(project, 'cli', 'seed.ts'), [], {
       cwd: project,
@@ -36,8 +38,9 @@ export function seedOnce(project: string, empty: boolean, environs: Environs, sa
     let seeded: Seeded | undefined
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('message', (message: { say: string } | { seeded: Seeded }) => {
+    child.on('message', (message: { say: string } | { keep: Seeded } | { seeded: Seeded }) => {
       if ('say' in message) say(message.say)
+      else if ('keep' in message) keep(message.keep).then(() => child.send('kept'), (error: unknown) => (child.kill(), reject(error)))
       else seeded = message.seeded
     })
     child.once('error', reject)

@@ -33,7 +33,7 @@ export const checks: readonly Check[] = [
   {
     name: 'lint',
     title: 'Lint',
-    run: async () => said(await runNode('node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])),
+    run: async () => said(await runNode('node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '--format=unix'])),
   },
   {
     name: 'types',

@@ -75,6 +75,7 @@ export const ImportBlock = memo(({ index, start, kind, reason, words, last, spli
       <div className={classes.body}>
         <div
           role="textbox"
+          tabIndex={0}
           aria-readonly
           aria-multiline
           aria-label={`Block ${number}, ${kindNames[kind]}`}

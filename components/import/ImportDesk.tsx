@@ -43,17 +43,12 @@ interface Props {
  * Where a text becomes an article: it comes in, is seen as blocks, is corrected, and is stored.
  * The preview runs the importer here; the server runs it again when the article is saved.
  */
-export const ImportDesk = (props: Props) => {
-  const [round, setRound] = useState(0)
-  return <OneImport key={round} {...props} onAnother={() => setRound(round + 1)} />
-}
-
-const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAnother }: Props & { readonly onAnother: () => void }) => {
+export const ImportDesk = ({ outlets, stories, findDuplicate, onSave, onAddOutlet }: Props) => {
   const [state, dispatch] = useReducer(deskStep, emptyDesk)
   const { now: desk } = state
   const [writing, setWriting] = useState(true)
   const [fileProblem, setFileProblem] = useState<Problem>()
-  const [duplicate, setDuplicate] = useState<{ title: string; href: string } | null>(null)
+  const [duplicate, setDuplicate] = useState<{ raw: string; title: string; href: string }>()
   const [addingOutlet, setAddingOutlet] = useState(false)
   const [added, setAdded] = useState<readonly OutletChoice[]>([])
   const [stored, setStored] = useState<{ href: string }>()
@@ -94,12 +89,11 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
   })
 
   useEffect(() => {
-    setDuplicate(null)
     if (desk.raw.trim() === '') return undefined
     let stale = false
     const soon = setTimeout(async () => {
       const found = await findDuplicate(desk.raw)
-      if (!stale) setDuplicate(found)
+      if (!stale) setDuplicate(found ? { raw: desk.raw, ...found } : undefined)
     }, 300)
     return () => {
       stale = true
@@ -139,17 +133,7 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
 
   if (stored) {
     return (
-      <EmptyState
-        title="The article is stored."
-        action={
-          <div className={classes.textTools}>
-            <Link href={stored.href}>Open it</Link>
-            <Button variant="default" onClick={onAnother}>
-              Import another
-            </Button>
-          </div>
-        }
-      >
+      <EmptyState title="The article is stored." action={<Link href={stored.href}>Open it</Link>}>
         It can be assigned now.
       </EmptyState>
     )
@@ -190,9 +174,9 @@ const OneImport = ({ outlets, stories, findDuplicate, onSave, onAddOutlet, onAno
           </Button>
         </div>
       )}
-      {duplicate && (
+      {duplicate?.raw === desk.raw && (
         <p role="status">
-          This text is here already: <Link href={duplicate.href}>{duplicate.title}</Link>. Saving it again changes nothing.
+          This text is here already: <Link href={duplicate.href}>{duplicate.title}</Link>. It need not be saved again, and cannot be.
         </p>
       )}
 

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
-import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { CanonicalText } from '@/core/article/canonical-text'
 import type { BlockEdit } from '@/core/import/edit'
 import { ImportBlock, type BlockActions } from './ImportBlock'
@@ -36,9 +36,9 @@ export const ImportPreview = memo(({ canonical, onEdit, onUndo, onRedo }: Props)
   const place = caret && caretBlock ? splitPlace(caretBlock, lines[caret.index] ?? '', caret.at) : undefined
 
   // One set of functions for the life of the list, so that an edit draws only the blocks it changes.
-  const latest = useRef({ blocks, lines, caret, onEdit })
+  const latest = useRef({ blocks, lines, caret, onEdit, onUndo, onRedo })
   useEffect(() => {
-    latest.current = { blocks, lines, caret, onEdit }
+    latest.current = { blocks, lines, caret, onEdit, onUndo, onRedo }
   })
 
   const actions = useMemo<BlockActions>(
@@ -82,21 +82,23 @@ export const ImportPreview = memo(({ canonical, onEdit, onUndo, onRedo }: Props)
   useEffect(() => {
     const element = list.current
     const refuse = (event: Event) => event.preventDefault()
+    const press = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+      event.preventDefault()
+      const act = key === 'y' || event.shiftKey ? latest.current.onRedo : latest.current.onUndo
+      act?.()
+    }
     element?.addEventListener('beforeinput', refuse)
-    return () => element?.removeEventListener('beforeinput', refuse)
+    element?.addEventListener('keydown', press)
+    return () => {
+      element?.removeEventListener('beforeinput', refuse)
+      element?.removeEventListener('keydown', press)
+    }
   }, [])
 
-  const press = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    const key = event.key.toLowerCase()
-    const act = key === 'z' ? (event.shiftKey ? onRedo : onUndo) : key === 'y' ? onRedo : undefined
-    if (key !== 'z' && key !== 'y') return
-    event.preventDefault()
-    act?.()
-  }
-
   return (
-    <div className={classes.preview} onKeyDown={press}>
+    <div className={classes.preview}>
       <div className={classes.bar}>
         <p className={classes.help}>
           Click into a block, or go there with Tab: <kbd>Enter</kbd> splits it at the caret, <kbd>Backspace</kbd> at its start joins it with the one before,{' '}

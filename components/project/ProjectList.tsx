@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { roleWords, type RoleKey } from '@/core/request/role'
+import type { Role } from '@/core/permission'
+import { roleWords } from '@/core/request/role'
 import { DataTable, type Column } from '@/components/page/DataTable'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
@@ -9,7 +10,7 @@ export interface ProjectRow {
   readonly id: string
   readonly name: string
   readonly href: string
-  readonly role: RoleKey
+  readonly role: Role
   /** Left out where the role may not know: an annotator sees the articles assigned to them, and no count of others. */
   readonly articles?: number
   readonly members?: number

@@ -24,7 +24,7 @@ export const ProjectSettingsForm = ({ settings, onSave }: Props) => {
     setSaved(result?.ok === true)
   })
   return (
-    <form onSubmit={submit} className={classes.form} aria-labelledby="settings">
+    <form onSubmit={submit} className={`${classes.form} ${classes.later}`} aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
       <ProjectSettingsFields peersVisible={form.getInputProps('peersVisible')} decideOwnCases={form.getInputProps('decideOwnCases', { type: 'checkbox' })} />
       {problem && <ProblemNote what={problem.message} kept="What you chose is still here." />}

@@ -3,8 +3,9 @@ import { Button, Radio, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useEffect, useRef, useState } from 'react'
 import { writeDate } from '@/core/partial-date'
+import { roles } from '@/core/permission'
 import { invitationSchema, type InvitationRequest } from '@/core/request/invitation'
-import { roleKeys, roleWords } from '@/core/request/role'
+import { roleWords } from '@/core/request/role'
 import type { Result } from '@/core/result'
 import { CopyField } from '@/components/form/CopyField'
 import { focusFirstError } from '@/components/form/focus-first-error'
@@ -77,7 +78,7 @@ export const InviteForm = ({ onInvite }: Props) => {
       <TextInput label="E-mail" type="email" autoComplete="off" required withAsterisk={false} {...form.getInputProps('email')} />
       <Radio.Group label="Role" {...form.getInputProps('role')}>
         <div className={classes.roles}>
-          {roleKeys.map((key) => (
+          {roles.map((key) => (
             <Radio key={key} value={key} label={roleWords[key].name} description={roleWords[key].purpose} />
           ))}
         </div>

@@ -1,15 +1,16 @@
 'use client'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { roleKeys, roleWords, type RoleKey } from '@/core/request/role'
+import { roles, type Role } from '@/core/permission'
+import { roleWords } from '@/core/request/role'
 import classes from './TeamTable.module.css'
 
 interface Props {
   /** Whose role it is. */
   readonly name: string
-  readonly role: RoleKey
+  readonly role: Role
   readonly busy: boolean
-  readonly onChange: (role: RoleKey) => void
+  readonly onChange: (role: Role) => void
 }
 
 /** A member's role. Choosing another changes nothing yet: arrow keys walk through the choices, and no one is a lead in passing. */
@@ -28,7 +29,7 @@ export const RoleChoice = ({ name, role, busy, onChange }: Props) => {
         aria-label={`Role of ${name}`}
         value={chosen}
         data={choices}
-        onChange={(event) => setChosen(roleKeys.find((key) => key === event.currentTarget.value) ?? role)}
+        onChange={(event) => setChosen(roles.find((key) => key === event.currentTarget.value) ?? role)}
         className={classes.role}
       />
       {chosen !== role && (
@@ -45,4 +46,4 @@ export const RoleChoice = ({ name, role, busy, onChange }: Props) => {
   )
 }
 
-const choices = roleKeys.map((key) => ({ value: key, label: roleWords[key].name }))
+const choices = roles.map((key) => ({ value: key, label: roleWords[key].name }))

@@ -2,9 +2,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { writeDate } from '@/core/partial-date'
+import type { Role } from '@/core/permission'
 import type { InvitationRequest } from '@/core/request/invitation'
 import type { MemberRequest } from '@/core/request/member'
-import { roleWords, type RoleKey } from '@/core/request/role'
+import { roleWords } from '@/core/request/role'
 import type { Result } from '@/core/result'
 import { DataTable, type Column } from '@/components/page/DataTable'
 import { EmptyState } from '@/components/page/EmptyState'
@@ -18,7 +19,7 @@ export interface Member {
   readonly userId: string
   readonly name: string
   readonly email: string
-  readonly role: RoleKey
+  readonly role: Role
   readonly disabled: boolean
   /** A machine whose predictions were imported: it has no account to change. */
   readonly machine?: boolean
@@ -28,7 +29,7 @@ export interface Member {
 export interface Invitation {
   readonly id: string
   readonly email: string
-  readonly role: RoleKey
+  readonly role: Role
   /** ISO 8601, UTC. */
   readonly expiresAt: string
   readonly expired: boolean
@@ -98,7 +99,7 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
               run(
                 member.userId,
                 () => onChange(member.userId, { disabled: !member.disabled }),
-                member.disabled ? `${member.name} may come in again.` : `${member.name} is disabled. Their sessions have ended; their work is kept.`,
+                member.disabled ? `${member.name} may come in again.` : `${member.name} is shut out of this project; their work is kept.`,
               )
             }
           >

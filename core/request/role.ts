@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { roles, type Role } from '../permission'
 
-/** What a member of a project is there for, from the most to the least that they may do. */
-export const roleKeys = ['lead', 'reviewer', 'annotator', 'viewer'] as const
+/** The role as `core/permission` has it, under the name that requests and forms use. */
+export type RoleKey = Role
 
-export type RoleKey = (typeof roleKeys)[number]
-
-export const roleField = z.enum(roleKeys, 'A role is lead, reviewer, annotator or viewer.')
+export const roleField = z.enum(roles, 'A role is lead, reviewer, annotator or viewer.')
 
 /** A role as it is written for people, and what it is for in one line. */
 export const roleWords: Readonly<Record<RoleKey, { readonly name: string; readonly purpose: string }>> = {

@@ -1,0 +1,143 @@
+import { readdir } from 'node:fs/promises'
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeAnnotation } from './annotation'
+import { reopenAssignment, submitAssignment } from './assignment'
+import { decide } from './decision'
+import { findReading } from './reading'
+import { type Targets, crawl, questions, trespasses } from './testing/crawl'
+import { marking } from './testing/marking'
+import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
+
+/** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one of them has seen his work. */
+const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid() }
+const verdict = { id: uuid(), reason: uuid() }
+const allSecrets = [...Object.values(canaries), ...Object.values(verdict)]
+
+let team: Team
+let elsewhere: Team
+let busy: Person
+let nobody: Person
+let own: string
+let bens: string
+let targets: Targets
+
+beforeAll(async () => {
+  team = await makeTeam({ peersVisible: 'afterSubmit', decideOwnCases: false })
+  elsewhere = await makeTeam({ peersVisible: 'afterSubmit', decideOwnCases: true })
+  busy = await join(await team.enter(team.lead), 'reviewer')
+  nobody = await firstLead()
+  own = await assign(team, team.ana)
+  bens = await assign(team, team.ben)
+  await assign(team, busy)
+  targets = { team, assignments: [own, bens], annotation: canaries.annotation, decision: verdict.id }
+  valueOf(await writeAnnotation(team.ana, own, { kind: 'put', id: uuid(), request: marking(team.article.text, 'cafe\u0301') }))
+})
+
+const found = (answers: string, words: readonly string[]) => words.filter((word) => answers.includes(word))
+
+/** Everything that is answered to each of those who may not see Ben's work yet, or ever. */
+async function answersToOutsiders(): Promise<Record<string, string>> {
+  return {
+    ana: await crawl(team.ana, team.slug, targets),
+    'a reviewer with work of their own there': await crawl(busy, team.slug, targets),
+    viewer: await crawl(team.viewer, team.slug, targets),
+    'the lead of another project': (await crawl(elsewhere.lead, elsewhere.slug, targets)) + (await crawl(elsewhere.lead, team.slug, targets)),
+    nobody: await crawl(nobody, team.slug, targets),
+  }
+}
+
+/** The same, for refusals. The ids of rows that nobody may touch are known here, as if they had leaked. */
+async function refusalsToOutsiders(): Promise<Record<string, string>> {
+  return {
+    ana: await crawl(team.ana, team.slug, targets, trespasses),
+    viewer: await crawl(team.viewer, team.slug, targets, trespasses),
+    'the lead of another project': await crawl(elsewhere.lead, elsewhere.slug, targets, trespasses),
+  }
+}
+
+const steps: readonly [string, () => Promise<unknown>][] = [
+  ['Ben marks and writes', async () => {
+    const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed] } })
+    valueOf(await writeAnnotation(team.ben, bens, { kind: 'put', id: canaries.annotation, request }))
+  }],
+  ['Ben submits', async () => valueOf(await submitAssignment(team.ben, bens))],
+  ['the reviewer decides', async () => {
+    const access = await team.enter(team.reviewer)
+    valueOf(await decide(access, team.article.slug, { ...verdict, verdict: 'nothingHere', judged: [{ id: canaries.annotation, version: 1 }], chosen: [], replaces: null }))
+  }],
+  ['Ben is sent back to work', async () => valueOf(await reopenAssignment(await team.enter(team.lead), bens, verdict.reason))],
+  ['Ben submits again', async () => valueOf(await submitAssignment(team.ben, bens))],
+]
+
+describe('while Ana has not submitted', () => {
+  it('what outsiders are answered does not change by a byte, whatever Ben and his judges do', async () => {
+    const before = await answersToOutsiders()
+    const refusedBefore = await refusalsToOutsiders()
+    for (const [step, act] of steps) {
+      await act()
+      const after = await answersToOutsiders()
+      for (const [who, answers] of Object.entries(after)) {
+        expect(found(answers, allSecrets), `${who}, when ${step}`).toEqual([])
+        expect(answers, `${who}, when ${step}`).toBe(before[who])
+      }
+      expect(await refusalsToOutsiders(), step).toEqual(refusedBefore)
+    }
+  })
+
+  it('and the refused have changed nothing', async () => {
+    const layer = valueOf(await findReading(await team.enter(team.ben), bens))
+    expect(layer.annotations).toMatchObject([{ id: canaries.annotation, version: 1, deleted: false }])
+  })
+
+  it('those who review find all of it: the same search by the right people', async () => {
+    const leads = await crawl(team.lead, team.slug, targets)
+    expect(found(leads, allSecrets)).toEqual(allSecrets)
+    expect(/"thrown: .*/.exec(leads)?.[0]).toBeUndefined()
+    expect(found(await crawl(team.reviewer, team.slug, targets), allSecrets)).toEqual(allSecrets)
+    expect(found(await crawl(team.ben, team.slug, targets), Object.values(canaries))).toEqual(Object.values(canaries))
+  })
+
+  it('and reviewers are not told whose it is', async () => {
+    const names = [team.ben.name, team.ben.email, team.ben.userId]
+    // readLayers stays within data/, and knows; what is made of it does not.
+    const { readLayers: _, ...answered } = questions
+    expect(found(await crawl(team.reviewer, team.slug, targets, answered), names)).toEqual([])
+    expect(found(await crawl(team.lead, team.slug, targets, answered), names)).toEqual(names)
+  })
+})
+
+describe('once Ana has submitted', () => {
+  it('she finds what Ben marked, under a letter, and no verdict', async () => {
+    valueOf(await submitAssignment(team.ana, own))
+    const reading = valueOf(await findReading(await team.enter(team.ana), own))
+    expect(reading.others).toMatchObject([{ annotator: expect.stringMatching(/^[A-Z]$/), annotations: [{ id: canaries.annotation, note: canaries.note }] }])
+    const answers = await crawl(team.ana, team.slug, targets, { findReading: questions['findReading']! })
+    expect(found(answers, [...allSecrets, team.ben.name, team.ben.userId])).toEqual(Object.values(canaries))
+  })
+
+  it('the viewer and the reviewer at work still find nothing', async () => {
+    const { viewer, ...others } = await answersToOutsiders()
+    expect(found(viewer!, allSecrets)).toEqual([])
+    expect(found(others['a reviewer with work of their own there']!, allSecrets)).toEqual([])
+  })
+})
+
+describe('the search', () => {
+  /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
+  const answerNobody = [
+    'annotationOf', 'annotationOfRow', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
+    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'makeToken', 'marksOf', 'outletOf', 'parseEnvironment', 'publishCodebook', 'readDecisions', 'recordAct', 'saveOutlet',
+    'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
+  ]
+
+  it('asks every function of data/', async () => {
+    const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    const modules: Record<string, unknown>[] = await Promise.all(files.map((name) => import(/* @vite-ignore */ `./${name}`)))
+    const functions = modules.flatMap((module) => Object.keys(module).filter((name) => typeof module[name] === 'function'))
+    const known = [...Object.keys(questions), ...Object.keys(trespasses), ...answerNobody]
+    expect(functions.filter((name) => !known.includes(name))).toEqual([])
+    expect(known.filter((name) => !functions.includes(name))).toEqual([])
+  })
+})

@@ -1,0 +1,94 @@
+import { v7 as uuid } from 'uuid'
+import { type Action, actionsOf } from '@/core/permission'
+import { type Result, ok } from '@/core/result'
+import { inProject, listProjects, openProject, openProjectFor } from '../access'
+import { writeAnnotation } from '../annotation'
+import { listArticles, listStories } from '../article'
+import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { findCodebook, findCodebookVersion } from '../codebook'
+import { database } from '../database'
+import { decide, withdrawDecision } from '../decision'
+import { exportProject } from '../export'
+import { countExport } from '../export-counts'
+import { findSameText } from '../import'
+import { findInvitation, withdrawInvitation } from '../invitation'
+import { readLayers } from '../layers'
+import { findOutlet, listOutlets } from '../outlet'
+import type { Access } from '../principal'
+import { findArticle, findReading } from '../reading'
+import { findReview, listReviews, readReview } from '../review'
+import { findPrincipal, listSessions } from '../session'
+import { changeMember, listTeam } from '../team'
+import { marking } from './marking'
+import type { Person, Team } from './team'
+
+/** What somebody asks for: everything they could know the id of, their own and others'. */
+export interface Targets {
+  readonly team: Team
+  readonly assignments: readonly string[]
+  readonly annotation: string
+  readonly decision: string
+}
+
+/** Every question of data/ to which a person gets an answer, by the name of the function. None of them changes anything. */
+export const questions: Readonly<Record<string, (person: Person, access: Access, targets: Targets) => Promise<unknown>>> = {
+  openProject: (person, access) => openProject(person, access.project.slug),
+  openProjectFor: (person, access) => eachAction((action) => openProjectFor(person, access.project.slug, action)),
+  inProject: (person, access) => eachAction((action) => inProject(person, access.project.slug, action, async () => ok(action))),
+  listProjects: (person) => listProjects(person),
+  findPrincipal: (person) => findPrincipal(person.token),
+  listSessions: (person) => listSessions(person),
+  listArticles: (_, access) => listArticles(access),
+  listStories: (_, access) => listStories(access),
+  listOwnAssignments: (_, access) => listOwnAssignments(access),
+  listAssignments: (_, access) => listAssignments(access),
+  findCodebook: (_, access) => findCodebook(access),
+  findCodebookVersion: (_, access, { team }) => findCodebookVersion(access, team.codebookId),
+  exportProject: async (_, access) => {
+    const articles = []
+    for await (const article of exportProject(access)) articles.push(article)
+    return articles
+  },
+  countExport: (_, access) => countExport(access),
+  findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
+  findInvitation: () => findInvitation('x'.repeat(43)),
+  listOutlets: (_, access) => listOutlets(access),
+  findOutlet: (_, access, { team }) => findOutlet(access, team.outletId),
+  findReading: (_, access, { assignments }) => Promise.all(assignments.map((id) => findReading(access, id))),
+  findArticle: (_, access, { team }) => findArticle(access, team.article.slug),
+  listReviews: (_, access) => listReviews(access),
+  findReview: (_, access, { team }) => findReview(access, team.article.slug),
+  readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
+  readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  listTeam: (_, access) => listTeam(access),
+}
+
+/** Every way to change what is another's, for those who may not: the refusals must tell nothing, either. */
+export const trespasses: Readonly<Record<string, (person: Person, access: Access, targets: Targets) => Promise<unknown>>> = {
+  writeAnnotation: (person, _, { team, assignments, annotation }) =>
+    Promise.all(assignments.slice(1).flatMap((id) => [
+      writeAnnotation(person, id, { kind: 'put', id: annotation, request: marking(team.article.text, 'family') }),
+      writeAnnotation(person, id, { kind: 'delete', id: annotation, basedOn: 1 }),
+    ])),
+  submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
+  reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
+  changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
+  changeMember: (_, access, { team }) => changeMember(access, team.ben.userId, { disabled: true }),
+  withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
+  decide: (_, access, { team, annotation }) =>
+    decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  withdrawDecision: (_, access, { team, decision }) => withdrawDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
+}
+
+/** Asks everything as somebody, in the given project. Returns all the answers, thrown ones too, as one JSON text. */
+export async function crawl(person: Person, slug: string, targets: Targets, asks = questions): Promise<string> {
+  const access = await openProject(person, slug)
+  if (!access.ok) return JSON.stringify(access)
+  const answers: Record<string, unknown> = {}
+  for (const [name, ask] of Object.entries(asks)) answers[name] = await ask(person, access.value, targets).catch((error: unknown) => `thrown: ${String(error)}`)
+  return JSON.stringify(answers, (_, value) => (value instanceof Map ? [...value] : value), 1)
+}
+
+async function eachAction(ask: (action: Action) => Promise<Result<unknown>>): Promise<Record<string, unknown>> {
+  return Object.fromEntries(await Promise.all(actionsOf('lead').map(async (action) => [action, await ask(action)])))
+}

@@ -1,0 +1,73 @@
+import { expect } from '../story'
+import { deskOn, expectSaved, readingStory } from '../reading'
+import { drag } from '../selecting'
+
+readingStory('without a network the work waits, and is saved when it is back', async ({ desk, quiet }) => {
+  quiet.allow(/ERR_INTERNET_DISCONNECTED/)
+  const { page, text, cards } = desk
+  await page.context().setOffline(true)
+  await drag(text, 'an invasion of good manners')
+  await page.keyboard.press('l')
+  await drag(text, 'routine rotation')
+  await page.keyboard.press('d')
+  await expect(cards).toHaveCount(2)
+  await expect(page.getByRole('status').filter({ hasText: /^Offline, 2 waiting$/ })).toBeVisible()
+  await expect(page.getByText('Saved ✓')).toHaveCount(0)
+
+  await page.context().setOffline(false)
+  await expectSaved(page)
+  await page.reload()
+  await expect(cards).toHaveCount(2)
+})
+
+readingStory('what was not sent before the page was left is sent when it is opened again', async ({ desk, quiet, title }) => {
+  quiet.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED|Failed to fetch/)
+  const { page, text } = desk
+  const address = page.url()
+  await page.context().setOffline(true)
+  await drag(text, 'parliament')
+  await page.keyboard.press('r')
+  await expect(page.getByRole('status').filter({ hasText: /^Offline, 1 waiting$/ })).toBeVisible()
+  await page.close()
+  const again = await page.context().newPage()
+  await page.context().setOffline(false)
+  await again.goto(address)
+  const { card } = await deskOn(again, desk.annotator, title)
+  await expect(card('parliament')).toContainText('Credit or blame')
+  await expectSaved(again)
+  await again.reload()
+  await expect(card('parliament')).toContainText('Credit or blame')
+})
+
+readingStory('a server that does not answer is said, and tried again', async ({ desk, quiet }) => {
+  quiet.allow(/status of 503/)
+  const { page, text } = desk
+  let refused = 0
+  await page.route('**/api/v1/assignments/**', (route) => (refused++ < 1 ? route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: { code: 'unavailable', detail: 'Not now.' } }) : route.continue()))
+  await drag(text, 'before dawn')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+  await expectSaved(page)
+  expect(refused).toBeGreaterThan(1)
+})
+
+readingStory('the same passage changed in two tabs: both versions are kept until somebody chooses', async ({ desk, quiet, title }) => {
+  quiet.allow(/status of 409/)
+  const { page, text, card } = desk
+  await drag(text, 'the whole rainy season')
+  await page.keyboard.press('e')
+  await expectSaved(page)
+  await page.route('**/api/v1/assignments/**', (route) => route.abort())
+  quiet.allow(/ERR_FAILED/)
+  await card('the whole rainy season').getByLabel('Note').fill('from the first tab')
+
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  const second = await deskOn(other, desk.annotator, title)
+  await expect(second.card('the whole rainy season')).toBeVisible()
+  await second.card('the whole rainy season').getByRole('button').first().click()
+  await second.card('the whole rainy season').getByLabel('Note').fill('from the second tab')
+  await page.unroute('**/api/v1/assignments/**')
+  const needsYou = page.getByRole('region', { name: 'Needs you' }).or(other.getByRole('region', { name: 'Needs you' }))
+  await expect(needsYou.or(page.getByText('from the second tab'))).toBeVisible()
+})

@@ -1,0 +1,41 @@
+import { expect } from '../story'
+import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
+import { drag } from '../selecting'
+
+readingStory('submitting asks first, locks the layer, and then shows the layers of those who have submitted too', async ({ desk, open, workspace, title }) => {
+  const { page, text, palette } = desk
+  await drag(text, 'single word שלום')
+  await page.keyboard.press('s')
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Submit this article?' })
+  await expect(dialog.getByText('You have marked 1 passage.')).toBeVisible()
+  await expect(dialog.getByText(/1 passage lacks what the tag asks for/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Go on reading' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  await dialog.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(page.getByText('the layer is locked')).toBeVisible()
+  await drag(text, 'parliament')
+  await expect(palette).toHaveCount(0)
+  await expect(page.getByRole('group', { name: 'Passages of' })).toHaveCount(0)
+
+  const other = await openDesk(open, workspace, workspace.annotators[1], title)
+  await expect(other.cards).toHaveCount(0)
+  await expect(other.page.getByText('State messaging')).toHaveCount(0)
+  await drag(other.text, 'routine rotation')
+  await other.page.keyboard.press('d')
+  await expectSaved(other.page)
+  await other.page.getByRole('button', { name: 'Submit…' }).click()
+  await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(other.page.getByText('the layer is locked')).toBeVisible()
+  const layers = other.page.getByRole('group', { name: 'Passages of' })
+  await layers.getByRole('radio').nth(1).check()
+  await expect(other.card('single word שלום')).toContainText('State messaging')
+  await expect(other.page.getByText(workspace.annotators[0].name)).toHaveCount(0)
+
+  await page.reload()
+  const again = await deskOn(page, desk.annotator, title)
+  await page.getByRole('group', { name: 'Passages of' }).getByRole('radio').nth(1).check()
+  await expect(again.card('routine rotation')).toContainText('Distancing')
+})

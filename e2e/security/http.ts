@@ -1,0 +1,71 @@
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import { system } from '../system'
+
+/** An answer as it came over the wire, whole. */
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface Ask {
+  readonly method?: string
+  readonly path: string
+  readonly headers?: OutgoingHttpHeaders
+  readonly body?: string | Buffer
+  /** Sends the body in pieces, without saying how long it is. */
+  readonly chunked?: boolean
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+
+/**
+ * Sends exactly these bytes and headers: nothing is added but the host and the length, nothing is followed.
+ * A server that answers and hangs up before the body is through has answered.
+ */
+export function ask({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer> {
+  const { hostname, port } = new URL(system().origin)
+  return new Promise((resolve, reject) => {
+    const length = body === undefined || chunked ? {} : { 'content-length': Buffer.byteLength(body) }
+    // A body that is refused half way closes its connection, which then must not be anybody else's.
+    const large = body !== undefined && (chunked || body.length > 64 * 1024)
+    const sent = request({ hostname, port, method, path, agent: large ? false : agent, headers: { ...length, ...headers } })
+    let answered = false
+    sent.on('response', (response) => {
+      answered = true
+      const parts: Buffer[] = []
+      const end = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString() })
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', end)
+      response.on('error', end)
+    })
+    sent.on('error', (error) => {
+      if (!answered) reject(error)
+    })
+    if (chunked && body !== undefined) {
+      const bytes = Buffer.from(body)
+      for (let at = 0; at < bytes.length; at += 16_384) sent.write(bytes.subarray(at, at + 16_384))
+      sent.end()
+    } else sent.end(body)
+  })
+}
+
+/** Asks for each, a few at a time, and answers in their order. */
+export async function askAll<Item, Out>(items: readonly Item[], work: (item: Item) => Promise<Out>, atOnce = 6): Promise<Out[]> {
+  const answers: Out[] = []
+  let next = 0
+  const take = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) answers[at] = await work(items[at]!)
+  }
+  await Promise.all(Array.from({ length: atOnce }, take))
+  return answers
+}
+
+/** Every `name=value` that an answer sets, with its attributes. */
+export function cookiesOf(answer: Answer): readonly { name: string; value: string; attributes: string }[] {
+  return (answer.headers['set-cookie'] ?? []).map((line) => {
+    const [pair = '', ...rest] = line.split('; ')
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), attributes: rest.join('; ') }
+  })
+}
