@@ -1,12 +1,17 @@
+import type { Pool } from 'pg'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { normaliseEmail } from '@/core/request/email'
 import { type Result, fail, ok } from '@/core/result'
+import { isStorable } from './access'
+import { sha256 } from './article'
 import { database } from './database'
 import { verifyPassword } from './password'
 import { beginSession } from './session'
 
 /** Attempts without a delay, before each further one has to wait twice as long. */
 const freeAttempts = 5
+/** Seconds, twice as many with each further attempt. */
+const firstWait = 2
 /** Seconds. An account is never locked for good: nobody can shut its owner out. */
 const longestWait = 15 * 60
 
@@ -19,13 +24,22 @@ const tooMany = (seconds: number) =>
 const kept = globalThis as typeof globalThis & { crossreadSignInLimits?: ReturnType<typeof makeLimits> }
 
 /** Counters in PostgreSQL, so that every replica counts with the others. */
-function makeLimits() {
-  const store = { storeClient: database().pool, tableName: 'rate_limits', tableCreated: true } as const
+function makeLimits(pool: Pool) {
+  const store = { storeClient: pool, tableName: 'rate_limits', tableCreated: true } as const
+  const unlimited = { points: 1_000_000, duration: 24 * 60 * 60 } as const
   return {
+    pool,
     perHost: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-host', points: 60, duration: 10 * 60 }),
-    attempts: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-attempts', points: 1_000_000, duration: 24 * 60 * 60 }),
-    waits: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-wait', points: 1, duration: longestWait }),
+    attempts: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-attempts', ...unlimited }),
+    turn: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turn', points: 1, duration: firstWait }),
+    turns: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turns', ...unlimited }),
   }
+}
+
+/** The limits of this process, made again when its pool was closed and opened. */
+function limitsOf(pool: Pool): ReturnType<typeof makeLimits> {
+  if (kept.crossreadSignInLimits?.pool !== pool) kept.crossreadSignInLimits = makeLimits(pool)
+  return kept.crossreadSignInLimits
 }
 
 /**
@@ -34,23 +48,29 @@ function makeLimits() {
  *
  * Fails with `tooMany` (details: seconds to wait) or `unauthenticated`, and never says which part was wrong.
  */
-export async function authenticate(entered: { email: string; password: string }, host: string): Promise<Result<string>> {
-  const limits = (kept.crossreadSignInLimits ??= makeLimits())
-  const email = normaliseEmail(entered.email).slice(0, 254)
+export async function authenticate(entered: { email: string; password: string }, from: string): Promise<Result<string>> {
+  const limits = limitsOf(database().pool)
+  const email = normaliseEmail(entered.email)
+  // Hashed: a key has at most 255 bytes, and nobody's address has to stand in the table of counters.
+  const [host, account] = [sha256(from), sha256(email)]
 
   const fromHost = await limits.perHost.penalty(host)
   if (fromHost.consumedPoints > limits.perHost.points) return tooMany(Math.ceil(fromHost.msBeforeNext / 1000))
-  const wait = await limits.waits.get(email)
-  if (wait && wait.consumedPoints > limits.waits.points) return tooMany(Math.ceil(wait.msBeforeNext / 1000))
   // Counted before the hash, so that many at once do not all get in before the first has failed.
-  const { consumedPoints } = await limits.attempts.penalty(email)
-  if (consumedPoints > freeAttempts) await limits.waits.block(email, Math.min(longestWait, 2 ** Math.min(consumedPoints - freeAttempts, 20)))
+  const { consumedPoints } = await limits.attempts.penalty(account)
+  if (consumedPoints > freeAttempts) {
+    // From here on one at a time: of many at once one has the turn, and the others wait until it is over.
+    const turn = await limits.turn.penalty(account)
+    if (turn.consumedPoints > limits.turn.points) return tooMany(Math.ceil(turn.msBeforeNext / 1000))
+    const { consumedPoints: turns } = await limits.turns.penalty(account)
+    await limits.turn.block(account, Math.min(longestWait, firstWait * 2 ** Math.min(turns - 1, 20)))
+  }
 
-  const user = await database().prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } })
+  const user = isStorable(email) ? await database().prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }) : null
   const fits = await verifyPassword(entered.password.slice(0, 1024), user?.passwordHash)
   if (!user || !fits || user.disabledAt) return refusal
 
-  await Promise.all([limits.attempts.delete(email), limits.waits.delete(email), limits.perHost.reward(host)])
+  await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.delete(account)), limits.perHost.reward(host)])
   return ok(user.id)
 }
 

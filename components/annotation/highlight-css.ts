@@ -1,5 +1,5 @@
 import type { UnderlinePattern } from '@/core/codebook/codebook'
-import type { TagLooks } from './tag-look'
+import type { TagLook } from './tag-look'
 
 /** How many depths have an underline of their own; what is stacked deeper shares the last. */
 export const depths = 8
@@ -18,15 +18,22 @@ export const highlightNames = {
 /** Thickness in pixels; double and wavy lines draw more than their thickness. */
 const thickness: Readonly<Record<UnderlinePattern, number>> = { solid: 2, dashed: 2, dotted: 2, double: 1, wavy: 1 }
 
-/** The rules for every tag of a codebook, at every depth: underlines at rest, tint for hover, focus and selection. */
-export function highlightCss(looks: TagLooks): string {
-  const rules = [...looks.values()].flatMap(({ tag, ink, tint }) => [
-    `::highlight(${highlightNames.tint(tag.key)}) { background-color: ${tint} }`,
-    ...Array.from({ length: depths }, (_, depth) =>
-      `::highlight(${highlightNames.underline(tag.key, depth)}) { text-decoration: underline ${tag.pattern} ${thickness[tag.pattern]}px ${ink}; text-underline-offset: ${(depth + 1) * step + (tag.pattern === 'wavy' ? 1 : 0)}px }`),
-  ])
-  return [...rules, `::highlight(${highlightNames.pending}) { background-color: color-mix(in srgb, var(--accent) 26%, transparent) }`].join('\n')
+/** The text of the article and what is emphasised in it, and nothing else of the page: a browser works out these styles per element. */
+const of = (name: string) => `:is([data-start], [data-start] *)::highlight(${name})`
+
+/** The underline of a tag at a depth: at rest, nothing else is drawn. */
+export function underlineCss({ tag, ink }: TagLook, depth: number): string {
+  const offset = (Math.min(depth, depths - 1) + 1) * step + (tag.pattern === 'wavy' ? 1 : 0)
+  return `${of(highlightNames.underline(tag.key, depth))} { text-decoration: underline ${tag.pattern} ${thickness[tag.pattern]}px ${ink}; text-underline-offset: ${offset}px }`
 }
+
+/** The tint behind a passage under the pointer, in focus or selected. */
+export function tintCss({ tag, tint }: TagLook): string {
+  return `${of(highlightNames.tint(tag.key))} { background-color: ${tint} }`
+}
+
+/** What is selected and not tagged yet. */
+export const pendingCss = `${of(highlightNames.pending)} { background-color: color-mix(in srgb, var(--accent) 26%, transparent) }`
 
 /**
  * Lines further apart where more underlines are stacked than fit: a rule per block, so that the

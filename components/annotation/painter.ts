@@ -1,5 +1,5 @@
 import type { Extent } from '@/core/annotation/fragment'
-import { depthsThatFit, highlightCss, highlightNames, leadingCss } from './highlight-css'
+import { depthsThatFit, highlightNames, leadingCss, pendingCss, tintCss, underlineCss } from './highlight-css'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
 
@@ -33,19 +33,20 @@ export function canHighlight(): boolean {
 /** Makes a painter. Names are of the whole document: one painted article on a page. */
 export function createPainter(surface: Surface, looks: TagLooks): Painter {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(highlightCss(looks))
   const leading = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet, leading)
   const names = new Set<string>()
   const drawn = new Map<string, { passage: Painted; name: string; ranges: readonly Range[] }>()
   let leadingText = ''
 
-  const highlight = (name: string, priority: number) => {
-    const known = CSS.highlights.get(name)
-    if (known && names.has(name)) return known
+  /** The highlight of a name. Its rule comes with its first use: most of a codebook is not on the page. */
+  const highlight = (name: string, priority: number, rule: () => string) => {
+    const known = names.has(name) && CSS.highlights.get(name)
+    if (known) return known
     const made = new Highlight()
     made.priority = priority
     CSS.highlights.set(name, made)
+    sheet.insertRule(rule(), sheet.cssRules.length)
     names.add(name)
     return made
   }
@@ -53,8 +54,7 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
   const erase = (id: string) => {
     const one = drawn.get(id)
     if (!one) return
-    const from = highlight(one.name, 1)
-    for (const range of one.ranges) from.delete(range)
+    for (const range of one.ranges) CSS.highlights.get(one.name)?.delete(range)
     drawn.delete(id)
   }
 
@@ -76,13 +76,14 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
       const wanted = new Set(passages.map((passage) => passage.id))
       for (const id of [...drawn.keys()]) if (!wanted.has(id)) erase(id)
       for (const passage of passages) {
-        if (!looks.has(passage.tag)) continue
+        const look = looks.get(passage.tag)
+        if (!look) continue
         const before = drawn.get(passage.id)?.passage
         if (before && before.extent === passage.extent && before.tag === passage.tag && before.depth === passage.depth) continue
         erase(passage.id)
         const name = highlightNames.underline(passage.tag, passage.depth)
         const ranges = passage.extent.flatMap((fragment) => surface.ranges(fragment))
-        const to = highlight(name, 1)
+        const to = highlight(name, 1, () => underlineCss(look, passage.depth))
         for (const range of ranges) to.add(range)
         drawn.set(passage.id, { passage, name, ranges })
       }
@@ -91,13 +92,14 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
       for (const key of looks.keys()) CSS.highlights.get(highlightNames.tint(key))?.clear()
       for (const id of ids) {
         const one = drawn.get(id)
-        if (!one) continue
-        const to = highlight(highlightNames.tint(one.passage.tag), 0)
+        const look = one && looks.get(one.passage.tag)
+        if (!look) continue
+        const to = highlight(highlightNames.tint(look.tag.key), 0, () => tintCss(look))
         for (const range of one.ranges) to.add(range)
       }
     },
     pending: (extent) => {
-      const to = highlight(highlightNames.pending, 2)
+      const to = highlight(highlightNames.pending, 2, () => pendingCss)
       to.clear()
       for (const range of extent.flatMap((fragment) => surface.ranges(fragment))) to.add(range)
     },

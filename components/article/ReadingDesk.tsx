@@ -231,7 +231,7 @@ export const ReadingDesk = ({
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-choosing={choosing !== null || undefined} data-panel={sidePanel ? (panelOpen ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panelOpen ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -239,7 +239,7 @@ export const ReadingDesk = ({
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
           {!supported && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-over={hovered.length > 0 || undefined} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
+        <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>

@@ -90,5 +90,11 @@ const shared = {
   '--mantine-color-default-border': 'var(--rule)',
 }
 
+// Mantine darkens a filled button under the pointer; behind dark words it must grow lighter instead.
+const hoverInDark = {
+  '--mantine-primary-color-filled-hover': 'var(--mantine-color-accent-3)',
+  '--mantine-color-accent-filled-hover': 'var(--mantine-color-accent-3)',
+}
+
 /** Our tokens in the place of Mantine's own colours; tokens.css decides what they are in each scheme. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared })
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: { ...shared, ...hoverInDark } })

@@ -10,11 +10,11 @@ import { Client } from './client'
 
 /** Everybody who tries. The foreign lead leads another project; `out` was a member and is kept out; nobody is not signed in. */
 export const actors = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 'foreign', 'out', 'nobody'] as const
-export type Actor = (typeof actors)[number]
+/** With the maker: the lead of the demonstration, who may create projects, and whose account other tests use too. */
+export type Actor = (typeof actors)[number] | 'maker'
 
 export interface Person {
   readonly email: string
-  readonly name: string
   password: string
   readonly client: Client
   userId: string
@@ -52,9 +52,8 @@ export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit
     await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
-  const lead: Person = { ...owner, name: 'Lena Vogt', client: maker, userId: '' }
-  const people = { lead, nobody: { email: '', name: '', password: '', client: new Client(), userId: '' } } as Record<Actor, Person>
-  for (const [actor, role] of [['reviewer', 'reviewer'], ['ana', 'annotator'], ['ben', 'annotator'], ['viewer', 'viewer'], ['out', 'reviewer']] as const)
+  const people = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } } as Record<Actor, Person>
+  for (const [actor, role] of [['lead', 'lead'], ['reviewer', 'reviewer'], ['ana', 'annotator'], ['ben', 'annotator'], ['viewer', 'viewer'], ['out', 'reviewer']] as const)
     people[actor] = await enter(maker, project, actor, role, nameOf(actor))
   people.foreign = await enter(maker, foreignProject, 'foreign', 'lead', nameOf('foreign'))
   const team = (await maker.get(`/projects/${project}/team`)).body + (await maker.get(`/projects/${foreignProject}/team`)).body
@@ -73,7 +72,7 @@ async function enter(lead: Client, project: string, actor: Actor, role: string, 
   await must(client, 'POST', '/invitations/acceptance', { token: await inviteTo(lead, project, email, role), name, email, password })
   const signedIn = await client.signIn(email, password)
   if (!client.session) throw new Error(`${email} could not sign in: ${signedIn.status} ${signedIn.body}`)
-  return { email, name, password, client, userId: '' }
+  return { email, password, client, userId: '' }
 }
 
 /** The token of a new invitation. */
@@ -91,11 +90,8 @@ export async function must<Value>(client: Client, method: string, path: string, 
 
 /** The id that stands beside somebody's address in a page's data. */
 function idBeside(page: string, key: string, { email }: { email: string }): string {
-  const plain = page.replaceAll('\\"', '"')
-  const at = plain.indexOf(`"email":"${email}"`)
-  const ids = [...plain.slice(Math.max(0, at - 400), at).matchAll(new RegExp(`"${key}":"([0-9a-f-]{36})"`, 'g'))]
-  const id = ids.at(-1)?.[1]
-  if (at < 0 || !id) throw new Error(`${email} is not on the page of the team`)
+  const id = new RegExp(`"${key}":"([0-9a-f-]{36})"[^{}]*"email":"${email.replaceAll('.', '\\.')}"`).exec(page.replaceAll('\\"', '"'))?.[1]
+  if (!id) throw new Error(`${email} is not on the page of the team`)
   return id
 }
 

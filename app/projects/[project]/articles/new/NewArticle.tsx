@@ -23,8 +23,9 @@ export function NewArticle({ project, outlets, stories }: Props) {
     <ImportDesk
       outlets={outlets} stories={stories}
       findDuplicate={async (raw) => {
-        const same = await get<{ article: { title: string | null; slug: string } | null }>(`${api}/articles/same-text?sha256=${await sha256(raw)}`)
-        return same.ok && same.value.article ? { title: same.value.article.title ?? 'Untitled', href: pageOf(same.value.article.slug) } : null
+        const digest = await sha256(raw)
+        const same = digest && (await get<{ article: { title: string | null; slug: string } | null }>(`${api}/articles/same-text?sha256=${digest}`))
+        return same && same.ok && same.value.article ? { title: same.value.article.title ?? 'Untitled', href: pageOf(same.value.article.slug) } : null
       }}
       onSave={async (request) => {
         const saved = await send<{ slug: string }>('PUT', `${api}/articles/${id.current}`, request)
@@ -37,8 +38,9 @@ export function NewArticle({ project, outlets, stories }: Props) {
   )
 }
 
-/** SHA-256 of the UTF-8 bytes, in hexadecimal digits, as the server has it. */
-async function sha256(text: string): Promise<string> {
+/** SHA-256 of the UTF-8 bytes, in hexadecimal digits, as the server has it; undefined where the browser has no such thing, over plain http. */
+async function sha256(text: string): Promise<string | undefined> {
+  if (!('subtle' in crypto)) return undefined
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
