@@ -28,12 +28,12 @@ export function authOptions(): NextAuthOptions {
           const password = typeof credentials?.password === 'string' ? credentials.password : ''
           const headers = request.headers ?? {}
           const from = { host: String(headers['x-forwarded-for'] ?? 'unknown'), userAgent: String(headers['user-agent'] ?? '') }
-          // What is thrown here is shown to the user as it stands, so nothing of an inner failure may be in it.
+          // What is thrown here reaches the browser as `error`, so nothing of an inner failure may be in it.
           const signedIn = await signIn({ email, password }, from).catch((error: unknown) => {
             log.error({ error: error instanceof Error ? error.stack : String(error) }, 'signing in failed')
             return fail('unavailable', 'Nobody can sign in just now: the database does not answer. Try again in a moment.')
           })
-          if (!signedIn.ok) throw new Error(signedIn.problem.message)
+          if (!signedIn.ok) throw new Error(JSON.stringify(signedIn.problem))
           return { id: signedIn.value }
         },
       }),

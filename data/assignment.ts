@@ -9,6 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
 import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import type { Access, Principal } from './principal'
 
@@ -50,6 +51,8 @@ export async function changeAssignments(access: Access, changes: readonly Assign
   demand(access, 'assignments.manage')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
+    // Two at once must not both give the same article: the project's row is the queue.
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
     const codebook = await client.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' }, select: { id: true } })
     if (!codebook) return fail('refused', 'There is no codebook yet. Take the default one or paste your own, then assign.')
     const articles = await client.article.findMany({
@@ -57,12 +60,16 @@ export async function changeAssignments(access: Access, changes: readonly Assign
       select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
     })
     const versions = new Map(articles.map((article) => [article.id, article.versions[0]?.id]))
-    const members = new Set((await client.member.findMany({ where: { projectId, disabledAt: null, role: { not: 'viewer' } }, select: { userId: true } })).map((one) => one.userId))
-    for (const change of changes) {
-      const articleVersionId = versions.get(change.articleId)
-      if (!articleVersionId || !members.has(change.userId)) return notFound
-      await changeOne(client, { projectId, articleVersionId, codebookVersionId: codebook.id, userId: change.userId }, change.assigned)
+    const members = await client.member.findMany({ where: { projectId }, select: { userId: true, role: true, disabledAt: true } })
+    const takers = new Set(members.filter((one) => !one.disabledAt && one.role !== 'viewer').map((one) => one.userId))
+    const everybody = new Set(members.map((one) => one.userId))
+    // All of it is looked at before any of it is done. Taken from, a member may be disabled by now, or a viewer.
+    const place = ({ articleId, userId, assigned }: AssignmentChange) => {
+      const articleVersionId = versions.get(articleId)
+      return articleVersionId && (assigned ? takers : everybody).has(userId) ? { projectId, articleVersionId, codebookVersionId: codebook.id, userId } : undefined
     }
+    if (!changes.every(place)) return notFound
+    for (const change of changes) await changeOne(client, place(change)!, change.assigned)
     await recordAct(client, { action: 'assignment.change', actorId: access.principal.userId, projectId, detail: { changes: changes.map((change) => ({ ...change })) } })
     return ok(null)
   })
@@ -99,7 +106,7 @@ export async function submitAssignment(principal: Principal, id: string): Promis
     if (assignment.status === 'submitted' && assignment.submittedAt && !assignment.withdrawnAt) return ok({ submittedAt: assignment.submittedAt.toISOString() })
     const permission = mayAnnotate({ role: locked[0].role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
     if (!permission.allowed) return fail('refused', permission.reason)
-    const submittedAt = new Date()
+    const submittedAt = await readClock(client)
     await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt } })
     return ok({ submittedAt: submittedAt.toISOString() })
   })

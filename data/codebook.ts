@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { type Codebook, codebookSchema } from '@/core/codebook/codebook'
-import { type Result, ok } from '@/core/result'
+import { type Result, fail, ok } from '@/core/result'
 import { notFound, demand } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
@@ -26,9 +26,13 @@ export async function findCodebookVersion(access: Access, id: string): Promise<R
   return row ? ok(versionOf(row)) : notFound
 }
 
-/** Publishes a codebook as the next version. It never changes afterwards; assignments made before stay under theirs. */
+/**
+ * Publishes a codebook as the next version. It never changes afterwards; assignments made before stay under theirs.
+ * Fails with `invalid` where a text in it holds what PostgreSQL cannot store.
+ */
 export async function publishCodebook(access: Access, codebook: Codebook): Promise<Result<{ id: string; number: number }>> {
   demand(access, 'codebook.publish')
+  if (!isWholeText(codebook)) return fail('invalid', 'A text in this codebook holds a character that cannot be stored: NUL, or half of a surrogate pair.')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both become the same number: the project's row is the queue.
@@ -41,6 +45,12 @@ export async function publishCodebook(access: Access, codebook: Codebook): Promi
     await recordAct(client, { action: 'codebook.publish', actorId: access.principal.userId, projectId, detail: { version: number } })
     return ok({ id, number })
   })
+}
+
+/** Whether no text anywhere in a value holds NUL or a surrogate without its other half. */
+function isWholeText(value: unknown): boolean {
+  if (typeof value === 'string') return !/[\0\p{Cs}]/u.test(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWholeText)
 }
 
 /** A stored version as the domain speaks of it. @throws when its content is not a codebook. */

@@ -5,6 +5,7 @@ import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, isStorable, notFound } from './access'
 import { type AuditAction, recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import type { Access } from './principal'
@@ -65,7 +66,8 @@ async function append(client: Prisma.TransactionClient, access: Access, review: 
   await client.decision.create({
     data: {
       projectId, id: request.id, articleVersionId: review.articleVersionId, codebookVersionId: review.codebookVersionId,
-      verdict: request.verdict, chosen: request.chosen, reason: request.reason, withdrawn, replacesId: request.replaces, decidedById: access.principal.userId,
+      verdict: request.verdict, chosen: request.chosen, reason: request.reason, withdrawn, replacesId: request.replaces,
+      decidedById: access.principal.userId, decidedAt: await readClock(client),
     },
     select: { id: true },
   })

@@ -4,11 +4,13 @@ import type { AcceptanceRequest } from '@/core/request/acceptance'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import { hashPassword } from './password'
 import type { Access } from './principal'
 import { hashToken, makeToken } from './session'
 import { authenticate } from './sign-in'
+import { isUniqueViolation } from './violation'
 
 /** What somebody who opens a one-time link is told before they take it up. */
 export interface OpenInvitation {
@@ -22,6 +24,7 @@ export interface OpenInvitation {
 
 const hours = 72
 const spent = fail('notFound', 'This link has been used, has expired, or was copied without its end. Ask the lead for a new one.')
+const taken = fail('refused', 'This address has an account already. Enter its password to join with it.', { field: 'password' })
 
 /** Invites an address to a role. The token is in the answer and nowhere else; it is good once, for 72 hours. */
 export async function invite(access: Access, invitation: { email: string; role: Role }): Promise<Result<{ token: string; expiresAt: string }>> {
@@ -30,9 +33,10 @@ export async function invite(access: Access, invitation: { email: string; role: 
   const member = await prisma.member.findFirst({ where: { projectId: access.project.id, user: { email: invitation.email } } })
   if (member) return fail('refused', 'This person is in the project already. Change their role in the table.', { field: 'email' })
   const token = makeToken()
+  const expiresAt = await inHours()
   const created = await prisma.$transaction(async (client) => {
     const row = await client.invitation.create({
-      data: { id: uuid(), projectId: access.project.id, email: invitation.email, role: invitation.role, tokenHash: hashToken(token), createdById: access.principal.userId, expiresAt: inHours() },
+      data: { id: uuid(), projectId: access.project.id, email: invitation.email, role: invitation.role, tokenHash: hashToken(token), createdById: access.principal.userId, expiresAt },
     })
     await recordAct(client, { action: 'member.invite', actorId: access.principal.userId, projectId: access.project.id, detail: { role: invitation.role, invitation: row.id } })
     return row
@@ -43,19 +47,19 @@ export async function invite(access: Access, invitation: { email: string; role: 
 /** Makes the one-time link of an empty workspace: who takes it up may create projects. */
 export async function inviteFirstLead(): Promise<string> {
   const token = makeToken()
-  await database().prisma.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt: inHours() } })
+  await database().prisma.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt: await inHours() } })
   return token
 }
 
-function inHours(): Date {
-  return new Date(Date.now() + hours * 60 * 60 * 1000)
+async function inHours(): Promise<Date> {
+  return new Date((await readClock(database().prisma)).getTime() + hours * 60 * 60 * 1000)
 }
 
 /** Finds what a link invites to, if it still does. Reading changes nothing. */
 export async function findInvitation(token: string): Promise<Result<OpenInvitation>> {
   const { prisma } = database()
   const row = await prisma.invitation.findFirst({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } },
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: await readClock(prisma) } },
     select: { role: true, email: true, project: { select: { name: true } } },
   })
   if (!row) return spent
@@ -77,11 +81,11 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
     // Only an address that its invitation is bound to may join with an account that exists.
     if (!open.value.email) return fail('refused', 'Choose another address: this one is taken.', { field: 'email' })
     const known = await authenticate(acceptance, host)
-    if (!known.ok) return known.problem.code === 'tooMany' ? known : fail('refused', 'This address has an account already. Enter its password to join with it.', { field: 'password' })
+    if (!known.ok) return known.problem.code === 'tooMany' ? known : taken
   }
   const passwordHash = existing?.passwordHash ?? (await hashPassword(acceptance.password))
 
-  return prisma.$transaction(async (client) => {
+  const joined = prisma.$transaction(async (client) => {
     const { count } = await client.invitation.updateMany({ where: { tokenHash: hashToken(acceptance.token), usedAt: null }, data: { usedAt: new Date() } })
     if (count === 0) return spent
     const invitation = await client.invitation.findUniqueOrThrow({ where: { tokenHash: hashToken(acceptance.token) }, include: { project: true } })
@@ -95,6 +99,11 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
     }
     await recordAct(client, { action: 'member.join', actorId: user.id, projectId: invitation.projectId, detail: { invitation: invitation.id, role: invitation.role } })
     return ok({ projectSlug: invitation.project?.slug ?? null })
+  })
+  // Another invitation of the same address was taken up in this moment, and made its account.
+  return joined.catch((error: unknown) => {
+    if (isUniqueViolation(error)) return taken
+    throw error
   })
 }
 

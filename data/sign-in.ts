@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { normaliseEmail } from '@/core/request/email'
 import { type Result, fail, ok } from '@/core/result'
 import { isStorable } from './access'
-import { sha256 } from './article'
 import { database } from './database'
 import { verifyPassword } from './password'
 import { beginSession } from './session'
@@ -42,6 +42,11 @@ function limitsOf(pool: Pool): ReturnType<typeof makeLimits> {
   return kept.crossreadSignInLimits
 }
 
+/** What a counter goes by. Hashed, because a key has at most 255 bytes, and nobody's address has to stand in that table. */
+function keyOf(whom: string): string {
+  return createHash('sha256').update(whom).digest('hex')
+}
+
 /**
  * Verifies an address and a password: counts the attempt first, then takes as long for an account
  * that does not exist. Returns the user's id.
@@ -51,8 +56,7 @@ function limitsOf(pool: Pool): ReturnType<typeof makeLimits> {
 export async function authenticate(entered: { email: string; password: string }, from: string): Promise<Result<string>> {
   const limits = limitsOf(database().pool)
   const email = normaliseEmail(entered.email)
-  // Hashed: a key has at most 255 bytes, and nobody's address has to stand in the table of counters.
-  const [host, account] = [sha256(from), sha256(email)]
+  const [host, account] = [keyOf(from), keyOf(email)]
 
   const fromHost = await limits.perHost.penalty(host)
   if (fromHost.consumedPoints > limits.perHost.points) return tooMany(Math.ceil(fromHost.msBeforeNext / 1000))

@@ -3,6 +3,7 @@ import type { MemberRequest } from '@/core/request/member'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import type { Access } from './principal'
 
@@ -29,7 +30,8 @@ export interface PendingInvitation {
 export async function listTeam(access: Access): Promise<{ members: readonly TeamMember[]; invitations: readonly PendingInvitation[] }> {
   demand(access, 'members.read')
   const { prisma } = database()
-  const [members, invitations] = await Promise.all([
+  const [now, members, invitations] = await Promise.all([
+    readClock(prisma),
     prisma.member.findMany({ where: { projectId: access.project.id }, include: { user: true }, orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }] }),
     prisma.invitation.findMany({ where: { projectId: access.project.id, usedAt: null }, orderBy: { createdAt: 'desc' } }),
   ])
@@ -39,7 +41,7 @@ export async function listTeam(access: Access): Promise<{ members: readonly Team
       disabled: member.disabledAt !== null || user.disabledAt !== null,
     })),
     invitations: invitations.map((row) => ({
-      id: row.id, email: row.email ?? '', role: row.role, expiresAt: row.expiresAt.toISOString(), expired: row.expiresAt.getTime() < Date.now(),
+      id: row.id, email: row.email ?? '', role: row.role, expiresAt: row.expiresAt.toISOString(), expired: row.expiresAt <= now,
     })),
   }
 }

@@ -21,8 +21,8 @@ export function listen(): Quiet {
       })
       context.on('weberror', (error) => complaints.push(`not caught: ${error.error().stack ?? error.error().message}`))
       await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-          console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI} ${sample}`))
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber }) =>
+          console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI} at ${sourceFile}:${lineNumber}:${columnNumber}`))
       })
     },
     allow: (one) => void expected.push(one),

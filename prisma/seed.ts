@@ -152,7 +152,7 @@ async function addArticle(
   await client.articleVersion.create({
     data: {
       ...evidence, projectId, articleId, createdById, number: 1, text: canonical.text, length: offsetTable(canonical.text).length,
-      blocks: canonical.blocks as unknown as Prisma.InputJsonValue, marks: canonical.marks as unknown as Prisma.InputJsonValue, map: canonical.map as unknown as Prisma.InputJsonValue,
+      blocks: canonical.blocks as unknown as Prisma.InputJsonValue, marks: canonical.marks, map: canonical.map as unknown as Prisma.InputJsonValue,
     },
   })
   return evidence.id

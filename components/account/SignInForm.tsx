@@ -31,7 +31,7 @@ export const SignInForm = ({ onSignIn }: Props) => {
     const entered = new FormData(event.currentTarget)
     setSending(true)
     setProblem(undefined)
-    const result = await onSignIn(String(entered.get('email')), String(entered.get('password')))
+    const result = await onSignIn(textOf(entered, 'email'), textOf(entered, 'password'))
     if (result.ok) return // The next page is on its way.
     setSending(false)
     setProblem(result.problem)
@@ -55,4 +55,9 @@ export const SignInForm = ({ onSignIn }: Props) => {
 function secondsOf({ code, details }: Problem): number {
   if (code !== 'tooMany' || typeof details !== 'object' || details === null || !('seconds' in details)) return 0
   return typeof details.seconds === 'number' && details.seconds > 0 ? Math.ceil(details.seconds) : 0
+}
+
+function textOf(entered: FormData, field: string): string {
+  const value = entered.get(field)
+  return typeof value === 'string' ? value : ''
 }

@@ -9,14 +9,15 @@ interface Props {
   readonly surface: Surface
   readonly passages: readonly Painted[]
   readonly looks: TagLooks
+  readonly tinted: readonly string[]
   /** Anything that changes when the text has moved. */
   readonly moved: unknown
 }
 
 type Line = { key: string; style: CSSProperties }
 
-/** Underlines as boxes beneath the lines, for a browser without the Custom Highlight API. The text is not touched here either. */
-export const RectPaint = ({ desk, surface, passages, looks, moved }: Props) => {
+/** Underlines as boxes beneath the lines, where highlights cannot be used: an old browser, forced colours. The text is not touched here either. */
+export const RectPaint = ({ desk, surface, passages, looks, tinted, moved }: Props) => {
   const [lines, setLines] = useState<readonly Line[]>([])
 
   useEffect(() => {
@@ -31,6 +32,7 @@ export const RectPaint = ({ desk, surface, passages, looks, moved }: Props) => {
         style: {
           position: 'absolute',
           left: rect.left - origin.left,
+          ...(tinted.includes(id) ? { boxShadow: `0 0 0 1px ${look.ink}`, outline: '1px solid' } : {}),
           top: rect.bottom - origin.top - 2 + Math.min(depth, 3) * 4,
           width: rect.width,
           borderBottom: `${pattern === 'double' || pattern === 'ridge' ? 3 : 2}px ${pattern} ${look.ink}`,
@@ -38,7 +40,7 @@ export const RectPaint = ({ desk, surface, passages, looks, moved }: Props) => {
         },
       }))
     }))
-  }, [desk, surface, passages, looks, moved])
+  }, [desk, surface, passages, looks, tinted, moved])
 
-  return <div aria-hidden="true">{lines.map(({ key, style }) => <span key={key} style={style} />)}</div>
+  return <div aria-hidden="true" style={{ position: 'absolute' }}>{lines.map(({ key, style }) => <span key={key} style={style} />)}</div>
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
 import { stack } from '@/core/annotation/stacking'
@@ -10,8 +10,9 @@ import type { TagLooks } from './tag-look'
 interface Painting {
   /** Each passage near the window with the depth of its underline. */
   readonly passages: readonly Painted[]
-  /** False once it is known that this browser cannot paint; RectPaint then does it another way. */
-  readonly supported: boolean
+  /** How it is done: by the browser's highlights, or by RectPaint because the browser is old or its colours are forced. */
+  readonly by: 'highlights' | 'boxes'
+  readonly old: boolean
 }
 
 interface ToPaint {
@@ -28,7 +29,8 @@ interface ToPaint {
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
 export function usePainting({ surface, looks, annotations, near, tinted, pending }: ToPaint): Painting {
   const [painter, setPainter] = useState<Painter | null>(null)
-  const [supported, setSupported] = useState(true)
+  const [old, setOld] = useState(false)
+  const forced = useForcedColours()
   const all = useMemo(() => {
     const depths = stack(annotations)
     return annotations.map(({ id, extent, tag }): Painted => ({ id, extent, tag, depth: depths.get(id) ?? 0 }))
@@ -40,19 +42,34 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
   }, [all, annotations, near])
 
   useEffect(() => {
-    if (!surface) return
-    if (!canHighlight()) return setSupported(false)
+    if (!surface || forced) return
+    if (!canHighlight()) return setOld(true)
     const made = createPainter(surface, looks)
     setPainter(made)
     return () => {
       made.destroy()
       setPainter(null)
     }
-  }, [surface, looks])
+  }, [surface, looks, forced])
 
   useEffect(() => painter?.lead(all), [painter, all])
   useEffect(() => painter?.paint(passages), [painter, passages])
   useEffect(() => painter?.tint(tinted), [painter, passages, tinted])
   useEffect(() => painter?.pending(pending), [painter, pending])
-  return { passages, supported }
+  return { passages, by: old || forced ? 'boxes' : 'highlights', old }
+}
+
+const query = '(forced-colors: active)'
+
+/** Whether the system gives the colours: then a highlight is one solid ground, and no pattern can be seen in it. */
+function useForcedColours(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  )
 }

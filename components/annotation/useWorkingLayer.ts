@@ -46,6 +46,15 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     }
   }, [outbox, become])
 
+  // What the browser does not keep is lost with the page: then, and only then, leaving is asked about.
+  const atRisk = saving.unkept && saving.state.kind !== 'saved'
+  useEffect(() => {
+    if (!atRisk) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [atRisk])
+
   const take = useCallback((edited: Edited | undefined) => {
     if (!edited || !outbox) return undefined
     become(edited.layer)

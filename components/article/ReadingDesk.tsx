@@ -66,8 +66,11 @@ const nobody: readonly Layer[] = []
 
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
-  article, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
+  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
 }: ReadingDeskProps) => {
+  // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
+  const [article, setArticle] = useState(given)
+  if (given.id !== article.id || given.text !== article.text) setArticle(given)
   const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks }), [article.text, article.blocks])
   const looks = useMemo(() => tagLooks(codebook), [codebook])
   const [submitted, setSubmitted] = useState(false)
@@ -99,7 +102,7 @@ export const ReadingDesk = ({
   const pending = choosing && 'selection' in choosing ? choosing.selection.extent : noExtent
   const near = useNear(surface, shown, index, activeNow)
   const anchors = useAnchors(desk, surface, near)
-  const { passages, supported } = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
+  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
 
   const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
   const open = useCallback((id: string | null, at: readonly string[] = []) => {
@@ -120,7 +123,10 @@ export const ReadingDesk = ({
   }, [editable, desk])
   useTextSelection(surface, selectable, onSelect)
 
-  const closePalette = useCallback(() => setChoosing(null), [])
+  const closePalette = useCallback(() => {
+    if (choosing && 'change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
+    setChoosing(null)
+  }, [choosing])
   const choose = useCallback((tag: Tag) => {
     if (!choosing) return
     setChoosing(null)
@@ -237,7 +243,7 @@ export const ReadingDesk = ({
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
-          {!supported && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
+          {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
         <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
@@ -255,7 +261,7 @@ export const ReadingDesk = ({
           />
         </div>
       </div>
-      {!supported && desk && surface && <RectPaint desk={desk} surface={surface} passages={passages} looks={looks} moved={anchors} />}
+      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
       <div className={classes.margin}>
         <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
       </div>

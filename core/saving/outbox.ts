@@ -35,7 +35,7 @@ export interface OutboxView {
 export interface Outbox {
   /** Reads what an earlier visit left unsent, gives it back oldest first, and begins to send. */
   start(): Promise<readonly Write[]>
-  /** Stops sending and listening; what waits stays in storage. */
+  /** Stops sending and listening; what waits stays in storage, and what is under way will be sent again. */
   stop(): void
   write(write: Write): void
   view(): OutboxView
@@ -56,6 +56,8 @@ const answerWithin = 30_000
 export function createOutbox(ports: OutboxPorts): Outbox {
   let queue: Queue = emptyQueue
   let running = false
+  /** Counts starts and stops: an answer from before the last one is nobody's any more, and is asked for again. */
+  let visit = 0
   let signedOut = false
   let failures = 0
   let slow = false
@@ -95,7 +97,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (!item) return
     become(begin(queue, item.key))
     show()
-    void stored.then(() => answerTo(item.write)).then((outcome) => take(item, outcome))
+    const mine = visit
+    void stored.then(async () => {
+      if (mine !== visit) return
+      const outcome = await answerTo(item.write)
+      if (mine === visit) take(item, outcome)
+    })
   }
 
   const answerTo = (write: Write) =>
@@ -154,6 +161,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     },
     stop: () => {
       running = false
+      visit++
+      queue = { ...queue, sending: null }
       stopListening?.()
       stopListening = null
       cancelRetry?.()

@@ -18,6 +18,8 @@ export interface Route {
   readonly may: readonly Actor[]
   /** Whether somebody who is not signed in may use it too. */
   readonly open?: boolean
+  /** Bytes that its body may have, where it is not the usual 256 KiB. */
+  readonly limit?: number
   /** Makes a request that succeeds once for this actor, with everything it needs. */
   readonly make: (ground: Ground, actor: Actor) => Promise<Valid> | Valid
 }
@@ -30,34 +32,49 @@ export interface Ground {
   /** Given to Ana alone, and in progress. */
   readonly own: Text
   readonly ownAssignment: string
-  /** The annotations of each open case, Ana's and Ben's, and the next one to decide. */
-  readonly cases: readonly (readonly [string, string])[]
-  readonly nextCase: () => readonly [string, string]
+  /** The cases of that article, each by Ana's and Ben's annotation. They stay open. */
+  readonly cases: readonly Pair[]
+  /** Another case, which nobody has decided. */
+  readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
 
-/** Words of the text that is brought in everywhere, far enough from each other for a case each. */
-const places = ['Ministers', 'Bangui', 'family', 'cafe\u0301', 'שלום', 'nai\u0308ve', 'Later', 'nothing', 'known', 'width', 'Number', 'kind'] as const
+/** What Ana and Ben marked on the same words, with different tags. */
+type Pair = readonly [ana: string, ben: string]
 
 /** Makes the ground of the table in a world. */
 export async function prepare(world: World): Promise<Ground> {
-  const judged = await addArticle(world)
+  const { article: judged, cases } = await judgedArticle(world)
   const own = await addArticle(world)
-  const [ana, ben] = [await assign(world, judged, 'ana'), await assign(world, judged, 'ben')]
-  const cases: [string, string][] = []
-  for (const words of places)
-    cases.push([await mark(world, 'ana', ana, judged, words), await mark(world, 'ben', ben, judged, words, { tag: 'vague_source' })])
-  await submit(world, 'ana', ana)
-  await submit(world, 'ben', ben)
   const ownAssignment = await assign(world, own, 'ana')
-  let next = 0
-  return { world, judged, own, ownAssignment, cases, nextCase: () => cases[next++ % cases.length]! }
+  const open: { slug: string; pair: Pair }[] = []
+  const nextCase = async () => {
+    if (open.length === 0) {
+      const more = await judgedArticle(world)
+      open.push(...more.cases.map((pair) => ({ slug: more.article.slug, pair })))
+    }
+    return open.pop()!
+  }
+  return { world, judged, own, ownAssignment, cases, nextCase }
 }
 
-const verdictOn = ([ana, ben]: readonly [string, string]) => ({
+/** An article over each word of which Ana and Ben disagree. */
+async function judgedArticle(world: World): Promise<{ article: Text; cases: readonly Pair[] }> {
+  const article = await addArticle(world)
+  const [ana, ben] = [await assign(world, article, 'ana'), await assign(world, article, 'ben')]
+  const words = [...new Set(article.text.match(/[\p{L}\p{M}]{4,}/gu))].filter((one, index, all) => !all.some((other, at) => at < index && other.includes(one)))
+  const cases: Pair[] = []
+  for (const one of words) cases.push([await mark(world, 'ana', ana, article, one), await mark(world, 'ben', ben, article, one, { tag: 'vague_source' })])
+  await submit(world, 'ana', ana)
+  await submit(world, 'ben', ben)
+  return { article, cases }
+}
+
+const verdictOn = ([ana, ben]: Pair) => ({
   id: uuid(), verdict: 'bothDefensible', judged: [{ id: ana, version: 1 }, { id: ben, version: 1 }], chosen: [], reason: 'Both can be read so. 🙂', replaces: null,
 })
 
 const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
+const mebibyte = 1024 * 1024
 const signedIn: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 'foreign', 'out']
 
 /** Every route of the API. A test walks the folder and fails where one is missing here. */
@@ -66,17 +83,24 @@ export const routes: readonly Route[] = [
     name: 'POST /api/v1/projects', may: ['maker'],
     make: () => ({ path: '/api/v1/projects', body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false } } }),
   },
-  { name: 'POST /api/v1/projects/[project]/codebook', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/codebook'), body: ground.world.codebook }) },
+  { name: 'POST /api/v1/projects/[project]/codebook', may: ['lead'], limit: 2 * mebibyte, make: (ground) => ({ path: inProject(ground, '/codebook'), body: ground.world.codebook }) },
   { name: 'GET /api/v1/projects/[project]/articles/same-text', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/articles/same-text?sha256=${'0'.repeat(64)}`) }) },
-  { name: 'PUT /api/v1/projects/[project]/articles/[article]', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/articles/${uuid()}`), body: articleBody({ originatorId: ground.world.outlet, publisherId: ground.world.outlet, storyTitle: 'A story', byline: 'Nobody' }) }) },
+  { name: 'PUT /api/v1/projects/[project]/articles/[article]', may: ['lead'], limit: 24 * mebibyte, make: (ground) => ({ path: inProject(ground, `/articles/${uuid()}`), body: articleBody({ originatorId: ground.world.outlet, publisherId: ground.world.outlet, storyTitle: 'A story', byline: 'Nobody' }) }) },
   { name: 'GET /api/v1/projects/[project]/export/[format]', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }) },
-  { name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, `/reviews/${ground.judged.slug}/decisions`), body: verdictOn(ground.nextCase()) }) },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions', may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const { slug, pair } = await ground.nextCase()
+      return { path: inProject(ground, `/reviews/${slug}/decisions`), body: verdictOn(pair) }
+    },
+  },
   {
     name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions/[decision]/withdrawal', may: ['lead', 'reviewer'],
     make: async (ground) => {
-      const verdict = verdictOn(ground.nextCase())
-      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/reviews/${ground.judged.slug}/decisions`, verdict)
-      return { path: inProject(ground, `/reviews/${ground.judged.slug}/decisions/${verdict.id}/withdrawal`), body: { id: uuid(), reason: 'Too early.' } }
+      const { slug, pair } = await ground.nextCase()
+      const verdict = verdictOn(pair)
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/reviews/${slug}/decisions`, verdict)
+      return { path: inProject(ground, `/reviews/${slug}/decisions/${verdict.id}/withdrawal`), body: { id: uuid(), reason: 'Too early.' } }
     },
   },
   { name: 'PUT /api/v1/projects/[project]/settings', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }) },
@@ -100,7 +124,7 @@ export const routes: readonly Route[] = [
       return { path: inProject(ground, `/assignments/${assignment}/reopening`), body: { reason: 'Look at the second paragraph again. 🙂' } }
     },
   },
-  { name: 'PUT /api/v1/assignments/[assignment]/annotations/[annotation]', may: ['ana'], make: (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${uuid()}`, body: marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', source_chain: ['one', 'two'], severity: 2, flag: true } }) }) },
+  { name: 'PUT /api/v1/assignments/[assignment]/annotations/[annotation]', may: ['ana'], limit: mebibyte, make: (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${uuid()}`, body: marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', source_chain: ['one', 'two'], severity: 2, flag: true } }) }) },
   {
     name: 'DELETE /api/v1/assignments/[assignment]/annotations/[annotation]', may: ['ana'],
     make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}`, body: { basedOn: 1 } }),
@@ -139,3 +163,6 @@ async function otherSession({ world }: Ground, actor: Actor): Promise<string> {
   if (added.length !== 1) throw new Error(`the page lists ${added.length} new sessions, not one`)
   return added[0]!
 }
+
+/** Those that write: everything but GET. */
+export const writes: readonly Route[] = routes.filter(({ name }) => !name.startsWith('GET '))

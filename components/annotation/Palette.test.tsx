@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { type Root, createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { codebookSchema } from '@/core/codebook/codebook'
+import media from '@/core/codebook/media-framing-v1.json'
+import { Palette } from './Palette'
+import { tagLooks } from './tag-look'
+
+const codebook = codebookSchema.parse(media)
+const looks = tagLooks(codebook)
+const place = { left: 0, below: 0, flip: 0 }
+let root: Root
+const onChoose = vi.fn()
+const onClose = vi.fn()
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  document.body.innerHTML = '<textarea></textarea><div id="root"></div>'
+  root = createRoot(document.getElementById('root')!)
+})
+afterEach(() => {
+  act(() => root.unmount())
+  vi.clearAllMocks()
+})
+
+const show = (ask?: string) =>
+  act(() => root.render(<Palette codebook={codebook} looks={looks} label="Tag the selection" place={place} ask={ask} onChoose={onChoose} onClose={onClose} />))
+const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) =>
+  act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })))
+
+describe('Palette', () => {
+  it('chooses by letter from wherever the focus is', () => {
+    show()
+    press('v')
+    expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ key: 'vague_source' }))
+  })
+
+  it('leaves letters alone that are typed or held with a modifier', () => {
+    show()
+    press('v', document.querySelector('textarea')!)
+    press('v', document.body, { ctrlKey: true })
+    press('q')
+    expect(onChoose).not.toHaveBeenCalled()
+  })
+
+  it('closes with Escape and by a press outside, not inside', () => {
+    show()
+    press('Escape')
+    act(() => void document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })))
+    act(() => void document.querySelector('[role="dialog"] p')!.dispatchEvent(new Event('pointerdown', { bubbles: true })))
+    expect(onClose).toHaveBeenCalledTimes(2)
+  })
+
+  it('goes in with Tab and shows the definition of the tag in focus', () => {
+    show()
+    press('Tab')
+    const { activeElement } = document
+    expect(activeElement?.textContent).toContain('State messaging')
+    press('ArrowDown', activeElement!)
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain(codebook.tags.find((tag) => tag.key === 'attributed_claim')!.definition)
+  })
+
+  it('asks first where it is told to', () => {
+    show('These words are furniture.')
+    press('v')
+    expect(onChoose).not.toHaveBeenCalled()
+    act(() => document.querySelector<HTMLElement>('[role="dialog"] button')!.click())
+    press('v')
+    expect(onChoose).toHaveBeenCalledOnce()
+  })
+})

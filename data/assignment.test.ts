@@ -1,0 +1,184 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { AssignmentChange } from '@/core/request/assignments'
+import { writeAnnotation } from './annotation'
+import { notFound } from './access'
+import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { findReading } from './reading'
+import { changeMember } from './team'
+import { ownerPool } from './testing/database'
+import { checkHistory } from './testing/history'
+import { marking } from './testing/marking'
+import { type Person, type Team, type TestArticle, addArticle, assign, join, makeTeam, valueOf } from './testing/team'
+
+const owner = ownerPool()
+let team: Team
+let second: TestArticle
+
+beforeAll(async () => {
+  team = await makeTeam()
+  second = await addArticle(await team.enter(team.lead), { raw: 'Second 🙂 cafe\u0301 שלום.', slug: 'second', title: null })
+})
+
+const newcomer = async () => join(await team.enter(team.lead), 'annotator')
+const change = async (...changes: AssignmentChange[]) => changeAssignments(await team.enter(team.lead), changes)
+const give = (person: Person, assigned = true, articleId = team.article.id) => change({ articleId, userId: person.userId, assigned })
+const mark = (person: Person, on: string, note = '', id = uuid()) => writeAnnotation(person, on, { kind: 'put', id, request: marking(team.article.text, 'cafe\u0301', { note }) })
+const queueOf = async (person: Person) => listOwnAssignments(await team.enter(person))
+const cellsOf = async (person: Person) => (await listAssignments(await team.enter(team.lead))).filter((one) => one.userId === person.userId)
+
+describe('the lead', () => {
+  it('gives an article, once, and the annotator finds it in their queue', async () => {
+    const person = await newcomer()
+    valueOf(await give(person))
+    const [first] = await queueOf(person)
+    valueOf(await give(person))
+    expect(await queueOf(person)).toEqual([{
+      id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0,
+      article: { title: 'Ministers meet 🛩️', opening: 'Ministers meet in Bangui 🛩️ again', outlet: 'The Paper 🗞️', words: 39 },
+    }])
+    expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0 }])
+  })
+
+  it('takes an article away, and gives it again with all the work', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    const stored = valueOf(await mark(person, id, 'kept 🙂'))
+    valueOf(await give(person, false))
+    expect(await queueOf(person)).toEqual([])
+    expect(await cellsOf(person)).toEqual([])
+    valueOf(await give(person, false))
+    valueOf(await give(person))
+    expect(await queueOf(person)).toMatchObject([{ id, state: 'inProgress', passages: 1 }])
+    expect(valueOf(await findReading(await team.enter(person), id)).annotations).toEqual([stored])
+  })
+
+  it('keeps a submission through being taken away and given again', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    const { submittedAt } = valueOf(await submitAssignment(person, id))
+    valueOf(await give(person, false))
+    expect(await submitAssignment(person, id)).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    valueOf(await give(person))
+    expect(await queueOf(person)).toMatchObject([{ id, state: 'submitted', submittedAt }])
+  })
+
+  it('makes all changes or none', async () => {
+    const [person, other] = [await newcomer(), await newcomer()]
+    await assign(team, other)
+    const good = { articleId: team.article.id, userId: person.userId, assigned: true }
+    const away = { articleId: team.article.id, userId: other.userId, assigned: false }
+    for (const bad of [{ ...good, articleId: uuid() }, { ...good, userId: uuid() }, { ...good, userId: team.viewer.userId }]) {
+      expect(await change(good, away, bad)).toEqual(notFound)
+      expect(await cellsOf(person)).toEqual([])
+      expect(await cellsOf(other)).toHaveLength(1)
+    }
+    valueOf(await change(good, away))
+    expect(await cellsOf(person)).toHaveLength(1)
+    expect(await cellsOf(other)).toEqual([])
+  })
+
+  it('does not give to a disabled member, and takes from one', async () => {
+    const person = await newcomer()
+    valueOf(await give(person))
+    valueOf(await changeMember(await team.enter(team.lead), person.userId, { disabled: true }))
+    expect(await give(person, true, second.id)).toEqual(notFound)
+    valueOf(await give(person, false))
+    expect(await cellsOf(person)).toEqual([])
+  })
+
+  it('gives once when two do so at once', async () => {
+    const person = await newcomer()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => give(person)))
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: null })))
+    expect(await queueOf(person)).toHaveLength(1)
+  })
+})
+
+describe('the place in the queue', () => {
+  it('is random, its annotator’s own, and stays', async () => {
+    const person = await newcomer()
+    const articles = await Promise.all(Array.from({ length: 12 }, async (_, index) => addArticle(await team.enter(team.lead), { raw: `Article ${index} 🙂 cafe\u0301 שלום.`, slug: `article-${index}` })))
+    const order = async (one: Person) => {
+      valueOf(await change(...articles.map(({ id }) => ({ articleId: id, userId: one.userId, assigned: true }))))
+      return (await queueOf(one)).map((row) => row.article.opening)
+    }
+    const first = await order(person)
+    expect(first).toHaveLength(12)
+    valueOf(await give(person, false, articles[3]!.id))
+    expect(await order(person)).toEqual(first)
+    // One in 479 million that all three are alike.
+    const others = [await order(await newcomer()), await order(await newcomer())]
+    expect(others.every((other) => other.join() === first.join())).toBe(false)
+  })
+})
+
+describe('submission', () => {
+  it('is done once, locks the layer, and says the same when it comes again', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    const answers = await Promise.all(Array.from({ length: 5 }, () => submitAssignment(person, id)))
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect(await submitAssignment(person, id)).toEqual(answers[0])
+    expect(await queueOf(person)).toMatchObject([{ state: 'submitted', submittedAt: valueOf(answers[0]!).submittedAt }])
+  })
+
+  it('is its annotator’s only', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    for (const other of [team.ana, team.lead, team.reviewer]) expect(await submitAssignment(other, id)).toEqual(notFound)
+    expect(await submitAssignment(person, uuid())).toEqual(notFound)
+    valueOf(await changeMember(await team.enter(team.lead), person.userId, { disabled: true }))
+    expect(await submitAssignment(person, id)).toEqual(notFound)
+    valueOf(await changeMember(await team.enter(team.lead), person.userId, { disabled: false }))
+    expect(await submitAssignment(person, id)).toMatchObject({ ok: true })
+  })
+
+  it('lets no write in after it: twenty writes against one submission', async () => {
+    const person = await newcomer()
+    let refused = 0
+    for (let round = 0; round < 4; round++) {
+      const article = await addArticle(await team.enter(team.lead), { raw: `Race ${round} 🙂 cafe\u0301 שלום.`, slug: `race-${round}` })
+      const id = await assign(team, person, article.id)
+      const put = () => writeAnnotation(person, id, { kind: 'put', id: uuid(), request: marking(article.text, 'cafe\u0301') })
+      const early = Array.from({ length: 6 * round }, put)
+      const [submitted, ...writes] = await Promise.all([submitAssignment(person, id), ...Array.from({ length: 20 - early.length }, put), ...early])
+      expect(submitted).toMatchObject({ ok: true })
+      const stored = writes.filter((write) => write.ok)
+      refused += writes.length - stored.length
+      for (const write of writes) if (!write.ok) expect(write.problem).toMatchObject({ code: 'refused', message: expect.stringContaining('submitted') })
+      const { rows } = await owner.query('SELECT count(*)::int AS n FROM annotation_revisions r JOIN annotations a ON a.id = r.annotation_id WHERE a.assignment_id = $1', [id])
+      expect(rows[0].n).toBe(stored.length)
+      expect(await put()).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    }
+    expect(refused).toBeGreaterThan(0)
+    expect(await checkHistory(owner)).toEqual([])
+  })
+})
+
+describe('sending back', () => {
+  it('opens a submitted layer with the reason its annotator reads', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    const reopen = async () => reopenAssignment(await team.enter(team.lead), id, 'Mark the שלום again 🙂')
+    expect(await reopen()).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    valueOf(await submitAssignment(person, id))
+    expect(await reopen()).toMatchObject({ ok: true })
+    expect(await queueOf(person)).toMatchObject([{ state: 'reopened', reopenedBecause: 'Mark the שלום again 🙂' }])
+    expect(await mark(person, id)).toMatchObject({ ok: true })
+    expect(await queueOf(person)).toMatchObject([{ state: 'reopened' }])
+    valueOf(await submitAssignment(person, id))
+    expect(await queueOf(person)).toMatchObject([{ state: 'submitted', reopenedBecause: null }])
+  })
+
+  it('is the lead’s only, in their own project, and of what stands', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    valueOf(await submitAssignment(person, id))
+    for (const other of [team.reviewer, team.ana, team.viewer]) await expect(team.enter(other).then((access) => reopenAssignment(access, id, 'why'))).rejects.toThrow('let through')
+    const elsewhere = await makeTeam()
+    expect(await reopenAssignment(await elsewhere.enter(elsewhere.lead), id, 'why')).toEqual(notFound)
+    valueOf(await give(person, false))
+    expect(await reopenAssignment(await team.enter(team.lead), id, 'why')).toMatchObject({ ok: false, problem: { code: 'refused' } })
+  })
+})
