@@ -10,7 +10,7 @@ const open = ['/sign-in', '/invitation']
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const carriesSession = request.cookies.getAll().some(({ name }) => name.endsWith('crossread-session'))
-  if (!carriesSession && !open.includes(pathname) && !pathname.startsWith('/preview')) {
+  if (!carriesSession && !open.includes(pathname)) {
     const signIn = new URL('/sign-in', process.env['ORIGIN'] ?? request.url)
     if (pathname !== '/') signIn.searchParams.set('next', pathname + search)
     return NextResponse.redirect(signIn)

@@ -43,7 +43,10 @@ export function outboxStorage(user: string, assignment: string): OutboxStorage {
     put: async (item) => {
       // Strict: the browser answers once the write is on the disk, not merely handed to the system.
       const transaction = (await database()).transaction('writes', 'readwrite', { durability: 'strict' })
-      await Promise.all([transaction.store.put({ user, assignment, key: item.key, item }), transaction.done])
+      const put = transaction.store.put({ user, assignment, key: item.key, item })
+      // Committed by name: what waits to be committed by itself is undone when the page goes away, and a note is often the last thing before that.
+      transaction.commit()
+      await Promise.all([put, transaction.done])
     },
     remove: async (key) => (await database()).delete('writes', [user, assignment, key]),
   }

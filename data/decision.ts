@@ -10,6 +10,9 @@ import { database } from './database'
 import { readDecisions } from './decision-rows'
 import type { Access } from './principal'
 import { type ArticleReview, readReview } from './review'
+import { isUniqueViolation } from './violation'
+
+const idTaken = fail('refused', 'A decision with this id says something else.', { field: 'id' })
 
 /**
  * Decides a case of an article. Fails with `conflict` when somebody else decided it first (details:
@@ -18,7 +21,7 @@ import { type ArticleReview, readReview } from './review'
 export async function decide(access: Access, articleSlug: string, request: DecisionRequest): Promise<Result<Decision>> {
   return inReview(access, articleSlug, async (client, review) => {
     const repeated = review.decisions.find((decision) => decision.id === request.id)
-    if (repeated) return sameVerdict(repeated, request) ? ok(repeated) : fail('refused', 'A decision with this id says something else.', { field: 'id' })
+    if (repeated) return sameVerdict(repeated, request) ? ok(repeated) : idTaken
     if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
     const judged = new Map(request.judged.map((one) => [one.id, one.version]))
     const found = review.cases.find((one) => annotationsOf(one).some((annotation) => judged.has(annotation.id)))
@@ -39,7 +42,7 @@ export async function decide(access: Access, articleSlug: string, request: Decis
 export async function withdrawDecision(access: Access, articleSlug: string, decisionId: string, request: WithdrawalRequest): Promise<Result<Decision>> {
   return inReview(access, articleSlug, async (client, review) => {
     const repeated = review.decisions.find((one) => one.id === request.id)
-    if (repeated?.replaces === decisionId) return ok(repeated)
+    if (repeated) return repeated.withdrawn && repeated.replaces === decisionId ? ok(repeated) : idTaken
     const decision = review.decisions.find((one) => one.id === decisionId)
     if (!decision) return notFound
     if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
@@ -54,11 +57,16 @@ export async function withdrawDecision(access: Access, articleSlug: string, deci
 async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
   demand(access, 'cases.decide')
   if (!isStorable(articleSlug)) return notFound
-  return database().prisma.$transaction(async (client) => {
+  const done = database().prisma.$transaction(async (client) => {
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`decide ${access.project.id} ${articleSlug}`}, 0))::text`
     const review = await readReview(client, access, articleSlug)
     return review ? work(client, review) : notFound
   }, { maxWait: 10_000, timeout: 15_000 })
+  // Under this lock only the id can be taken, by a decision on another article.
+  return done.catch((error: unknown) => {
+    if (isUniqueViolation(error)) return idTaken
+    throw error
+  })
 }
 
 async function append(client: Prisma.TransactionClient, access: Access, review: ArticleReview, request: DecisionRequest, withdrawn = false): Promise<void> {
@@ -85,5 +93,9 @@ async function record(client: Prisma.TransactionClient, access: Access, review: 
 }
 
 function sameVerdict(decision: Decision, request: DecisionRequest): boolean {
-  return !decision.withdrawn && decision.verdict === request.verdict && decision.reason === request.reason && decision.chosen.join() === request.chosen.join()
+  const judged = (list: DecisionRequest['judged'] | Decision['judged']) => list.map(({ id, version }) => `${id} ${version}`).toSorted().join()
+  return (
+    !decision.withdrawn && decision.verdict === request.verdict && decision.reason === request.reason && decision.replaces === request.replaces &&
+    decision.chosen.join() === request.chosen.join() && judged(decision.judged) === judged(request.judged)
+  )
 }

@@ -39,11 +39,12 @@ export async function openDesk(open: Open, { slug }: Pick<Workspace, 'slug'>, an
   return deskOn(page, annotator, title)
 }
 
-/** What is on the page of an article. Waits until the reader has taken over from the server's HTML. */
-export async function deskOn(page: Page, annotator: Account, title: string): Promise<Desk> {
+/** What is on the page of an article, opened at its address if one is given. Waits until the reader has taken over from the server's HTML. */
+export async function deskOn(page: Page, annotator: Account, title: string, address?: string): Promise<Desk> {
+  if (address) await page.goto(address)
   const text = page.getByRole('article', { name: title })
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: /^(Saved ✓|\d+ waiting)$/ }).or(page.getByText('the layer is locked'))).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^(Saved ✓|\d+ waiting|Offline.*)$/ }).or(page.getByText('the layer is locked'))).toBeVisible()
   const cards = page.getByRole('list', { name: 'Passages' }).getByRole('listitem')
   return { page, annotator, title, text, cards, palette: page.getByRole('dialog', { name: 'Tag the selection' }), card: (quote) => cards.filter({ hasText: quote }) }
 }

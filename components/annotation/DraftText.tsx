@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
 import classes from './Card.module.css'
 
 interface Props {
@@ -14,29 +14,37 @@ interface Props {
 
 const rest = 700
 
+/** Is told when something stands in a field that `onSettle` has not been called with yet, and when it has: until then nothing is saved. */
+export const Drafting = createContext<(waiting: boolean) => void>(() => {})
+
 /** A field whose text is kept as it is typed. It has no save button, and none is needed. */
 export const DraftText = ({ label, value, multiline = false, maxLength, placeholder, onSettle }: Props) => {
   const [draft, setDraft] = useState(value)
   const given = useRef({ value, draft, onSettle })
+  const drafting = use(Drafting)
 
   useEffect(() => {
     if (value !== given.current.value) setDraft(value)
     given.current = { ...given.current, value, onSettle }
   }, [value, onSettle])
 
+  const settle = useCallback(() => {
+    const { draft: typed, value: known, onSettle: tell } = given.current
+    if (typed !== known) {
+      given.current.value = typed
+      tell(typed)
+    }
+    drafting(false)
+  }, [drafting])
+
   useEffect(() => {
     given.current.draft = draft
-    if (draft === given.current.value) return
+    const waiting = draft !== given.current.value
+    drafting(waiting)
+    if (!waiting) return
     const timer = setTimeout(settle, rest)
     return () => clearTimeout(timer)
-  }, [draft])
-
-  const settle = () => {
-    const { draft: typed, value: known, onSettle: tell } = given.current
-    if (typed === known) return
-    given.current.value = typed
-    tell(typed)
-  }
+  }, [draft, settle, drafting])
 
   useEffect(() => {
     window.addEventListener('pagehide', settle)
@@ -44,7 +52,7 @@ export const DraftText = ({ label, value, multiline = false, maxLength, placehol
       window.removeEventListener('pagehide', settle)
       settle()
     }
-  }, [])
+  }, [settle])
 
   const common = { className: classes.input, value: draft, maxLength, placeholder, onBlur: settle }
   return (

@@ -60,12 +60,14 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
     return () => sizes.disconnect()
   }, [annotations])
 
+  // Only when another card opens, not whenever something is measured.
+  const uncovered = useRef<string | null>(null)
   useEffect(() => {
-    const anchor = active && anchors.get(active)
+    const anchor = active && active !== uncovered.current && anchors.get(active)
+    if (anchor || !active) uncovered.current = active
     const desk = list.current?.parentElement?.parentElement
     if (sheet && anchor && desk) uncover(list.current!, desk.getBoundingClientRect().top + anchor.top + anchor.height)
-    // Only when another card opens, not whenever something is measured.
-  }, [sheet, active])
+  }, [sheet, active, anchors])
 
   return (
     <ol ref={list} aria-label="Passages" className={classes.margin} data-sheet={sheet || undefined} data-placed={anchors.size > 0 || undefined} style={sheet ? undefined : { minHeight: end }}>

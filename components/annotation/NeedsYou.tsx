@@ -22,7 +22,7 @@ export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props
     <section aria-label="Needs you" className={classes.needs}>
       {state.signedOut && (
         <p>
-          Your session has ended. Your work is kept in this browser. <a href={signInHref} target="_blank" rel="noopener">Sign in again</a>, then{' '}
+          Your session has ended. Your work is kept in this browser. <a href={signInHref} target="_blank" rel="noopener noreferrer">Sign in again</a>, then{' '}
           <button type="button" onClick={onRetry}>go on saving</button>.
         </p>
       )}

@@ -21,26 +21,31 @@ export const RectPaint = ({ desk, surface, passages, looks, tinted, moved }: Pro
   const [lines, setLines] = useState<readonly Line[]>([])
 
   useEffect(() => {
-    const origin = desk.getBoundingClientRect()
-    setLines(passages.flatMap(({ id, extent, tag, depth }) => {
-      const look = looks.get(tag)
-      if (!look) return []
-      const rects = extent.flatMap((fragment) => surface.ranges(fragment)).flatMap((range) => [...range.getClientRects()])
-      const pattern = look.tag.pattern === 'wavy' ? 'ridge' : look.tag.pattern
-      return rects.map((rect, index): Line => ({
-        key: `${id} ${index}`,
-        style: {
-          position: 'absolute',
-          left: rect.left - origin.left,
-          ...(tinted.includes(id) ? { boxShadow: `0 0 0 1px ${look.ink}`, outline: '1px solid' } : {}),
-          top: rect.bottom - origin.top - 2 + Math.min(depth, 3) * 4,
-          width: rect.width,
-          borderBottom: `${pattern === 'double' || pattern === 'ridge' ? 3 : 2}px ${pattern} ${look.ink}`,
-          pointerEvents: 'none',
-        },
-      }))
-    }))
+    const frame = requestAnimationFrame(() => setLines(linesOf({ desk, surface, passages, looks, tinted })))
+    return () => cancelAnimationFrame(frame)
   }, [desk, surface, passages, looks, tinted, moved])
 
   return <div aria-hidden="true" style={{ position: 'absolute' }}>{lines.map(({ key, style }) => <span key={key} style={style} />)}</div>
+}
+
+function linesOf({ desk, surface, passages, looks, tinted }: Omit<Props, 'moved'>): readonly Line[] {
+  const origin = desk.getBoundingClientRect()
+  return passages.flatMap(({ id, extent, tag, depth }) => {
+    const look = looks.get(tag)
+    if (!look) return []
+    const rects = extent.flatMap((fragment) => surface.ranges(fragment)).flatMap((range) => [...range.getClientRects()])
+    const pattern = look.tag.pattern === 'wavy' ? 'ridge' : look.tag.pattern
+    return rects.map((rect, index): Line => ({
+      key: `${id} ${index}`,
+      style: {
+        position: 'absolute',
+        left: rect.left - origin.left,
+        ...(tinted.includes(id) ? { boxShadow: `0 0 0 1px ${look.ink}`, outline: '1px solid' } : {}),
+        top: rect.bottom - origin.top - 2 + Math.min(depth, 3) * 4,
+        width: rect.width,
+        borderBottom: `${pattern === 'double' || pattern === 'ridge' ? 3 : 2}px ${pattern} ${look.ink}`,
+        pointerEvents: 'none',
+      },
+    }))
+  })
 }

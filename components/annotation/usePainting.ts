@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
 import { stack } from '@/core/annotation/stacking'
@@ -28,8 +28,8 @@ interface ToPaint {
 
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
 export function usePainting({ surface, looks, annotations, near, tinted, pending }: ToPaint): Painting {
-  const [painter, setPainter] = useState<Painter | null>(null)
-  const [old, setOld] = useState(false)
+  const painter = useRef<Painter | null>(null)
+  const old = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
   const all = useMemo(() => {
     const depths = stack(annotations)
@@ -42,23 +42,25 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
   }, [all, annotations, near])
 
   useEffect(() => {
-    if (!surface || forced) return
-    if (!canHighlight()) return setOld(true)
+    if (!surface || forced || old) return
     const made = createPainter(surface, looks)
-    setPainter(made)
+    painter.current = made
     return () => {
       made.destroy()
-      setPainter(null)
+      painter.current = null
     }
-  }, [surface, looks, forced])
+  }, [surface, looks, forced, old])
 
-  useEffect(() => painter?.lead(all), [painter, all])
-  useEffect(() => painter?.paint(passages), [painter, passages])
-  useEffect(() => painter?.tint(tinted), [painter, passages, tinted])
-  useEffect(() => painter?.pending(pending), [painter, pending])
+  // Whenever the painter is another one, everything is painted again.
+  useEffect(() => painter.current?.lead(all), [surface, looks, forced, old, all])
+  useEffect(() => painter.current?.paint(passages), [surface, looks, forced, old, passages])
+  useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, old, passages, tinted])
+  useEffect(() => painter.current?.pending(pending), [surface, looks, forced, old, pending])
   return { passages, by: old || forced ? 'boxes' : 'highlights', old }
 }
 
+const never = () => () => {}
+const cannotHighlight = () => !canHighlight()
 const query = '(forced-colors: active)'
 
 /** Whether the system gives the colours: then a highlight is one solid ground, and no pattern can be seen in it. */

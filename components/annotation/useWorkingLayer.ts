@@ -8,6 +8,8 @@ import type { Outbox, OutboxView } from '@/core/saving/outbox'
 export interface Work {
   readonly layer: WorkingLayer
   readonly saving: OutboxView
+  /** How an annotation is at this moment, also for what was made before the last change. */
+  find(id: string): Annotation | undefined
   /** Makes, changes or (with null) deletes an annotation; answers whether that changed anything. */
   change(id: string, content: AnnotationContent | null, flow?: string): boolean
   undo(): Edited | undefined
@@ -36,9 +38,11 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
       if (stored) become(confirm(latest.current, stored))
     })
     let gone = false
-    void outbox.start().then((unsent) => {
+    const open = async () => {
+      const unsent = await outbox.start()
       if (!gone && unsent.length > 0) become(replay(latest.current, unsent))
-    })
+    }
+    void open()
     return () => {
       gone = true
       unsubscribe()
@@ -65,6 +69,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   return {
     layer,
     saving,
+    find: useCallback((id) => latest.current.annotations.get(id), []),
     change: useCallback((id, content, flow) => take(edit(latest.current, id, content, flow)) !== undefined, [take]),
     undo: useCallback(() => take(undo(latest.current)), [take]),
     redo: useCallback(() => take(redo(latest.current)), [take]),

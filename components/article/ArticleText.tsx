@@ -48,8 +48,8 @@ function nest(stretches: readonly Stretch[]): ReactNode[] {
   const nodes: ReactNode[] = []
   for (let index = 0; index < stretches.length; ) {
     const mark = stretches[index]!.marks[0]
-    let end = index + 1
-    while (mark && stretches[end]?.marks[0] === mark) end++
+    const other = stretches.findIndex((one, at) => at > index && one.marks[0] !== mark)
+    const end = !mark ? index + 1 : other < 0 ? stretches.length : other
     const run = stretches.slice(index, end)
     nodes.push(mark ? wrap(mark, nest(run.map(({ text, marks }) => ({ text, marks: marks.slice(1) })))) : run[0]!.text)
     index = end

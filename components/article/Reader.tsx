@@ -36,11 +36,11 @@ export const Reader = ({ article, children, onText }: Props) => {
     let made: Takeover | undefined
     const element = host.current!
     const begin = whenIdle(element, async () => {
-      const module = await import('./takeover').catch(() => undefined)
-      if (gone || !module) return
+      const tiptap = await import('./takeover').catch(() => undefined)
+      if (gone || !tiptap) return
       await untilNothingIsSelected(element)
       if (gone || !server.current) return
-      made = module.takeOver(article)
+      made = tiptap.takeOver(article)
       copyFolds(server.current, made.element)
       setTakeover(made)
     })

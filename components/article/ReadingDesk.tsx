@@ -12,9 +12,10 @@ import { contentOf } from '@/core/annotation/working-layer'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
-import type { Outbox } from '@/core/saving/outbox'
+import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
+import { Drafting } from '../annotation/DraftText'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
@@ -75,12 +76,14 @@ export const ReadingDesk = ({
   const looks = useMemo(() => tagLooks(codebook), [codebook])
   const [submitted, setSubmitted] = useState(false)
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
-  const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
+  const { layer, saving: outboxView, find, change, resolve, retry, ...steps } = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
+  const [drafting, setDrafting] = useState(false)
+  const saving: OutboxView = drafting && outboxView.state.kind === 'saved' ? { ...outboxView, state: { kind: 'saving', waiting: 1 } } : outboxView
 
   const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((layer) => layer.assignmentId === layerShown)
   const editable = !locked && !other
-  const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...work.layer.annotations.values()]), [other, work.layer.annotations])
+  const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...layer.annotations.values()]), [other, layer.annotations])
   const index = useMemo(() => intervalIndex(shown), [shown])
   const numbers = useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown])
 
@@ -132,7 +135,7 @@ export const ReadingDesk = ({
     setChoosing(null)
     if ('change' in choosing) {
       const content = contentOf(choosing.change)
-      if (content) work.change(choosing.change.id, { ...content, tag: tag.key })
+      if (content) change(choosing.change.id, { ...content, tag: tag.key })
       setSaid(`Changed to ${tag.name}.`)
       document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
       return
@@ -140,48 +143,45 @@ export const ReadingDesk = ({
     const { extent } = choosing.selection
     const id = v7()
     const quotes = extent.map(({ start, end }) => selectable.table.slice(start, end))
-    work.change(id, { tag: tag.key, extent, quotes, note: '', attributes: {} })
+    change(id, { tag: tag.key, extent, quotes, note: '', attributes: {} })
     getSelection()?.collapseToEnd()
     setActive(id)
     setHere([])
     setSaid(`Tagged ${tag.name}: ${quoteOf({ quotes })}`)
-  }, [choosing, work.change, selectable])
+  }, [choosing, change, selectable])
 
-  const layer = work.layer
-  const latest = useRef(layer)
-  latest.current = layer
   const actions = useMemo((): CardActions => {
-    const patch = (id: string, flow: string, change: (annotation: Annotation) => Partial<Annotation>) => {
-      const annotation = latest.current.annotations.get(id)
+    const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
+      const annotation = find(id)
       const content = contentOf(annotation)
-      if (annotation && content) work.change(id, { ...content, ...change(annotation) }, flow)
+      if (annotation && content) change(id, { ...content, ...next(annotation) }, flow)
     }
     return {
       open,
       hover: (id) => setHovered(id ? [id] : []),
       changeTag: (id, from) => {
-        const change = latest.current.annotations.get(id)
-        if (change && desk) setChoosing({ change, place: placeIn(desk, from.getBoundingClientRect()) })
+        const annotation = find(id)
+        if (annotation && desk) setChoosing({ change: annotation, place: placeIn(desk, from.getBoundingClientRect()) })
       },
       setNote: (id, note) => patch(id, 'note', () => ({ note })),
       setAttribute: (id, key, value) =>
         patch(id, key, ({ attributes: { [key]: _, ...rest } }) => ({ attributes: value === undefined ? rest : { ...rest, [key]: value } })),
       remove: (id) => {
-        if (!work.change(id, null)) return
+        if (!change(id, null)) return
         setActive(null)
         setSaid('Deleted. Undo brings it back.')
       },
     }
-  }, [open, desk, work.change])
+  }, [open, desk, find, change])
 
-  const takeBack = (edited: ReturnType<typeof work.undo>, word: string) => {
+  const takeBack = (edited: ReturnType<typeof steps.undo>, word: string) => {
     if (!edited) return
     const content = contentOf(edited.layer.annotations.get(edited.edit.id))
     setSaid(`${word}: ${content ? `${nameOf(content.tag)}, ${quoteOf(content)}` : 'the passage is not marked any more'}.`)
     setActive(content ? edited.edit.id : null)
   }
-  const undo = () => editable && takeBack(work.undo(), 'Undone')
-  const redo = () => editable && takeBack(work.redo(), 'Redone')
+  const undo = () => editable && takeBack(steps.undo(), 'Undone')
+  const redo = () => editable && takeBack(steps.redo(), 'Redone')
 
   const goTo = useCallback((id: string) => {
     const annotation = shown.find((one) => one.id === id)
@@ -251,11 +251,11 @@ export const ReadingDesk = ({
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
-          <NeedsYou state={work.saving.state} looks={looks} signInHref={signInHref} onRetry={work.retry} onResolve={work.resolve} />
+          <NeedsYou state={saving.state} looks={looks} signInHref={signInHref} onRetry={retry} onResolve={resolve} />
           <StatusBar
             count={shown.length}
             unfinished={editable ? unfinished.length : 0}
-            work={locked ? null : { saving: work.saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
+            work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
             panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
           />
@@ -263,7 +263,9 @@ export const ReadingDesk = ({
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
       <div className={classes.margin}>
-        <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+        <Drafting value={setDrafting}>
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+        </Drafting>
       </div>
       {sidePanel && (
         <section aria-label="Codebook and questions" className={classes.side}>
@@ -288,7 +290,7 @@ export const ReadingDesk = ({
         <SubmitDialog
           count={shown.length}
           unfinished={unfinished}
-          saved={work.saving.state}
+          saved={saving.state}
           onSubmit={async () => {
             const result = await onSubmit()
             if (result.ok) setSubmitted(true)

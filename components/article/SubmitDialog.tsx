@@ -54,7 +54,7 @@ export const SubmitDialog = ({ count, unfinished, saved, onSubmit, onGo, onClose
             {unfinished.map(({ annotation, tag, missing }) => (
               <li key={annotation.id}>
                 <button type="button" onClick={() => onGo(annotation.id)}>
-                  <b>{tag}</b> <q dir="auto">{quoteOf(annotation)}</q> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i>
+                  <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto">{quoteOf(annotation)}</q>
                 </button>
               </li>
             ))}

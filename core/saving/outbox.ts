@@ -97,12 +97,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (!item) return
     become(begin(queue, item.key))
     show()
-    const mine = visit
-    void stored.then(async () => {
-      if (mine !== visit) return
-      const outcome = await answerTo(item.write)
-      if (mine === visit) take(item, outcome)
-    })
+    void ask(item, visit)
+  }
+
+  const ask = async (item: QueuedWrite, mine: number) => {
+    // That it has been sent must be on the disk before it is.
+    await stored
+    if (mine !== visit) return
+    const outcome = await answerTo(item.write)
+    if (mine === visit) take(item, outcome)
   }
 
   const answerTo = (write: Write) =>

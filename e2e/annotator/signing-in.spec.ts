@@ -32,5 +32,5 @@ story('the page that was asked for opens after signing in', async ({ open }) => 
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/account$/)
-  await expect(page.getByText('this browser', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Your sessions' }).getByText('this one')).toBeVisible()
 })

@@ -22,7 +22,7 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
 
   const other = await openDesk(open, workspace, workspace.annotators[1], title)
   await expect(other.cards).toHaveCount(0)
-  await expect(other.page.getByText('State messaging')).toHaveCount(0)
+  await expect(other.page.getByText('0 passages')).toBeVisible()
   await drag(other.text, 'routine rotation')
   await other.page.keyboard.press('d')
   await expectSaved(other.page)

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Role, actionsOf, may, mayAnnotate, mayDecide, mayReadOthers, roles } from './permission'
+
+const lead: readonly Role[] = ['lead']
+
+/** Who may do what, as it is promised: every action, every role, both ways. */
+const promised: Readonly<Record<Action, readonly Role[]>> = {
+  'articles.read': ['lead', 'reviewer', 'viewer'],
+  'articles.import': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
+  'assignments.manage': lead, 'project.change': lead, 'project.export': lead,
+  'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'],
+}
+const actions = Object.keys(promised) as Action[]
+
+describe.each(roles)('a %s', (role) => {
+  it.each(actions)('and %s', (action) => {
+    const permission = may(role, action)
+    expect(permission.allowed).toBe(promised[action].includes(role))
+    if (!permission.allowed) expect(permission.reason).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('is granted nothing that is not promised', () => {
+    expect([...actionsOf(role)].sort()).toEqual(actions.filter((action) => promised[action].includes(role)).sort())
+  })
+})
+
+it.each([
+  ['annotator', 'assigned', false, true], ['annotator', 'inProgress', false, true], ['annotator', 'reopened', false, true], ['annotator', 'submitted', false, false],
+  ['annotator', 'inProgress', true, false], ['viewer', 'inProgress', false, false], ['lead', 'assigned', false, true], ['reviewer', 'assigned', false, true],
+] as const)('a %s changes an own layer that is %s (withdrawn %s): %s', (role, status, withdrawn, allowed) => {
+  expect(mayAnnotate({ role, status, withdrawn }).allowed).toBe(allowed)
+})
+
+const states = [null, 'assigned', 'inProgress', 'reopened', 'submitted'] as const
+const table = roles.flatMap((role) => states.flatMap((own) => (['never', 'afterSubmit'] as const).map((peersVisible) => ({ role, own, peersVisible }))))
+
+it.each(table)('$role with own $own under $peersVisible reads others', ({ role, own, peersVisible }) => {
+  const notYet = own !== null && own !== 'submitted'
+  const expected = role === 'lead' || (!notYet && (role === 'reviewer' || (role === 'annotator' && own === 'submitted' && peersVisible === 'afterSubmit')))
+  expect(mayReadOthers({ role, own, peersVisible }).allowed).toBe(expected)
+})
+
+it.each([
+  ['reviewer', false, false, true], ['reviewer', true, false, false], ['reviewer', true, true, true], ['lead', true, false, false], ['lead', false, false, true],
+  ['annotator', false, true, false], ['viewer', false, true, false],
+] as const)('a %s (party %s, own cases allowed %s) decides: %s', (role, party, decideOwnCases, allowed) => {
+  expect(mayDecide({ role, party, decideOwnCases }).allowed).toBe(allowed)
+})
