@@ -45,10 +45,11 @@ function connect(): Database {
   return { prisma: new PrismaClient({ adapter }), pool, exportPool }
 }
 
-/** A pool whose idle connections may die with the server without ending the process. */
+/** A pool whose connections may die with the server without ending the process, idle ones and those between two queries alike. */
 function listenedPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config)
   pool.on('error', note)
+  pool.on('connect', (client) => client.on('error', note))
   return pool
 }
 

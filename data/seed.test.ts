@@ -18,7 +18,8 @@ const owner = ownerPool()
 afterAll(disconnect)
 
 const said: string[] = []
-const run = (empty: boolean) => seed({ empty, say: (line) => void said.push(line) })
+const kept: Seeded[] = []
+const run = (empty: boolean) => seed({ empty, say: (line) => void said.push(line), keep: async (seeded) => void kept.push(seeded) })
 const tables = ['users', 'projects', 'members', 'outlets', 'stories', 'articles', 'article_versions', 'codebook_versions', 'assignments', 'annotations', 'annotation_revisions', 'decisions', 'invitations', 'audit_events']
 const count = async () => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, (await owner.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n as number] as const)))
 
@@ -44,8 +45,15 @@ describe('the demonstration', () => {
   let seeded: Seeded
   let lead: Access
 
+  it('is not there as long as nobody could sign in to it', async () => {
+    const before = await count()
+    await expect(seed({ empty: false, say: () => {}, keep: () => Promise.reject(new Error('the disk is full')) })).rejects.toThrow('the disk is full')
+    expect(await count()).toEqual(before)
+  })
+
   it('is filled in once', async () => {
     seeded = await run(false)
+    expect(kept.at(-1)).toEqual(seeded)
     expect(seeded.signIn.map(({ role }) => role)).toEqual(['lead', 'reviewer', 'annotator', 'annotator', 'annotator'])
     const filled = await count()
     expect(filled).toMatchObject({ users: 5, projects: 1, members: 5, stories: 1, articles: 5, article_versions: 5, codebook_versions: 1, assignments: 15, decisions: 0, audit_events: 1 })

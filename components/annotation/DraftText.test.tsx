@@ -34,7 +34,7 @@ describe('DraftText', () => {
     type('e\u0301')
     type('e\u0301 👍 سلام')
     expect(onSettle).not.toHaveBeenCalled()
-    act(() => vi.advanceTimersByTime(800))
+    void act(() => vi.advanceTimersByTime(800))
     expect(onSettle.mock.calls).toEqual([['e\u0301 👍 سلام']])
   })
 
@@ -49,7 +49,7 @@ describe('DraftText', () => {
     show('old')
     show('undone')
     expect(field().value).toBe('undone')
-    act(() => vi.advanceTimersByTime(800))
+    void act(() => vi.advanceTimersByTime(800))
     expect(onSettle).not.toHaveBeenCalled()
   })
 })

@@ -5,7 +5,7 @@ import { gutterLines } from '@/core/annotation/gutter'
 import classes from './Gutter.module.css'
 import { TagSign } from './TagSign'
 import type { TagLook, TagLooks } from './tag-look'
-import type { Anchor } from './useAnchors'
+import type { Anchor } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */

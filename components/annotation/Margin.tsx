@@ -7,7 +7,7 @@ import { Card, type CardActions } from './Card'
 import classes from './Margin.module.css'
 import type { TagLooks } from './tag-look'
 import { uncover } from './uncover'
-import type { Anchor } from './useAnchors'
+import type { Anchor } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */

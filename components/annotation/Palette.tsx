@@ -5,7 +5,7 @@ import classes from './Palette.module.css'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
 import { uncover } from './uncover'
-import { isTyping } from './useTextSelection'
+import { isTyping } from './use-text-selection'
 
 /** Where the palette stands: below a place of the desk, in pixels from its corner; `flip` is the top of that place. */
 export interface PalettePlace {

@@ -25,7 +25,7 @@ afterEach(() => act(() => root.unmount()))
 
 const show = (rows: readonly WorkRow[]) => act(async () => root.render(<MantineProvider env="test"><MyWork rows={rows} /></MantineProvider>))
 const press = (target: Element, more: KeyboardEventInit = {}) => act(async () => { target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...more })) })
-const text = () => document.querySelector('#root')!.textContent!
+const text = () => document.querySelector('#root')!.textContent
 
 it('opens the next article with Enter, but not from a field, and not when the key repeats', async () => {
   await show([row('a'), row('b', { state: 'inProgress', passages: 2 })])

@@ -1,6 +1,6 @@
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import classes from './CodebookView.module.css'
-import { tagStyle } from './tagStyle'
+import { tagStyle } from './tag-style'
 
 interface Props {
   readonly codebook: Pick<Codebook, 'groups'>

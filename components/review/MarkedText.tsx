@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { tagStyle } from '@/components/codebook/tagStyle'
+import { tagStyle } from '@/components/codebook/tag-style'
 import type { Fragment as Span } from '@/core/annotation/fragment'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { type Marked, type Segment, segmentsOf } from '@/core/review/segment'

@@ -1,5 +1,5 @@
 import { TagBadge } from '@/components/codebook/TagBadge'
-import { tagStyle } from '@/components/codebook/tagStyle'
+import { tagStyle } from '@/components/codebook/tag-style'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { Position } from '@/core/review/case-line'
 import classes from './Positions.module.css'

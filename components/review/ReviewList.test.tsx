@@ -47,7 +47,7 @@ test('what is to decide stands first, and who stands where is said in words too'
 
 test('filters are links that carry the others along', () => {
   const shown = page([line('1'), line('2', { kinds: ['presence'] })], { ...noFilters, states: ['open'] })
-  const links = [...shown.querySelectorAll('[aria-label=Filters] a')].map((each) => `${each.textContent!.trim()} ${each.getAttribute('href')}`)
+  const links = [...shown.querySelectorAll('[aria-label=Filters] a')].map((each) => `${each.textContent.trim()} ${each.getAttribute('href')}`)
   expect(links).toContain('Open 2 /review')
   expect(links).toContain('Tag 1 /review?kind=tag&state=open')
 })

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { isTyping } from '../annotation/useTextSelection'
+import { isTyping } from '../annotation/use-text-selection'
 
 /** What the keys of the reading page do. The letters of tags belong to the palette, while it is open. */
 export interface DeskKeys {
