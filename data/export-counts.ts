@@ -1,18 +1,9 @@
 import { deriveGold } from '@/core/decision/gold'
+import type { ExportCounts } from '@/core/export/export-counts'
 import { demand } from './access'
 import { database } from './database'
 import type { Access } from './principal'
 import { listReviews } from './review'
-
-/** What an export of the project would hold, in numbers. */
-export interface ExportCounts {
-  readonly articles: number
-  readonly annotators: number
-  readonly submitted: number
-  readonly annotations: number
-  readonly decisions: number
-  readonly gold: number
-}
 
 /** Counts for the export page. Gold is derived, so the cases are worked out for it. */
 export async function countExport(access: Access): Promise<ExportCounts> {

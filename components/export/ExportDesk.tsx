@@ -1,17 +1,7 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/page/EmptyState'
+import type { ExportCounts } from '@/core/export/export-counts'
 import classes from './ExportDesk.module.css'
-
-/** How much a file will hold, counted now; a file counts again from its own snapshot. */
-export interface ExportCounts {
-  readonly articles: number
-  readonly annotators: number
-  readonly submitted: number
-  readonly annotations: number
-  readonly decisions: number
-  /** Passages of the gold: unanimous, or decided. */
-  readonly gold: number
-}
 
 /** Where each file is downloaded, and under what name. */
 export interface ExportFile {
