@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Account, Workspace } from './workspace'
 import { makeWorkspace } from './workspace'
+import { drag } from './selecting'
 import { expect, type Open, story } from './story'
 
 /** How many articles lie ready for the stories of one process. */
@@ -47,6 +48,14 @@ export async function deskOn(page: Page, annotator: Account, title: string, addr
   await expect(page.getByRole('status').filter({ hasText: /^(Saved ✓|\d+ waiting|Offline.*)$/ }).or(page.getByText('the layer is locked'))).toBeVisible()
   const cards = page.getByRole('list', { name: 'Passages' }).getByRole('listitem')
   return { page, annotator, title, text, cards, palette: page.getByRole('dialog', { name: 'Tag the selection' }), card: (quote) => cards.filter({ hasText: quote }) }
+}
+
+/** Selects from the first of some words to the last of others, and gives them the tag of a letter once the palette has come. */
+export async function mark({ page, text, palette }: Desk, letter: string, first: string, last: string = first): Promise<void> {
+  await drag(text, first, last)
+  await expect(palette).toBeVisible()
+  await page.keyboard.press(letter)
+  await expect(palette).toBeHidden()
 }
 
 /** Says “Saved” and nothing else. */

@@ -1,15 +1,12 @@
 import { expect } from '../story'
-import { deskOn, expectSaved, readingStory } from '../reading'
-import { drag } from '../selecting'
+import { deskOn, expectSaved, mark, readingStory } from '../reading'
 
 readingStory('without a network the work waits, and is saved when it is back', async ({ desk, quiet }) => {
   quiet.allow(/ERR_INTERNET_DISCONNECTED/)
   const { page, text, cards } = desk
   await page.context().setOffline(true)
-  await drag(text, 'an invasion of good manners')
-  await page.keyboard.press('l')
-  await drag(text, 'routine rotation')
-  await page.keyboard.press('d')
+  await mark(desk, 'l', 'an invasion of good manners')
+  await mark(desk, 'd', 'routine rotation')
   await expect(cards).toHaveCount(2)
   await expect(page.getByRole('status').filter({ hasText: /^Offline, 2 waiting$/ })).toBeVisible()
   await expect(page.getByText('Saved ✓')).toHaveCount(0)
@@ -25,8 +22,7 @@ readingStory('what was not sent before the page was left is sent when it is open
   const { page, text } = desk
   const address = page.url()
   await page.context().setOffline(true)
-  await drag(text, 'parliament')
-  await page.keyboard.press('r')
+  await mark(desk, 'r', 'parliament')
   await expect(page.getByRole('status').filter({ hasText: /^Offline, 1 waiting$/ })).toBeVisible()
   await page.close()
   const again = await page.context().newPage()
@@ -44,8 +40,7 @@ readingStory('a server that does not answer is said, and tried again', async ({ 
   const { page, text } = desk
   let refused = 0
   await page.route('**/api/v1/assignments/**', (route) => (refused++ < 1 ? route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: { code: 'unavailable', detail: 'Not now.' } }) : route.continue()))
-  await drag(text, 'before dawn')
-  await page.keyboard.press('b')
+  await mark(desk, 'b', 'before dawn')
   await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
   await expectSaved(page)
   expect(refused).toBeGreaterThan(1)
@@ -55,8 +50,7 @@ readingStory('the same passage changed in two tabs: both versions are kept until
   quiet.allow(/status of 409|ERR_FAILED/)
   const { page, text, card } = desk
   const words = 'the whole rainy season'
-  await drag(text, words)
-  await page.keyboard.press('e')
+  await mark(desk, 'e', words)
   await expectSaved(page)
 
   const other = await deskOn(await page.context().newPage(), desk.annotator, title, page.url())

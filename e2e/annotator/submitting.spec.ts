@@ -1,11 +1,10 @@
 import { expect } from '../story'
-import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
+import { deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
 
 readingStory('submitting asks first, locks the layer, and then shows the layers of those who have submitted too', async ({ desk, open, workspace, title }) => {
   const { page, text, palette } = desk
-  await drag(text, 'single word שלום')
-  await page.keyboard.press('s')
+  await mark(desk, 's', 'single word שלום')
   await expectSaved(page)
   await page.getByRole('button', { name: 'Submit…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Submit this article?' })
@@ -23,8 +22,7 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
   const other = await openDesk(open, workspace, workspace.annotators[1], title)
   await expect(other.cards).toHaveCount(0)
   await expect(other.page.getByText('0 passages')).toBeVisible()
-  await drag(other.text, 'routine rotation')
-  await other.page.keyboard.press('d')
+  await mark(other, 'd', 'routine rotation')
   await expectSaved(other.page)
   await other.page.getByRole('button', { name: 'Submit…' }).click()
   await other.page.getByRole('button', { name: 'Submit', exact: true }).click()

@@ -1,5 +1,5 @@
 import { expect } from '../story'
-import { expectSaved, readingStory } from '../reading'
+import { expectSaved, mark, readingStory } from '../reading'
 import { drag, middleOf } from '../selecting'
 
 readingStory('words selected with the mouse are tagged by a letter, saved, and still there after a reload', async ({ desk }) => {
@@ -46,10 +46,7 @@ readingStory('passages overlap, cross, nest and run over paragraphs, around an e
     ['שלום', 'שלום', 'l'],
   ]
   for (const [first, last, letter] of tagged) {
-    await drag(text, first, last)
-    await expect(desk.palette).toBeVisible()
-    await page.keyboard.press(letter)
-    await expect(desk.palette).toBeHidden()
+    await mark(desk, letter, first, last)
   }
   await expectSaved(page)
   await page.reload()
@@ -62,10 +59,8 @@ readingStory('passages overlap, cross, nest and run over paragraphs, around an e
 
 readingStory('a card and its passage show each other', async ({ desk }) => {
   const { page, text, card } = desk
-  await drag(text, 'rainy season')
-  await page.keyboard.press('b')
-  await drag(text, 'owners')
-  await page.keyboard.press('n')
+  await mark(desk, 'b', 'rainy season')
+  await mark(desk, 'n', 'owners')
   await page.keyboard.press('Escape')
   await expectSaved(page)
   const lit = card('rainy season').locator('[data-lit]')
@@ -87,8 +82,7 @@ readingStory('a card and its passage show each other', async ({ desk }) => {
 
 readingStory('a tag is changed, a note written, a passage deleted and brought back', async ({ desk }) => {
   const { page, text, card, cards } = desk
-  await drag(text, 'nobody expects one')
-  await page.keyboard.press('v')
+  await mark(desk, 'v', 'nobody expects one')
   const one = card('nobody expects one')
   await one.getByRole('button', { name: 'Change tag' }).click()
   const change = page.getByRole('dialog', { name: 'Change the tag' })

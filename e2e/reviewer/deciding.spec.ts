@@ -43,7 +43,7 @@ story('a case shows a lane for each annotator, named A, B, C, and what the tags 
   const readings = page.getByRole('list', { name: 'Readings' })
   for (const name of ['A', 'B', 'C']) await expect(readings.getByRole('listitem', { name: `Reading of ${name}` })).toBeVisible()
   for (const name of ['Moreira', 'Okafor', 'Nguyen']) await expect(page.getByText(name)).toHaveCount(0)
-  await expect(page.getByText(/^Use when/i).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Definitions' }).getByText('Not when').first()).toBeVisible()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -90,7 +90,8 @@ story('by keyboard: reject, nothing here, both defensible; next and previous', a
 
   await page.keyboard.press('r')
   const lanes = bar(page).getByRole('group', { name: 'Readings to reject' })
-  for (const lane of await lanes.getByRole('button', { pressed: false }).all()) await page.keyboard.press((await lane.getAttribute('aria-keyshortcuts'))!)
+  const letters = await lanes.getByRole('button', { pressed: false }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-keyshortcuts')!))
+  for (const letter of letters) await page.keyboard.press(letter)
   await expect(lanes.getByRole('button', { pressed: false })).toHaveCount(0)
   await page.keyboard.press('2')
   await expect(page).not.toHaveURL(first)

@@ -45,7 +45,7 @@ export function randomOf(seed: number): () => number {
 }
 
 const oddities: readonly Json[] = [
-  null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 9007199254740993, '', ' ', '0', 'null', '\u0000', '\ud800', '🙂', 'e\u0301', 'שלום', '\u202e', '%00', "' OR 1=1 --", '../../etc/passwd',
+  null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 2 ** 53, '', ' ', '0', 'null', '\u0000', '\ud800', '🙂', 'e\u0301', 'שלום', '\u202e', '%00', "' OR 1=1 --", '../../etc/passwd',
   '{"contains":""}', 'x'.repeat(5000), [], [[]], {}, { contains: '' }, { not: null }, { $ne: null }, { toString: 'x' }, [null], '00000000-0000-0000-0000-000000000000', 'true', '1e999', 'constructor',
 ]
 

@@ -65,7 +65,8 @@ async function watch(context: BrowserContext): Promise<Watched> {
   await context.exposeBinding('reportViolation', (_source, line: string) => void watched.violations.push(line))
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, documentURI }) => {
-      void (window as unknown as { reportViolation(line: string): void }).reportViolation(`${violatedDirective} ${blockedURI} on ${documentURI}`)
+      const { reportViolation } = window as unknown as { reportViolation(line: string): void }
+      reportViolation(`${violatedDirective} ${blockedURI} on ${documentURI}`)
     })
   })
   context.on('weberror', (error) => watched.errors.push(error.error().message))

@@ -40,7 +40,7 @@ export interface World {
 export const fresh = (): string => randomBytes(6).toString('hex')
 
 /** Makes the project, its people and an outlet. `names` and the like can hold markers. */
-export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' }, nameOf: (actor: Actor) => string = (actor) => `${actor} ${'e\u0301'} שלום 🙂`): Promise<World> {
+export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' }, nameOf: (actor: Actor) => string = (actor) => `${actor} e\u0301 שלום 🙂`): Promise<World> {
   const owner = teammate('lead')
   const maker = new Client()
   const signedIn = await maker.signIn(owner.email, owner.password)
@@ -52,10 +52,11 @@ export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit
     await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
-  const people = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } } as Record<Actor, Person>
+  const made: Partial<Record<Actor, Person>> = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } }
   for (const [actor, role] of [['lead', 'lead'], ['reviewer', 'reviewer'], ['ana', 'annotator'], ['ben', 'annotator'], ['viewer', 'viewer'], ['out', 'reviewer']] as const)
-    people[actor] = await enter(maker, project, actor, role, nameOf(actor))
-  people.foreign = await enter(maker, foreignProject, 'foreign', 'lead', nameOf('foreign'))
+    made[actor] = await enter(maker, project, actor, role, nameOf(actor))
+  made.foreign = await enter(maker, foreignProject, 'foreign', 'lead', nameOf('foreign'))
+  const people = made as Record<Actor, Person>
   const team = (await maker.get(`/projects/${project}/team`)).body + (await maker.get(`/projects/${foreignProject}/team`)).body
   for (const person of Object.values(people)) if (person.email) person.userId = idBeside(team, 'userId', person)
   await must(maker, 'PATCH', `/projects/${project}/members/${people.out.userId}`, { disabled: true })

@@ -1,0 +1,127 @@
+import { articleText } from '../article'
+import { startApp } from '../app'
+import { expectSaved, deskOn, mark } from '../reading'
+import { teammate } from '../system'
+import { expect, story } from '../story'
+import { newAccount, newSlug } from '../workspace'
+
+story('a team that starts from nothing: project, codebook, outlet, article, invitation, assignment, work sent back, export', async ({ open }) => {
+  const lead = await open(teammate('lead'))
+  const slug = newSlug('from-nothing')
+  const newcomer = newAccount('Noor')
+
+  await lead.goto('/projects')
+  await lead.getByRole('link', { name: 'Make a project' }).click()
+  await lead.getByLabel('Name', { exact: true }).fill('From nothing')
+  await expect(lead.getByLabel('Short name for addresses')).toHaveValue('from-nothing')
+  await lead.getByLabel('Short name for addresses').fill(slug)
+  await lead.getByRole('button', { name: 'Make project' }).click()
+  await expect(lead).toHaveURL(`/projects/${slug}/articles`)
+
+  const rail = lead.getByRole('navigation', { name: 'Project' })
+  await rail.getByRole('link', { name: 'Codebook' }).click()
+  await lead.getByRole('link', { name: 'Choose a codebook' }).first().click()
+  await lead.getByRole('button', { name: 'Take the default' }).click()
+  await expect(lead.getByText('State messaging').first()).toBeVisible()
+
+  await rail.getByRole('link', { name: 'Outlets' }).click()
+  await lead.getByRole('link', { name: 'Add an outlet' }).first().click()
+  await lead.getByLabel('Name', { exact: true }).fill('The Bangui Gazette')
+  await lead.getByRole('combobox', { name: 'Kind' }).or(lead.getByLabel('Kind', { exact: true })).first().fill('newspaper')
+  await lead.getByLabel('Relation to a state').first().fill('none')
+  await lead.getByRole('button', { name: 'Add a fact' }).click()
+  await lead.getByLabel('What is the case').fill('Sold to the owner of the airport.')
+  await lead.getByLabel('Source').fill('Its own imprint')
+  await lead.getByLabel('From').fill('2021-03')
+  await lead.getByLabel('The outlet’s reply').fill('We have always loved aircraft.')
+  await lead.getByRole('button', { name: 'Add outlet' }).click()
+  await expect(lead.getByText('The Bangui Gazette').first()).toBeVisible()
+
+  await rail.getByRole('link', { name: 'Articles' }).click()
+  await lead.getByRole('link', { name: 'Add an article' }).first().click()
+  await lead.getByLabel('Text of the article').fill(articleText('A gazette reports'))
+  await lead.getByLabel('Publisher').first().fill('The Bangui Gazette')
+  await lead.getByRole('option', { name: 'The Bangui Gazette' }).click()
+  await lead.getByLabel('Published').fill('2020-10-26')
+  await lead.getByRole('button', { name: 'Save article' }).click()
+  await expect(lead.getByRole('article', { name: 'A gazette reports' })).toBeVisible()
+  await lead.getByText('outlet facts').click()
+  await expect(lead.getByRole('list', { name: 'Facts about The Bangui Gazette' }).getByRole('listitem')).toContainText(/later/i)
+
+  await rail.getByRole('link', { name: 'Team' }).click()
+  await lead.getByLabel('E-mail').fill(newcomer.email)
+  await lead.getByRole('button', { name: 'Make a link' }).click()
+  const link = await lead.getByLabel('Link', { exact: true }).inputValue()
+
+  const annotator = await open()
+  await annotator.goto(link)
+  await expect(annotator.getByText('You are invited to From nothing as annotator.')).toBeVisible()
+  await annotator.getByLabel('Name', { exact: true }).fill(newcomer.name)
+  await annotator.getByLabel('New password').fill(newcomer.password)
+  await annotator.getByRole('button', { name: 'Make the account' }).click()
+  await expect(annotator.getByText('The articles given to you will stand here.')).toBeVisible()
+  const stranger = await open()
+  await stranger.goto(link)
+  await expect(stranger.getByText('This link has been used')).toBeVisible()
+
+  await rail.getByRole('link', { name: 'Assignments' }).click()
+  await lead.getByRole('checkbox', { name: /^Noor, “A gazette reports”/ }).check()
+  await expect(lead.getByText('1 assigned. Saved.')).toBeVisible()
+
+  await annotator.reload()
+  await expect(annotator.getByRole('link', { name: 'Begin' })).toBeEnabled()
+  await annotator.keyboard.press('Enter')
+  const desk = await deskOn(annotator, newcomer, 'A gazette reports')
+  await mark(desk, 'd', 'routine rotation')
+  await expectSaved(annotator)
+  await annotator.getByRole('button', { name: 'Submit…' }).click()
+  await annotator.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(annotator.getByText('the layer is locked')).toBeVisible()
+
+  await lead.reload()
+  await expect(lead.getByText('1 of 1 submitted').first()).toBeVisible()
+  await lead.getByRole('button', { name: /^Noor, “A gazette reports”: .*Reopen…/ }).click()
+  const back = lead.getByRole('dialog', { name: 'Give this article back to Noor?' })
+  await back.getByRole('button', { name: 'Reopen' }).click()
+  await expect(back.getByText('Say why: the annotator will read it.')).toBeVisible()
+  await back.getByLabel('Reason').fill('Look at the last paragraph again 🙏 cafe\u0301 שלום')
+  await back.getByRole('button', { name: 'Reopen' }).click()
+  await expect(back).toBeHidden()
+  await expect(lead.getByText('sent back').first()).toBeVisible()
+
+  await annotator.goto(`/projects/${slug}/work`)
+  await expect(annotator.getByText('Look at the last paragraph again 🙏 cafe\u0301 שלום').first()).toBeVisible()
+  await annotator.getByRole('link', { name: 'Open again' }).click()
+  const again = await deskOn(annotator, newcomer, 'A gazette reports')
+  await mark(again, 'n', 'opposition')
+  await expectSaved(annotator)
+  await annotator.getByRole('button', { name: 'Submit…' }).click()
+  await annotator.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(annotator.getByText('the layer is locked')).toBeVisible()
+
+  await rail.getByRole('link', { name: 'Export' }).click()
+  await expect(lead.getByText(/1 article and 2 annotations by 1 annotator; 1 assignment submitted/)).toBeVisible()
+})
+
+story('an empty workspace gives one link, and whoever takes it up is the first lead', async ({ open }) => {
+  const app = await startApp({ empty: true })
+  try {
+    expect(app.people).toEqual([])
+    const page = await open(undefined, { baseURL: app.origin })
+    const first = newAccount('Frida')
+    await page.goto(app.firstLead!)
+    await expect(page.getByText('You will be the first lead of this workspace')).toBeVisible()
+    await page.getByLabel('E-mail').fill(first.email)
+    await page.getByLabel('Name', { exact: true }).fill(first.name)
+    await page.getByLabel('New password').fill('short')
+    await page.getByRole('button', { name: 'Make the account' }).click()
+    await expect(page.getByText(/12/).last()).toBeVisible()
+    await page.getByLabel('New password').fill(first.password)
+    await page.getByRole('button', { name: 'Make the account' }).click()
+    await expect(page.getByRole('link', { name: 'Make a project' }).first()).toBeVisible()
+    await page.goto(app.firstLead!)
+    await expect(page.getByText('This link has been used')).toBeVisible()
+  } finally {
+    await app.stop()
+  }
+})
