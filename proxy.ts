@@ -13,7 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!carriesSession && !open.includes(pathname)) {
     const signIn = new URL('/sign-in', process.env['ORIGIN'] ?? request.url)
     if (pathname !== '/') signIn.searchParams.set('next', pathname + search)
-    return NextResponse.redirect(signIn)
+    return personal(NextResponse.redirect(signIn))
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
@@ -23,6 +23,11 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  return personal(response)
+}
+
+/** An answer that is for this person alone, and behind TLS one that asks to be reached by TLS from now on. */
+function personal(response: NextResponse): NextResponse {
   response.headers.set('cache-control', 'private, no-store')
   if (process.env['ORIGIN']?.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   return response
@@ -43,4 +48,4 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 // Not /api: a proxy that matches cuts a body at 10 MB and still answers 200.
-export const config = { matcher: ['/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+export const config = { matcher: ['/((?!api/|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$).*)'] }

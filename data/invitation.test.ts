@@ -150,6 +150,13 @@ describe('the first lead’s link', () => {
     expect(await accept(token, newEmail())).toMatchObject(spent)
   })
 
+  it('makes one lead of five who take it up at once under different addresses', async () => {
+    const token = await inviteFirstLead()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => accept(token, newEmail())))
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject(spent)
+  })
+
   it('is not for an address that is taken, whatever the password', async () => {
     const token = await inviteFirstLead()
     expect(await accept(token, team.ana.email, team.ana.password)).toMatchObject({ ok: false, problem: { code: 'refused', field: 'email' } })

@@ -30,8 +30,9 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
     }
     measure()
     const sizes = new ResizeObserver(soon)
-    sizes.observe(surface.root)
     sizes.observe(desk)
+    // What stands above the text pushes it down, and may change without the desk growing: a note that the layer is locked.
+    for (let at: Element | null = surface.root; at && at !== desk; at = at.parentElement) for (const beside of at.parentElement?.children ?? []) sizes.observe(beside)
     surface.root.addEventListener('toggle', soon, true)
     void document.fonts.ready.then(soon)
     return () => {

@@ -1,10 +1,12 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { cssVariables, theme } from './theme'
 
 /** The theme around every page. The nonce is that of the answer's policy. */
 export function Appearance({ nonce, children }: { nonce: string; children: ReactNode }) {
+  // Dialogs keep the page from scrolling with a style element of another package, which finds the nonce here (get-nonce).
+  useEffect(() => void Object.assign(globalThis, { __webpack_nonce__: nonce }), [nonce])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       {children}

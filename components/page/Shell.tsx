@@ -35,7 +35,7 @@ export const Shell = ({ entries, projects, projectId, person, accountHref, onSig
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>Skip to the page</a>
       <header className={classes.head} data-print="no">
-        <Link href="/" className={classes.mark} aria-label="Crossread, all projects">Cr</Link>
+        <Link href="/projects" className={classes.mark} aria-label="Crossread, all projects">Cr</Link>
         <div className={classes.project}><ProjectMenu projects={projects} currentId={projectId} /></div>
         <div className={classes.account}>{account}</div>
       </header>

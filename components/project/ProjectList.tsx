@@ -29,7 +29,10 @@ export const ProjectList = ({ projects, action }: Props) =>
       A project holds the articles, the codebook and the people who read them. A lead invites you to theirs with a link.
     </EmptyState>
   ) : (
-    <DataTable caption="Projects" columns={projects.some((project) => project.articles !== undefined) ? [...columns, ...counts] : columns} rows={projects} rowKey={(project) => project.id} />
+    <>
+      <DataTable caption="Projects" columns={projects.some((project) => project.articles !== undefined) ? [...columns, ...counts] : columns} rows={projects} rowKey={(project) => project.id} />
+      {action && <p>{action}</p>}
+    </>
   )
 
 const columns: readonly Column<ProjectRow>[] = [

@@ -5,12 +5,14 @@ import { teammate } from '../system'
 import { expect, story } from '../story'
 import { newAccount, newSlug } from '../workspace'
 
-story('a team that starts from nothing: project, codebook, outlet, article, invitation, assignment, work sent back, export', async ({ open }) => {
+story('a team that starts from nothing: project, codebook, outlet, article, invitation, assignment, work sent back, export', async ({ open, quiet }) => {
+  quiet.allow(/status of 404.*invitations\/lookup/)
   const lead = await open(teammate('lead'))
   const slug = newSlug('from-nothing')
   const newcomer = newAccount('Noor')
 
-  await lead.goto('/projects')
+  await lead.goto('/projects/russian-instructors-car/articles')
+  await lead.getByRole('link', { name: 'Crossread, all projects' }).click()
   await lead.getByRole('link', { name: 'Make a project' }).click()
   await lead.getByLabel('Name', { exact: true }).fill('From nothing')
   await expect(lead.getByLabel('Short name for addresses')).toHaveValue('from-nothing')
@@ -103,7 +105,8 @@ story('a team that starts from nothing: project, codebook, outlet, article, invi
   await expect(lead.getByText(/1 article and 2 annotations by 1 annotator; 1 assignment submitted/)).toBeVisible()
 })
 
-story('an empty workspace gives one link, and whoever takes it up is the first lead', async ({ open }) => {
+story('an empty workspace gives one link, and whoever takes it up is the first lead', async ({ open, quiet }) => {
+  quiet.allow(/status of 404.*invitations\/lookup/)
   const app = await startApp({ empty: true })
   try {
     expect(app.people).toEqual([])

@@ -53,7 +53,7 @@ story('a pasted text is corrected block by block, stored, and recognised when it
   await expect(page).toHaveURL(new RegExp(`/projects/${slug}/articles/[^/]+$`))
   const article = page.getByRole('article', { name: 'A pasted article' })
   for (const line of lines) await expect(article.getByText(line)).toBeVisible()
-  await expect(page.getByText('October 2020', { exact: true })).toBeVisible()
+  await expect(page.getByRole('time').filter({ hasText: /^October 2020$/ })).toBeVisible()
 
   await page.goto(`/projects/${slug}/articles/new`)
   await page.getByLabel('Text of the article').fill(text)

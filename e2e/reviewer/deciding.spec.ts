@@ -48,7 +48,8 @@ story('a case shows a lane for each annotator, named A, B, C, and what the tags 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'All cases' }).click()
-  await page.getByRole('link', { name: /Russian Military Instructors in Africa/ }).first().click()
+  await page.getByRole('link', { name: 'Show all' }).click()
+  await page.getByRole('link', { name: /^Russian Military Instructors in Africa/ }).first().click()
   await expect(page.getByRole('heading', { name: /Russian Military Instructors in Africa/, level: 1 })).toBeVisible()
 })
 

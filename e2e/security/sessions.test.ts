@@ -73,6 +73,25 @@ test('nobody is signed in or out without the token against forged requests', asy
   expect(await standing(client)).toBe(signedIn)
 })
 
+test('a form that is none, too large or from elsewhere is refused before it is read', async () => {
+  const { email, password } = world.people.ana
+  const client = new Client()
+  const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
+  const path = '/api/auth/callback/credentials'
+  const form = (fields: Record<string, string> = {}) => new URLSearchParams({ csrfToken, email, password, json: 'true', ...fields }).toString()
+  const own = { 'content-type': 'application/x-www-form-urlencoded', origin: system().origin }
+  const status = async (...sent: Parameters<Client['send']>) => (await client.send(...sent)).status
+  expect(await status('POST', path, form({ padding: 'x'.repeat(20_000) }), own)).toBe(413)
+  expect(await status('POST', path, form({ padding: 'x'.repeat(2_000_000) }), own, true)).toBe(413)
+  for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', '']) expect(await status('POST', path, '{', type ? { ...own, 'content-type': type } : { origin: own.origin })).toBe(415)
+  for (const origin of ['https://example.com', 'null']) expect(await status('POST', path, form(), { ...own, origin })).toBe(403)
+  expect(await status('GET', `${path}?${form()}`)).toBe(405)
+  for (const method of ['PUT', 'PATCH', 'DELETE']) expect(await status(method, path, form(), own)).toBe(405)
+  expect(client.session).toBeUndefined()
+  expect(await status('POST', path, form(), own)).toBe(200)
+  expect(client.session).toBeDefined()
+})
+
 test('a changed password ends the other sessions, and only them', async () => {
   const [one, other] = [await again('ben'), await again('ben')]
   const before = world.people.ben.password

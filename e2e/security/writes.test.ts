@@ -159,7 +159,7 @@ test('reads with odd names and queries find nothing, and do not fail', async () 
 
 test.describe('spoilt bodies never make it fail', () => {
   const seed = Number(process.env['CROSSREAD_SEED'] ?? 20_261_121)
-  const times = Number(process.env['CROSSREAD_FUZZ'] ?? 150)
+  const times = Number(process.env['CROSSREAD_FUZZ'] ?? 100)
   for (const [index, route] of writes.entries())
     test(`${times} for ${route.name}`, async () => {
       const random = randomOf(seed + index)
