@@ -48,4 +48,4 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 // Not /api: a proxy that matches cuts a body at 10 MB and still answers 200.
-export const config = { matcher: ['/((?!api/|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$).*)'] }
+export const config = { matcher: ['/((?!api/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'] }

@@ -29,6 +29,7 @@ try {
   const later = [...loaded.keys()].filter((one) => !first.includes(one))
   console.log(`\nThe reading page's script, gzipped (level 9)`)
   console.log(`named in the HTML, before interaction  ${(size(first) / 1000).toFixed(1).padStart(8)} kB in ${first.length} files`)
+  for (const one of first.sort((a, b) => loaded.get(b)! - loaded.get(a)!).slice(0, 8)) console.log(`  ${one.split('/').at(-1)!.padEnd(37)}${(loaded.get(one)! / 1000).toFixed(1).padStart(8)} kB`)
   console.log(`when idle: TipTap and what follows     ${(size(later) / 1000).toFixed(1).padStart(8)} kB in ${later.length} files`)
 } finally {
   await browser.close()

@@ -198,7 +198,7 @@ describe('a reader that stops', () => {
     const running = await start()
     await running.next()
     await expect(running.throw(new Error('the reader broke'))).rejects.toThrow('the reader broke')
-    expect(await openTransactions()).toBe(0)
+    await expect.poll(openTransactions).toBe(0)
   })
 
   it('is told when the database goes away, and does not take half for the whole', async () => {

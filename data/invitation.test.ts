@@ -61,12 +61,13 @@ describe('an invitation', () => {
   it('makes one account when two to one address are taken up at once', async () => {
     const email = newEmail()
     const tokens = [await made(email), await made(email)]
-    const answers = await Promise.all(tokens.map((token) => accept(token, email)))
+    const passwords = ['the left password', 'the right password']
+    const answers = await Promise.all(tokens.map((token, index) => accept(token, email, passwords[index])))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     // The other one is still good, with the password of the account that there is now.
     const index = answers.findIndex((answer) => !answer.ok)
     expect(answers[index]).toMatchObject({ problem: { code: 'refused', field: 'password' } })
-    expect(await accept(tokens[index]!, email)).toMatchObject({ ok: true })
+    expect(await accept(tokens[index]!, email, passwords[1 - index])).toMatchObject({ ok: true })
     expect(await rolesOf(email)).toEqual(['annotator'])
   })
 

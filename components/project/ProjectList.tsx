@@ -4,6 +4,7 @@ import { roleWords } from '@/core/request/role'
 import { DataTable, type Column } from '@/components/page/DataTable'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
+import classes from './ProjectList.module.css'
 
 /** A project that the person asking is a member of. */
 export interface ProjectRow {
@@ -31,7 +32,7 @@ export const ProjectList = ({ projects, action }: Props) =>
   ) : (
     <>
       <DataTable caption="Projects" columns={projects.some((project) => project.articles !== undefined) ? [...columns, ...counts] : columns} rows={projects} rowKey={(project) => project.id} />
-      {action && <p>{action}</p>}
+      {action && <p className={classes.action}>{action}</p>}
     </>
   )
 

@@ -98,13 +98,16 @@ test('while Ben works, nobody is told of it', async () => {
   await must(client, 'PUT', `/assignments/${bens}/annotations/${canaries.second}`, marking(article.text, words[1], { tag: 'labelling' }))
   // The control: Ben finds all of it himself.
   expect(new Set(found(await crawl('ben')))).toEqual(new Set(Object.keys(canaries)))
-  expect(changed(wordsOf(await crawl('ana')))).toEqual([])
-  for (const actor of ['ana', ...outsiders] as const) expect([actor, found(await crawl(actor))]).toEqual([actor, []])
+  const answers = await crawl('ana')
+  expect(changed(wordsOf(answers))).toEqual([])
+  expect(found(answers)).toEqual([])
 })
 
 test('when Ben has submitted, Ana is told nothing before she has, not by a refusal either', async () => {
   await submit(world, 'ben', bens)
-  expect(changed(wordsOf(await crawl('ana')))).toEqual([])
+  const answers = await crawl('ana')
+  expect(changed(wordsOf(answers))).toEqual([])
+  expect(found(answers)).toEqual([])
   for (const actor of ['ana', ...outsiders] as const) {
     const { client } = world.people[actor]
     const request = marking(article.text, words[0])

@@ -46,7 +46,7 @@ async function kinds(): Promise<readonly (readonly [kind: string, personal: bool
     ['icon', false, () => nobody.client.get('/icon.svg')],
     ['no such static file', false, () => nobody.client.get('/_next/static/nothing.js')],
     ['no such icon', false, () => nobody.client.get('/icon.svgx')],
-    ['image optimizer', false, () => nobody.client.get('/_next/image?url=%2Ficon.svg&w=64&q=75')],
+    ['image optimizer', false, () => lead.client.get('/_next/image?url=%2Ficon.svg&w=64&q=75')],
   ]
   return Promise.all(asked.map(async ([kind, personal, work]) => [kind, personal, await work()] as const))
 }

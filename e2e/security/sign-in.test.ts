@@ -55,7 +55,7 @@ test('an address is one however it is written', async () => {
 
 test('what cannot be an address or a password is refused like any other', async () => {
   const refused = errorOf(await new Client().signIn(`nobody-${fresh()}@example.org`, 'x'))
-  for (const [email, password] of [['', ''], ['\u0000', 'x'], ['x'.repeat(5000), 'x'], ['a@b', '\u0000'], ['{"contains":""}', 'x'], ['a@b', 'x'.repeat(100_000)], ["' OR 1=1 --", 'x']] as const) {
+  for (const [email, password] of [['', ''], ['\u0000', 'x'], ['x'.repeat(5000), 'x'], ['a@b', '\u0000'], ['{"contains":""}', 'x'], ['a@b', 'x'.repeat(10_000)], ["' OR 1=1 --", 'x']] as const) {
     const client = new Client()
     const answer = await client.signIn(email, password)
     expect([answer.status, errorOf(answer)]).toEqual([401, refused])

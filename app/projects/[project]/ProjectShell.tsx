@@ -1,7 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import type { ComponentProps } from 'react'
-import { signOut } from '@/auth/browser'
 import { Shell } from '@/components/page/Shell'
 
 /** The shell with what it does: signing out, and the whole window for reading and review. */
@@ -9,6 +8,13 @@ export function ProjectShell(props: Omit<ComponentProps<typeof Shell>, 'onSignOu
   const path = usePathname()
   const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
   return (
-    <Shell {...props} accountHref="/account" width={wide ? 'wide' : 'page'} onSignOut={() => void signOut().then(() => window.location.assign('/sign-in'))} />
+    <Shell {...props} accountHref="/account" width={wide ? 'wide' : 'page'} onSignOut={() => void leave()} />
   )
+}
+
+/** next-auth's script comes only to those who leave: nobody else on these pages needs it. */
+async function leave(): Promise<void> {
+  const { signOut } = await import('@/auth/browser')
+  await signOut()
+  window.location.assign('/sign-in')
 }
