@@ -19,7 +19,10 @@ describe('the cookie of the session', () => {
   it('is bound to this very host and to TLS where people come over TLS', async () => {
     const { cookie } = await cookieAt('https://crossread.example')
     // __Host- holds in browsers only with Secure, the path / and no domain.
-    expect(cookie).toEqual({ name: '__Host-crossread-session', options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true } })
+    expect(cookie).toEqual({
+      name: '__Host-crossread-session',
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
+    })
   })
 
   it('has another name without TLS, which a TLS server does not take', async () => {
@@ -32,7 +35,17 @@ describe('the cookie of the session', () => {
     const person = { name: 'Ana', email: 'ana@example.org', picture: 'x', sub: '1' }
     const begun = await callbacks.jwt!({ token: person, user: { id: 'token' }, account: null })
     expect(begun).toEqual({ sid: 'token' })
-    expect(await callbacks.jwt!({ token: { ...person, ...begun }, user: undefined as never, account: null })).toEqual({ sid: 'token' })
-    expect(await callbacks.session!({ session: { expires: 'then', user: person }, token: begun, user: undefined as never, newSession: undefined, trigger: 'update' })).toEqual({ expires: 'then' })
+    expect(await callbacks.jwt!({ token: { ...person, ...begun }, user: undefined as never, account: null })).toEqual({
+      sid: 'token',
+    })
+    expect(
+      await callbacks.session!({
+        session: { expires: 'then', user: person },
+        token: begun,
+        user: undefined as never,
+        newSession: undefined,
+        trigger: 'update',
+      }),
+    ).toEqual({ expires: 'then' })
   })
 })

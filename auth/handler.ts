@@ -15,11 +15,13 @@ const limit = 16 * 1024
  */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   if (request.method !== 'POST') {
-    if (request.nextUrl.pathname.startsWith('/api/auth/callback/')) return refusal(405, 'Signing in is a POST.', { allow: 'POST' })
+    if (request.nextUrl.pathname.startsWith('/api/auth/callback/'))
+      return refusal(405, 'Signing in is a POST.', { allow: 'POST' })
     return NextAuth(request as never, context as never, authOptions())
   }
   const origin = request.headers.get('origin')
-  if (origin !== null && origin !== environment().origin) return refusal(403, `Requests are taken from ${environment().origin} only.`)
+  if (origin !== null && origin !== environment().origin)
+    return refusal(403, `Requests are taken from ${environment().origin} only.`)
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return refusal(415, 'This address takes a form.')
   const form = await readForm(request)
@@ -42,5 +44,8 @@ async function readForm(request: Request): Promise<string | undefined> {
 }
 
 function refusal(status: number, detail: string, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, detail }), { status, headers: { 'content-type': 'application/problem+json', ...headers } })
+  return new Response(JSON.stringify({ type: 'about:blank', status, detail }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })
 }

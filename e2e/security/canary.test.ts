@@ -24,29 +24,56 @@ test.beforeAll(async () => {
   await mark(world, 'ana', anas, article, 'cafe\u0301')
 })
 
-const ways = { whole: {}, data: { rsc: '1' }, ahead: { rsc: '1', 'next-router-prefetch': '1' }, tree: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' } }
+const ways = {
+  whole: {},
+  data: { rsc: '1' },
+  ahead: { rsc: '1', 'next-router-prefetch': '1' },
+  tree: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+}
 
 /** Every address that could tell, with every id that somebody could have come to know. */
 function addresses(): string[] {
-  const ground = { world, judged: article, own: article, ownAssignment: anas, cases: [[canaries.id, canaries.id]] as const, nextCase: () => Promise.reject(new Error('no case is decided here')) }
+  const ground = {
+    world,
+    judged: article,
+    own: article,
+    ownAssignment: anas,
+    cases: [[canaries.id, canaries.id]] as const,
+    nextCase: () => Promise.reject(new Error('no case is decided here')),
+  }
   const under = `/projects/${world.project}`
-  return [...new Set([
-    ...pages.map((page) => page.path(ground)), `${under}/read/${bens}`, `${under}/review?tag=labelling&state=open`, `${under}/review/${article.slug}/${canaries.second}`, `${under}/nothing`,
-    ...['labels.jsonl', 'labels.csv', 'labels-raw.csv', canaries.id].map((file) => `/api/v1${under}/export/${file}`), `/api/v1${under}/articles/same-text?sha256=${'0'.repeat(64)}`,
-    `/api/v1/assignments/${bens}/annotations/${canaries.id}`, `/api/v1${under}/assignments`, '/api/auth/session',
-  ])]
+  return [
+    ...new Set([
+      ...pages.map((page) => page.path(ground)),
+      `${under}/read/${bens}`,
+      `${under}/review?tag=labelling&state=open`,
+      `${under}/review/${article.slug}/${canaries.second}`,
+      `${under}/nothing`,
+      ...['labels.jsonl', 'labels.csv', 'labels-raw.csv', canaries.id].map((file) => `/api/v1${under}/export/${file}`),
+      `/api/v1${under}/articles/same-text?sha256=${'0'.repeat(64)}`,
+      `/api/v1/assignments/${bens}/annotations/${canaries.id}`,
+      `/api/v1${under}/assignments`,
+      '/api/auth/session',
+    ]),
+  ]
 }
 
 /** All that somebody is told when they ask for everything, by what they asked. */
 async function crawl(actor: Actor): Promise<ReadonlyMap<string, Answer>> {
   const { client } = world.people[actor]
-  const asked = addresses().flatMap((path) => Object.entries(ways).filter(([way]) => way === 'whole' || !path.startsWith('/api/')).map(([way, headers]) => ({ path, way, headers })))
-  return new Map(await askAll(asked, async ({ path, way, headers }) => {
-    const answer = await client.get(path, headers)
-    // Next sends requests for data to an address of their own first.
-    const { location } = answer.headers
-    return [`${path} (${way})`, location?.includes('_rsc') ? await client.get(location, headers) : answer] as const
-  }))
+  const asked = addresses().flatMap((path) =>
+    Object.entries(ways)
+      .filter(([way]) => way === 'whole' || !path.startsWith('/api/'))
+      .map(([way, headers]) => ({ path, way, headers })),
+  )
+  return new Map(
+    await askAll(asked, async ({ path, way, headers }) => {
+      const answer = await client.get(path, headers)
+      // Next sends requests for data to an address of their own first.
+      const { location } = answer.headers
+      return [`${path} (${way})`, location?.includes('_rsc') ? await client.get(location, headers) : answer] as const
+    }),
+  )
 }
 
 /** An answer as it was told, whole. */
@@ -55,25 +82,40 @@ const told = ({ status, headers, body }: Answer): string => `${status} ${JSON.st
 /**
  * All words, names and numbers of the answers, each as often as it stands there, in one order. How React cuts a page into
  * pieces, how it numbers them and in which order they come is different every time, so that is left out: the pieces’
- * numbers and the request’s, the scripts and comments that put them in their places; and so are the time, the nonce, and when a session ends.
+ * numbers and the request’s, the scripts and comments that put them in their places; and so are the time, the nonce, and
+ * when a session ends.
  */
 function wordsOf(answers: ReadonlyMap<string, Answer>): ReadonlyMap<string, string> {
-  return new Map([...answers].map(([asked, { status, headers, body }]) => {
-    const { date: _date, 'set-cookie': _cookie, 'content-security-policy': policy, ...rest } = headers
-    const nonce = /'nonce-([^']+)'/.exec(String(policy))?.[1]
-    const data = [...body.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)].map((match) => JSON.parse(match[1]!) as string).join('')
-    const shown = body.replace(/<script\b[^>]*>[^]*?<\/script>/g, '').replace(/<!--[^]*?-->|<template[^>]*>|<div hidden(="")? id="[SP]:[0-9a-f]+">/g, '')
-    const whole = `${status} ${JSON.stringify(rest)} ${shown}\n${data}`.replace(/"expires":"[^"]+"/g, '').replace(/"[\w-]{21}[mv]"/g, '""').replaceAll(nonce ?? '\0', 'nonce')
-    const unnumbered = whole.replace(/^[0-9a-f]+:(?=["[{ITHX])/gm, '').replace(/"\$[L@Q]?[0-9a-f]+"/g, '""').replace(/\b(?:_R_[0-9a-z]*_|«[0-9a-z]*»)/g, '')
-    return [asked, (unnumbered.match(/[\p{L}\p{M}\p{N}_./%-]+/gu) ?? []).sort().join(' ')] as const
-  }))
+  return new Map(
+    [...answers].map(([asked, { status, headers, body }]) => {
+      const { date: _date, 'set-cookie': _cookie, 'content-security-policy': policy, ...rest } = headers
+      const nonce = /'nonce-([^']+)'/.exec(String(policy))?.[1]
+      const data = [...body.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)]
+        .map((match) => JSON.parse(match[1]!) as string)
+        .join('')
+      const shown = body
+        .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
+        .replace(/<!--[^]*?-->|<template[^>]*>|<div hidden(="")? id="[SP]:[0-9a-f]+">/g, '')
+      const whole = `${status} ${JSON.stringify(rest)} ${shown}\n${data}`
+        .replace(/"expires":"[^"]+"/g, '')
+        .replace(/"[\w-]{21}[mv]"/g, '""')
+        .replaceAll(nonce ?? '\0', 'nonce')
+      const unnumbered = whole
+        .replace(/^[0-9a-f]+:(?=["[{ITHX])/gm, '')
+        .replace(/"\$[L@Q]?[0-9a-f]+"/g, '""')
+        .replace(/\b(?:_R_[0-9a-z]*_|«[0-9a-z]*»)/g, '')
+      return [asked, (unnumbered.match(/[\p{L}\p{M}\p{N}_./%-]+/gu) ?? []).sort().join(' ')] as const
+    }),
+  )
 }
 
 /** Which canaries stand in answers, in the clear or as an address, a quote or a script would write them. */
 function found(answers: ReadonlyMap<string, Answer>): string[] {
   // The address that was asked for is repeated in some answers, and known already.
   const all = [...answers].map(([asked, answer]) => told(answer).replaceAll(asked.split(' ')[0]!.split('/').at(-1)!, '')).join()
-  return Object.entries(canaries).filter(([, word]) => all.includes(word)).map(([name]) => name)
+  return Object.entries(canaries)
+    .filter(([, word]) => all.includes(word))
+    .map(([name]) => name)
 }
 
 const outsiders: readonly Actor[] = ['viewer', 'foreign', 'out', 'nobody']
@@ -81,8 +123,15 @@ let before: ReadonlyMap<string, string>
 
 /** Where an answer has other words than at first, and which. */
 function changed(now: ReadonlyMap<string, string>): string[] {
-  const only = (one: string, other: string) => one.split(' ').filter((word) => !other.split(' ').includes(word)).slice(0, 10).join(' ')
-  return [...now].filter(([asked, words]) => before.get(asked) !== words).map(([asked, words]) => `${asked}: + ${only(words, before.get(asked) ?? '')} - ${only(before.get(asked) ?? '', words)}`)
+  const only = (one: string, other: string) =>
+    one
+      .split(' ')
+      .filter((word) => !other.split(' ').includes(word))
+      .slice(0, 10)
+      .join(' ')
+  return [...now]
+    .filter(([asked, words]) => before.get(asked) !== words)
+    .map(([asked, words]) => `${asked}: + ${only(words, before.get(asked) ?? '')} - ${only(before.get(asked) ?? '', words)}`)
 }
 
 test('Ana’s answers are the same from one time to the next, so that comparing them means something', async () => {
@@ -94,8 +143,21 @@ test('Ana’s answers are the same from one time to the next, so that comparing 
 
 test('while Ben works, nobody is told of it', async () => {
   const { client } = world.people.ben
-  await must(client, 'PUT', `/assignments/${bens}/annotations/${canaries.id}`, marking(article.text, words[0], { note: `${canaries.note} <b>`, attributes: { target: canaries.target, source_chain: [canaries.chain], rationale: canaries.rationale } }))
-  await must(client, 'PUT', `/assignments/${bens}/annotations/${canaries.second}`, marking(article.text, words[1], { tag: 'labelling' }))
+  await must(
+    client,
+    'PUT',
+    `/assignments/${bens}/annotations/${canaries.id}`,
+    marking(article.text, words[0], {
+      note: `${canaries.note} <b>`,
+      attributes: { target: canaries.target, source_chain: [canaries.chain], rationale: canaries.rationale },
+    }),
+  )
+  await must(
+    client,
+    'PUT',
+    `/assignments/${bens}/annotations/${canaries.second}`,
+    marking(article.text, words[1], { tag: 'labelling' }),
+  )
   // The control: Ben finds all of it himself.
   expect(new Set(found(await crawl('ben')))).toEqual(new Set(Object.keys(canaries)))
   const answers = await crawl('ana')
@@ -111,7 +173,14 @@ test('when Ben has submitted, Ana is told nothing before she has, not by a refus
   for (const actor of ['ana', ...outsiders] as const) {
     const { client } = world.people[actor]
     const request = marking(article.text, words[0])
-    const verdict = { id: uuid(), verdict: 'bothDefensible', judged: [{ id: canaries.id, version: 1 }], chosen: [], reason: 'x', replaces: null }
+    const verdict = {
+      id: uuid(),
+      verdict: 'bothDefensible',
+      judged: [{ id: canaries.id, version: 1 }],
+      chosen: [],
+      reason: 'x',
+      replaces: null,
+    }
     const refusals = await Promise.all([
       client.write('PUT', `/api/v1/assignments/${bens}/annotations/${canaries.id}`, request),
       client.write('PUT', `/api/v1/assignments/${bens}/annotations/${canaries.id}`, { ...request, basedOn: 1 }),
@@ -119,18 +188,30 @@ test('when Ben has submitted, Ana is told nothing before she has, not by a refus
       client.write('DELETE', `/api/v1/assignments/${bens}/annotations/${canaries.id}`, { basedOn: 1 }),
       client.write('DELETE', `/api/v1/assignments/${anas}/annotations/${canaries.id}`, { basedOn: 1 }),
       client.write('PUT', `/api/v1/assignments/${bens}/submission`, {}),
-      client.send('POST', `/api/v1/projects/${world.project}/reviews/${article.slug}/decisions`, JSON.stringify(verdict), ownHeaders()),
+      client.send(
+        'POST',
+        `/api/v1/projects/${world.project}/reviews/${article.slug}/decisions`,
+        JSON.stringify(verdict),
+        ownHeaders(),
+      ),
       client.write('POST', `/api/v1/projects/${world.foreignProject}/reviews/${article.slug}/decisions`, verdict),
     ])
-    expect(refusals.filter(({ status }) => status < 400).map(({ body }) => body), actor).toEqual([])
+    expect(
+      refusals.filter(({ status }) => status < 400).map(({ body }) => body),
+      actor,
+    ).toEqual([])
     expect([actor, found(new Map(refusals.map((answer, index) => [`/${index}`, answer])))]).toEqual([actor, []])
   }
 })
 
 test('when both have submitted, those who may see all of it do, and the others still nothing', async () => {
   await submit(world, 'ana', anas)
-  for (const actor of ['lead', 'reviewer', 'ana'] as const) expect([actor, new Set(found(await crawl(actor)))]).toEqual([actor, new Set(Object.keys(canaries))])
+  for (const actor of ['lead', 'reviewer', 'ana'] as const)
+    expect([actor, new Set(found(await crawl(actor)))]).toEqual([actor, new Set(Object.keys(canaries))])
   for (const actor of outsiders) expect([actor, found(await crawl(actor))]).toEqual([actor, []])
-  await must(world.people.lead.client, 'PUT', `/projects/${world.project}/settings`, { peersVisible: 'never', decideOwnCases: false })
+  await must(world.people.lead.client, 'PUT', `/projects/${world.project}/settings`, {
+    peersVisible: 'never',
+    decideOwnCases: false,
+  })
   expect(found(await crawl('ana'))).toEqual([])
 })

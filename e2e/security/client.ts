@@ -30,7 +30,13 @@ export class Client {
   }
 
   /** Sends these bytes, with the cookies and nothing else. */
-  async send(method: string, path: string, body?: string | Buffer, headers: OutgoingHttpHeaders = {}, chunked = false): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    headers: OutgoingHttpHeaders = {},
+    chunked = false,
+  ): Promise<Answer> {
     const answer = await ask({ method, path, body, chunked, headers: { ...this.cookies(), ...headers } })
     for (const { name, value } of cookiesOf(answer)) {
       if (value === '') this.#jar.delete(name)
@@ -47,14 +53,20 @@ export class Client {
   async signIn(email: string, password: string): Promise<Answer> {
     const { csrfToken } = JSON.parse((await this.get('/api/auth/csrf')).body) as { csrfToken: string }
     const form = new URLSearchParams({ csrfToken, email, password, json: 'true' }).toString()
-    return this.send('POST', '/api/auth/callback/credentials', form, { 'content-type': 'application/x-www-form-urlencoded', origin: system().origin })
+    return this.send('POST', '/api/auth/callback/credentials', form, {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: system().origin,
+    })
   }
 
   /** Signs out as the page does. */
   async signOut(): Promise<Answer> {
     const { csrfToken } = JSON.parse((await this.get('/api/auth/csrf')).body) as { csrfToken: string }
     const form = new URLSearchParams({ csrfToken, json: 'true' }).toString()
-    return this.send('POST', '/api/auth/signout', form, { 'content-type': 'application/x-www-form-urlencoded', origin: system().origin })
+    return this.send('POST', '/api/auth/signout', form, {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: system().origin,
+    })
   }
 }
 

@@ -26,7 +26,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 export function ask({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer> {
   const { hostname, port } = new URL(system().origin)
   return new Promise((resolve, reject) => {
-    const length = body === undefined ? {} : chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) }
+    const length =
+      body === undefined ? {} : chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) }
     // A body that is refused half way closes its connection, which then must not be anybody else's.
     const large = body !== undefined && (chunked || body.length > 64 * 1024)
     const sent = request({ hostname, port, method, path, agent: large ? false : agent, headers: { ...length, ...headers } })
@@ -34,7 +35,8 @@ export function ask({ method = 'GET', path, headers = {}, body, chunked = false 
     sent.on('response', (response) => {
       answered = true
       const parts: Buffer[] = []
-      const end = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString() })
+      const end = () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString() })
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('end', end)
       response.on('error', end)

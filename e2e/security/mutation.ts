@@ -22,7 +22,8 @@ export function placesOf(body: Json, wanted: (value: Json) => boolean): readonly
   return [...found.values()]
 }
 
-export const isObject = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 export const isLeaf = (value: Json): boolean => value === null || typeof value !== 'object'
 
 /** The body with another value at a place. */
@@ -30,7 +31,12 @@ export function replaced(body: Json, path: Path, value: Json): Json {
   const [step, ...rest] = path
   if (step === undefined) return value
   if (Array.isArray(body)) return body.map((one: Json, index) => (index === step ? replaced(one, rest, value) : one))
-  return Object.fromEntries(Object.entries(body as { readonly [key: string]: Json }).map(([key, one]) => [key, key === step ? replaced(one, rest, value) : one]))
+  return Object.fromEntries(
+    Object.entries(body as { readonly [key: string]: Json }).map(([key, one]) => [
+      key,
+      key === step ? replaced(one, rest, value) : one,
+    ]),
+  )
 }
 
 /** Numbers between 0 and 1 that come in the same order for the same seed (mulberry32), so that a failure can be had again. */
@@ -45,8 +51,42 @@ export function randomOf(seed: number): () => number {
 }
 
 const oddities: readonly Json[] = [
-  null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 2 ** 53, '', ' ', '0', 'null', '\u0000', '\ud800', '🙂', 'e\u0301', 'שלום', '\u202e', '%00', "' OR 1=1 --", '../../etc/passwd',
-  '{"contains":""}', 'x'.repeat(5000), [], [[]], {}, { contains: '' }, { not: null }, { $ne: null }, { toString: 'x' }, [null], '00000000-0000-0000-0000-000000000000', 'true', '1e999', 'constructor',
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  1e308,
+  2 ** 31,
+  2 ** 53,
+  '',
+  ' ',
+  '0',
+  'null',
+  '\u0000',
+  '\ud800',
+  '🙂',
+  'e\u0301',
+  'שלום',
+  '\u202e',
+  '%00',
+  "' OR 1=1 --",
+  '../../etc/passwd',
+  '{"contains":""}',
+  'x'.repeat(5000),
+  [],
+  [[]],
+  {},
+  { contains: '' },
+  { not: null },
+  { $ne: null },
+  { toString: 'x' },
+  [null],
+  '00000000-0000-0000-0000-000000000000',
+  'true',
+  '1e999',
+  'constructor',
 ]
 
 /** A body spoilt somewhere: another value at a place, a place gone, doubled or moved, or its bytes cut or changed. */
@@ -56,11 +96,23 @@ export function spoil(body: Json, random: () => number): Buffer {
   const place = pick(all)
   const kind = Math.floor(random() * 6)
   if (kind === 0) return Buffer.from(JSON.stringify(replaced(body, place.path, pick(all).value)))
-  if (kind === 1) return Buffer.from(JSON.stringify(replaced(body, place.path, isObject(place.value) ? { ...place.value, [pick(['id', 'where', '__proto__', 'projectId', ''])]: pick(oddities) } : [place.value, place.value])))
+  if (kind === 1)
+    return Buffer.from(
+      JSON.stringify(
+        replaced(
+          body,
+          place.path,
+          isObject(place.value)
+            ? { ...place.value, [pick(['id', 'where', '__proto__', 'projectId', ''])]: pick(oddities) }
+            : [place.value, place.value],
+        ),
+      ),
+    )
   const text = Buffer.from(JSON.stringify(kind === 2 ? body : replaced(body, place.path, pick(oddities))))
   if (kind === 2) {
     const bytes = Buffer.from(text)
-    for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+    for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1)
+      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
     return bytes
   }
   return kind === 3 && random() < 0.3 ? text.subarray(0, Math.floor(random() * text.length)) : text

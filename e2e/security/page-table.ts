@@ -12,7 +12,10 @@ export interface Page {
   readonly sent?: Readonly<Partial<Record<Actor, (ground: Ground) => string>>>
 }
 
-const inProject = (path: string) => ({ world }: Ground) => `/projects/${world.project}${path}`
+const inProject =
+  (path: string) =>
+  ({ world }: Ground) =>
+    `/projects/${world.project}${path}`
 const everybody: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 'foreign', 'out']
 const members: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer']
 const readers: readonly Actor[] = ['lead', 'reviewer', 'viewer']
@@ -21,7 +24,13 @@ const lead: readonly Actor[] = ['lead']
 
 /** To the list of projects, or into the only one. */
 const home = {
-  maker: () => '/projects', out: () => '/projects', lead: inProject(''), reviewer: inProject(''), ana: inProject(''), ben: inProject(''), viewer: inProject(''),
+  maker: () => '/projects',
+  out: () => '/projects',
+  lead: inProject(''),
+  reviewer: inProject(''),
+  ana: inProject(''),
+  ben: inProject(''),
+  viewer: inProject(''),
   foreign: ({ world }: Ground) => `/projects/${world.foreignProject}`,
 }
 const root = Object.fromEntries(everybody.map((actor) => [actor, () => '/']))
@@ -35,13 +44,23 @@ export const pages: readonly Page[] = [
   { name: '/projects', path: () => '/projects', shown: everybody },
   { name: '/projects/new', path: () => '/projects/new', shown: ['maker'] },
   {
-    name: '/projects/[project]', path: inProject(''), shown: [],
-    sent: { lead: inProject('/articles'), reviewer: inProject('/review'), ana: inProject('/work'), ben: inProject('/work'), viewer: inProject('/articles') },
+    name: '/projects/[project]',
+    path: inProject(''),
+    shown: [],
+    sent: {
+      lead: inProject('/articles'),
+      reviewer: inProject('/review'),
+      ana: inProject('/work'),
+      ben: inProject('/work'),
+      viewer: inProject('/articles'),
+    },
   },
   { name: '/projects/[project]/articles', path: inProject('/articles'), shown: readers },
   { name: '/projects/[project]/articles/new', path: inProject('/articles/new'), shown: lead },
   {
-    name: '/projects/[project]/articles/[article]', path: (ground) => inProject(`/articles/${ground.own.slug}`)(ground), shown: readers,
+    name: '/projects/[project]/articles/[article]',
+    path: (ground) => inProject(`/articles/${ground.own.slug}`)(ground),
+    shown: readers,
     sent: { ana: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground) },
   },
   { name: '/projects/[project]/assignments', path: inProject('/assignments'), shown: lead },
@@ -50,11 +69,27 @@ export const pages: readonly Page[] = [
   { name: '/projects/[project]/export', path: inProject('/export'), shown: lead },
   { name: '/projects/[project]/outlets', path: inProject('/outlets'), shown: readers },
   { name: '/projects/[project]/outlets/new', path: inProject('/outlets/new'), shown: lead },
-  { name: '/projects/[project]/outlets/[outlet]', path: (ground) => inProject(`/outlets/${ground.world.outlet}`)(ground), shown: readers },
-  { name: '/projects/[project]/read/[assignment]', path: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground), shown: ['ana'] },
+  {
+    name: '/projects/[project]/outlets/[outlet]',
+    path: (ground) => inProject(`/outlets/${ground.world.outlet}`)(ground),
+    shown: readers,
+  },
+  {
+    name: '/projects/[project]/read/[assignment]',
+    path: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground),
+    shown: ['ana'],
+  },
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
-  { name: '/projects/[project]/review/[article]', path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground), shown: judges },
-  { name: '/projects/[project]/review/[article]/[case]', path: (ground) => inProject(`/review/${ground.judged.slug}/${[...ground.cases[0]!].sort()[0]}`)(ground), shown: judges },
+  {
+    name: '/projects/[project]/review/[article]',
+    path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground),
+    shown: judges,
+  },
+  {
+    name: '/projects/[project]/review/[article]/[case]',
+    path: (ground) => inProject(`/review/${ground.judged.slug}/${[...ground.cases[0]!].sort()[0]}`)(ground),
+    shown: judges,
+  },
   { name: '/projects/[project]/team', path: inProject('/team'), shown: lead },
   { name: '/projects/[project]/work', path: inProject('/work'), shown: members },
 ]

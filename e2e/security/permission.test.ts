@@ -15,18 +15,32 @@ test.beforeAll(async () => {
 })
 
 const send = (actor: Actor, route: Route, { path, body }: Valid): Promise<Answer> =>
-  ground.world.people[actor].client.send(route.name.split(' ')[0]!, path, body === undefined ? undefined : JSON.stringify(body), ownHeaders())
+  ground.world.people[actor].client.send(
+    route.name.split(' ')[0]!,
+    path,
+    body === undefined ? undefined : JSON.stringify(body),
+    ownHeaders(),
+  )
 
 test('every route and method of the API stands in the table', () => {
-  const written = walk('route.ts').filter((file) => file.startsWith('/api/v1/')).flatMap((file) =>
-    [...readFileSync(join(app, file), 'utf8').matchAll(/export (?:const|async function|function) ([A-Z]+)\b/g)].map((match) => `${match[1]} ${file.replace('/route.ts', '')}`))
+  const written = walk('route.ts')
+    .filter((file) => file.startsWith('/api/v1/'))
+    .flatMap((file) =>
+      [...readFileSync(join(app, file), 'utf8').matchAll(/export (?:const|async function|function) ([A-Z]+)\b/g)].map(
+        (match) => `${match[1]} ${file.replace('/route.ts', '')}`,
+      ),
+    )
   expect(written.length).toBeGreaterThan(20)
   expect(written.sort()).toEqual(routes.map(({ name }) => name).sort())
   expect(walk('route.ts').filter((file) => !file.startsWith('/api/v1/'))).toEqual(['/api/auth/[...nextauth]/route.ts'])
 })
 
 test('every page stands in the table', () => {
-  expect(walk('page.tsx').map((file) => file.replace('/page.tsx', '') || '/').sort()).toEqual(pages.map(({ name }) => name).sort())
+  expect(
+    walk('page.tsx')
+      .map((file) => file.replace('/page.tsx', '') || '/')
+      .sort(),
+  ).toEqual(pages.map(({ name }) => name).sort())
 })
 
 for (const route of routes)
@@ -34,8 +48,11 @@ for (const route of routes)
     const strangers = actors.filter((actor) => !route.may.includes(actor) && !(route.open && actor === 'nobody'))
     const request = await route.make(ground, route.may[0]!)
     const refused = await Promise.all(strangers.map(async (actor) => [actor, await send(actor, route, request)] as const))
-    expect(Object.fromEntries(refused.map(([actor, answer]) => [actor, answer.status]))).toEqual(Object.fromEntries(strangers.map((actor) => [actor, actor === 'nobody' ? 401 : 404])))
-    for (const [actor, answer] of refused) if (actor !== 'nobody') expect(answer.body, actor).toContain('There is nothing here, or nothing that you may see.')
+    expect(Object.fromEntries(refused.map(([actor, answer]) => [actor, answer.status]))).toEqual(
+      Object.fromEntries(strangers.map((actor) => [actor, actor === 'nobody' ? 401 : 404])),
+    )
+    for (const [actor, answer] of refused)
+      if (actor !== 'nobody') expect(answer.body, actor).toContain('There is nothing here, or nothing that you may see.')
 
     // The very request that all of them were refused.
     const first = await send(route.may[0]!, route, request)
@@ -51,11 +68,20 @@ for (const page of pages)
   test(`the page ${page.name} is for ${[...page.shown, ...Object.keys(page.sent ?? {})].join(', ')}`, async () => {
     const path = page.path(ground)
     const all: readonly Actor[] = [...actors, 'maker']
-    const expected = Object.fromEntries(all.map((actor) => [actor, outcome(page, actor === 'maker' && !isFor(page, 'maker') ? 'lead' : actor, path)]))
-    const seen = await Promise.all(all.map(async (actor) => {
-      const answer = await ground.world.people[actor].client.get(path)
-      return [actor, answer.headers.location === undefined ? String(answer.status) : `${answer.status} ${new URL(answer.headers.location, 'http://x').pathname}`] as const
-    }))
+    const expected = Object.fromEntries(
+      all.map((actor) => [actor, outcome(page, actor === 'maker' && !isFor(page, 'maker') ? 'lead' : actor, path)]),
+    )
+    const seen = await Promise.all(
+      all.map(async (actor) => {
+        const answer = await ground.world.people[actor].client.get(path)
+        return [
+          actor,
+          answer.headers.location === undefined
+            ? String(answer.status)
+            : `${answer.status} ${new URL(answer.headers.location, 'http://x').pathname}`,
+        ] as const
+      }),
+    )
     expect(Object.fromEntries(seen)).toEqual(expected)
   })
 

@@ -1,7 +1,21 @@
 import { v7 as uuid } from 'uuid'
 import { marking } from '@/data/testing/marking'
 import { Client } from './client'
-import { type Actor, type Text, type World, addArticle, articleBody, assign, fresh, invitationId, inviteTo, mark, must, outletBody, submit } from './world'
+import {
+  type Actor,
+  type Text,
+  type World,
+  addArticle,
+  articleBody,
+  assign,
+  fresh,
+  invitationId,
+  inviteTo,
+  mark,
+  must,
+  outletBody,
+  submit,
+} from './world'
 
 /** A request that the right person may send now. */
 export interface Valid {
@@ -61,16 +75,30 @@ export async function prepare(world: World): Promise<Ground> {
 async function judgedArticle(world: World): Promise<{ article: Text; cases: readonly Pair[] }> {
   const article = await addArticle(world)
   const [ana, ben] = [await assign(world, article, 'ana'), await assign(world, article, 'ben')]
-  const words = [...new Set(article.text.match(/[\p{L}\p{M}]{4,}/gu))].filter((one, index, all) => !all.some((other, at) => at < index && other.includes(one)))
+  const words = [...new Set(article.text.match(/[\p{L}\p{M}]{4,}/gu))].filter(
+    (one, index, all) => !all.some((other, at) => at < index && other.includes(one)),
+  )
   const cases: Pair[] = []
-  for (const one of words) cases.push([await mark(world, 'ana', ana, article, one), await mark(world, 'ben', ben, article, one, { tag: 'vague_source' })])
+  for (const one of words)
+    cases.push([
+      await mark(world, 'ana', ana, article, one),
+      await mark(world, 'ben', ben, article, one, { tag: 'vague_source' }),
+    ])
   await submit(world, 'ana', ana)
   await submit(world, 'ben', ben)
   return { article, cases }
 }
 
 const verdictOn = ([ana, ben]: Pair) => ({
-  id: uuid(), verdict: 'bothDefensible', judged: [{ id: ana, version: 1 }, { id: ben, version: 1 }], chosen: [], reason: 'Both can be read so. 🙂', replaces: null,
+  id: uuid(),
+  verdict: 'bothDefensible',
+  judged: [
+    { id: ana, version: 1 },
+    { id: ben, version: 1 },
+  ],
+  chosen: [],
+  reason: 'Both can be read so. 🙂',
+  replaces: null,
 })
 
 const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
@@ -80,60 +108,156 @@ const signedIn: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 
 /** Every route of the API. A test walks the folder and fails where one is missing here. */
 export const routes: readonly Route[] = [
   {
-    name: 'POST /api/v1/projects', may: ['maker'],
-    make: () => ({ path: '/api/v1/projects', body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false } } }),
+    name: 'POST /api/v1/projects',
+    may: ['maker'],
+    make: () => ({
+      path: '/api/v1/projects',
+      body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false } },
+    }),
   },
-  { name: 'POST /api/v1/projects/[project]/codebook', may: ['lead'], limit: 2 * mebibyte, make: (ground) => ({ path: inProject(ground, '/codebook'), body: ground.world.codebook }) },
-  { name: 'GET /api/v1/projects/[project]/articles/same-text', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/articles/same-text?sha256=${'0'.repeat(64)}`) }) },
-  { name: 'PUT /api/v1/projects/[project]/articles/[article]', may: ['lead'], limit: 24 * mebibyte, make: (ground) => ({ path: inProject(ground, `/articles/${uuid()}`), body: articleBody({ originatorId: ground.world.outlet, publisherId: ground.world.outlet, storyTitle: 'A story', byline: 'Nobody' }) }) },
-  { name: 'GET /api/v1/projects/[project]/export/[format]', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }) },
   {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions', may: ['lead', 'reviewer'],
+    name: 'POST /api/v1/projects/[project]/codebook',
+    may: ['lead'],
+    limit: 2 * mebibyte,
+    make: (ground) => ({ path: inProject(ground, '/codebook'), body: ground.world.codebook }),
+  },
+  {
+    name: 'GET /api/v1/projects/[project]/articles/same-text',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, `/articles/same-text?sha256=${'0'.repeat(64)}`) }),
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/articles/[article]',
+    may: ['lead'],
+    limit: 24 * mebibyte,
+    make: (ground) => ({
+      path: inProject(ground, `/articles/${uuid()}`),
+      body: articleBody({
+        originatorId: ground.world.outlet,
+        publisherId: ground.world.outlet,
+        storyTitle: 'A story',
+        byline: 'Nobody',
+      }),
+    }),
+  },
+  {
+    name: 'GET /api/v1/projects/[project]/export/[format]',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions',
+    may: ['lead', 'reviewer'],
     make: async (ground) => {
       const { slug, pair } = await ground.nextCase()
       return { path: inProject(ground, `/reviews/${slug}/decisions`), body: verdictOn(pair) }
     },
   },
   {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions/[decision]/withdrawal', may: ['lead', 'reviewer'],
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/decisions/[decision]/withdrawal',
+    may: ['lead', 'reviewer'],
     make: async (ground) => {
       const { slug, pair } = await ground.nextCase()
       const verdict = verdictOn(pair)
       await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/reviews/${slug}/decisions`, verdict)
-      return { path: inProject(ground, `/reviews/${slug}/decisions/${verdict.id}/withdrawal`), body: { id: uuid(), reason: 'Too early.' } }
+      return {
+        path: inProject(ground, `/reviews/${slug}/decisions/${verdict.id}/withdrawal`),
+        body: { id: uuid(), reason: 'Too early.' },
+      }
     },
   },
-  { name: 'PUT /api/v1/projects/[project]/settings', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }) },
-  { name: 'PUT /api/v1/projects/[project]/outlets/[outlet]', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/outlets/${uuid()}`), body: outletBody() }) },
-  { name: 'PATCH /api/v1/projects/[project]/members/[user]', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/members/${ground.world.people.viewer.userId}`), body: { role: 'viewer', disabled: false } }) },
-  { name: 'POST /api/v1/projects/[project]/invitations', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/invitations'), body: { email: `guest-${fresh()}@example.org`, role: 'viewer' } }) },
   {
-    name: 'DELETE /api/v1/projects/[project]/invitations/[invitation]', may: ['lead'],
+    name: 'PUT /api/v1/projects/[project]/settings',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }),
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/outlets/[outlet]',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, `/outlets/${uuid()}`), body: outletBody() }),
+  },
+  {
+    name: 'PATCH /api/v1/projects/[project]/members/[user]',
+    may: ['lead'],
+    make: (ground) => ({
+      path: inProject(ground, `/members/${ground.world.people.viewer.userId}`),
+      body: { role: 'viewer', disabled: false },
+    }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/invitations',
+    may: ['lead'],
+    make: (ground) => ({
+      path: inProject(ground, '/invitations'),
+      body: { email: `guest-${fresh()}@example.org`, role: 'viewer' },
+    }),
+  },
+  {
+    name: 'DELETE /api/v1/projects/[project]/invitations/[invitation]',
+    may: ['lead'],
     make: async (ground) => {
       const [{ client }, email] = [ground.world.people.lead, `guest-${fresh()}@example.org`]
       await inviteTo(client, ground.world.project, email)
       return { path: inProject(ground, `/invitations/${await invitationId(client, ground.world.project, email)}`), body: {} }
     },
   },
-  { name: 'PATCH /api/v1/projects/[project]/assignments', may: ['lead'], make: (ground) => ({ path: inProject(ground, '/assignments'), body: { assignments: [{ articleId: ground.judged.id, userId: ground.world.people.ana.userId, assigned: true }] } }) },
   {
-    name: 'POST /api/v1/projects/[project]/assignments/[assignment]/reopening', may: ['lead'],
+    name: 'PATCH /api/v1/projects/[project]/assignments',
+    may: ['lead'],
+    make: (ground) => ({
+      path: inProject(ground, '/assignments'),
+      body: { assignments: [{ articleId: ground.judged.id, userId: ground.world.people.ana.userId, assigned: true }] },
+    }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/assignments/[assignment]/reopening',
+    may: ['lead'],
     make: async (ground) => {
       const assignment = await assign(ground.world, await addArticle(ground.world), 'ana')
       await submit(ground.world, 'ana', assignment)
-      return { path: inProject(ground, `/assignments/${assignment}/reopening`), body: { reason: 'Look at the second paragraph again. 🙂' } }
+      return {
+        path: inProject(ground, `/assignments/${assignment}/reopening`),
+        body: { reason: 'Look at the second paragraph again. 🙂' },
+      }
     },
   },
-  { name: 'PUT /api/v1/assignments/[assignment]/annotations/[annotation]', may: ['ana'], limit: mebibyte, make: (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${uuid()}`, body: marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', source_chain: ['one', 'two'], severity: 2, flag: true } }) }) },
   {
-    name: 'DELETE /api/v1/assignments/[assignment]/annotations/[annotation]', may: ['ana'],
-    make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}`, body: { basedOn: 1 } }),
+    name: 'PUT /api/v1/assignments/[assignment]/annotations/[annotation]',
+    may: ['ana'],
+    limit: mebibyte,
+    make: (ground) => ({
+      path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${uuid()}`,
+      body: marking(ground.own.text, 'cafe\u0301', {
+        note: 'A note 🙂',
+        attributes: { target: 'שלום', source_chain: ['one', 'two'], severity: 2, flag: true },
+      }),
+    }),
   },
-  { name: 'PUT /api/v1/assignments/[assignment]/submission', may: ['ana'], make: async (ground) => ({ path: `/api/v1/assignments/${await assign(ground.world, await addArticle(ground.world), 'ana')}/submission`, body: {} }) },
-  { name: 'DELETE /api/v1/account/sessions', may: signedIn, make: () => ({ path: '/api/v1/account/sessions', body: {} }) },
-  { name: 'DELETE /api/v1/account/sessions/[session]', may: ['ana'], make: async (ground, actor) => ({ path: `/api/v1/account/sessions/${await otherSession(ground, actor)}`, body: {} }) },
   {
-    name: 'PUT /api/v1/account/password', may: signedIn,
+    name: 'DELETE /api/v1/assignments/[assignment]/annotations/[annotation]',
+    may: ['ana'],
+    make: async ({ world, own, ownAssignment }) => {
+      const id = await mark(world, 'ana', ownAssignment, own, 'family')
+      return { path: `/api/v1/assignments/${ownAssignment}/annotations/${id}`, body: { basedOn: 1 } }
+    },
+  },
+  {
+    name: 'PUT /api/v1/assignments/[assignment]/submission',
+    may: ['ana'],
+    make: async (ground) => ({
+      path: `/api/v1/assignments/${await assign(ground.world, await addArticle(ground.world), 'ana')}/submission`,
+      body: {},
+    }),
+  },
+  { name: 'DELETE /api/v1/account/sessions', may: signedIn, make: () => ({ path: '/api/v1/account/sessions', body: {} }) },
+  {
+    name: 'DELETE /api/v1/account/sessions/[session]',
+    may: ['ana'],
+    make: async (ground, actor) => ({ path: `/api/v1/account/sessions/${await otherSession(ground, actor)}`, body: {} }),
+  },
+  {
+    name: 'PUT /api/v1/account/password',
+    may: signedIn,
     make: ({ world }, actor) => {
       const current = world.people[actor].password
       world.people[actor].password = `another ${fresh()}`
@@ -141,14 +265,29 @@ export const routes: readonly Route[] = [
     },
   },
   {
-    name: 'POST /api/v1/invitations/lookup', may: signedIn, open: true,
-    make: async ({ world }) => ({ path: '/api/v1/invitations/lookup', body: { token: await inviteTo(world.people.lead.client, world.project, `guest-${fresh()}@example.org`) } }),
+    name: 'POST /api/v1/invitations/lookup',
+    may: signedIn,
+    open: true,
+    make: async ({ world }) => ({
+      path: '/api/v1/invitations/lookup',
+      body: { token: await inviteTo(world.people.lead.client, world.project, `guest-${fresh()}@example.org`) },
+    }),
   },
   {
-    name: 'POST /api/v1/invitations/acceptance', may: signedIn, open: true,
+    name: 'POST /api/v1/invitations/acceptance',
+    may: signedIn,
+    open: true,
     make: async ({ world }) => {
       const email = `guest-${fresh()}@example.org`
-      return { path: '/api/v1/invitations/acceptance', body: { token: await inviteTo(world.people.lead.client, world.project, email), name: 'A guest 🙂', email, password: `pass ${fresh()}` } }
+      return {
+        path: '/api/v1/invitations/acceptance',
+        body: {
+          token: await inviteTo(world.people.lead.client, world.project, email),
+          name: 'A guest 🙂',
+          email,
+          password: `pass ${fresh()}`,
+        },
+      }
     },
   },
 ]
@@ -156,7 +295,8 @@ export const routes: readonly Route[] = [
 /** Signs somebody in a second time. Returns the id of that session, as their own page lists it. */
 async function otherSession({ world }: Ground, actor: Actor): Promise<string> {
   const { email, password, client } = world.people[actor]
-  const idsOf = async () => new Set([...(await client.get('/account')).body.matchAll(/\\"id\\":\\"([0-9a-f-]{36})\\"/g)].map((match) => match[1]!))
+  const idsOf = async () =>
+    new Set([...(await client.get('/account')).body.matchAll(/\\"id\\":\\"([0-9a-f-]{36})\\"/g)].map((match) => match[1]!))
   const before = await idsOf()
   await new Client().signIn(email, password)
   const added = [...(await idsOf())].filter((id) => !before.has(id))

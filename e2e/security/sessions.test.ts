@@ -78,12 +78,14 @@ test('a form that is none, too large or from elsewhere is refused before it is r
   const client = new Client()
   const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
   const path = '/api/auth/callback/credentials'
-  const form = (fields: Record<string, string> = {}) => new URLSearchParams({ csrfToken, email, password, json: 'true', ...fields }).toString()
+  const form = (fields: Record<string, string> = {}) =>
+    new URLSearchParams({ csrfToken, email, password, json: 'true', ...fields }).toString()
   const own = { 'content-type': 'application/x-www-form-urlencoded', origin: system().origin }
   const status = async (...sent: Parameters<Client['send']>) => (await client.send(...sent)).status
   expect(await status('POST', path, form({ padding: 'x'.repeat(20_000) }), own)).toBe(413)
   expect(await status('POST', path, form({ padding: 'x'.repeat(2_000_000) }), own, true)).toBe(413)
-  for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', '']) expect(await status('POST', path, '{', type ? { ...own, 'content-type': type } : { origin: own.origin })).toBe(415)
+  for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])
+    expect(await status('POST', path, '{', type ? { ...own, 'content-type': type } : { origin: own.origin })).toBe(415)
   for (const origin of ['https://example.com', 'null']) expect(await status('POST', path, form(), { ...own, origin })).toBe(403)
   expect(await status('GET', `${path}?${form()}`)).toBe(405)
   for (const method of ['PUT', 'PATCH', 'DELETE']) expect(await status(method, path, form(), own)).toBe(405)
@@ -108,7 +110,9 @@ test('a changed password ends the other sessions, and only them', async () => {
 
 test('ending one session, or all others, counts from the next request on', async () => {
   const [one, other] = [await again('ana'), await again('ana')]
-  const [listed] = [...(await one.get('/account')).body.replaceAll('\\"', '"').matchAll(/"id":"([0-9a-f-]{36})"[^{}]*"current":true/g)].map((match) => match[1]!)
+  const [listed] = [
+    ...(await one.get('/account')).body.replaceAll('\\"', '"').matchAll(/"id":"([0-9a-f-]{36})"[^{}]*"current":true/g),
+  ].map((match) => match[1]!)
   await must(other, 'DELETE', `/account/sessions/${listed!}`, {})
   expect(await standing(one)).toBe(nobody)
   expect(await standing(world.people.ana.client)).toBe(signedIn)
@@ -121,7 +125,10 @@ test('ending one session, or all others, counts from the next request on', async
 test('a member who is kept out, or given another role, is met as such at the next request', async () => {
   const { lead, viewer } = world.people
   const change = (body: object) => must(lead.client, 'PATCH', `/projects/${world.project}/members/${viewer.userId}`, body)
-  const sees = async () => (await Promise.all(['articles', 'team', 'review'].map((page) => viewer.client.get(`/projects/${world.project}/${page}`)))).map(({ status }) => status)
+  const sees = async () =>
+    (
+      await Promise.all(['articles', 'team', 'review'].map((page) => viewer.client.get(`/projects/${world.project}/${page}`)))
+    ).map(({ status }) => status)
   expect(await sees()).toEqual([200, 404, 404])
   await change({ disabled: true })
   expect(await sees()).toEqual([404, 404, 404])
@@ -151,12 +158,28 @@ test('a cookie that we did not make is nobody’s', async () => {
   const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sid":"x","sub":"x"}').toString('base64url')}.`
   const middle = parts[3]!
   const forged = [
-    'x', '', none, `${real}x`, parts.slice(0, 4).join('.'), [...parts.slice(0, 3), (middle.startsWith('A') ? 'B' : 'A') + middle.slice(1), parts[4]].join('.'), real.toUpperCase(), 'a.b.c.d.e', '%00', '../../x', 'é', 'x'.repeat(7000), `"${real}`,
+    'x',
+    '',
+    none,
+    `${real}x`,
+    parts.slice(0, 4).join('.'),
+    [...parts.slice(0, 3), (middle.startsWith('A') ? 'B' : 'A') + middle.slice(1), parts[4]].join('.'),
+    real.toUpperCase(),
+    'a.b.c.d.e',
+    '%00',
+    '../../x',
+    'é',
+    'x'.repeat(7000),
+    `"${real}`,
   ]
   const told = await askAll(forged, async (value) => {
     const client = new Client()
     client.hold(sessionCookie, value)
-    return [value.slice(0, 30), (await client.get(`/api/v1/projects/${world.project}/articles/same-text?sha256=x`)).status, (await client.get('/projects')).headers.location ?? 'shown'] as const
+    return [
+      value.slice(0, 30),
+      (await client.get(`/api/v1/projects/${world.project}/articles/same-text?sha256=x`)).status,
+      (await client.get('/projects')).headers.location ?? 'shown',
+    ] as const
   })
   expect(told.filter(([, status, page]) => status !== 401 || !/\/sign-in(\?|$)/.test(page))).toEqual([])
 })
@@ -164,30 +187,89 @@ test('a cookie that we did not make is nobody’s', async () => {
 test('nothing sends people who sign in to another place', async () => {
   const { client } = world.people.ana
   const { origin } = system()
-  const hosts = ['https://example.com', '//example.com', '/\\example.com', '\\\\example.com', '/\t/example.com', '/\n/example.com', '\t//example.com', ' //example.com', '/%09/example.com', '/.//example.com', '/..//example.com', 'https:example.com', 'https:///example.com', 'http:/\\example.com',
-    'javascript:alert(1)', 'data:text/html,x', '@example.com', '.example.com', 'example.com', '//example.com@' + new URL(origin).host, '///example.com', '/\u2215example.com', '//\u3002example.com', '/%2F/example.com', '/%5Cexample.com', '/sign-in', '/sign-in?next=//example.com', '']
-  const told = await askAll(hosts.flatMap((to) => [`/sign-in?next=${encodeURIComponent(to)}`, `/sign-in?next=${encodeURIComponent(to)}&next=x`]), async (path) => {
-    const { status, headers } = await client.get(path)
-    return [path, status, headers.location ?? ''] as const
-  })
+  const hosts = [
+    'https://example.com',
+    '//example.com',
+    '/\\example.com',
+    '\\\\example.com',
+    '/\t/example.com',
+    '/\n/example.com',
+    '\t//example.com',
+    ' //example.com',
+    '/%09/example.com',
+    '/.//example.com',
+    '/..//example.com',
+    'https:example.com',
+    'https:///example.com',
+    'http:/\\example.com',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '@example.com',
+    '.example.com',
+    'example.com',
+    '//example.com@' + new URL(origin).host,
+    '///example.com',
+    '/\u2215example.com',
+    '//\u3002example.com',
+    '/%2F/example.com',
+    '/%5Cexample.com',
+    '/sign-in',
+    '/sign-in?next=//example.com',
+    '',
+  ]
+  const told = await askAll(
+    hosts.flatMap((to) => [`/sign-in?next=${encodeURIComponent(to)}`, `/sign-in?next=${encodeURIComponent(to)}&next=x`]),
+    async (path) => {
+      const { status, headers } = await client.get(path)
+      return [path, status, headers.location ?? ''] as const
+    },
+  )
   // A browser reads the address as the page's script does, tabs and line feeds taken out.
-  expect(told.filter(([, status, location]) => status !== 307 || new URL(location, origin).origin !== origin || /^[\\/\s]{2}/.test(location))).toEqual([])
+  expect(
+    told.filter(
+      ([, status, location]) => status !== 307 || new URL(location, origin).origin !== origin || /^[\\/\s]{2}/.test(location),
+    ),
+  ).toEqual([])
   // The twin: a place of our own is gone to.
-  expect((await client.get(`/sign-in?next=${encodeURIComponent('/projects/x/work?filter=1')}`)).headers.location).toBe('/projects/x/work?filter=1')
+  expect((await client.get(`/sign-in?next=${encodeURIComponent('/projects/x/work?filter=1')}`)).headers.location).toBe(
+    '/projects/x/work?filter=1',
+  )
 
   const stranger = new Client()
-  const away = await askAll(['//example.com/projects', '/\\example.com', '//example.com/..%2f', '/%5c%5cexample.com', '/.//example.com'], async (path) => {
-    const { headers } = await stranger.get(path)
-    return [path, headers.location ?? ''] as const
-  })
+  const away = await askAll(
+    ['//example.com/projects', '/\\example.com', '//example.com/..%2f', '/%5c%5cexample.com', '/.//example.com'],
+    async (path) => {
+      const { headers } = await stranger.get(path)
+      return [path, headers.location ?? ''] as const
+    },
+  )
   expect(away.filter(([, location]) => location !== '' && new URL(location, origin).origin !== origin)).toEqual([])
 
   const { csrfToken } = JSON.parse((await stranger.get('/api/auth/csrf')).body) as { csrfToken: string }
-  const form = new URLSearchParams({ csrfToken, email: world.people.ana.email, password: world.people.ana.password, json: 'true', callbackUrl: 'https://example.com/' }).toString()
-  const answer = await stranger.send('POST', '/api/auth/callback/credentials?callbackUrl=https%3A%2F%2Fexample.com', form, { 'content-type': 'application/x-www-form-urlencoded', origin })
+  const form = new URLSearchParams({
+    csrfToken,
+    email: world.people.ana.email,
+    password: world.people.ana.password,
+    json: 'true',
+    callbackUrl: 'https://example.com/',
+  }).toString()
+  const answer = await stranger.send('POST', '/api/auth/callback/credentials?callbackUrl=https%3A%2F%2Fexample.com', form, {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin,
+  })
   expect(new URL((JSON.parse(answer.body) as { url: string }).url).origin).toBe(origin)
-  for (const path of ['/api/auth/signin', '/api/auth/signout', '/api/auth/error', '/api/auth/verify-request', '/api/auth/callback/credentials', '/api/auth/nothing']) {
-    const { headers, status } = await new Client().get(`${path}?callbackUrl=https%3A%2F%2Fexample.com&error=%3Cscript%3E`, { 'x-forwarded-host': 'example.com', 'x-forwarded-proto': 'https' })
+  for (const path of [
+    '/api/auth/signin',
+    '/api/auth/signout',
+    '/api/auth/error',
+    '/api/auth/verify-request',
+    '/api/auth/callback/credentials',
+    '/api/auth/nothing',
+  ]) {
+    const { headers, status } = await new Client().get(`${path}?callbackUrl=https%3A%2F%2Fexample.com&error=%3Cscript%3E`, {
+      'x-forwarded-host': 'example.com',
+      'x-forwarded-proto': 'https',
+    })
     expect([path, status < 500, new URL(headers.location ?? '/', origin).origin]).toEqual([path, true, origin])
   }
 })

@@ -13,13 +13,18 @@ test.beforeAll(async () => {
 const errorOf = ({ body }: Answer): string => new URL((JSON.parse(body) as { url: string }).url).searchParams.get('error') ?? ''
 
 test('an address that is not known and a password that is wrong get one answer, in about the same time', async () => {
-  const timed = async (email: string, password = 'not the password'): Promise<{ answer: Answer; took: number; signedIn: boolean }> => {
+  const timed = async (
+    email: string,
+    password = 'not the password',
+  ): Promise<{ answer: Answer; took: number; signedIn: boolean }> => {
     const client = new Client()
     // The token first, so that only the attempt is timed.
     const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
     const form = new URLSearchParams({ csrfToken, email, password, json: 'true' }).toString()
     const begun = performance.now()
-    const answer = await client.send('POST', '/api/auth/callback/credentials', form, { 'content-type': 'application/x-www-form-urlencoded' })
+    const answer = await client.send('POST', '/api/auth/callback/credentials', form, {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
     return { answer, took: performance.now() - begun, signedIn: client.session !== undefined }
   }
   const { lead, reviewer, ana, viewer, foreign } = world.people
@@ -28,7 +33,10 @@ test('an address that is not known and a password that is wrong get one answer, 
   const unknown: number[] = []
   const answers = new Set<string>()
   for (const person of [lead, reviewer, ana, viewer, foreign, lead, reviewer]) {
-    for (const [email, times] of [[person.email, known], [`nobody-${fresh()}@example.org`, unknown]] as const) {
+    for (const [email, times] of [
+      [person.email, known],
+      [`nobody-${fresh()}@example.org`, unknown],
+    ] as const) {
       const { answer, took, signedIn } = await timed(email)
       expect(signedIn).toBe(false)
       times.push(took)
@@ -55,7 +63,15 @@ test('an address is one however it is written', async () => {
 
 test('what cannot be an address or a password is refused like any other', async () => {
   const refused = errorOf(await new Client().signIn(`nobody-${fresh()}@example.org`, 'x'))
-  for (const [email, password] of [['', ''], ['\u0000', 'x'], ['x'.repeat(5000), 'x'], ['a@b', '\u0000'], ['{"contains":""}', 'x'], ['a@b', 'x'.repeat(10_000)], ["' OR 1=1 --", 'x']] as const) {
+  for (const [email, password] of [
+    ['', ''],
+    ['\u0000', 'x'],
+    ['x'.repeat(5000), 'x'],
+    ['a@b', '\u0000'],
+    ['{"contains":""}', 'x'],
+    ['a@b', 'x'.repeat(10_000)],
+    ["' OR 1=1 --", 'x'],
+  ] as const) {
     const client = new Client()
     const answer = await client.signIn(email, password)
     expect([answer.status, errorOf(answer)]).toEqual([401, refused])
@@ -80,7 +96,10 @@ test('after repeated failures an account has to wait, which is said, and then le
   const elsewhere = new Client()
   const { csrfToken } = JSON.parse((await elsewhere.get('/api/auth/csrf')).body) as { csrfToken: string }
   const form = new URLSearchParams({ csrfToken, email: ben.email, password: ben.password, json: 'true' }).toString()
-  await elsewhere.send('POST', '/api/auth/callback/credentials', form, { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '203.0.113.7' })
+  await elsewhere.send('POST', '/api/auth/callback/credentials', form, {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-forwarded-for': '203.0.113.7',
+  })
   expect(elsewhere.session).toBeUndefined()
   await wait(1000 * Number(/in (\d+) seconds/.exec(waiting)![1]) + 500)
   expect(await attempt(ben, ben.password)).toBe('signed in')

@@ -40,20 +40,35 @@ export interface World {
 export const fresh = (): string => randomBytes(6).toString('hex')
 
 /** Makes the project, its people and an outlet. `names` and the like can hold markers. */
-export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' }, nameOf: (actor: Actor) => string = (actor) => `${actor} e\u0301 שלום 🙂`): Promise<World> {
+export async function makeWorld(
+  settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' },
+  nameOf: (actor: Actor) => string = (actor) => `${actor} e\u0301 שלום 🙂`,
+): Promise<World> {
   const owner = teammate('lead')
   const maker = new Client()
   const signedIn = await maker.signIn(owner.email, owner.password)
   if (signedIn.status !== 200) throw new Error(`the lead could not sign in: ${signedIn.status} ${signedIn.body}`)
-  const codebook = JSON.parse(await readFile(join(import.meta.dirname, '../../core/codebook/media-framing-v1.json'), 'utf8')) as Record<string, unknown>
+  const codebook = JSON.parse(
+    await readFile(join(import.meta.dirname, '../../core/codebook/media-framing-v1.json'), 'utf8'),
+  ) as Record<string, unknown>
   const project = `security-${fresh()}`
   const foreignProject = `elsewhere-${fresh()}`
   for (const key of [project, foreignProject]) {
     await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
-  const made: Partial<Record<Actor, Person>> = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } }
-  for (const [actor, role] of [['lead', 'lead'], ['reviewer', 'reviewer'], ['ana', 'annotator'], ['ben', 'annotator'], ['viewer', 'viewer'], ['out', 'reviewer']] as const)
+  const made: Partial<Record<Actor, Person>> = {
+    maker: { ...owner, client: maker, userId: '' },
+    nobody: { email: '', password: '', client: new Client(), userId: '' },
+  }
+  for (const [actor, role] of [
+    ['lead', 'lead'],
+    ['reviewer', 'reviewer'],
+    ['ana', 'annotator'],
+    ['ben', 'annotator'],
+    ['viewer', 'viewer'],
+    ['out', 'reviewer'],
+  ] as const)
     made[actor] = await enter(maker, project, actor, role, nameOf(actor))
   made.foreign = await enter(maker, foreignProject, 'foreign', 'lead', nameOf('foreign'))
   const people = made as Record<Actor, Person>
@@ -70,7 +85,12 @@ async function enter(lead: Client, project: string, actor: Actor, role: string, 
   const email = `${actor}-${fresh()}@example.org`
   const password = `pass ${randomUUID()}`
   const client = new Client()
-  await must(client, 'POST', '/invitations/acceptance', { token: await inviteTo(lead, project, email, role), name, email, password })
+  await must(client, 'POST', '/invitations/acceptance', {
+    token: await inviteTo(lead, project, email, role),
+    name,
+    email,
+    password,
+  })
   const signedIn = await client.signIn(email, password)
   if (!client.session) throw new Error(`${email} could not sign in: ${signedIn.status} ${signedIn.body}`)
   return { email, password, client, userId: '' }
@@ -91,7 +111,9 @@ export async function must<Value>(client: Client, method: string, path: string, 
 
 /** The id that stands beside somebody's address in a page's data. */
 function idBeside(page: string, key: string, { email }: { email: string }): string {
-  const id = new RegExp(`"${key}":"([0-9a-f-]{36})"[^{}]*"email":"${email.replaceAll('.', '\\.')}"`).exec(page.replaceAll('\\"', '"'))?.[1]
+  const id = new RegExp(`"${key}":"([0-9a-f-]{36})"[^{}]*"email":"${email.replaceAll('.', '\\.')}"`).exec(
+    page.replaceAll('\\"', '"'),
+  )?.[1]
   if (!id) throw new Error(`${email} is not on the page of the team`)
   return id
 }
@@ -103,8 +125,13 @@ export async function invitationId(lead: Client, project: string, email: string)
 
 export function outletBody(changes: Record<string, unknown> = {}) {
   return {
-    name: `Outlet ${fresh()}`, kind: 'newspaper', country: 'FR', language: 'fr', stateRelation: 'none known',
-    facts: [{ text: 'It is printed e\u0301 🙂.', source: 'Its imprint', from: '2019', to: '2020', reply: 'So it is.' }], ...changes,
+    name: `Outlet ${fresh()}`,
+    kind: 'newspaper',
+    country: 'FR',
+    language: 'fr',
+    stateRelation: 'none known',
+    facts: [{ text: 'It is printed e\u0301 🙂.', source: 'Its imprint', from: '2019', to: '2020', reply: 'So it is.' }],
+    ...changes,
   }
 }
 
@@ -117,7 +144,12 @@ export function articleBody(changes: Record<string, unknown> = {}) {
 export async function addArticle(world: World, changes: Record<string, unknown> = {}): Promise<Text> {
   const id = uuid()
   const body = articleBody({ originatorId: world.outlet, publisherId: world.outlet, ...changes })
-  const { slug } = await must<{ slug: string }>(world.people.lead.client, 'PUT', `/projects/${world.project}/articles/${id}`, body)
+  const { slug } = await must<{ slug: string }>(
+    world.people.lead.client,
+    'PUT',
+    `/projects/${world.project}/articles/${id}`,
+    body,
+  )
   const imported = importArticle(body.raw, { format: body.format })
   if (!imported.ok) throw new Error(imported.problem.message)
   return { id, slug, text: imported.value.canonical.text }
@@ -127,7 +159,9 @@ export async function addArticle(world: World, changes: Record<string, unknown> 
 export async function assign(world: World, article: Text, actor: Actor): Promise<string> {
   const { lead, [actor]: person } = world.people
   const before = await assignmentsOf(world, actor)
-  await must(lead.client, 'PATCH', `/projects/${world.project}/assignments`, { assignments: [{ articleId: article.id, userId: person.userId, assigned: true }] })
+  await must(lead.client, 'PATCH', `/projects/${world.project}/assignments`, {
+    assignments: [{ articleId: article.id, userId: person.userId, assigned: true }],
+  })
   const made = [...(await assignmentsOf(world, actor))].filter((id) => !before.has(id))
   if (made.length !== 1) throw new Error(`${made.length} assignments were made, not one`)
   return made[0]!
@@ -139,8 +173,21 @@ async function assignmentsOf(world: World, actor: Actor): Promise<ReadonlySet<st
 }
 
 /** Marks words in somebody's name. Returns the id of the annotation. */
-export async function mark(world: World, actor: Actor, assignment: string, article: Text, words: string, changes: Parameters<typeof marking>[2] = {}, id = uuid()): Promise<string> {
-  await must(world.people[actor].client, 'PUT', `/assignments/${assignment}/annotations/${id}`, marking(article.text, words, changes))
+export async function mark(
+  world: World,
+  actor: Actor,
+  assignment: string,
+  article: Text,
+  words: string,
+  changes: Parameters<typeof marking>[2] = {},
+  id = uuid(),
+): Promise<string> {
+  await must(
+    world.people[actor].client,
+    'PUT',
+    `/assignments/${assignment}/annotations/${id}`,
+    marking(article.text, words, changes),
+  )
   return id
 }
 
