@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 
-const { CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
+const { TRUSTED_PROXY: trustedProxy, CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
 const port = Number(CROSSREAD_PORT)
 const dev = mode === 'dev'
 
@@ -17,12 +17,19 @@ const server = createServer((request, response) => {
     } else response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is http://${ownHost}\n`)
     return
   }
+  request.headers['x-forwarded-for'] = hostOf(request)
   handle(request, response).catch((error) => {
     console.error(error)
     if (!response.headersSent) response.writeHead(500)
     response.end()
   })
 })
+
+/** Where a request came from, for the limits on signing in. What the client says of itself counts only when a proxy of ours has added to it. */
+function hostOf(request) {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1).trim()
+  return trustedProxy === '1' && forwarded !== '' ? forwarded : (request.socket.remoteAddress ?? 'unknown')
+}
 
 const drainFor = 10_000
 let stopping = false

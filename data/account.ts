@@ -1,14 +1,17 @@
 import { type Result, fail, ok } from '@/core/result'
 import { recordAct } from './audit'
 import { database } from './database'
-import { hashPassword, verifyPassword } from './password'
+import { hashPassword } from './password'
 import type { Principal } from './principal'
+import { authenticate } from './sign-in'
 
 /** Changes the asker's own password and ends all their other sessions. */
-export async function changePassword(principal: Principal, change: { current: string; password: string }): Promise<Result<null>> {
+export async function changePassword(principal: Principal, change: { current: string; password: string }, host: string): Promise<Result<null>> {
   const { prisma } = database()
-  const user = await prisma.user.findUniqueOrThrow({ where: { id: principal.userId }, select: { passwordHash: true } })
-  if (!(await verifyPassword(change.current, user.passwordHash))) return fail('refused', 'The present password is not right.', { field: 'current' })
+  // Through the same limiter as signing in: a session left open must not become a place to guess passwords.
+  const known = await authenticate({ email: principal.email, password: change.current }, host)
+  if (!known.ok && known.problem.code === 'tooMany') return known
+  if (!known.ok) return fail('refused', 'The present password is not right.', { field: 'current' })
   const passwordHash = await hashPassword(change.password)
   await prisma.$transaction(async (client) => {
     await client.user.update({ where: { id: principal.userId }, data: { passwordHash } })

@@ -43,6 +43,10 @@ describe('the history of an annotation', () => {
     await expect(owner.query(statement, ['forged'])).rejects.toMatchObject({ constraint: 'append_only' })
   })
 
+  it('cannot be emptied by the owner of the tables', async () => {
+    await expect(owner.query('TRUNCATE annotation_revisions CASCADE')).rejects.toMatchObject({ constraint: 'append_only' })
+  })
+
   it.each([
     ['changed', 'UPDATE annotation_revisions SET note = note'],
     ['deleted', 'DELETE FROM annotation_revisions'],

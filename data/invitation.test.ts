@@ -3,12 +3,12 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import type { Role } from '@/core/permission'
 import { listProjects, notFound } from './access'
-import { acceptInvitation, findInvitation, invite, inviteFirstLead, withdrawInvitation } from './invitation'
+import { acceptInvitation, findInvitation, invite, withdrawInvitation } from './invitation'
 import { createProject } from './project'
 import { authenticate } from './sign-in'
 import { listTeam } from './team'
 import { ownerPool } from './testing/database'
-import { type Team, makeTeam, signedIn, valueOf } from './testing/team'
+import { firstLeadToken, makeTeam, signedIn, type Team, valueOf } from './testing/team'
 
 const owner = ownerPool()
 let team: Team
@@ -142,7 +142,7 @@ describe('an invitation to an address with an account', () => {
 
 describe('the first lead’s link', () => {
   it('makes an account that may create projects, once', async () => {
-    const token = await inviteFirstLead()
+    const token = await firstLeadToken()
     const email = newEmail()
     expect(await findInvitation(token)).toEqual({ ok: true, value: { projectName: null, role: 'lead', email: null, hasAccount: false } })
     expect(await accept(token, email)).toEqual({ ok: true, value: { projectSlug: null } })
@@ -152,14 +152,14 @@ describe('the first lead’s link', () => {
   })
 
   it('makes one lead of five who take it up at once under different addresses', async () => {
-    const token = await inviteFirstLead()
+    const token = await firstLeadToken()
     const answers = await Promise.all(Array.from({ length: 5 }, () => accept(token, newEmail())))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject(spent)
   })
 
   it('is not for an address that is taken, whatever the password', async () => {
-    const token = await inviteFirstLead()
+    const token = await firstLeadToken()
     expect(await accept(token, team.ana.email, team.ana.password)).toMatchObject({ ok: false, problem: { code: 'refused', field: 'email' } })
   })
 })

@@ -44,11 +44,21 @@ export async function invite(access: Access, invitation: { email: string; role: 
   return ok({ token, expiresAt: created.expiresAt.toISOString() })
 }
 
-/** Makes the one-time link of an empty workspace: who takes it up may create projects. */
-export async function inviteFirstLead(): Promise<string> {
+/**
+ * Makes the one-time link of an empty workspace: who takes it up may create projects. `keep` puts the token away before
+ * anything is committed. Where a link still waits, it makes none.
+ */
+export async function inviteFirstLead(keep: (token: string) => Promise<void>): Promise<void> {
   const token = makeToken()
-  await database().prisma.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt: await inHours() } })
-  return token
+  const expiresAt = await inHours()
+  await database().prisma.$transaction(async (client) => {
+    // Of two starts at once the second waits, and then finds the link of the first.
+    await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('crossread.first-lead', 0))::text`
+    const standing = await client.invitation.count({ where: { projectId: null, usedAt: null, expiresAt: { gt: await readClock(client) } } })
+    if (standing > 0) return
+    await client.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt } })
+    await keep(token)
+  }, { timeout: 30_000 })
 }
 
 async function inHours(): Promise<Date> {

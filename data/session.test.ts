@@ -102,10 +102,10 @@ describe('a changed password', () => {
     const changing = await join(await team.enter(team.lead), 'annotator')
     const other = await signedIn(changing.userId)
     const password = 'four new words שלום 🙂'
-    expect(await changePassword(changing, { current: 'not the present one', password })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'current' } })
+    expect(await changePassword(changing, { current: 'not the present one', password }, 'a')).toMatchObject({ ok: false, problem: { code: 'refused', field: 'current' } })
     expect(await findPrincipal(other.token)).toBeDefined()
 
-    valueOf(await changePassword(changing, { current: changing.password, password }))
+    valueOf(await changePassword(changing, { current: changing.password, password }, 'a'))
     expect(await findPrincipal(other.token)).toBeUndefined()
     expect(await findPrincipal(changing.token)).toBeDefined()
     expect(await authenticate({ email: changing.email, password: changing.password }, 'a')).toMatchObject({ ok: false })

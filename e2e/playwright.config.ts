@@ -3,7 +3,7 @@ import { findBrowser } from './browser'
 
 const { executablePath, args } = await findBrowser()
 
-/** Pictures are written into the tree, so only who asks for them gets them. */
+/** Pictures are written into the tree, so only who asks for them gets them, and nothing else. */
 const pictures = process.env['CROSSREAD_PICTURES'] === '1'
 
 export default defineConfig({
@@ -29,9 +29,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [
-    { name: 'stories', testIgnore: ['security/**', 'pictures/**'] },
-    { name: 'security', testDir: './security', fullyParallel: false },
-    ...(pictures ? [{ name: 'pictures', testDir: './pictures' }] : []),
-  ],
+  projects: pictures
+    ? [{ name: 'pictures', testDir: './pictures' }]
+    : [{ name: 'stories', testIgnore: ['security/**', 'pictures/**'] }, { name: 'security', testDir: './security' }],
 })

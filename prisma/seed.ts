@@ -44,11 +44,12 @@ export async function seed({ empty, say, keep }: SeedOptions): Promise<Seeded> {
     const { prisma } = database()
     if ((await prisma.user.count()) > 0) return { signIn: [] }
     if (empty) {
-      const waiting = await prisma.invitation.count({ where: { projectId: null, usedAt: null, expiresAt: { gt: new Date() } } })
-      if (waiting > 0) return { signIn: [] }
-      say('an empty workspace')
-      const seeded = { signIn: [], firstLeadPath: `/invitation#${await inviteFirstLead()}` }
-      await keep(seeded)
+      let seeded: Seeded = { signIn: [] }
+      await inviteFirstLead(async (token) => {
+        seeded = { signIn: [], firstLeadPath: `/invitation#${token}` }
+        say('an empty workspace')
+        await keep(seeded)
+      })
       return seeded
     }
     return await seedDemonstration(say, keep)

@@ -79,7 +79,7 @@ export async function assign(team: Team, person: Principal, articleId = team.art
 
 /** Somebody who may create projects. */
 export async function firstLead(): Promise<Person> {
-  return accept(await inviteFirstLead(), personalia('lead'))
+  return accept(await firstLeadToken(), personalia('lead'))
 }
 
 /** Invites somebody new to a project and lets them in. */
@@ -113,4 +113,12 @@ async function accept(token: string, person: ReturnType<typeof personalia>): Pro
   const { id } = await database().prisma.user.findUniqueOrThrow({ where: { email: person.email }, select: { id: true } })
   const session = await signedIn(id)
   return { ...session.principal, token: session.token, password: person.password }
+}
+
+/** The token of the one-time link that makes a first lead. @throws when one is waiting already. */
+export async function firstLeadToken(): Promise<string> {
+  let token = ''
+  await inviteFirstLead(async (made) => void (token = made))
+  if (token === '') throw new Error('a first lead’s link is waiting already')
+  return token
 }

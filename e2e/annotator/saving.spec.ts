@@ -3,7 +3,7 @@ import { deskOn, expectSaved, mark, readingStory } from '../reading'
 
 readingStory('without a network the work waits, and is saved when it is back', async ({ desk, quiet }) => {
   quiet.allow(/ERR_INTERNET_DISCONNECTED/)
-  const { page, text, cards } = desk
+  const { page, cards } = desk
   await page.context().setOffline(true)
   await mark(desk, 'l', 'an invasion of good manners')
   await mark(desk, 'd', 'routine rotation')
@@ -19,7 +19,7 @@ readingStory('without a network the work waits, and is saved when it is back', a
 
 readingStory('what was not sent before the page was left is sent when it is opened again', async ({ desk, quiet, title }) => {
   quiet.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED|Failed to fetch/)
-  const { page, text } = desk
+  const { page } = desk
   const address = page.url()
   await page.context().setOffline(true)
   await mark(desk, 'r', 'parliament')
@@ -37,7 +37,7 @@ readingStory('what was not sent before the page was left is sent when it is open
 
 readingStory('a server that does not answer is said, and tried again', async ({ desk, quiet }) => {
   quiet.allow(/status of 503/)
-  const { page, text } = desk
+  const { page } = desk
   let refused = 0
   await page.route('**/api/v1/assignments/**', (route) => (refused++ < 1 ? route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: { code: 'unavailable', detail: 'Not now.' } }) : route.continue()))
   await mark(desk, 'b', 'before dawn')
@@ -48,7 +48,7 @@ readingStory('a server that does not answer is said, and tried again', async ({ 
 
 readingStory('the same passage changed in two tabs: both versions are kept until somebody chooses', async ({ desk, quiet, title }) => {
   quiet.allow(/status of 409|ERR_FAILED/)
-  const { page, text, card } = desk
+  const { page, card } = desk
   const words = 'the whole rainy season'
   await mark(desk, 'e', words)
   await expectSaved(page)

@@ -1,6 +1,7 @@
 import { expect } from '../story'
 import { deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
+import { makeWorkspace } from '../workspace'
 
 readingStory('submitting asks first, locks the layer, and then shows the layers of those who have submitted too', async ({ desk, open, workspace, title }) => {
   const { page, text, palette } = desk
@@ -36,4 +37,19 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
   const again = await deskOn(page, desk.annotator, title)
   await page.getByRole('group', { name: 'Passages of' }).getByRole('radio').nth(1).check()
   await expect(again.card('routine rotation')).toContainText('Distancing')
+})
+
+readingStory('where the project keeps layers apart, others stay unseen after submitting too', async ({ open, browser }) => {
+  const apart = await makeWorkspace(browser, 1, 'never')
+  for (const annotator of apart.annotators) {
+    const desk = await openDesk(open, apart, annotator, apart.titles[0]!)
+    await mark(desk, 'd', 'routine rotation')
+    await expectSaved(desk.page)
+    await desk.page.getByRole('button', { name: 'Submit…' }).click()
+    await desk.page.getByRole('button', { name: 'Submit', exact: true }).click()
+    await expect(desk.page.getByText('the layer is locked')).toBeVisible()
+    await desk.page.reload()
+    await expect(desk.cards).toHaveCount(1)
+    await expect(desk.page.getByRole('group', { name: 'Passages of' })).toHaveCount(0)
+  }
 })

@@ -36,7 +36,7 @@ readingStory('a click in the palette does the same as the letter, and Escape lea
 })
 
 readingStory('passages overlap, cross, nest and run over paragraphs, around an emoji, a combining mark and a right-to-left word', async ({ desk }) => {
-  const { page, text, cards, card } = desk
+  const { page, cards, card } = desk
   const tagged: readonly (readonly [string, string, string])[] = [
     ['Officials in Bangui 🛬 said', 'before dawn.', 'a'],
     ['military instructors', 'before dawn.', 'b'],
@@ -81,7 +81,7 @@ readingStory('a card and its passage show each other', async ({ desk }) => {
 })
 
 readingStory('a tag is changed, a note written, a passage deleted and brought back', async ({ desk }) => {
-  const { page, text, card, cards } = desk
+  const { page, card, cards } = desk
   await mark(desk, 'v', 'nobody expects one')
   const one = card('nobody expects one')
   await one.getByRole('button', { name: 'Change tag' }).click()

@@ -87,6 +87,6 @@ story('what cannot be an article is refused with a sentence that says what and w
     await expect(page.getByRole('alert').filter({ hasText: sentence }), what).toBeVisible()
     await expect(page.getByRole('button', { name: 'Save article' })).toHaveCount(0)
   }
-  await page.getByLabel('Text of the article').fill(`${articleText('Kept')}`)
+  await page.getByLabel('Text of the article').fill(articleText('Kept'))
   await expect(page.getByRole('button', { name: 'Save article' })).toBeVisible()
 })

@@ -27,6 +27,15 @@ CREATE TRIGGER "append_only" BEFORE UPDATE OR DELETE ON "decision_judged" FOR EA
 CREATE TRIGGER "append_only" BEFORE UPDATE OR DELETE ON "audit_events" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "no_delete" BEFORE DELETE ON "annotations" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "article_versions" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "codebook_versions" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "codebook_tags" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "annotations" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "annotation_revisions" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "decisions" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "decision_judged" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "audit_events" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
 -- 2. No annotation points at the wrong words -------------------------------------------------------
 
 -- Offsets are code points, which is what substr counts. Fragments are sorted, disjoint and do not

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify'
 import { Readable } from 'node:stream'
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
+import { csvFormat } from '@/core/export/csv-format'
 import { csvHeader } from '@/core/export/csv-columns'
 import { csvRows } from '@/core/export/csv-rows'
 import type { ExportedArticle } from '@/core/export/exported-article'
@@ -46,8 +47,8 @@ function csv(articles: AsyncIterable<ExportedArticle>, variant: 'safe' | 'raw'):
       for await (const article of articles) yield* csvRows(article, variant)
     })(),
   )
-  // RFC 4180: CRLF between records. A failure on either side ends the other.
-  const writer = stringify({ record_delimiter: 'windows' })
+  // A failure on either side ends the other.
+  const writer = stringify(csvFormat)
   rows.on('error', (error) => writer.destroy(error))
   writer.on('close', () => rows.destroy())
   return rows.pipe(writer)
