@@ -18,6 +18,7 @@ const server = createServer((request, response) => {
     return
   }
   request.headers['x-forwarded-for'] = hostOf(request)
+  if (!isWellFormed(request.url)) return void response.writeHead(400, { 'content-type': 'text/plain' }).end('This address is not well formed.\n')
   handle(request, response).catch((error) => {
     console.error(error)
     if (!response.headersSent) response.writeHead(500)
@@ -29,6 +30,16 @@ const server = createServer((request, response) => {
 function hostOf(request) {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1).trim()
   return trustedProxy === '1' && forwarded !== '' ? forwarded : (request.socket.remoteAddress ?? 'unknown')
+}
+
+/** Whether a path can be read as UTF-8; Next fails on one that cannot. */
+function isWellFormed(url) {
+  try {
+    decodeURIComponent(url.split('?', 1)[0])
+    return true
+  } catch {
+    return false
+  }
 }
 
 const drainFor = 10_000

@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   )
 }
 
-/** Where to go afterwards: a path of this server and nothing else. */
+/** Where to go afterwards: a path of this server and nothing else, as addresses are written: what is not ASCII stands there escaped. */
 function localPath(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) && !next.startsWith('/sign-in') ? next : '/'
+  return typeof next === 'string' && /^\/(?![/\\])[!-[\]-~]*$/.test(next) && !next.startsWith('/sign-in') ? next : '/'
 }

@@ -23,16 +23,25 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 })
  * Sends exactly these bytes and headers: nothing is added but the host and the length, nothing is followed.
  * A server that answers and hangs up before the body is through has answered.
  */
-export function ask({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer> {
+export async function ask(one: Ask): Promise<Answer> {
+  return (
+    (await sent(one)) ??
+    (await sent({ ...one, headers: { ...one.headers, connection: 'close' } })) ??
+    Promise.reject(new Error('the server hung up twice'))
+  )
+}
+
+/** Undefined when the connection was an old one, and the server had just closed it: then nothing was served. */
+function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer | undefined> {
   const { hostname, port } = new URL(system().origin)
   return new Promise((resolve, reject) => {
     const length =
       body === undefined ? {} : chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) }
     // A body that is refused half way closes its connection, which then must not be anybody else's.
     const large = body !== undefined && (chunked || body.length > 64 * 1024)
-    const sent = request({ hostname, port, method, path, agent: large ? false : agent, headers: { ...length, ...headers } })
+    const asking = request({ hostname, port, method, path, agent: large ? false : agent, headers: { ...length, ...headers } })
     let answered = false
-    sent.on('response', (response) => {
+    asking.on('response', (response) => {
       answered = true
       const parts: Buffer[] = []
       const end = () =>
@@ -41,14 +50,16 @@ export function ask({ method = 'GET', path, headers = {}, body, chunked = false 
       response.on('end', end)
       response.on('error', end)
     })
-    sent.on('error', (error) => {
-      if (!answered) reject(error)
+    asking.on('error', (error) => {
+      if (answered) return
+      if (asking.reusedSocket && 'code' in error && error.code === 'ECONNRESET') resolve(undefined)
+      else reject(error)
     })
     if (chunked && body !== undefined) {
       const bytes = Buffer.from(body)
-      for (let at = 0; at < bytes.length; at += 16_384) sent.write(bytes.subarray(at, at + 16_384))
-      sent.end()
-    } else sent.end(body)
+      for (let at = 0; at < bytes.length; at += 16_384) asking.write(bytes.subarray(at, at + 16_384))
+      asking.end()
+    } else asking.end(body)
   })
 }
 
