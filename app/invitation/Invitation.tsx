@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { signIn } from '@/auth/browser'
 import { send } from '@/client/api'
@@ -11,11 +12,14 @@ import type { Result } from '@/core/result'
 export function Invitation() {
   const [told, setTold] = useState<Result<InvitationTold>>()
   useEffect(() => {
-    void send<InvitationTold>('POST', '/invitations/lookup', { token: tokenOfLink() }).then(setTold)
+    void lookUp().then(setTold)
   }, [])
 
   if (!told) return <Waiting shape="form" label="Reading the link" />
-  if (!told.ok) return <ProblemNote what={told.problem.message} />
+  if (!told.ok) {
+    const again = told.problem.code === 'unavailable' && <Button variant="default" onClick={() => void lookUp().then(setTold)}>Try again</Button>
+    return <ProblemNote what={told.problem.message} action={again} />
+  }
   return (
     <AcceptInvitationForm
       invitation={told.value}
@@ -28,6 +32,10 @@ export function Invitation() {
       }}
     />
   )
+}
+
+function lookUp(): Promise<Result<InvitationTold>> {
+  return send<InvitationTold>('POST', '/invitations/lookup', { token: tokenOfLink() })
 }
 
 function tokenOfLink(): string {
