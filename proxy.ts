@@ -20,6 +20,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   // What a client sends under these names must not pass for ours.
   headers.set('x-nonce', nonce)
+  // For a page that finds the session ended, and sends to the sign-in and back.
+  headers.set('x-path', pathname + search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -19,7 +19,7 @@ export default function EverythingFailed({ error, retry }: Props) {
         <title>Crossread could not be shown</title>
         <QuietPage
           title="Crossread could not be shown"
-          explanation="The fault is ours, not yours. What was shown as saved is saved; anything that was not yet is kept in this browser and will be sent."
+          explanation="The fault is ours, not yours. What was shown as saved is saved. Anything that was not yet is kept in this browser, and is sent when you open that article again."
         >
           <p><button type="button" onClick={retry}>Try again</button></p>
           <ProblemNumber error={error} />

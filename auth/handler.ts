@@ -1,7 +1,9 @@
 import NextAuth from 'next-auth'
 import { NextRequest } from 'next/server'
-import { environment } from '@/data/environment'
+import { readBody } from './body'
 import { authOptions } from './options'
+import { foreignOrigin } from './origin'
+import { problemAnswer, problemOf } from './problem-answer'
 
 type Context = { params: Promise<Record<string, string | string[]>> }
 
@@ -16,36 +18,15 @@ const limit = 16 * 1024
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   if (request.method !== 'POST') {
     if (request.nextUrl.pathname.startsWith('/api/auth/callback/'))
-      return refusal(405, 'Signing in is a POST.', { allow: 'POST' })
+      return problemOf({ title: 'Method not allowed', status: 405, detail: 'Signing in is a POST.' }, { allow: 'POST' })
     return NextAuth(request as never, context as never, authOptions())
   }
-  const origin = request.headers.get('origin')
-  if (origin !== null && origin !== environment().origin)
-    return refusal(403, `Requests are taken from ${environment().origin} only.`)
+  const foreign = foreignOrigin(request)
+  if (foreign) return problemAnswer(foreign)
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return refusal(415, 'This address takes a form.')
-  const form = await readForm(request)
-  if (form === undefined) return refusal(413, `This is too large: at most ${limit / 1024} KiB are taken here.`)
-  const read = new NextRequest(request.url, { method: 'POST', headers: request.headers, body: form })
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return problemAnswer({ code: 'wrongMediaType', message: 'This address takes a form.' })
+  const form = await readBody(request, limit)
+  if (!form.ok) return problemAnswer(form.problem)
+  const read = new NextRequest(request.url, { method: 'POST', headers: request.headers, body: form.value })
   return NextAuth(read as never, context as never, authOptions())
-}
-
-/** Reads the body, and stops at the limit: undefined when there is more. */
-async function readForm(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.byteLength
-    if (size > limit) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
-}
-
-function refusal(status: number, detail: string, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, detail }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-  })
 }

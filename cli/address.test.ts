@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, parsePort } from './address'
+import { addressOf, checkTrustedProxy, parsePort } from './address'
 import { Failure } from './failure'
 
 describe('the address of a server', () => {
@@ -35,4 +35,9 @@ describe('a port as a person writes it', () => {
   ])('may be %s', (text, port) => expect(parsePort(text)).toBe(port))
 
   it.each(['', '-1', '65536', '3000x', '3e3', ' 80', '１２'])('may not be “%s”', (text) => expect(() => parsePort(text)).toThrow(Failure))
+})
+
+describe('TRUSTED_PROXY', () => {
+  it.each([undefined, '', '1'])('may be %s', (value) => expect(() => checkTrustedProxy(value)).not.toThrow())
+  it.each(['true', '0', 'yes', '10.0.0.1', ' 1'])('is not %s', (value) => expect(() => checkTrustedProxy(value)).toThrow(Failure))
 })

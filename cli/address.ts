@@ -33,3 +33,9 @@ export function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
   throw new Failure(`${text} is not a port.`, 'A port is a number from 1 to 65535; 0 takes any that is free.')
 }
+
+/** Refuses what TRUSTED_PROXY cannot be: `true`, `yes` or an address would be passed over, and everybody behind the proxy would share one limit. */
+export function checkTrustedProxy(value: string | undefined): void {
+  if (value === undefined || value === '' || value === '1') return
+  throw new Failure(`TRUSTED_PROXY is ${value}, which means nothing here.`, 'Set it to 1 where every request comes through a reverse proxy of yours; otherwise unset it.')
+}

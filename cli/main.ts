@@ -38,7 +38,7 @@ function environmentHelp(): string {
 Environment:
   PORT, HOST           as --port and --host
   ORIGIN               the address people use, where it is not that of this server, as in https://crossread.example
-  TRUSTED_PROXY        1 where a reverse proxy of yours sets X-Forwarded-For
+  TRUSTED_PROXY        1 where every request comes through a reverse proxy of yours, which sets X-Forwarded-For
   DATABASE_URL         a PostgreSQL 15 or later to use in place of the one that comes with Crossread
   DATABASE_OWNER_URL   the same database for the role that changes tables, if it is another
   DATABASE_EXPORT_URL  the same database, or a replica, for the role that only reads

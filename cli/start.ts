@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseEnvironment } from '@/data/environment'
-import { addressOf, parsePort } from './address'
+import { addressOf, checkTrustedProxy, parsePort } from './address'
 import { Failure, reasonOf } from './failure'
 import { applyMigrations } from './migrations/apply'
 import { anyFreePort, nextFreePort } from './port'
@@ -47,6 +47,7 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
   const host = options.host ?? (process.env['HOST'] || '127.0.0.1')
   const wanted = parsePort(options.port ?? (process.env['PORT'] || '3000'))
   addressOf(host, wanted, process.env['ORIGIN'])
+  checkTrustedProxy(process.env['TRUSTED_PROXY'])
   await keeper.step('Data client', async (report) => report.done((await generateClient(project)) ? 'generated from prisma/schema.prisma' : 'up to date'))
   const secrets = await keeper.step('Secrets', async (report) => {
     const { secrets, made } = await keepSecrets(folder)

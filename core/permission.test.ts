@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type Role, actionsOf, may, mayAnnotate, mayDecide, mayReadOthers, roles } from './permission'
+import { type Action, type Role, actions, may, mayAnnotate, mayDecide, mayReadOthers, roles } from './permission'
 
 const lead: readonly Role[] = ['lead']
 
@@ -10,17 +10,12 @@ const promised: Readonly<Record<Action, readonly Role[]>> = {
   'assignments.manage': lead, 'project.change': lead, 'project.export': lead,
   'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'],
 }
-const actions = Object.keys(promised) as Action[]
 
 describe.each(roles)('a %s', (role) => {
   it.each(actions)('and %s', (action) => {
     const permission = may(role, action)
     expect(permission.allowed).toBe(promised[action].includes(role))
     if (!permission.allowed) expect(permission.reason).toMatch(/^[A-Z].*\.$/)
-  })
-
-  it('is granted nothing that is not promised', () => {
-    expect([...actionsOf(role)].sort()).toEqual(actions.filter((action) => promised[action].includes(role)).sort())
   })
 })
 

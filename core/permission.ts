@@ -6,19 +6,22 @@ export const roles = ['lead', 'reviewer', 'annotator', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
 /** Everything in a project that not every member may do. */
-export type Action =
-  | 'articles.read' // any article; annotators read those assigned to them without it
-  | 'articles.import'
-  | 'outlets.edit'
-  | 'codebook.publish'
-  | 'members.read'
-  | 'members.invite'
-  | 'members.change'
-  | 'assignments.manage'
-  | 'cases.read'
-  | 'cases.decide'
-  | 'project.change'
-  | 'project.export'
+export const actions = [
+  'articles.read', // any article; annotators read those assigned to them without it
+  'articles.import',
+  'outlets.edit',
+  'codebook.publish',
+  'members.read',
+  'members.invite',
+  'members.change',
+  'assignments.manage',
+  'cases.read',
+  'cases.decide',
+  'project.change',
+  'project.export',
+] as const
+
+export type Action = (typeof actions)[number]
 
 /** The answer to “may I?”, with the reason the page shows when it is no. */
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string }
@@ -61,11 +64,6 @@ const sentences: Readonly<Record<Action, string>> = {
 /** Whether a member with this role may do this at all. Deny by default: what is not granted here is refused. */
 export function may(role: Role, action: Action): Permission {
   return granted[action].includes(role) ? yes : no(sentences[action])
-}
-
-/** The actions granted to a role, for navigation. */
-export function actionsOf(role: Role): readonly Action[] {
-  return (Object.keys(granted) as Action[]).filter((action) => granted[action].includes(role))
 }
 
 /** Whether the owner of an assignment may still change its annotations, and submit it. */

@@ -4,6 +4,7 @@ import type { AssignmentChange } from '@/core/request/assignments'
 import { writeAnnotation } from './annotation'
 import { notFound } from './access'
 import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { findCodebook, publishCodebook } from './codebook'
 import { findReading } from './reading'
 import { changeMember } from './team'
 import { ownerPool } from './testing/database'
@@ -92,6 +93,46 @@ describe('the lead', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => give(person)))
     expect(answers).toEqual(answers.map(() => ({ ok: true, value: null })))
     expect(await queueOf(person)).toHaveLength(1)
+  })
+})
+
+describe('the codebook of an assignment', () => {
+  const codebookOf = async (id: string) => (await owner.query('SELECT codebook_version_id AS id FROM assignments WHERE id = $1', [id])).rows[0].id as string
+
+  it('is that of the others who have the article, and the newest where nobody has it', async () => {
+    const lead = await team.enter(team.lead)
+    const article = await addArticle(lead, { raw: 'Codebooks 🙂 cafe\u0301 שלום.', slug: 'codebooks' })
+    const [first, second, third] = [await newcomer(), await newcomer(), await newcomer()]
+    const old = await codebookOf(await assign(team, first, article.id))
+    const { codebook } = (await findCodebook(lead))!
+    const newest = valueOf(await publishCodebook(lead, { ...codebook, name: 'Another 🙂' })).id
+    expect(await codebookOf(await assign(team, second, article.id))).toBe(old)
+    valueOf(await change({ articleId: article.id, userId: first.userId, assigned: false }, { articleId: article.id, userId: second.userId, assigned: false }))
+    expect(await codebookOf(await assign(team, third, article.id))).toBe(newest)
+    // Two come back with the old one and are the most, so that a fourth joins them.
+    const fourth = await newcomer()
+    valueOf(await change(...[first, second, fourth].map(({ userId }) => ({ articleId: article.id, userId, assigned: true }))))
+    expect(await codebookOf((await cellsOf(fourth))[0]!.id)).toBe(old)
+  })
+})
+
+describe('two thousand cells at once', () => {
+  it('are given, taken and given again', { timeout: 60_000 }, async () => {
+    const lead = await team.enter(team.lead)
+    const { rows } = await owner.query(`
+      INSERT INTO articles (project_id, id, slug, provenance, created_by_id)
+      SELECT project_id, gen_random_uuid(), 'crowd-' || n, '', created_by_id FROM articles, generate_series(1, 2000) n WHERE id = $1 RETURNING id`, [second.id])
+    await owner.query(`
+      INSERT INTO article_versions (project_id, id, article_id, number, raw, raw_sha256, text, text_sha256, length, blocks, marks, map, created_by_id)
+      SELECT v.project_id, gen_random_uuid(), r.id, 1, v.raw, v.raw_sha256, v.text, v.text_sha256, v.length, v.blocks, v.marks, v.map, v.created_by_id
+        FROM article_versions v, articles r WHERE v.article_id = $1 AND r.slug LIKE 'crowd-%'`, [second.id])
+    const person = await newcomer()
+    const all = (assigned: boolean) => changeAssignments(lead, rows.map(({ id }: { id: string }) => ({ articleId: id, userId: person.userId, assigned })))
+    for (const [assigned, standing] of [[true, 2000], [true, 2000], [false, 0], [true, 2000]] as const) {
+      valueOf(await all(assigned))
+      expect(await cellsOf(person)).toHaveLength(standing)
+    }
+    expect((await owner.query('SELECT count(*)::int AS n FROM assignments WHERE user_id = $1', [person.userId])).rows[0].n).toBe(2000)
   })
 })
 

@@ -11,6 +11,7 @@ import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
+import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
 
 /** One article in the annotator's own queue. */
@@ -45,7 +46,8 @@ export async function listOwnAssignments(access: Access): Promise<readonly Queue
 
 /**
  * Gives and takes articles, all changes or none. Newly given articles get a random place in the
- * annotator's queue, which they keep. Taking one away keeps the work; giving it again brings it back.
+ * annotator's queue, which they keep, and the codebook that others read the article under, or the
+ * newest where nobody has it. Taking one away keeps the work; giving it again brings it back.
  */
 export async function changeAssignments(access: Access, changes: readonly AssignmentChange[]): Promise<Result<null>> {
   demand(access, 'assignments.manage')
@@ -53,8 +55,8 @@ export async function changeAssignments(access: Access, changes: readonly Assign
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both give the same article: the project's row is the queue.
     await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
-    const codebook = await client.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' }, select: { id: true } })
-    if (!codebook) return fail('refused', 'There is no codebook yet. Take the default one or paste your own, then assign.')
+    const newest = await client.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' }, select: { id: true } })
+    if (!newest) return fail('refused', 'There is no codebook yet. Take the default one or paste your own, then assign.')
     const articles = await client.article.findMany({
       where: { projectId, id: { in: changes.map((change) => change.articleId) } },
       select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
@@ -64,33 +66,60 @@ export async function changeAssignments(access: Access, changes: readonly Assign
     const takers = new Set(members.filter((one) => !one.disabledAt && one.role !== 'viewer').map((one) => one.userId))
     const everybody = new Set(members.map((one) => one.userId))
     // All of it is looked at before any of it is done. Taken from, a member may be disabled by now, or a viewer.
-    const place = ({ articleId, userId, assigned }: AssignmentChange) => {
+    const wanted: Wanted[] = []
+    for (const { articleId, userId, assigned } of changes) {
       const articleVersionId = versions.get(articleId)
-      return articleVersionId && (assigned ? takers : everybody).has(userId) ? { projectId, articleVersionId, codebookVersionId: codebook.id, userId } : undefined
+      if (!articleVersionId || !(assigned ? takers : everybody).has(userId)) return notFound
+      wanted.push({ articleVersionId, userId, assigned })
     }
-    if (!changes.every(place)) return notFound
-    for (const change of changes) await changeOne(client, place(change)!, change.assigned)
+    await changeAll(client, projectId, wanted, newest.id)
     await recordAct(client, { action: 'assignment.change', actorId: access.principal.userId, projectId, detail: { changes: changes.map((change) => ({ ...change })) } })
     return ok(null)
-  })
+  }, { maxWait: 10_000, timeout: 30_000 })
 }
 
-async function changeOne(
-  client: Prisma.TransactionClient,
-  place: { projectId: string; articleVersionId: string; codebookVersionId: string; userId: string },
-  assigned: boolean,
-): Promise<void> {
-  const existing = await client.assignment.findFirst({
-    where: { projectId: place.projectId, articleVersionId: place.articleVersionId, userId: place.userId },
-    orderBy: [{ withdrawnAt: { sort: 'desc', nulls: 'first' } }],
+/** A change of one cell, with the text it is about. */
+interface Wanted {
+  readonly articleVersionId: string
+  readonly userId: string
+  readonly assigned: boolean
+}
+
+/** Takes, brings back and makes assignments, with as many statements for two thousand cells as for one. */
+async function changeAll(client: Prisma.TransactionClient, projectId: string, wanted: readonly Wanted[], newestCodebookId: string): Promise<void> {
+  const rows = await client.assignment.findMany({
+    where: { projectId, articleVersionId: { in: [...new Set(wanted.map((one) => one.articleVersionId))] } },
+    orderBy: [{ withdrawnAt: { sort: 'desc', nulls: 'first' } }, { codebookVersion: { number: 'desc' } }],
+    select: { id: true, articleVersionId: true, codebookVersionId: true, userId: true, withdrawnAt: true },
   })
-  if (!assigned) {
-    if (existing && !existing.withdrawnAt) await client.assignment.update({ where: { projectId_id: { projectId: place.projectId, id: existing.id } }, data: { withdrawnAt: new Date() } })
-  } else if (existing?.withdrawnAt) {
-    await client.assignment.update({ where: { projectId_id: { projectId: place.projectId, id: existing.id } }, data: { withdrawnAt: null } })
-  } else if (!existing) {
-    await client.assignment.create({ data: { ...place, id: uuid(), position: randomInt(0, 2 ** 31 - 1) } })
+  const cellOf = (one: { articleVersionId: string; userId: string }) => `${one.articleVersionId} ${one.userId}`
+  // Of each cell the assignment that stands, or else the one taken away last: the first, in this order.
+  const existing = new Map(rows.toReversed().map((row) => [cellOf(row), row]))
+  const ids = { taken: new Set<string>(), returned: new Set<string>() }
+  const made: Wanted[] = []
+  for (const one of wanted) {
+    const row = existing.get(cellOf(one))
+    if (!row && one.assigned) made.push(one)
+    else if (row && one.assigned === (row.withdrawnAt !== null)) ids[one.assigned ? 'returned' : 'taken'].add(row.id)
   }
+  const by = (chosen: ReadonlySet<string>) => ({ projectId, id: { in: [...chosen] } })
+  if (ids.taken.size > 0) await client.assignment.updateMany({ where: by(ids.taken), data: { withdrawnAt: await readClock(client) } })
+  if (ids.returned.size > 0) await client.assignment.updateMany({ where: by(ids.returned), data: { withdrawnAt: null } })
+
+  // Whoever gets an article now reads it under the codebook that most others read it under: layers under another could not be compared.
+  const standing = new Map<string, typeof rows>()
+  for (const row of rows) {
+    if (row.withdrawnAt ? !ids.returned.has(row.id) : ids.taken.has(row.id)) continue
+    const others = standing.get(row.articleVersionId)
+    if (others) others.push(row)
+    else standing.set(row.articleVersionId, [row])
+  }
+  const codebooks = new Map([...standing].map(([version, others]) => [version, mostCommon(others, (row) => row.codebookVersionId)?.codebookVersionId]))
+  await client.assignment.createMany({
+    data: made.map(({ articleVersionId, userId }) => ({
+      projectId, id: uuid(), articleVersionId, userId, position: randomInt(0, 2 ** 31 - 1), codebookVersionId: codebooks.get(articleVersionId) ?? newestCodebookId,
+    })),
+  })
 }
 
 /** Submits the asker's own layer: it is locked from now on. Doing it again changes nothing. */

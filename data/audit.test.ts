@@ -13,7 +13,7 @@ import { invite, withdrawInvitation } from './invitation'
 import { saveOutlet } from './outlet'
 import { changeProject } from './project'
 import { findReading } from './reading'
-import { findReview } from './review'
+import { findReview, listReviews } from './review'
 import { endSessions } from './session'
 import { changeMember, listTeam } from './team'
 import { ownerPool } from './testing/database'
@@ -137,6 +137,33 @@ describe('each act with a privilege leaves one row', () => {
       newcomer = await join(await lead(), 'viewer')
     })
     expect(rows.map(({ action, by }) => [action, by])).toEqual([['member.invite', team.lead.userId], ['member.join', newcomer.userId]])
+  })
+
+  it('a lead’s look at unfinished work is on record once in twelve hours, and no decision counts as one', async () => {
+    const article = await addArticle(await lead(), { raw: 'Looked at 🙂 cafe\u0301 שלום.', slug: 'looked-at' })
+    await assign(team, team.lead, article.id)
+    const submitted = await assign(team, team.ana, article.id)
+    const id = uuid()
+    valueOf(await writeAnnotation(team.ana, submitted, { kind: 'put', id, request: marking(article.text, 'cafe\u0301') }))
+    valueOf(await submitAssignment(team.ana, submitted))
+    const decideIt = async () =>
+      decide(await lead(), article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id, version: 1 }], chosen: [], reason: 'because', replaces: null })
+    expect(await rowsOf(decideIt)).toEqual([])
+    const looks = await rowsOf(async () => {
+      for (let look = 0; look < 3; look++) {
+        valueOf(await findReview(await lead(), article.slug))
+        await listReviews(await lead())
+      }
+    })
+    expect(looks).toEqual([{ action: 'layers.read', by: team.lead.userId, project: expect.any(String), detail: { articleVersion: article.versionId } }])
+    const client = await owner.connect()
+    await client.query('ALTER TABLE audit_events DISABLE TRIGGER append_only')
+    const shift = (by: string) => client.query(`UPDATE audit_events SET at = at + $1::interval WHERE detail->>'articleVersion' = $2`, [by, article.versionId])
+    await shift('-13 hours')
+    const later = await rowsOf(async () => valueOf(await findReview(await lead(), article.slug)))
+    await client.query('ALTER TABLE audit_events ENABLE TRIGGER append_only')
+    client.release()
+    expect(later.map(({ action }) => action)).toEqual(['layers.read'])
   })
 
   it('and neither reading nor a refusal does', async () => {

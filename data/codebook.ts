@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Codebook, codebookSchema } from '@/core/codebook/codebook'
 import { type Result, fail, ok } from '@/core/result'
-import { notFound, demand } from './access'
+import { demand } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
 import type { Access } from './principal'
@@ -18,12 +18,6 @@ export interface CodebookVersion {
 export async function findCodebook(access: Access): Promise<CodebookVersion | undefined> {
   const row = await database().prisma.codebookVersion.findFirst({ where: { projectId: access.project.id }, orderBy: { number: 'desc' } })
   return row ? versionOf(row) : undefined
-}
-
-/** One version by its id. */
-export async function findCodebookVersion(access: Access, id: string): Promise<Result<CodebookVersion>> {
-  const row = await database().prisma.codebookVersion.findUnique({ where: { projectId_id: { projectId: access.project.id, id } } })
-  return row ? ok(versionOf(row)) : notFound
 }
 
 /**

@@ -5,6 +5,7 @@ import type { DecisionRequest } from '@/core/request/decision'
 import { notFound } from './access'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { findCodebook, publishCodebook } from './codebook'
 import { database } from './database'
 import { decide, withdrawDecision } from './decision'
 import { countExport } from './export-counts'
@@ -272,5 +273,43 @@ describe('when a layer is sent back', () => {
     const review = await reviewOf()
     expect(review.layers).toHaveLength(1)
     expect(stateOf(review, review.cases[0]!)).toMatchObject({ kind: 'needsAnotherLook' })
+  })
+})
+
+describe('under two codebooks', () => {
+  it('an article stays under review where most have submitted, with its disagreements and decisions', async () => {
+    const lead = await team.enter(team.lead)
+    const [one] = (await reviewOf()).cases
+    const decision = valueOf(await decideAs(requestFor(one!)))
+    const { codebook } = (await findCodebook(lead))!
+    const newest = valueOf(await publishCodebook(lead, { ...codebook, name: `Another 🙂 ${counter}` })).id
+    const give = (assigned: boolean) => [team.ana, team.ben].map(({ userId }) => ({ articleId: article.id, userId, assigned }))
+    // Given while nobody else has the article, so that it comes with the newest codebook.
+    valueOf(await changeAssignments(lead, give(false)))
+    const third = await join(lead, 'annotator')
+    const thirds = await assign(team, third, article.id)
+    expect((await owner.query('SELECT codebook_version_id AS id FROM assignments WHERE id = $1', [thirds])).rows).toEqual([{ id: newest }])
+    valueOf(await submitAssignment(third, thirds))
+    expect(await reviewOf()).toMatchObject({ codebookVersionId: newest, layers: [{}] })
+    valueOf(await changeAssignments(lead, give(true)))
+    const review = await reviewOf()
+    expect(review.codebookVersionId).not.toBe(newest)
+    expect(stateOf(review, review.cases[0]!)).toEqual({ kind: 'decided', decision })
+    expect((await listReviews(lead)).filter((each) => each.article.slug === article.slug)).toMatchObject([{ layers: [{}, {}] }])
+  })
+})
+
+describe('a letter', () => {
+  it('stays with its person when others are sent back and submit', async () => {
+    const lettersOf = async () => Object.fromEntries((await reviewOf()).layers.map(({ assignmentId, annotator }) => [assignmentId, annotator]))
+    const both = await lettersOf()
+    expect(Object.values(both).toSorted()).toEqual(['A', 'B'])
+    for (const id of [anas, bens]) {
+      await reopen(id)
+      const { [id]: _, ...left } = both
+      expect(await lettersOf()).toEqual(left)
+      valueOf(await submitAssignment(id === anas ? team.ana : team.ben, id))
+      expect(await lettersOf()).toEqual(both)
+    }
   })
 })

@@ -5,7 +5,7 @@ import { database } from './database'
 import type { Access } from './principal'
 import { listReviews } from './review'
 
-/** Counts for the export page. Gold is derived, so the cases are worked out for it. */
+/** Counts for the export page: annotations of submitted layers only, as in the file. Gold is derived, so the cases are worked out for it. */
 export async function countExport(access: Access): Promise<ExportCounts> {
   demand(access, 'project.export')
   const { prisma } = database()
@@ -13,7 +13,7 @@ export async function countExport(access: Access): Promise<ExportCounts> {
   const [articles, assignments, annotations, decisions, reviews] = await Promise.all([
     prisma.article.count({ where: { projectId } }),
     prisma.assignment.findMany({ where: { projectId, withdrawnAt: null }, select: { userId: true, status: true } }),
-    prisma.annotation.count({ where: { projectId, deleted: false, assignment: { withdrawnAt: null } } }),
+    prisma.annotation.count({ where: { projectId, deleted: false, assignment: { status: 'submitted', withdrawnAt: null } } }),
     prisma.decision.count({ where: { projectId, withdrawn: false, replacedBy: { none: {} } } }),
     listReviews(access),
   ])

@@ -9,14 +9,15 @@ import { recordAct } from './audit'
 import { database } from './database'
 import type { Access } from './principal'
 
-/** How many articles one trip to the database announces. Their layers come one article at a time. */
+/** How many articles one trip to the database announces. Their texts and layers come one article at a time. */
 const pageSize = 20
 
 /**
  * Every article of the project with every layer, decision and outlet, one after the other, from one
- * repeatable-read snapshot: what one line says fits what every other line says. Annotators stand
- * under pseudonyms by the order in which they joined. Nothing is held but the present article; a
- * reader that stops early ends the snapshot.
+ * repeatable-read snapshot: what one line says fits what every other line says. A layer that is not
+ * submitted stands there with its status and without annotations, because nobody sees those before.
+ * Annotators stand under pseudonyms by the order in which they joined. Nothing is held but the
+ * present article; a reader that stops early ends the snapshot.
  */
 export async function* exportProject(access: Access): AsyncGenerator<ExportedArticle> {
   demand(access, 'project.export')
@@ -57,10 +58,8 @@ interface PlaceRow {
   provenance: string
   originator: ExportedOutlet | null
   publisher: ExportedOutlet | null
-  text: string
   text_sha256: string
   raw_sha256: string
-  blocks: Block[]
 }
 
 /** Each article version under each codebook it was annotated with; those nobody was given come under the newest. */
@@ -71,7 +70,7 @@ function placesQuery(client: PoolClient, projectId: string): string {
            r.id, r.slug, r.title, r.byline, r.published_at, r.url, r.provenance,
            CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('key', o.key, 'name', o.name) END AS originator,
            CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('key', p.key, 'name', p.name) END AS publisher,
-           v.text, v.text_sha256, v.raw_sha256, v.blocks
+           v.text_sha256, v.raw_sha256
       FROM article_versions v
       JOIN articles r ON r.project_id = v.project_id AND r.id = v.article_id
       LEFT JOIN outlets o ON o.project_id = r.project_id AND o.id = r.originator_id
@@ -89,6 +88,8 @@ function placesQuery(client: PoolClient, projectId: string): string {
 
 async function readPlace(client: PoolClient, projectId: string, place: PlaceRow): Promise<ExportedArticle> {
   const key = [projectId, place.version_id, place.codebook_version_id]
+  const { rows: texts } = await client.query<{ text: string; blocks: Block[] }>('SELECT text, blocks FROM article_versions WHERE project_id = $1 AND id = $2', key.slice(0, 2))
+  const { text, blocks } = texts[0]!
   const { rows: layers } = await client.query<{ id: string; status: AssignmentState; annotator: string }>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
      SELECT a.id, a.status, 'annotator-' || n.number AS annotator
@@ -98,7 +99,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   const { rows: annotations } = await client.query<AnnotationRow>(
     `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at FROM annotations
       WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
-    [projectId, layers.map((layer) => layer.id)])
+    [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const { rows: decisions } = await client.query<DecisionRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
      SELECT d.id, d.verdict, d.chosen, d.reason, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
@@ -110,7 +111,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   return {
     id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
     provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
-    text: place.text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks: place.blocks,
+    text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks,
     codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
     layers: layers.map((layer) => ({
       assignmentId: layer.id, annotator: layer.annotator, status: layer.status,

@@ -54,7 +54,7 @@ export async function importForProject(access: Access, id: string, request: Arti
     })
     await recordAct(client, { action: 'article.import', actorId: access.principal.userId, projectId, detail: { article: id, rawSha256: evidence.rawSha256 } })
     return ok({ slug })
-  })
+  }, { maxWait: 10_000, timeout: 30_000 })
 }
 
 async function storyOf(client: Prisma.TransactionClient, projectId: string, title: string): Promise<string> {

@@ -128,7 +128,7 @@ describe('the search', () => {
   const answerNobody = [
     'annotationOf', 'annotationOfRow', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
     'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'makeToken', 'marksOf', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 

@@ -14,6 +14,8 @@ export interface OwnedLayer extends Layer {
 /**
  * The submitted layers of an article version under a codebook version that this member may see,
  * called A, B, C in an order of the article's own, so that a letter says nothing across articles.
+ * Everybody who has the article has a letter, submitted or not, so that none moves to another
+ * person when a layer is submitted or sent back.
  */
 export async function readLayers(
   client: Pick<Prisma.TransactionClient, 'assignment'>, access: Access, place: { articleVersionId: string; codebookVersionId: string },
@@ -22,10 +24,17 @@ export async function readLayers(
     where: { AND: [visibleLayers(access), { articleVersionId: place.articleVersionId, codebookVersionId: place.codebookVersionId, projectId: access.project.id, status: 'submitted', withdrawnAt: null }] },
     select: { id: true, userId: true, annotations: { where: { deleted: false }, orderBy: { id: 'asc' } } },
   })
+  if (rows.length === 0) return []
+  const standing = await client.assignment.findMany({
+    where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null }, select: { userId: true }, distinct: ['userId'],
+  })
+  const orderOf = (userId: string) => createHash('sha256').update(`${place.articleVersionId} ${userId}`).digest('hex')
+  // With the rows themselves, because one may have been withdrawn between the two queries.
+  const order = [...new Set([...standing, ...rows].map(({ userId }) => orderOf(userId)))].sort()
   return rows
-    .map((row) => ({ ...row, order: createHash('sha256').update(`${place.articleVersionId} ${row.userId}`).digest('hex') }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .map((row, index) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), annotations: row.annotations.map(annotationOfRow) }))
+    .map((row) => ({ row, index: order.indexOf(orderOf(row.userId)) }))
+    .sort((a, b) => a.index - b.index)
+    .map(({ row, index }) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), annotations: row.annotations.map(annotationOfRow) }))
 }
 
 /** A, B, … Z, A2, B2, … */

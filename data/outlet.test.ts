@@ -1,8 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listOutlets, saveOutlet } from './outlet'
+import { ownerPool } from './testing/database'
 import { type Team, makeTeam, valueOf } from './testing/team'
 
+const owner = ownerPool()
 let team: Team
 
 beforeAll(async () => {
@@ -20,6 +22,14 @@ describe('an outlet', () => {
     expect(first).toEqual({ ...outlet, id, key: 'sputnik' })
     expect(valueOf(await saveOutlet(await lead(), id, { ...outlet, name: 'Sputnik International', facts: [] }))).toEqual({ ...outlet, id, key: 'sputnik', name: 'Sputnik International', facts: [] })
     expect(valueOf(await saveOutlet(await lead(), uuid(), outlet)).key).toBe('sputnik-2')
+  })
+
+  it('that is overwritten stands in the audit as it was', async () => {
+    const id = uuid()
+    valueOf(await saveOutlet(await lead(), id, outlet))
+    valueOf(await saveOutlet(await lead(), id, { ...outlet, country: null, facts: [] }))
+    const { rows } = await owner.query(`SELECT detail FROM audit_events WHERE action = 'outlet.save' AND detail->>'outlet' = $1 ORDER BY id`, [id])
+    expect(rows.map(({ detail }) => detail)).toEqual([{ outlet: id }, { outlet: id, before: outlet }])
   })
 
   it('gets its own key also when five of one name are saved at once, and one saved five times is one', async () => {

@@ -3,7 +3,7 @@ import type { Outlet } from '@/core/outlet/outlet'
 import { type OutletRequest, outletFactSchema } from '@/core/request/outlet'
 import { slugOf } from '@/core/request/slug'
 import { type Result, ok } from '@/core/result'
-import type { Outlet as OutletRow } from '@/prisma/generated/client'
+import type { Outlet as OutletRow, Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
@@ -31,13 +31,18 @@ export async function saveOutlet(access: Access, id: string, request: OutletRequ
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both take the same key: the project's row is the queue.
     await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
-    const known = await client.outlet.findUnique({ where: { projectId_id: { projectId, id } }, select: { key: true } })
+    const known = await client.outlet.findUnique({ where: { projectId_id: { projectId, id } } })
     const key = known?.key ?? (await freeKey(slugOf(request.name) || 'outlet', async (key) => (await client.outlet.count({ where: { projectId, key } })) > 0))
     const values = { ...request, facts, key, changedAt: new Date() }
     const row = await client.outlet.upsert({ where: { projectId_id: { projectId, id } }, create: { ...values, projectId, id }, update: values })
-    await recordAct(client, { action: 'outlet.save', actorId: access.principal.userId, projectId, detail: { outlet: id } })
+    await recordAct(client, { action: 'outlet.save', actorId: access.principal.userId, projectId, detail: { outlet: id, ...(known && { before: recorded(known) }) } })
     return ok(outletOf(row))
   })
+}
+
+/** What the audit keeps of an outlet that is overwritten: it stands nowhere else after that. */
+function recorded({ name, kind, country, language, stateRelation, facts }: OutletRow): Prisma.InputJsonObject {
+  return { name, kind, country, language, stateRelation, facts: facts as Prisma.InputJsonArray }
 }
 
 /** The first of `name`, `name-2`, `name-3`… that is not taken. */

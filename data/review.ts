@@ -8,12 +8,14 @@ import { type Permission, mayDecide } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, isStorable, notFound } from './access'
-import { type ArticleText, type ArticleSummary, summarySelect, summaryOf, textOf } from './article'
+import { type ArticleText, type ArticleSummary, summarySelect, summaryOf, textOf, textSelect } from './article'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { readLayers } from './layers'
+import { mostCommon } from './most-common'
 import type { Access } from './principal'
 
 /** One article under review: its submitted layers, the cases among them, and what was decided. */
@@ -43,6 +45,7 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
     const review = await readReview(prisma, access, slug)
     if (review) reviews.push(review)
   }
+  await recordLooking(prisma, access, reviews)
   return reviews
 }
 
@@ -50,19 +53,32 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
 export async function findReview(access: Access, slug: string): Promise<Result<ArticleReview>> {
   demand(access, 'cases.read')
   if (!isStorable(slug)) return notFound
-  const review = await readReview(database().prisma, access, slug)
-  return review ? ok(review) : notFound
+  const { prisma } = database()
+  const review = await readReview(prisma, access, slug)
+  if (!review) return notFound
+  await recordLooking(prisma, access, [review])
+  return ok(review)
 }
 
-/** Reads inside the caller's transaction; undefined where nothing submitted may be seen. */
-export async function readReview(client: Prisma.TransactionClient, access: Access, slug: string): Promise<ArticleReview | undefined> {
-  const projectId = access.project.id
-  // The newest text somebody submitted work on, under the newest codebook it was done with.
-  const place = await client.assignment.findFirst({
+/**
+ * Where an article is reviewed: the text and codebook with the most submitted layers, because only layers of one
+ * text under one codebook can be compared; among equals the newest. A single layer under a newer codebook does not
+ * take the disagreements and decisions of all the others out of sight. The export has every place.
+ */
+async function placeOf(client: Prisma.TransactionClient, projectId: string, slug: string): Promise<{ articleVersionId: string; codebookVersionId: string } | undefined> {
+  // One row for each layer, the newest place first.
+  const layers = await client.assignment.findMany({
     where: { projectId, status: 'submitted', withdrawnAt: null, articleVersion: { article: { slug } } },
     orderBy: [{ articleVersion: { number: 'desc' } }, { codebookVersion: { number: 'desc' } }],
-    select: { articleVersionId: true, codebookVersionId: true, codebookVersion: true, articleVersion: { include: { article: { select: summarySelect } } } },
+    select: { articleVersionId: true, codebookVersionId: true },
   })
+  return mostCommon(layers, (layer) => `${layer.articleVersionId} ${layer.codebookVersionId}`)
+}
+
+/** Reads inside the caller's transaction, and records nothing; undefined where nothing submitted may be seen. */
+export async function readReview(client: Prisma.TransactionClient, access: Access, slug: string): Promise<ArticleReview | undefined> {
+  const projectId = access.project.id
+  const place = await placeOf(client, projectId, slug)
   if (!place) return undefined
   const { articleVersionId, codebookVersionId } = place
   const owned = await readLayers(client, access, { articleVersionId, codebookVersionId })
@@ -71,12 +87,32 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const decisions = await readDecisions(client, projectId, { articleVersionId, codebookVersionId })
   const cases = findCases(layers)
   const own = await client.assignment.findMany({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null }, select: { status: true } })
-  // A lead may look before submitting their own reading, and it is on record that they did.
-  if (access.role === 'lead' && own.some(({ status }) => status !== 'submitted'))
-    await recordAct(client, { action: 'layers.read', actorId: access.principal.userId, projectId, detail: { articleVersion: articleVersionId } })
+  const { article, ...version } = await client.articleVersion.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: articleVersionId } }, select: { ...textSelect, article: { select: summarySelect } },
+  })
+  const codebookVersion = await client.codebookVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: codebookVersionId } } })
   return {
-    article: summaryOf(place.articleVersion.article), articleVersionId, codebookVersionId, content: textOf(place.articleVersion),
-    codebook: versionOf(place.codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
+    article: summaryOf(article), articleVersionId, codebookVersionId, content: textOf(version),
+    codebook: versionOf(codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
     mayDecide: mayDecide({ role: access.role, party: own.length > 0, decideOwnCases: access.project.decideOwnCases }),
   }
+}
+
+/** As long as a session lasts without use: within it, a second look at the same article is the same look. */
+const oneLook = 12 * 60 * 60 * 1000
+
+/** A lead may look before submitting their own reading, and it is on record that they did: once, not with every page. */
+async function recordLooking(client: Prisma.TransactionClient, access: Access, reviews: readonly ArticleReview[]): Promise<void> {
+  if (access.role !== 'lead' || reviews.length === 0) return
+  const { projectId, actorId } = { projectId: access.project.id, actorId: access.principal.userId }
+  const unfinished = await client.assignment.findMany({
+    where: { projectId, userId: actorId, withdrawnAt: null, status: { not: 'submitted' }, articleVersionId: { in: reviews.map((review) => review.articleVersionId) } },
+    select: { articleVersionId: true },
+  })
+  if (unfinished.length === 0) return
+  const since = new Date((await readClock(client)).getTime() - oneLook)
+  const looks = await client.auditEvent.findMany({ where: { projectId, actorId, action: 'layers.read', at: { gt: since } }, select: { detail: true } })
+  const known = new Set(looks.map(({ detail }) => (detail as { articleVersion?: string }).articleVersion))
+  for (const articleVersion of new Set(unfinished.map((one) => one.articleVersionId)))
+    if (!known.has(articleVersion)) await recordAct(client, { action: 'layers.read', actorId, projectId, detail: { articleVersion } })
 }

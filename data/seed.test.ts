@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkArticleLine } from '@/core/export/read-jsonl'
 import { articleLine } from '@/core/export/write-article-line'
 import { type Seeded, seed } from '@/prisma/seed'
@@ -39,11 +39,22 @@ describe('an empty workspace', () => {
     await owner.query(`UPDATE invitations SET expires_at = now() - interval '1 second'`)
     expect((await run(true)).firstLeadPath).toBeTypeOf('string')
   })
+
+  it('does not become the demonstration at the next plain start, also when its link was left too long', async () => {
+    const before = await count()
+    expect(await run(false)).toEqual({ signIn: [] })
+    await owner.query(`UPDATE invitations SET expires_at = now() - interval '1 second'`)
+    expect(await run(false)).toEqual({ signIn: [] })
+    expect(await count()).toEqual(before)
+  })
 })
 
 describe('the demonstration', () => {
   let seeded: Seeded
   let lead: Access
+
+  // Here the database is a new one again.
+  beforeAll(() => owner.query('DELETE FROM invitations'))
 
   it('is not there as long as nobody could sign in to it', async () => {
     const before = await count()

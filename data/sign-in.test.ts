@@ -12,7 +12,7 @@ beforeAll(async () => {
   team = await makeTeam()
 })
 
-/** A host of its own for each attempt, so that only the account counts. */
+/** A host of its own for each attempt, unless the test is about the attempts of one. */
 const anyHost = () => `host-${uuid()}`
 const attempt = (email: string, password: string, host = anyHost()) => authenticate({ email, password }, host)
 const newcomer = async () => join(await team.enter(team.lead), 'annotator')
@@ -77,32 +77,57 @@ describe('signing in', () => {
 describe('the limiter', () => {
   it('lets the waits of an account grow up to a quarter of an hour, and never shuts it', async () => {
     const { email, password } = await newcomer()
-    for (let free = 0; free < 5; free++) expect(await attempt(email, wrong)).toEqual(refusal)
+    const host = anyHost()
+    for (let free = 0; free < 5; free++) expect(await attempt(email, wrong, host)).toEqual(refusal)
     const waits: number[] = []
     for (let further = 0; further < 12; further++) {
-      expect(await attempt(email, wrong)).toEqual(refusal)
-      const early = await attempt(email, password)
+      expect(await attempt(email, wrong, host)).toEqual(refusal)
+      const early = await attempt(email, password, host)
       expect(early).toMatchObject({ ok: false, problem: { code: 'tooMany' } })
       waits.push(secondsOf(early))
       await passTime()
     }
     const full = [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]
     expect(waits.map((seconds, index) => full[index]! - seconds).filter((passed) => passed < 0 || passed > 1)).toEqual([])
+    expect(await attempt(email, password, host)).toMatchObject({ ok: true })
+  })
+
+  it('leaves the owner of an account in, however often others fail elsewhere', async () => {
+    const { email, password } = await newcomer()
+    const [stranger, home] = [anyHost(), anyHost()]
+    for (let further = 0; further < 6; further++) expect(await attempt(email, wrong, stranger)).toEqual(refusal)
+    expect(await attempt(email, wrong, stranger)).toMatchObject({ ok: false, problem: { code: 'tooMany' } })
+    expect(await attempt(email, wrong, home)).toEqual(refusal)
+    expect(await attempt(email, password, home)).toMatchObject({ ok: true })
+    // The owner's success does not make the stranger's wait any shorter.
+    expect(await attempt(email, wrong, stranger)).toMatchObject({ ok: false, problem: { code: 'tooMany' } })
+  })
+
+  it('makes every wait the longest after a hundred attempts from everywhere, and gives a new host its first attempts', async () => {
+    const { email, password } = await newcomer()
+    const host = anyHost()
+    expect(await attempt(email, wrong, host)).toEqual(refusal)
+    const { rowCount } = await owner.query(`UPDATE rate_limits SET points = 100 WHERE key IN (SELECT key FROM rate_limits WHERE key LIKE 'sign-in-account:%' ORDER BY expire DESC LIMIT 1)`)
+    expect(rowCount).toBe(1)
+    for (let free = 1; free < 6; free++) expect(await attempt(email, wrong, host)).toEqual(refusal)
+    expect(secondsOf(await attempt(email, wrong, host))).toBeGreaterThan(890)
     expect(await attempt(email, password)).toMatchObject({ ok: true })
   })
 
   it('starts afresh after a success', async () => {
     const { email, password } = await newcomer()
-    for (let further = 0; further < 6; further++) expect(await attempt(email, wrong)).toEqual(refusal)
+    const host = anyHost()
+    for (let further = 0; further < 6; further++) expect(await attempt(email, wrong, host)).toEqual(refusal)
     await passTime()
-    expect(await attempt(email, password)).toMatchObject({ ok: true })
-    for (let free = 0; free < 5; free++) expect(await attempt(email, wrong)).toEqual(refusal)
-    expect(await attempt(email, password)).toMatchObject({ ok: true })
+    expect(await attempt(email, password, host)).toMatchObject({ ok: true })
+    for (let free = 0; free < 5; free++) expect(await attempt(email, wrong, host)).toEqual(refusal)
+    expect(await attempt(email, password, host)).toMatchObject({ ok: true })
   })
 
   it('counts before the hash: of twenty at once only as many get in as may', async () => {
     const { email } = await newcomer()
-    const answers = await Promise.all(Array.from({ length: 20 }, () => attempt(email, wrong)))
+    const host = anyHost()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => attempt(email, wrong, host)))
     const codes = answers.map((answer) => !answer.ok && answer.problem.code)
     expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(6)
     expect(codes.filter((code) => code === 'tooMany')).toHaveLength(14)
@@ -110,8 +135,9 @@ describe('the limiter', () => {
 
   it('counts an unknown address like a known one', async () => {
     const email = `${uuid()}@example.org`
-    for (let further = 0; further < 6; further++) expect(await attempt(email, wrong)).toEqual(refusal)
-    expect(await attempt(email, wrong)).toMatchObject({ ok: false, problem: { code: 'tooMany' } })
+    const host = anyHost()
+    for (let further = 0; further < 6; further++) expect(await attempt(email, wrong, host)).toEqual(refusal)
+    expect(await attempt(email, wrong, host)).toMatchObject({ ok: false, problem: { code: 'tooMany' } })
   })
 
   it('counts the attempts of one host over all accounts, and leaves other hosts alone', async () => {

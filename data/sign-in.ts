@@ -8,18 +8,20 @@ import { database } from './database'
 import { verifyPassword } from './password'
 import { beginSession } from './session'
 
-/** Attempts without a delay, before each further one has to wait twice as long. */
+/** Attempts on an account from one host without a delay, before each further one has to wait twice as long. */
 const freeAttempts = 5
 /** Seconds, twice as many with each further attempt. */
 const firstWait = 2
-/** Seconds. An account is never locked for good: nobody can shut its owner out. */
+/** Seconds. An account is never locked for good. */
 const longestWait = 15 * 60
+/** Attempts on an account in an hour from all hosts together, before each wait is the longest. */
+const fromAllHosts = 100
 
 /** The same answer for an unknown address, a wrong password and a disabled user. */
 const refusal = fail('unauthenticated', 'The e-mail address or the password is not right.')
 
 const tooMany = (seconds: number) =>
-  fail('tooMany', `There were too many attempts. Try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`, { details: { seconds } })
+  fail('tooMany', `There were too many attempts. Try again in ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`}.`, { details: { seconds } })
 
 const kept = globalThis as typeof globalThis & { crossreadSignInLimits?: ReturnType<typeof makeLimits> }
 
@@ -30,6 +32,7 @@ function makeLimits(pool: Pool) {
   return {
     pool,
     perHost: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-host', points: 60, duration: 10 * 60 }),
+    perAccount: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-account', points: fromAllHosts, duration: 60 * 60 }),
     attempts: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-attempts', ...unlimited }),
     turn: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turn', points: 1, duration: firstWait }),
     turns: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turns', ...unlimited }),
@@ -51,30 +54,36 @@ function keyOf(whom: string): string {
  * Verifies an address and a password: counts the attempt first, then takes as long for an account
  * that does not exist. Returns the user's id.
  *
+ * The waits are those of an account and a host together: whoever fails on purpose from elsewhere does
+ * not take the turn of the account's owner, whose host has its first attempts whatever others do.
+ *
  * Fails with `tooMany` (details: seconds to wait) or `unauthenticated`, and never says which part was wrong.
  */
 export async function authenticate(entered: { email: string; password: string }, from: string): Promise<Result<string>> {
   const limits = limitsOf(database().pool)
   const email = normaliseEmail(entered.email)
   const [host, account] = [keyOf(from), keyOf(email)]
+  const both = keyOf(`${account} ${host}`)
 
   const fromHost = await limits.perHost.penalty(host)
   if (fromHost.consumedPoints > limits.perHost.points) return tooMany(Math.ceil(fromHost.msBeforeNext / 1000))
   // Counted before the hash, so that many at once do not all get in before the first has failed.
-  const { consumedPoints } = await limits.attempts.penalty(account)
+  const onAccount = await limits.perAccount.penalty(account)
+  const { consumedPoints } = await limits.attempts.penalty(both)
   if (consumedPoints > freeAttempts) {
     // From here on one at a time: of many at once one has the turn, and the others wait until it is over.
-    const turn = await limits.turn.penalty(account)
+    const turn = await limits.turn.penalty(both)
     if (turn.consumedPoints > limits.turn.points) return tooMany(Math.ceil(turn.msBeforeNext / 1000))
-    const { consumedPoints: turns } = await limits.turns.penalty(account)
-    await limits.turn.block(account, Math.min(longestWait, firstWait * 2 ** Math.min(turns - 1, 20)))
+    const { consumedPoints: turns } = await limits.turns.penalty(both)
+    const crowded = onAccount.consumedPoints > limits.perAccount.points
+    await limits.turn.block(both, crowded ? longestWait : Math.min(longestWait, firstWait * 2 ** Math.min(turns - 1, 20)))
   }
 
   const user = isStorable(email) ? await database().prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }) : null
   const fits = await verifyPassword(entered.password.slice(0, 1024), user?.passwordHash)
   if (!user || !fits || user.disabledAt) return refusal
 
-  await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.delete(account)), limits.perHost.reward(host)])
+  await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.delete(both)), limits.perHost.reward(host), limits.perAccount.reward(account)])
   return ok(user.id)
 }
 

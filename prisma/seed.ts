@@ -37,7 +37,8 @@ export interface SeedOptions {
 
 /**
  * Fills a new database once: with the demonstration project, or, for an empty workspace, with
- * nothing but a one-time link. All of it or none; where anybody has an account, it does nothing.
+ * nothing but a one-time link. All of it or none; where anybody has an account, it does nothing,
+ * and where a first lead was ever invited, it makes no demonstration.
  */
 export async function seed({ empty, say, keep }: SeedOptions): Promise<Seeded> {
   try {
@@ -52,6 +53,8 @@ export async function seed({ empty, say, keep }: SeedOptions): Promise<Seeded> {
       })
       return seeded
     }
+    // Whoever began with an empty workspace did so on purpose, also before the first lead has come.
+    if ((await prisma.invitation.count({ where: { projectId: null } })) > 0) return { signIn: [] }
     return await seedDemonstration(say, keep)
   } finally {
     await disconnect()

@@ -1,10 +1,12 @@
 import type { ZodType } from 'zod'
 import { findAsker } from '@/auth/asker'
+import { readBody } from '@/auth/body'
+import { foreignOrigin } from '@/auth/origin'
+import { problemAnswer } from '@/auth/problem-answer'
 import { idField } from '@/core/request/field'
-import { type Problem, type Result, fail } from '@/core/result'
-import { environment } from '@/data/environment'
+import { type Result, fail } from '@/core/result'
 import type { Principal } from '@/data/principal'
-import { answer, failureAnswer, problemAnswer } from './answer'
+import { answer, failureAnswer } from './answer'
 
 /** What a write is given once everything about it has been checked. */
 export interface Ask<Body> {
@@ -83,36 +85,10 @@ async function checkedBody<Body>(request: Request, params: Record<string, string
   return fail('invalid', issue.message, { field: issue.path.join('.'), details: parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ field: path.join('.'), message })) })
 }
 
-/** A page of another site must not write in a user's name: foreign, `null` and missing origins are refused. */
-export function foreignOrigin(request: Request): Problem | undefined {
-  const site = request.headers.get('sec-fetch-site')
-  const origin = request.headers.get('origin')
-  if ((site === null || site === 'same-origin') && origin === environment().origin) return undefined
-  return { code: 'forbidden', message: `Requests are taken from ${environment().origin} only.` }
-}
-
 /** Parses JSON. Throws on a key that would bring a prototype: zod takes it out without a word, and unknown keys are refused here. */
 function parseData(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) => {
     if (key === '__proto__') throw new SyntaxError('a prototype is no data')
     return value
   })
-}
-
-/** Reads the body as UTF-8 and stops at the limit: what is too large is refused, never cut. */
-async function readBody(request: Request, limit: number): Promise<Result<string>> {
-  const tooLarge = fail('tooLarge', `This is too large: at most ${Math.floor(limit / 1024)} KiB are taken here.`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.byteLength
-    if (size > limit) return tooLarge
-    parts.push(part)
-  }
-  try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)) }
-  } catch {
-    return fail('invalid', 'The body is not UTF-8.')
-  }
 }

@@ -83,6 +83,16 @@ describe('migrations', () => {
     expect(await applyMigrations(url, project)).toEqual([])
   })
 
+  it('that were edited after they were applied stop the start, by name, and nothing later is applied', async () => {
+    await applyMigrations(url, project)
+    await write('001_first', 'CREATE TABLE first (text text NOT NULL)')
+    await write('002_second', 'CREATE TABLE second (id int)')
+    await expect(applyMigrations(url, project)).rejects.toThrow(/changed after .*001_first/)
+    expect(await table('second')).toBe(false)
+    await write('001_first', 'CREATE TABLE first (text text)')
+    expect(await applyMigrations(url, project)).toEqual(['002_second'])
+  })
+
   it('of a newer program are not touched', async () => {
     await applyMigrations(url, project)
     await rm(join(project, 'prisma/migrations/001_first'), { recursive: true })

@@ -16,7 +16,7 @@ export async function applyMigrations(url: string, project: string): Promise<str
   const scripts = new Set(migrationsList.migrationDirectories.map(({ migrationFile }) => migrationFile.content.value))
   const apply = async (engine: SchemaEngine): Promise<string[]> => {
     await settleCutOff(engine, migrationsList, url)
-    await refuseNewerDatabase(engine, migrationsList)
+    await refuseOtherHistory(engine, migrationsList)
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
     return appliedMigrationNames
   }
@@ -58,8 +58,15 @@ async function committedAmong(names: readonly string[], url: string): Promise<Se
   }
 }
 
-async function refuseNewerDatabase(engine: SchemaEngine, migrationsList: MigrationsFolder): Promise<void> {
-  const { history } = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
+/** A database of a newer program, and one made by scripts that were changed since, are not what this program thinks they are. */
+async function refuseOtherHistory(engine: SchemaEngine, migrationsList: MigrationsFolder): Promise<void> {
+  const { history, editedMigrationNames } = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
+  if (editedMigrationNames.length > 0) {
+    throw new Failure(
+      `Migrations were changed after this database had applied them: ${editedMigrationNames.join(', ')}.`,
+      'Put back their migration.sql as it was, and write what is to change as a new migration. In development a new data folder (--data) will do.',
+    )
+  }
   if (history === null || history.diagnostic === 'databaseIsBehind') return
   throw new Failure(
     `The database has migrations this program does not know: ${history.unpersistedMigrationNames.join(', ')}.`,

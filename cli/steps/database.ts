@@ -39,13 +39,20 @@ async function describe(url: string): Promise<string> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string; number: number }>(
-      "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number",
+    const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+      `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number, current_setting('server_encoding') AS encoding`,
     )
     const server = rows[0]
     if (server === undefined || server.number < 150_000) throw new Error(`it is version ${server?.version ?? 'unknown'}, older than 15`)
+    if (server.encoding !== 'UTF8') {
+      throw new Failure(
+        `The database at ${host}${pathname}, named by DATABASE_URL, keeps its text as ${server.encoding}, which has not every letter, or counts letters otherwise.`,
+        "Make one in UTF-8 and name that: CREATE DATABASE crossread OWNER crossread_owner ENCODING 'UTF8' TEMPLATE template0.",
+      )
+    }
     return `PostgreSQL ${server.version} reached at ${host}${pathname}`
   } catch (error) {
+    if (error instanceof Failure) throw error
     throw new Failure(`The database at ${host}${pathname}, named by DATABASE_URL, cannot be used: ${reasonOf(error)}.`, advice)
   } finally {
     await client.end().catch(() => {})

@@ -37,6 +37,8 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
   const sheet = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<Tag | undefined>(() => codebook.tags.find((tag) => tag.key === current))
   const [agreed, setAgreed] = useState(false)
+  /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
+  const [explains, setExplains] = useState(false)
   const asking = ask !== undefined && !agreed
   const groups = codebook.groups.map((group) => ({ group, tags: codebook.tags.filter((tag) => tag.group === group.key) }))
 
@@ -96,9 +98,10 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
                     style={looks.get(tag.key)?.style}
                     aria-keyshortcuts={tag.shortcut}
                     aria-current={tag.key === current || undefined}
+                    data-explained={(explains && tag === shown) || undefined}
                     onFocus={() => setShown(tag)}
                     onPointerEnter={() => setShown(tag)}
-                    onClick={() => onChoose(tag)}
+                    onClick={() => (explains ? setShown(tag) : onChoose(tag))}
                   >
                     <TagSign look={looks.get(tag.key)!} /> <span>{tag.name}</span>
                   </button>
@@ -106,8 +109,12 @@ export const Palette = ({ codebook, looks, label, place, current, ask, focus = f
               </div>
             ))}
           </div>
-          <p className={classes.definition} data-empty={!shown || undefined}>
-            {shown ? <><b>{shown.name}.</b> {shown.definition}</> : <>Press a tag’s letter, or click it. Escape closes. Hold Alt while selecting to take parts of words.</>}
+          <p className={classes.explain}>
+            <button type="button" className={classes.agree} aria-pressed={explains} onClick={() => setExplains((before) => !before)}>What do the tags mean?</button>
+            {explains && shown && <button type="button" className={classes.agree} onClick={() => onChoose(shown)}>Tag it {shown.name}</button>}
+          </p>
+          <p className={classes.definition} data-empty={!shown || undefined} data-asked={explains || undefined}>
+            {shown ? <><b>{shown.name}.</b> {shown.definition}</> : explains ? <>Tap a tag to read what it means; nothing is tagged by that.</> : <>Press a tag’s letter, or click it. Escape closes. Hold Alt while selecting to take parts of words.</>}
           </p>
         </>
       )}

@@ -22,7 +22,8 @@ export function tagLooks(codebook: Codebook): TagLooks {
   return new Map(codebook.tags.flatMap((tag) => {
     const group = groups.get(tag.group)
     if (!group) return []
-    const ink = schemes((paper) => inkOn(paper, group.ink))
+    // The letter of a passage in focus stands on the tint, which is nearer to the ink than the paper is.
+    const ink = schemes((paper) => inkOn(tintOn(paper, group.tint), group.ink))
     const tint = schemes((paper) => tintOn(paper, group.tint))
     return [[tag.key, { tag, group, ink, tint, style: { '--tag-ink': ink, '--tag-tint': tint } as CSSProperties }]]
   }))

@@ -42,8 +42,14 @@ export const ArticleList = ({ articles, action }: Props) =>
       Paste a text or choose a file; you see what becomes of it before anything is stored.
     </EmptyState>
   ) : (
-    <DataTable caption="Articles" columns={columns.filter(({ key }) => key !== 'progress' || articles.some(({ progress }) => progress))} rows={articles} rowKey={(article) => article.id} />
+    <DataTable caption="Articles" columns={columns.filter(({ key }) => hasAny(articles, key))} rows={articles} rowKey={(article) => article.id} />
   )
+
+/** Columns that may be empty from top to bottom are left out then. */
+function hasAny(articles: readonly ArticleRow[], key: string): boolean {
+  if (key === 'progress') return articles.some(({ progress }) => progress)
+  return key !== 'links' || articles.some(({ links = [] }) => links.length > 0)
+}
 
 const columns: readonly Column<ArticleRow>[] = [
   { key: 'title', head: 'Article', names: true, cell: (article) => <ArticleListTitle {...article} /> },

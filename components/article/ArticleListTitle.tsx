@@ -1,4 +1,5 @@
 import { Link } from '@/components/page/Link'
+import { ArticleTitle } from './ArticleTitle'
 import classes from './ArticleListTitle.module.css'
 
 interface Props {
@@ -8,13 +9,9 @@ interface Props {
   readonly story?: string | null
 }
 
-/** An article by its title; one without says so, with its first words in italics. */
+/** An article in a list, by its title, with the story it belongs to. */
 export const ArticleListTitle = ({ href, title, openingWords, story }: Props) => {
-  const words = title ?? (
-    <>
-      Untitled: <em className={classes.opening}>“{openingWords}…”</em>
-    </>
-  )
+  const words = <ArticleTitle title={title} openingWords={openingWords} />
   return (
     <>
       {href ? <Link href={href}>{words}</Link> : words}

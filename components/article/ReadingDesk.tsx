@@ -6,7 +6,7 @@ import { extentBounds } from '@/core/annotation/fragment'
 import { intervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { inReadingOrder } from '@/core/annotation/reading-order'
-import { type Selectable, furnitureIn } from '@/core/annotation/snap'
+import { type Selectable, unusualBlockIn } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
@@ -15,6 +15,7 @@ import type { Result } from '@/core/result'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
+import { askBefore } from '../annotation/ask-before'
 import { Drafting } from '../annotation/DraftText'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
@@ -50,7 +51,7 @@ export interface ReadingDeskProps {
   /** The reader's own assignment of this article; null without one. */
   readonly assignment: { readonly id: string; readonly status: AssignmentState; readonly submittedAt?: string | null } | null
   /** Why nothing can be marked, when the page knows better than the assignment does. */
-  readonly readOnlyReason?: string
+  readonly readOnlyReason?: ReactNode
   /** Where changes go; null when nothing can be changed. Must be the same object for the life of the page. */
   readonly outbox: Outbox | null
   /** Hands the assignment in. Called only when everything is saved. */
@@ -233,7 +234,7 @@ export const ReadingDesk = ({
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
-  const furniture = choosing && 'selection' in choosing ? furnitureIn(article.blocks, choosing.selection.extent) : undefined
+  const unusual = choosing && 'selection' in choosing ? unusualBlockIn(article.blocks, choosing.selection.extent) : undefined
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -281,7 +282,7 @@ export const ReadingDesk = ({
           place={choosing.place}
           current={'change' in choosing ? choosing.change.tag : undefined}
           focus={'change' in choosing}
-          ask={furniture && 'These words are not part of the article proper, and such words are not annotated by default.'}
+          ask={unusual && askBefore(unusual.kind)}
           onChoose={choose}
           onClose={closePalette}
         />

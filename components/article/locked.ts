@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { writeDate } from '@/core/partial-date'
 import type { AssignmentState } from '@/core/assignment/assignment'
 
@@ -6,12 +7,12 @@ export interface Standing {
   readonly assignment: { readonly status: AssignmentState; readonly submittedAt?: string | null } | null
   /** Handed in a moment ago, on this page. */
   readonly submitted: boolean
-  readonly readOnlyReason: string | undefined
+  readonly readOnlyReason: ReactNode
   readonly writable: boolean
 }
 
 /** Why nothing can be marked, in a sentence for the reader; undefined when everything can. */
-export function lockedBecause({ assignment, submitted, readOnlyReason, writable }: Standing): string | undefined {
+export function lockedBecause({ assignment, submitted, readOnlyReason, writable }: Standing): ReactNode {
   if (readOnlyReason) return readOnlyReason
   if (!assignment) return 'This article is not assigned to you, so you read it without marking it.'
   if (submitted) return 'Submitted; the layer is locked.'

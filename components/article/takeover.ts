@@ -2,14 +2,13 @@ import { Editor } from '@tiptap/core'
 import type { ReadableArticle } from './ArticleText'
 import { articleClasses } from './elements'
 import { extensions } from './extensions'
-import { positionMap, project } from './projection'
+import { project } from './projection'
 
 /** A TipTap view of an article, not yet on the page. */
 export interface Takeover {
   /** The element to put where the server's HTML was. */
   readonly element: HTMLElement
   readonly editor: Editor
-  readonly positions: ReturnType<typeof positionMap>
   destroy(): void
 }
 
@@ -30,5 +29,5 @@ export function takeOver(article: ReadableArticle): Takeover {
       handleDOMEvents: { dragstart: () => true },
     },
   })
-  return { element: holder, editor, positions: positionMap(article), destroy: () => editor.destroy() }
+  return { element: holder, editor, destroy: () => editor.destroy() }
 }

@@ -37,7 +37,7 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }:
     <Dialog title={`Give this article back to ${annotator.name}?`} onClose={onClose}>
       <form onSubmit={submit} noValidate className={classes.question}>
         <p>
-          “{row.title ?? `${row.openingWords}…`}” was submitted with {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`}. Once reopened, {annotator.name} can
+          “{row.title ?? `${row.openingWords}…`}” was submitted with {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`}. Once it is sent back, {annotator.name} can
           change them, and decisions about a changed passage need another look.
         </p>
         <Textarea label="Reason" description={`${annotator.name} reads it, and it is kept.`} required withAsterisk={false} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />

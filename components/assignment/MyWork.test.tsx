@@ -23,7 +23,8 @@ beforeEach(() => {
 })
 afterEach(() => act(() => root.unmount()))
 
-const show = (rows: readonly WorkRow[]) => act(async () => root.render(<MantineProvider env="test"><MyWork rows={rows} /></MantineProvider>))
+const show = (rows: readonly WorkRow[], peersVisible: 'never' | 'afterSubmit' = 'never') =>
+  act(async () => root.render(<MantineProvider env="test"><MyWork rows={rows} peersVisible={peersVisible} /></MantineProvider>))
 const press = (target: Element, more: KeyboardEventInit = {}) => act(async () => { target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...more })) })
 const text = () => document.querySelector('#root')!.textContent
 
@@ -60,4 +61,11 @@ it('says what will stand here when there is nothing, and when all is done', asyn
   expect(text()).toContain('The articles given to you will stand here.')
   await show([row('a', { state: 'submitted' })])
   expect(text()).toContain('All is submitted.')
+})
+
+it('says who sees what as the project is set', async () => {
+  await show([])
+  expect(text()).toContain('you do not see what other annotators mark')
+  await show([], 'afterSubmit')
+  expect(text()).toContain('see each other’s work')
 })

@@ -30,16 +30,24 @@ export interface WorkRow {
 interface Props {
   /** In the order of the queue, withdrawn ones left out. */
   readonly rows: readonly WorkRow[]
+  /** Whether annotators see each other's work once they have submitted the same article. */
+  readonly peersVisible: 'never' | 'afterSubmit'
 }
 
+/** What the setting of the project means for the reader's own work. */
+const others = {
+  never: ', and you do not see what other annotators mark.',
+  afterSubmit: '. From then on you and the others who have submitted it see each other’s work.',
+} as const
+
 /** The annotator's own queue: what to go on with, large; the rest in lists, by what is to be done. */
-export const MyWork = ({ rows }: Props) => {
+export const MyWork = ({ rows, peersVisible }: Props) => {
   const { next, sentBack, inProgress, waiting, submitted } = planQueue(rows)
   return (
     <>
       <PageHeader
         title="My work"
-        explanation="The articles given to you. Nobody sees what you mark in one before you have submitted it, and you see nobody else’s."
+        explanation={`The articles given to you. Nobody sees what you mark in one before you have submitted it${others[peersVisible]}`}
       />
       {rows.length === 0 ? (
         <EmptyState title="The articles given to you will stand here.">Nothing is assigned to you yet. The lead of the project gives articles out.</EmptyState>

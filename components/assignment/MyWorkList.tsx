@@ -1,9 +1,9 @@
 import { useId } from 'react'
+import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { Link } from '@/components/page/Link'
 import type { WorkRow } from './MyWork'
 import classes from './MyWork.module.css'
 import { MyWorkFacts } from './MyWorkFacts'
-import { MyWorkTitle } from './MyWorkTitle'
 
 interface Props {
   /** The state that all rows are in, as a heading. */
@@ -21,7 +21,7 @@ export const MyWorkList = ({ name, rows }: Props) => {
       <ul className={classes.list}>
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
-            <Link href={row.href} className={classes.rowTitle}><MyWorkTitle row={row} /></Link>
+            <Link href={row.href} className={classes.rowTitle}><ArticleTitle title={row.title} openingWords={row.openingWords} /></Link>
             <span className={classes.facts}><MyWorkFacts row={row} /></span>
             {row.reopenedBecause && <span className={classes.because} dir="auto">“{row.reopenedBecause}”</span>}
           </li>

@@ -2,11 +2,11 @@
 import { Button, Kbd } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { AssignmentState } from '@/core/assignment/assignment'
+import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { Link } from '@/components/page/Link'
 import type { WorkRow } from './MyWork'
 import classes from './MyWork.module.css'
 import { MyWorkFacts } from './MyWorkFacts'
-import { MyWorkTitle } from './MyWorkTitle'
 
 const words: Record<Exclude<AssignmentState, 'submitted'>, { readonly above: string; readonly button: string }> = {
   assigned: { above: 'Next', button: 'Begin' },
@@ -31,7 +31,7 @@ export const MyWorkNext = ({ row }: { readonly row: WorkRow }) => {
   return (
     <section className={classes.next} aria-labelledby="next">
       <p className={classes.above}>{above}</p>
-      <h2 id="next" className={classes.nextTitle}><MyWorkTitle row={row} /></h2>
+      <h2 id="next" className={classes.nextTitle}><ArticleTitle title={row.title} openingWords={row.openingWords} /></h2>
       <p className={classes.facts}><MyWorkFacts row={row} /></p>
       {row.state === 'reopened' && row.reopenedBecause && <p className={classes.because} dir="auto">“{row.reopenedBecause}”</p>}
       <div className={classes.go}>

@@ -14,7 +14,7 @@ it.each([
   ['a PDF under another name', new File(['%PDF-1.7'], 'a.txt'), /PDF/],
   ['an empty file', new File([], 'a.txt'), /no text/],
   ['NUL', new File(['a\0b'], 'a.txt'), /NUL.*line 1/],
-  ['a file over the limit', new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'a.txt'), /5\.01 MiB; the limit is 5 MiB/],
+  ['a file over the limit', new File([new Uint8Array(1024 * 1024 + 1)], 'a.txt'), /1\.01 MiB; the limit is 1 MiB/],
 ])('refuses %s', async (_, file, words) => {
   const read = await readFile(file)
   expect(read.ok).toBe(false)

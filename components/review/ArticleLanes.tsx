@@ -1,5 +1,6 @@
 'use client'
 import { type CSSProperties, useMemo, useState } from 'react'
+import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
 import { Unknown } from '@/components/page/Unknown'
@@ -46,7 +47,7 @@ export const ArticleLanes = ({ article, text, blocks, cases, lines, codebook, li
     <div className={classes.page} style={{ '--lanes': annotators.length } as CSSProperties}>
       <PageHeader
         above={<Link href={listHref}>All cases</Link>}
-        title={article.title ?? <Unknown word="Untitled" />}
+        title={<ArticleTitle title={article.title} openingWords={article.opening} />}
         explanation={<>{article.outlet ?? <>Outlet <Unknown /></>} · {lines.length} {lines.length === 1 ? 'case' : 'cases'}, {waiting} to decide</>}
       />
       <div className={classes.lanes}>

@@ -1,3 +1,4 @@
+import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { Link } from '@/components/page/Link'
 import { Unknown } from '@/components/page/Unknown'
 import type { ReviewArticle } from './review-article'
@@ -11,7 +12,7 @@ interface Props {
 
 /** The title of an article and its outlet, on one line; what is not known is said as unknown. */
 export const ArticleName = ({ article, linked }: Props) => {
-  const title = article.title ?? <Unknown word="Untitled" />
+  const title = <ArticleTitle title={article.title} openingWords={article.opening} />
   return (
     <span className={classes.name}>
       {linked ? <Link href={article.href}>{title}</Link> : title}

@@ -53,7 +53,7 @@ async function show(state: CaseState = { kind: 'open' }, more: Partial<Parameter
     root.render(
       <MantineProvider env="test">
         <CaseView
-          article={{ id: 'x', title: 'Cafe\u0301 🛩️ שלום', outlet: null, href: '/review/x' }}
+          article={{ id: 'x', title: 'Cafe\u0301 🛩️ שלום', opening: '', outlet: null, href: '/review/x' }}
           text={text}
           blocks={[{ kind: 'paragraph', start: codePoint(0), end: table.length }]}
           one={one}
@@ -89,7 +89,7 @@ describe('deciding by key', () => {
   test('two keys accept a reading, with what others say alike, and lead to the next open case', async () => {
     await show()
     await press('a')
-    expect(document.activeElement).toBe(find('input'))
+    expect(document.activeElement).toBe(find('[aria-label=Reason]'))
     await press('1')
     expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'accept', chosen: ['a1', 'c1'], reason: 'Fits the definition', replaces: null })
     expect(onGo).toHaveBeenCalledExactlyOnceWith('/review/x/a2')
@@ -104,6 +104,21 @@ describe('deciding by key', () => {
     await write('both, 2 ways שלום 🙂')
     await press('Enter')
     expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'bothDefensible', chosen: [], reason: 'both, 2 ways שלום 🙂', replaces: null })
+  })
+
+  test('in the field a digit is text, and words begun after the verdict go there', async () => {
+    await show()
+    await press('a')
+    find('input')!.focus()
+    await press('3')
+    expect(onDecide).not.toHaveBeenCalled()
+    await press('Escape')
+    await press('a')
+    await press('b')
+    expect(place.querySelector('input')!.value).toBe('b')
+    expect(document.activeElement).toBe(find('input'))
+    await press('1')
+    expect(onDecide).not.toHaveBeenCalled()
   })
 
   test('a rejection names its readings first', async () => {

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { writeTitle } from '@/components/article/write-title'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import { disagreementKinds } from '@/core/disagreement/case'
@@ -46,7 +47,7 @@ export const FilterBar = ({ filters, counts, articles, codebook, hrefFor, onGo }
         <NativeSelect size="xs" aria-label="Article" value={filters.article ?? ''} onChange={(event) => go({ article: event.currentTarget.value || null })}>
           <option value="">Every article</option>
           {articles.map((article) => (
-            <option key={article.id} value={article.id}>{withCount(article.title ?? 'Untitled', counts.articles[article.id])}</option>
+            <option key={article.id} value={article.id}>{withCount(writeTitle(article.title, article.opening), counts.articles[article.id])}</option>
           ))}
         </NativeSelect>
         <NativeSelect size="xs" aria-label="Tag" value={filters.tag ?? ''} onChange={(event) => go({ tag: event.currentTarget.value || null })}>

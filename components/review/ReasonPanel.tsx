@@ -36,25 +36,35 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
   const begun = choosesLanes ? draft.verdict : draft
 
   useEffect(() => {
-    // A rejection waits for letters first, so the focus must not be where letters are text.
-    if (choosesLanes) panel.current?.focus()
-    else field.current?.focus()
+    // A digit takes a reason only where it is no text, and a rejection waits for letters: the field is for those who go there.
+    if (choosesLanes || !field.current?.value) panel.current?.focus()
+    else field.current.focus()
   }, [begun, choosesLanes, field])
 
   const type = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    const listed = written === '' && /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined
-    if (listed) onFinish(listed)
-    else if (event.key === 'Enter') onFinish()
+    if (event.key === 'Enter') onFinish()
     else if (event.key === 'Escape') onLeave()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
+  /** Words begun right after the verdict go into the field; only the digits are keys. */
+  const begin = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || choosesLanes || event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Enter') onFinish()
+    else if (/^[^0-9\s]$/u.test(event.key)) {
+      onWrite(written + event.key)
+      field.current?.focus()
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   const words = verdictWords({ verdict: draft.verdict, chosen: chosenBy(draft, lanes) }, { lanes })
   return (
-    <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
+    <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel} onKeyDown={begin}>
       <div className={classes.line}>
         <p className={classes.verdict}>
           {asksLanes && draft.lanes.length === 0 ? 'Reject whose reading?' : `${words}: why?`}

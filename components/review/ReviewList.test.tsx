@@ -22,7 +22,7 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
         lines={lines.filter((each) => matches(filters, each))}
         counts={countCases(lines, filters)}
         filters={filters}
-        articles={[{ id: 'x', title: null, outlet: null, href: '/review/x' }]}
+        articles={[{ id: 'x', title: null, opening: 'خبر 🛩️ cafe\u0301', outlet: null, href: '/review/x' }]}
         codebook={codebook}
         submitted={submitted}
         caseHref={({ key }) => `/case/${key}`}
@@ -42,7 +42,7 @@ test('what is to decide stands first, and who stands where is said in words too'
   shown.querySelectorAll('[aria-hidden]').forEach((each) => each.remove())
   expect(shown.textContent).toContain('A: Loaded language. B: nothing.')
   expect(shown.textContent).toContain('Decided: Accept A')
-  expect(shown.querySelector('h2')!.textContent).toBe('Untitled · outlet unknown')
+  expect(shown.querySelector('h2')!.textContent).toBe('Untitled: “خبر 🛩️ cafe\u0301\u00a0…” · outlet unknown')
 })
 
 test('filters are links that carry the others along', () => {

@@ -1,5 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
+import { writeTitle } from '@/components/article/write-title'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
@@ -63,7 +64,7 @@ export const ReviewList = ({ lines, counts, filters, articles, codebook, submitt
                         <span className={classes.count}>{group.waiting > 0 ? `${group.waiting} to decide` : 'nothing to decide'}</span>
                       </div>
                     )}
-                    <ul className={classes.cases} aria-label={article?.title ?? 'Untitled'}>
+                    <ul className={classes.cases} aria-label={writeTitle(article?.title ?? null, article?.opening ?? '')}>
                       {group.lines.map((line) => (
                         <li key={line.key} className={classes.case}>
                           <CaseRow line={line} href={caseHref(line)} codebook={codebook} />

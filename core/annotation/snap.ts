@@ -1,4 +1,4 @@
-import { type Block, isFurniture } from '../article/block'
+import { type Block, isAnnotatedByDefault, isFurniture } from '../article/block'
 import { type CodePoint, type Utf16, utf16 } from '../text/offset'
 import type { OffsetTable } from '../text/offset-table'
 import { type Extent, type Fragment, normaliseExtent } from './fragment'
@@ -88,7 +88,7 @@ function withoutFurnitureBetween(blocks: readonly Block[], { start, end }: Fragm
   return [...pieces, { start: from, end }]
 }
 
-/** Whether an extent touches a block that is not annotated by default, and which kind that is. */
-export function furnitureIn(blocks: readonly Block[], extent: Extent): Block | undefined {
-  return blocks.find((block) => isFurniture(block.kind) && extent.some((one) => one.start < block.end && one.end > block.start))
+/** The first block that an extent touches and that is not annotated by default: a caption, say, or furniture. */
+export function unusualBlockIn(blocks: readonly Block[], extent: Extent): Block | undefined {
+  return blocks.find((block) => !isAnnotatedByDefault(block.kind) && extent.some((one) => one.start < block.end && one.end > block.start))
 }

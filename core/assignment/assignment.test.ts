@@ -24,7 +24,7 @@ it.each([
   [[], 'not assigned'],
   [['assigned'], '0 of 1 submitted'],
   [['submitted', 'inProgress', 'assigned'], '1 of 3 submitted, 1 in progress'],
-  [['submitted', 'reopened'], '1 of 2 submitted, 1 reopened'],
+  [['submitted', 'reopened'], '1 of 2 submitted, 1 sent back'],
 ] as const)('writes %j as %s', (states, words) => {
   expect(writeProgress(progressOf(states.map((state) => ({ state }))))).toBe(words)
 })

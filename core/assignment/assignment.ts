@@ -11,7 +11,7 @@ export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
   assigned: 'assigned',
   inProgress: 'in progress',
   submitted: 'submitted',
-  reopened: 'reopened',
+  reopened: 'sent back',
 }
 
 /** An assignment as a lead sees it in the table. */

@@ -16,6 +16,6 @@ export function progressOf(assignments: Iterable<{ readonly state: AssignmentSta
 /** Progress in words for a table: “2 of 3 submitted, 1 in progress”; “not assigned” where there is nothing. */
 export function writeProgress(progress: Progress): string {
   if (progress.total === 0) return 'not assigned'
-  const rest = [progress.reopened && `${progress.reopened} reopened`, progress.inProgress && `${progress.inProgress} in progress`].filter(Boolean)
+  const rest = [progress.reopened && `${progress.reopened} sent back`, progress.inProgress && `${progress.inProgress} in progress`].filter(Boolean)
   return [`${progress.submitted} of ${progress.total} submitted`, ...rest].join(', ')
 }

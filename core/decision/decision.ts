@@ -34,11 +34,3 @@ export interface Decision {
   /** Withdrawn decisions are history: the case is open again. */
   readonly withdrawn: boolean
 }
-
-/** How a verdict is written for people. */
-export const verdictNames: Readonly<Record<Verdict, string>> = {
-  accept: 'Accept',
-  reject: 'Reject',
-  nothingHere: 'Nothing here',
-  bothDefensible: 'Both defensible',
-}

@@ -6,7 +6,8 @@ export interface ImportLimits {
   readonly maxBytes: number
 }
 
-export const defaultLimits: ImportLimits = { maxBytes: 5 * 1024 * 1024 }
+/** Far more than any article. Reading Markdown takes seconds for each MiB, in which the server answers nobody else. */
+export const defaultLimits: ImportLimits = { maxBytes: 1024 * 1024 }
 
 /** How files that are not text begin. Names what was given, so that the message can say it. */
 const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [

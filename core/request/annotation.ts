@@ -36,4 +36,3 @@ export const annotationSchema = z.strictObject({
 export const annotationDeletionSchema = z.strictObject({ basedOn: z.int().min(1).max(1_000_000_000) })
 
 export type AnnotationRequest = z.infer<typeof annotationSchema>
-export type AnnotationDeletionRequest = z.infer<typeof annotationDeletionSchema>

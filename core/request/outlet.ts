@@ -24,7 +24,6 @@ export const outletSchema = z.strictObject({
   facts: z.array(outletFactSchema).max(100, 'An outlet has at most 100 facts.'),
 })
 
-export type OutletFactRequest = z.infer<typeof outletFactSchema>
 export type OutletRequest = z.infer<typeof outletSchema>
 
 /** Compared as far as both are known, so that “2022” to “2022-02” is in order. */

@@ -8,6 +8,7 @@ export const slugField = z
   .min(1, 'A short name for addresses is needed.')
   .max(longest, `A short name for addresses has at most ${longest} characters.`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters a to z, digits, and single hyphens between them.')
+  .refine((slug) => slug !== 'new', 'The pages that make something new have the name “new” already. Choose another.')
 
 /**
  * Proposes a slug for a title: whole words, as many as fit, without accents. Empty where the

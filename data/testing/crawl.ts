@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid'
-import { type Action, actionsOf } from '@/core/permission'
+import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { listArticles, listStories } from '../article'
 import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
-import { findCodebook, findCodebookVersion } from '../codebook'
+import { findCodebook } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
 import { exportProject } from '../export'
@@ -43,7 +43,6 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listOwnAssignments: (_, access) => listOwnAssignments(access),
   listAssignments: (_, access) => listAssignments(access),
   findCodebook: (_, access) => findCodebook(access),
-  findCodebookVersion: (_, access, { team }) => findCodebookVersion(access, team.codebookId),
   exportProject: async (_, access) => {
     const articles = []
     for await (const article of exportProject(access)) articles.push(article)
@@ -90,5 +89,5 @@ export async function crawl(person: Person, slug: string, targets: Targets, asks
 }
 
 async function eachAction(ask: (action: Action) => Promise<Result<unknown>>): Promise<Record<string, unknown>> {
-  return Object.fromEntries(await Promise.all(actionsOf('lead').map(async (action) => [action, await ask(action)])))
+  return Object.fromEntries(await Promise.all(actions.map(async (action) => [action, await ask(action)])))
 }

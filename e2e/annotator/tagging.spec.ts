@@ -111,7 +111,7 @@ readingStory('a tag is changed, a note written, a passage deleted and brought ba
   await expect(card('nobody expects one')).toContainText('Said twice 👀 cafe\u0301 שלום')
 })
 
-readingStory('everything goes by keyboard: select, tag, walk the passages, open the codebook', async ({ desk }) => {
+readingStory('once words are selected, the keyboard is enough: extend, tag, walk the passages, open the codebook', async ({ desk }) => {
   const { page, text, palette, card } = desk
   await drag(text, 'earlier')
   await page.keyboard.press('Escape')

@@ -31,9 +31,10 @@ story('reading and tagging', async ({ open }) => {
   await take(page, 'reading-1440-dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await page.keyboard.press('Escape')
-  await drag(desk.text, 'revive Soviet-era influence')
+  await drag(desk.text, 'challenge other powers\' foothold')
   await expect(desk.palette).toBeVisible()
-  await desk.palette.getByRole('button', { name: /Background framing/ }).focus()
+  for (const key of ['Tab', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  await expect(desk.palette.getByRole('button', { name: /Background framing/ })).toBeFocused()
   await take(page, 'tagging-1440-light')
 })
 

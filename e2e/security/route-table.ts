@@ -129,7 +129,7 @@ export const routes: readonly Route[] = [
   {
     name: 'PUT /api/v1/projects/[project]/articles/[article]',
     may: ['lead'],
-    limit: 24 * mebibyte,
+    limit: 8 * mebibyte,
     make: (ground) => ({
       path: inProject(ground, `/articles/${uuid()}`),
       body: articleBody({

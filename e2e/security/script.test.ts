@@ -119,6 +119,7 @@ async function signInAs(client: World['people']['ana']['client'], email: string,
   const form = new URLSearchParams({ csrfToken, email, password, json: 'true' }).toString()
   await client.send('POST', '/api/auth/callback/credentials', form, {
     'content-type': 'application/x-www-form-urlencoded',
+    origin: system().origin,
     'user-agent': script,
   })
 }

@@ -87,6 +87,8 @@ test('a form that is none, too large or from elsewhere is refused before it is r
   for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])
     expect(await status('POST', path, '{', type ? { ...own, 'content-type': type } : { origin: own.origin })).toBe(415)
   for (const origin of ['https://example.com', 'null']) expect(await status('POST', path, form(), { ...own, origin })).toBe(403)
+  expect(await status('POST', path, form(), { 'content-type': own['content-type'] })).toBe(403)
+  for (const site of ['cross-site', 'same-site', 'none']) expect(await status('POST', path, form(), { ...own, 'sec-fetch-site': site })).toBe(403)
   expect(await status('GET', `${path}?${form()}`)).toBe(405)
   for (const method of ['PUT', 'PATCH', 'DELETE']) expect(await status(method, path, form(), own)).toBe(405)
   expect(client.session).toBeUndefined()

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
+import { system } from '../system'
 import { Client } from './client'
 import type { Answer } from './http'
 import { type Person, type World, fresh, makeWorld } from './world'
@@ -24,6 +25,7 @@ test('an address that is not known and a password that is wrong get one answer, 
     const begun = performance.now()
     const answer = await client.send('POST', '/api/auth/callback/credentials', form, {
       'content-type': 'application/x-www-form-urlencoded',
+      origin: system().origin,
     })
     return { answer, took: performance.now() - begun, signedIn: client.session !== undefined }
   }
@@ -98,6 +100,7 @@ test('after repeated failures an account has to wait, which is said, and then le
   const form = new URLSearchParams({ csrfToken, email: ben.email, password: ben.password, json: 'true' }).toString()
   await elsewhere.send('POST', '/api/auth/callback/credentials', form, {
     'content-type': 'application/x-www-form-urlencoded',
+    origin: system().origin,
     'x-forwarded-for': '203.0.113.7',
   })
   expect(elsewhere.session).toBeUndefined()

@@ -14,6 +14,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
   const access = await requireAccess((await params).project, 'articles.read')
   const base = `/projects/${access.project.slug}`
   const manages = may(access.role, 'assignments.manage').allowed
+  const reviews = may(access.role, 'cases.read').allowed
   const [articles, assignments] = await Promise.all([listArticles(access), manages ? listAssignments(access) : []])
   const action = may(access.role, 'articles.import').allowed && <Link href={`${base}/articles/new`}>Add an article</Link>
   return (
@@ -21,10 +22,15 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
       <PageHeader title="Articles" explanation="What the team reads, with where each text came from." actions={action} />
       <ArticleList
         action={action}
-        articles={articles.map((article) => ({
-          ...article, openingWords: article.opening, href: `${base}/articles/${article.slug}`,
-          progress: manages ? progressOf(assignments.filter(({ articleId }) => articleId === article.id)) : undefined,
-        }))}
+        articles={articles.map((article) => {
+          const progress = manages ? progressOf(assignments.filter(({ articleId }) => articleId === article.id)) : undefined
+          // An article has a review from its first submission on.
+          const review = reviews && progress && progress.submitted > 0
+          return {
+            ...article, openingWords: article.opening, href: `${base}/articles/${article.slug}`, progress,
+            links: review ? [{ name: 'Review', href: `${base}/review/${article.slug}` }] : [],
+          }
+        })}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReviewArticle } from '@/components/review/review-article'
+import { openingWords } from '@/core/article/reading-length'
 import type { CaseLine } from '@/core/review/case-line'
 import { caseLine } from '@/core/review/case-line'
 import { offsetTable } from '@/core/text/offset-table'
@@ -16,6 +17,9 @@ export function linesOf(reviews: readonly ArticleReview[]): readonly CaseLine[] 
 }
 
 /** An article as the review names it. */
-export function reviewArticle(project: string, { article }: ArticleReview): ReviewArticle {
-  return { id: article.slug, title: article.title, outlet: article.publisher?.name ?? null, href: `/projects/${project}/review/${article.slug}` }
+export function reviewArticle(project: string, { article, content }: ArticleReview): ReviewArticle {
+  return {
+    id: article.slug, title: article.title, opening: openingWords(content.text, content.blocks),
+    outlet: (article.publisher ?? article.originator)?.name ?? null, href: `/projects/${project}/review/${article.slug}`,
+  }
 }

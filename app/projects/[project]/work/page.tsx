@@ -10,6 +10,7 @@ export default async function WorkPage({ params }: { params: Promise<{ project: 
   const queue = await listOwnAssignments(access)
   return (
     <MyWork
+      peersVisible={access.project.peersVisible}
       rows={queue.map(({ article, ...row }) => ({
         ...row, title: article.title, openingWords: article.opening, outlet: article.outlet, words: article.words,
         href: `/projects/${access.project.slug}/read/${row.id}`,

@@ -1,19 +1,38 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import { ReadingDesk } from '@/components/article/ReadingDesk'
+import { writeTitle } from '@/components/article/write-title'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
+import { Link } from '@/components/page/Link'
+import { openingWords } from '@/core/article/reading-length'
 import { may } from '@/core/permission'
+import { notFound as nothing } from '@/data/access'
 import { findArticle } from '@/data/reading'
-import { found, requireAccess } from '../../../../require-asker'
+import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 
-export const metadata: Metadata = { title: 'Article' }
+type Props = { params: Promise<{ project: string; article: string }> }
+
+/** One reading per request, for the page and for its title. */
+const readOnce = cache(async (project: string, slug: string) => {
+  const access = await findAccess(project)
+  return access ? findArticle(access, slug) : nothing
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project, article: slug } = await params
+  const reading = await readOnce(project, slug)
+  if (!reading.ok) return { title: 'Article' }
+  const { article, content } = reading.value
+  return { title: writeTitle(article.title, openingWords(content.text, content.blocks)) }
+}
 
 /** An article without anybody's layer, for those who do not annotate it; its annotators are taken to their assignment. */
-export default async function ArticlePage({ params }: { params: Promise<{ project: string; article: string }> }) {
+export default async function ArticlePage({ params }: Props) {
   const { project, article: slug } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignmentId } = found(await findArticle(access, slug))
+  const { article, content, codebook, assignmentId } = found(await readOnce(project, slug))
   if (assignmentId && !may(access.role, 'articles.read').allowed) redirect(`/projects/${project}/read/${assignmentId}`)
   return (
     <ReadingDesk
@@ -21,7 +40,11 @@ export default async function ArticlePage({ params }: { params: Promise<{ projec
       header={<ArticleHead article={article} content={content} />}
       sidePanel={codebook && <CodebookPanel codebook={codebook} />}
       codebook={codebook ?? nothingToTagWith}
-      annotations={[]} assignment={null} outbox={null} readOnlyReason="This article is not assigned to you, so there is nothing to mark."
+      annotations={[]} assignment={null} outbox={null} readOnlyReason={
+        assignmentId
+          ? <>You annotate this article: <Link href={`/projects/${project}/read/${assignmentId}`}>open your assignment</Link>.</>
+          : 'This article is not assigned to you, so there is nothing to mark.'
+      }
     />
   )
 }

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
 import { v7 as uuid } from 'uuid'
 import { get, send } from '@/client/api'
+import { sha256 } from '@/client/hash'
 import { ImportDesk } from '@/components/import/ImportDesk'
 import type { Outlet } from '@/core/outlet/outlet'
 import { ok } from '@/core/result'
@@ -36,11 +37,4 @@ export function NewArticle({ project, outlets, stories }: Props) {
       onAddOutlet={(request) => send<Outlet>('PUT', `${api}/outlets/${uuid()}`, request)}
     />
   )
-}
-
-/** SHA-256 of the UTF-8 bytes, in hexadecimal digits, as the server has it; undefined where the browser has no such thing, over plain http. */
-async function sha256(text: string): Promise<string | undefined> {
-  if (!('subtle' in crypto)) return undefined
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

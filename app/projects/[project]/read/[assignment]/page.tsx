@@ -1,24 +1,47 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
+import { writeTitle } from '@/components/article/write-title'
+import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
+import { openingWords } from '@/core/article/reading-length'
 import { idField } from '@/core/request/field'
 import { notFound as nothing } from '@/data/access'
 import { findReading } from '@/data/reading'
-import { found, requireAccess } from '../../../../require-asker'
+import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 import { Desk } from './Desk'
 
-export const metadata: Metadata = { title: 'Read' }
+type Props = { params: Promise<{ project: string; assignment: string }> }
+
+/** One reading per request, for the page and for its title. */
+const readOnce = cache(async (project: string, id: string) => {
+  const access = await findAccess(project)
+  return access && idField.safeParse(id).success ? findReading(access, id) : nothing
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project, assignment } = await params
+  const reading = await readOnce(project, assignment)
+  if (!reading.ok) return { title: 'Read' }
+  const { article, content } = reading.value
+  return { title: writeTitle(article.title, openingWords(content.text, content.blocks)) }
+}
 
 /** The annotator's own assignment: the article as plain HTML first, then the tools around it. */
-export default async function ReadPage({ params }: { params: Promise<{ project: string; assignment: string }> }) {
+export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, annotations, others } = found(idField.safeParse(id).success ? await findReading(access, id) : nothing)
+  const { article, content, codebook, assignment, annotations, others } = found(await readOnce(project, id))
   return (
     <Desk
       userId={access.principal.userId}
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
-      header={<ArticleHead article={article} content={content} />}
+      header={
+        <>
+          <ArticleHead article={article} content={content} />
+          {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
+        </>
+      }
       sidePanel={<CodebookPanel codebook={codebook} />}
       codebook={codebook} annotations={annotations} others={others}
       assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}

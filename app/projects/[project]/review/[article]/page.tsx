@@ -1,17 +1,34 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
+import { writeTitle } from '@/components/article/write-title'
 import { caseLine } from '@/core/review/case-line'
 import { offsetTable } from '@/core/text/offset-table'
+import { notFound as nothing } from '@/data/access'
 import { findReview } from '@/data/review'
-import { found, requireAccess } from '../../../../require-asker'
+import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { reviewArticle } from '../lines'
 import { Lanes } from './Lanes'
 
-export const metadata: Metadata = { title: 'Review of an article' }
+type Props = { params: Promise<{ project: string; article: string }> }
 
-export default async function ArticleReviewPage({ params }: { params: Promise<{ project: string; article: string }> }) {
+/** Read once per request, for the page and for its title: that a lead has looked is on record each time. */
+const readOnce = cache(async (project: string, slug: string) => {
+  const access = await findAccess(project, 'cases.read')
+  return access ? findReview(access, slug) : nothing
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project, article } = await params
-  const access = await requireAccess(project, 'cases.read')
-  const review = found(await findReview(access, article))
+  const review = await readOnce(project, article)
+  if (!review.ok) return { title: 'Review of an article' }
+  const { title, opening } = reviewArticle(project, review.value)
+  return { title: `Review: ${writeTitle(title, opening)}` }
+}
+
+export default async function ArticleReviewPage({ params }: Props) {
+  const { project, article } = await params
+  await requireAccess(project, 'cases.read')
+  const review = found(await readOnce(project, article))
   const table = offsetTable(review.content.text)
   return (
     <Lanes

@@ -1,0 +1,9 @@
+/** An article by its title, where only plain words can stand: “Untitled”, with its first words, for one without. */
+export function writeTitle(title: string | null, openingWords: string): string {
+  return title ?? (openingWords ? `Untitled: ${quoteOpening(openingWords)}` : 'Untitled')
+}
+
+/** Opening words always break off, and come with or without the sign for it. */
+export function quoteOpening(words: string): string {
+  return `“${words.replace(/\s*…$/u, '')}\u00a0…”`
+}
