@@ -26,6 +26,8 @@ function words(state: State): { word: string; detail: string } {
       return { word: `${state.waiting} waiting`, detail: 'The server does not answer. Your work is kept in this browser and will be sent.' }
     case 'offline':
       return { word: state.waiting > 0 ? `Offline, ${state.waiting} waiting` : 'Offline', detail: 'Your work is kept in this browser and will be sent when there is a network again.' }
+    case 'elsewhere':
+      return { word: `${state.waiting} waiting in another tab`, detail: 'Everything of this tab is committed on the server. Another tab of this browser has work that is still to be sent.' }
     case 'needsYou':
       return { word: `Needs you, ${state.waiting} waiting`, detail: 'Your work is kept in this browser. See what is asked below.' }
   }

@@ -4,10 +4,6 @@ import { useState } from 'react'
 import { send } from '@/client/api'
 import { openOutbox } from '@/client/outbox'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
-import type { Annotation } from '@/core/annotation/annotation'
-import type { AnnotationRequest } from '@/core/request/annotation'
-import type { Result } from '@/core/result'
-import type { SendOutcome, Write } from '@/core/saving/write'
 
 type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
   readonly userId: string
@@ -18,7 +14,7 @@ type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assi
 export function Desk({ userId, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
-  const [outbox] = useState(() => openOutbox({ user: userId, assignment: id, send: (write) => sendWrite(id, write) }))
+  const [outbox] = useState(() => openOutbox(userId, id))
   return (
     <ReadingDesk
       {...desk} outbox={outbox} signInHref="/sign-in"
@@ -29,27 +25,4 @@ export function Desk({ userId, ...desk }: Props) {
       }}
     />
   )
-}
-
-async function sendWrite(assignment: string, write: Write): Promise<SendOutcome> {
-  const path = `/assignments/${assignment}/annotations/${write.id}`
-  if (write.kind === 'delete') return outcomeOf(await send('DELETE', path, { basedOn: write.basedOn }))
-  const { basedOn, tag, extent, quotes, note, attributes } = write
-  const request: AnnotationRequest = {
-    basedOn, tag, note, quotes: [...quotes], fragments: extent.map(({ start, end }) => ({ start, end })),
-    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value])),
-  }
-  return outcomeOf(await send('PUT', path, request))
-}
-
-function outcomeOf(answer: Result<{ annotation: Annotation }>): SendOutcome {
-  if (answer.ok) return { kind: 'stored', annotation: answer.value.annotation }
-  const { problem } = answer
-  const details = problem.details as { current?: Annotation; seconds?: number } | undefined
-  switch (problem.code) {
-    case 'unauthenticated': return { kind: 'signedOut' }
-    case 'unavailable': case 'tooMany': return { kind: 'unreachable', retryAfter: details?.seconds }
-    case 'conflict': return details?.current ? { kind: 'conflict', current: details.current } : { kind: 'unreachable' }
-    default: return { kind: 'refused', problem }
-  }
 }
