@@ -27,6 +27,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
       return lock === null ? undefined : new Promise<void>((release) => releases.push(release))
     }).catch(() => onHeld(false))
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
   const say = (asks: boolean) => channel?.postMessage({ tab: own, asks } satisfies Message)
 
   return {

@@ -68,24 +68,14 @@ describe('writes to an assignment', () => {
 
   it('are all made or none when the database goes away', async () => {
     const id = uuid()
-    const { pool } = database()
-    const connect = pool.connect.bind(pool) as () => Promise<Awaited<ReturnType<typeof pool.connect>>>
-    // The third statement that stores an annotation meets a connection that has just been cut.
-    pool.connect = (async () => {
-      const client = await connect()
-      const { rows } = await client.query('SELECT pg_backend_pid() AS pid')
-      const query = client.query.bind(client) as (...all: unknown[]) => Promise<unknown>
-      let stores = 0
-      client.query = (async (...all: unknown[]) => {
-        if ((all[0] as { name?: string }).name === 'add-annotation' && ++stores === 3) await owner.query('SELECT pg_terminate_backend($1)', [rows[0].pid])
-        return query(...all)
-      }) as typeof client.query
-      return client
-    }) as typeof pool.connect
-    await expect(writeAnnotations(team.ana, assignment, [put({ id }), put(), put(), put()])).rejects.toThrow()
-    pool.connect = connect as typeof pool.connect
+    // The connection is cut in the middle of the third write.
+    await owner.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NEW; END $$`)
+    await owner.query(`CREATE TRIGGER cut BEFORE INSERT ON annotations FOR EACH ROW WHEN (NEW.note = 'cut here') EXECUTE FUNCTION cut()`)
+    const writes = [put({ id }), put(), put({ note: 'cut here' }), put()]
+    await expect(writeAnnotations(team.ana, assignment, writes)).rejects.toMatchObject({ code: '57P01' })
+    await owner.query('DROP TRIGGER cut ON annotations')
     expect(await versionsOf(id)).toEqual([])
-    expect(outcomes(await write([put({ id })]))).toEqual(['stored'])
+    expect(outcomes(await write(writes))).toEqual(['stored', 'stored', 'stored', 'stored'])
   })
 
   it('of somebody else are answered as if there were nothing', async () => {

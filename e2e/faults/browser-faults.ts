@@ -1,0 +1,3 @@
+import type { Fault } from './faults'
+
+export const browserFaults: readonly Fault[] = []
