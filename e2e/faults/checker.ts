@@ -63,7 +63,7 @@ export async function check(owner: pg.Pool, assignments: readonly string[], ledg
 
 /** The sentence of a finding. The bound is that of a rate of which nothing was seen in so many trials, at 95 %. */
 export function sentence(what: string, { acknowledged, lost, twice, missing, unseen, unsound, made }: Finding, seed: number): string {
-  const bound = acknowledged === 0 ? 'no bound' : `upper bound 3/${acknowledged} = ${((300 / acknowledged)).toFixed(2)} %`
+  const bound = lost.length > 0 || acknowledged < 4 ? 'no bound' : `upper bound 3/${acknowledged} = ${(300 / acknowledged).toFixed(2)} %`
   const more = [
     missing.length > 0 ? `${missing.length} of ${made} made are missing` : `all ${made} made are accounted for`,
     ...(unseen.length > 0 ? [`${unseen.length} written over unseen`] : []), ...(unsound.length > 0 ? [`${unsound.length} histories unsound`] : []),

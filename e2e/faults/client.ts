@@ -9,9 +9,7 @@ import { codePoint } from '@/core/text/offset'
 import type { Annotator, Ground, Word } from './ground'
 import type { Ledger } from './ledger'
 import { pick } from './random'
-
-/** What is taken away from a client, for the controls. */
-export type Without = 'key' | 'outbox' | 'version check'
+import { type Without, weakened } from './weakened'
 
 /** What a browser keeps of one device of one person: it outlives the tab. */
 export interface Device {
@@ -45,8 +43,9 @@ export class Client {
     this.#device = device
     this.#ledger = ledger
     reach(ground, device.who)
-    const { speed = 10, without, meddle = (batch, next) => next(batch) } = options
-    const send = (batch: readonly QueuedWrite[]) => sendWrites(device.who.assignment, batch)
+    const { speed = 20, without, meddle = (batch, next) => next(batch) } = options
+    const whole = (batch: readonly QueuedWrite[]) => sendWrites(device.who.assignment, batch)
+    const send = without ? weakened(whole, without) : whole
     const storage: OutboxPorts['storage'] = {
       load: async () => [...device.kept.values()],
       put: async (item) => void (this.#dead || without === 'outbox' || device.kept.set(item.key, structuredClone(item))),
@@ -54,7 +53,7 @@ export class Client {
     }
     this.outbox = createOutbox({
       storage, tabs: alone, newKey: () => v7(), random: Math.random,
-      send: (batch) => (this.#dead ? new Promise(() => {}) : meddle(batch, without ? weakened(send, without) : send)),
+      send: (batch) => (this.#dead ? new Promise(() => {}) : meddle(batch, send)),
       after: (milliseconds, run) => {
         const timer = setTimeout(() => this.#dead || run(), milliseconds / speed)
         return () => clearTimeout(timer)
@@ -149,32 +148,6 @@ export class Client {
 function writeOf(id: string, word: Word, note: string, basedOn: number): Write {
   const extent = [{ start: codePoint(word.start), end: codePoint(word.end) }]
   return { kind: 'put', id, basedOn, tag: 'labelling', extent, quotes: [word.quote], note, attributes: {} }
-}
-
-/** The same way of sending with one of its safeguards taken away. */
-function weakened(send: (batch: readonly QueuedWrite[]) => Promise<SendOutcome>, without: Without) {
-  return async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => {
-    if (without === 'key') {
-      // As where the server makes the ids: what is sent again is another annotation.
-      const sent = batch.map((item) => ({ ...item, key: v7(), write: item.write.basedOn === 0 ? { ...item.write, id: v7() } : item.write }))
-      const outcome = await send(sent)
-      if (outcome.kind !== 'answered') return outcome
-      return { kind: 'answered', outcomes: outcome.outcomes.map((one) => ({ ...one, key: batch[sent.findIndex(({ key }) => key === one.key)]!.key })) }
-    }
-    const outcome = await send(batch)
-    if (without !== 'version check' || outcome.kind !== 'answered') return outcome
-    // As where the last one wins: a conflict is answered by writing over what stands.
-    const again = outcome.outcomes.flatMap(({ key, outcome: one }) => {
-      const item = batch.find((each) => each.key === key)!
-      return one.kind === 'conflict' ? [{ ...item, key: v7(), write: { ...item.write, basedOn: one.current.version } }] : []
-    })
-    if (again.length === 0) return outcome
-    const forced = await send(again)
-    if (forced.kind !== 'answered') return forced
-    const conflicts = outcome.outcomes.filter(({ outcome: one }) => one.kind === 'conflict')
-    const stored = outcome.outcomes.filter(({ outcome: one }) => one.kind !== 'conflict')
-    return { kind: 'answered', outcomes: [...stored, ...forced.outcomes.map((one, index) => ({ ...one, key: conflicts[index]!.key }))] }
-  }
 }
 
 /** The client folder asks for addresses without an origin, as pages do. Here they get one, and the cookie of whose assignment it is. */

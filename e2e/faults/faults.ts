@@ -1,4 +1,4 @@
-import { type Finding, check, isClean } from './checker'
+import { type Finding, check, isClean, sentence } from './checker'
 import { Client, type ClientOptions, type Device } from './client'
 import { allWeathers, badNetwork, calm, killPostgres, killServer } from './disturbances'
 import type { Ground } from './ground'
@@ -54,6 +54,12 @@ export const faults: readonly Fault[] = [
 export function passed({ control }: Fault, { finding, broken }: Outcome): boolean {
   if (broken !== undefined) return false
   return control ? control(finding).length > 0 : isClean(finding)
+}
+
+/** What came of it, in one line. Of a control only what it was found out by: its other figures mean nothing. */
+export function told({ name, covers, control }: Fault, { finding, besides }: Outcome, seed: number): string {
+  const found = control && `${name}: ${control(finding).length} of ${finding.made} writes found lost, doubled or overwritten, as it must (seed ${seed})`
+  return `${found ?? sentence(name, finding, seed)}${besides === undefined ? '' : `; ${besides}`} [${covers}]`
 }
 
 async function weathered(ground: Ground, amount: Amount, kinds: Parameters<typeof badNetwork>[0], options: Parameters<typeof work>[3] = {}): Promise<Outcome> {

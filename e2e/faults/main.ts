@@ -1,8 +1,7 @@
 // Every fault on the built program, and the controls: npm run faults -- [--seed n] [--people n] [--writes n] [--rounds n] [--only words]
 import { parseArgs } from 'node:util'
 import { browserFaults } from './browser-faults'
-import { sentence } from './checker'
-import { faults, passed } from './faults'
+import { faults, passed, told } from './faults'
 import { makeGround } from './ground'
 
 const { values } = parseArgs({
@@ -23,8 +22,7 @@ try {
       const good = passed(fault, outcome)
       if (!good) failed++
       const seconds = ((performance.now() - since) / 1000).toFixed(1)
-      console.log(`${good ? 'ok    ' : 'FAILED'} ${sentence(fault.name, outcome.finding, amount.seed)}${outcome.besides ? `; ${outcome.besides}` : ''} [${fault.covers}, ${seconds} s]`)
-      if (fault.control) console.log(`       found: ${fault.control(outcome.finding).length}`)
+      console.log(`${good ? 'ok    ' : 'FAILED'} ${told(fault, outcome, amount.seed)} ${seconds} s`)
       if (!good) console.log(`       ${JSON.stringify({ ...outcome.finding, broken: outcome.broken }, null, 1).slice(0, 2000)}`)
     }
   }
