@@ -51,3 +51,13 @@ export function outboxStorage(user: string, assignment: string): OutboxStorage {
     remove: async (key) => (await database()).delete('writes', [user, assignment, key]),
   }
 }
+
+/** The assignments of which one user has unsent writes in this browser; none where it keeps nothing. */
+export async function assignmentsWithUnsent(user: string): Promise<readonly string[]> {
+  try {
+    const keys = await (await database()).getAllKeys('writes', IDBKeyRange.bound([user, '', ''], [user, '\uffff', '\uffff']))
+    return [...new Set(keys.map(([, assignment]) => assignment))]
+  } catch {
+    return []
+  }
+}

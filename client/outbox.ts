@@ -1,40 +1,41 @@
 import { v7 } from 'uuid'
 import { type Outbox, createOutbox } from '@/core/saving/outbox'
-import type { SendOutcome, Write } from '@/core/saving/write'
 import { outboxStorage } from './outbox-storage'
-
-/** Whose outbox it is, and how a write is sent. */
-export interface OutboxOwner {
-  /** Id of the signed-in user. */
-  readonly user: string
-  readonly assignment: string
-  send(write: Write): Promise<SendOutcome>
-}
+import { outboxTabs } from './outbox-tabs'
+import { sendWrites } from './send-writes'
 
 /**
- * The outbox of this browser for one assignment: IndexedDB, the window's timers, the network as the
- * browser sees it. Can be made while rendering on the server; nothing runs before `start`.
+ * The outbox of this browser for one assignment of one user: IndexedDB, the window's timers, the network as the browser
+ * sees it, the other tabs. Can be made while rendering on the server; nothing runs before `start`.
  */
-export function openOutbox({ user, assignment, send }: OutboxOwner): Outbox {
+export function openOutbox(user: string, assignment: string): Outbox {
   return createOutbox({
-    send,
+    send: (batch) => sendWrites(assignment, batch),
     storage: outboxStorage(user, assignment),
+    tabs: outboxTabs(user, assignment),
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)
     },
-    network: {
-      online: () => navigator.onLine,
-      onChange: (listener) => {
-        window.addEventListener('online', listener)
-        window.addEventListener('offline', listener)
-        return () => {
-          window.removeEventListener('online', listener)
-          window.removeEventListener('offline', listener)
-        }
-      },
-    },
+    network: { online: () => navigator.onLine, onChange: onReturn },
     newKey: () => v7(),
     random: () => Math.random(),
   })
+}
+
+/** Calls when it may be worth while to try again: the network came or went, or somebody came back to the page, from signing in perhaps. */
+function onReturn(listener: () => void): () => void {
+  const seen = () => {
+    if (document.visibilityState === 'visible') listener()
+  }
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  window.addEventListener('focus', listener)
+  document.addEventListener('visibilitychange', seen)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+    window.removeEventListener('focus', listener)
+    document.removeEventListener('visibilitychange', seen)
+  }
 }

@@ -36,7 +36,9 @@ export interface AnnotationRow {
 
 const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at'
 
-interface OwnAssignment {
+/** An assignment of the asker's own, as it stands while its row is locked. */
+export interface OwnAssignment {
+  id: string
   project_id: string
   article_version_id: string
   codebook_version_id: string
@@ -56,34 +58,46 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
     return await transaction(async (client) => {
       const assignment = await lockAssignment(client, principal, assignmentId)
       if (!assignment) return notFound
-      const permission = mayAnnotate({ role: assignment.role, status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
-      const current = await findCurrent(client, assignmentId, write.id)
-      if (current === 'elsewhere') return fail('refused', 'An annotation with this id belongs to another assignment.', { field: 'id' })
-      if (current && repeats(current, write)) return ok(annotationOf(current))
-      if (!permission.allowed) return fail('refused', permission.reason)
-
-      const basedOn = write.kind === 'put' ? write.request.basedOn : write.basedOn
-      if ((current?.version ?? 0) !== basedOn) {
-        if (!current) return fail('conflict', 'This annotation has not been stored before, so there is nothing to change.')
-        return fail('conflict', 'This annotation was changed somewhere else in the meantime. Both versions are kept until you choose.', { details: { current: annotationOf(current) } })
-      }
-      const content = write.kind === 'put' ? contentOf(write.request, await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id)) : ok(annotationOf(current!))
-      if (!content.ok) return content
-      const row = await store(client, principal, assignmentId, assignment, write, current, content.value)
-      if (assignment.status === 'assigned')
-        await client.query(`UPDATE assignments SET status = 'inProgress', started_at = coalesce(started_at, now()) WHERE id = $1`, [assignmentId])
-      return ok(annotationOf(row))
+      const written = await applyWrite(client, principal, assignment, write)
+      if (written.ok) await beginWork(client, assignment)
+      return written
     })
   } catch (error) {
     return refusalOf(error) ?? rethrow(error)
   }
 }
 
+/**
+ * Makes one write inside the caller's transaction, which holds the lock of the assignment. What PostgreSQL refuses is
+ * thrown; `refusalOf` puts it into words.
+ */
+export async function applyWrite(client: PoolClient, principal: Principal, assignment: OwnAssignment, write: AnnotationWrite): Promise<Result<Annotation>> {
+  const permission = mayAnnotate({ role: assignment.role, status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
+  const current = await findCurrent(client, assignment.id, write.id)
+  if (current === 'elsewhere') return fail('refused', 'An annotation with this id belongs to another assignment.', { field: 'id' })
+  if (current && repeats(current, write)) return ok(annotationOf(current))
+  if (!permission.allowed) return fail('refused', permission.reason)
+
+  const basedOn = write.kind === 'put' ? write.request.basedOn : write.basedOn
+  if ((current?.version ?? 0) !== basedOn) {
+    if (!current) return fail('conflict', 'This annotation has not been stored before, so there is nothing to change.')
+    return fail('conflict', 'This annotation was changed somewhere else in the meantime. Both versions are kept until you choose.', { details: { current: annotationOf(current) } })
+  }
+  const content = write.kind === 'put' ? contentOf(write.request, await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id)) : ok(annotationOf(current!))
+  if (!content.ok) return content
+  return ok(annotationOf(await store(client, principal, assignment, write, current, content.value)))
+}
+
+/** Something has been stored in this assignment: if it had not been begun, it is now. */
+export async function beginWork(client: PoolClient, { id, status }: OwnAssignment): Promise<void> {
+  if (status === 'assigned') await client.query(`UPDATE assignments SET status = 'inProgress', started_at = coalesce(started_at, now()) WHERE id = $1`, [id])
+}
+
 /** Locks the assignment while its annotations change: writes to it go one after the other, and none after its submission. */
 async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
-    text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role
+    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
             WHERE a.id = $1 AND a.user_id = $2
@@ -130,7 +144,7 @@ function fragmentOf(fragment: { start: number; end: number }) {
 }
 
 async function store(
-  client: PoolClient, principal: Principal, assignmentId: string, assignment: OwnAssignment,
+  client: PoolClient, principal: Principal, assignment: OwnAssignment,
   write: AnnotationWrite, current: AnnotationRow | undefined, content: AnnotationContent,
 ): Promise<AnnotationRow> {
   const deleted = write.kind === 'delete'
@@ -150,7 +164,7 @@ async function store(
         text: `INSERT INTO annotations (id, tag, starts, ends, quotes, note, attributes, deleted, changed_by_id,
                                         project_id, assignment_id, article_version_id, codebook_version_id, version)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) RETURNING ${columns}`,
-        values: [...values, assignment.project_id, assignmentId, assignment.article_version_id, assignment.codebook_version_id],
+        values: [...values, assignment.project_id, assignment.id, assignment.article_version_id, assignment.codebook_version_id],
       })
   return rows[0]!
 }
@@ -165,7 +179,7 @@ export function annotationOf(row: AnnotationRow): Annotation {
 }
 
 /** What PostgreSQL refused, in words; undefined when the error is something else. */
-function refusalOf(error: unknown): Result<never> | undefined {
+export function refusalOf(error: unknown): Result<never> | undefined {
   const violation = violationOf(error)
   if (violation?.constraint === 'annotation_quote') return fail('refused', `The quote is not what stands at these offsets: ${violation.message}.`, { field: 'quotes' })
   if (violation?.constraint === 'annotation_extent') return fail('refused', `The extent does not fit the text: ${violation.message}.`, { field: 'fragments' })

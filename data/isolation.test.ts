@@ -126,9 +126,9 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'annotationOf', 'annotationOfRow', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
+    'annotationOf', 'annotationOfRow', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
     'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 

@@ -21,17 +21,24 @@ export interface RunningApp {
   /** The one-time link of an empty workspace. */
   readonly firstLead: string | undefined
   readonly dataFolder: string
+  /** Where its web server listens on 127.0.0.1, also where `origin` is something before it. */
+  readonly port: number
+  /** The process of the command line; the web server is its child. */
+  readonly pid: number
   /** Its database, by role: for looking behind its back. */
   readonly database: DatabaseUrls
   /** Stops it, and removes its data. */
   stop(): Promise<void>
 }
 
-/** Starts the real program through its own command line, on a free port. @throws with its output when it does not come up. */
-export async function startApp(options: { empty?: boolean } = {}): Promise<RunningApp> {
+/**
+ * Starts the real program through its own command line, on a free port; `origin` is the address people use where
+ * something stands before it. @throws with its output when it does not come up.
+ */
+export async function startApp(options: { empty?: boolean; origin?: string } = {}): Promise<RunningApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'crossread-app-'))
   const child = spawn(process.execPath, ['cli/start.mjs', 'start', '--data', dataFolder, '--port', '0', ...(options.empty ? ['--empty'] : [])], {
-    cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ORIGIN: '', DATABASE_URL: '', PORT: '', HOST: '' },
+    cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ORIGIN: options.origin ?? '', DATABASE_URL: '', PORT: '', HOST: '' },
   })
   let output = ''
   const origin = await new Promise<string>((resolve, reject) => {
@@ -48,7 +55,8 @@ export async function startApp(options: { empty?: boolean } = {}): Promise<Runni
   const { secrets } = await keepSecrets(dataFolder)
   const port = /PostgreSQL \S+ \S+(?: \S+)* on 127\.0\.0\.1:(\d+)/.exec(output)![1]!
   return {
-    origin, dataFolder,
+    origin, dataFolder, pid: child.pid!,
+    port: Number(/listening on \S+:(\d+)/.exec(output)![1]),
     database: roleUrls(`postgresql://127.0.0.1:${port}/postgres`, 'crossread', secrets),
     people: [...kept.matchAll(/^(\w+) .*?(\S+@\S+)\s+(\S+)$/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! })),
     firstLead: /https?:\/\/\S+\/invitation#\S+/.exec(kept)?.[0],

@@ -22,7 +22,8 @@ export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props
     <section aria-label="Needs you" className={classes.needs}>
       {state.signedOut && (
         <p>
-          Your session has ended. Your work is kept in this browser. <a href={signInHref} target="_blank" rel="noopener noreferrer">Sign in again</a>, then{' '}
+          {state.stranger ? 'Somebody else is signed in in this browser. Your work is kept here as yours, and nothing is sent in their name. ' : 'Your session has ended. Your work is kept in this browser. '}
+          <a href={signInHref} target="_blank" rel="noopener noreferrer">{state.stranger ? 'Sign in as yourself' : 'Sign in again'}</a>, then{' '}
           <button type="button" onClick={onRetry}>go on saving</button>.
         </p>
       )}
@@ -33,6 +34,15 @@ export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props
 
 const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedWrite } & Pick<Props, 'looks' | 'onResolve'>) => {
   if (!trouble) return null
+  if (trouble.kind === 'kept')
+    return (
+      <div className={classes.trouble}>
+        <p>{`This came too late: ${trouble.problem.message}`}</p>
+        {write.kind === 'put' && <Version name="Yours, kept for the lead" content={write} looks={looks} />}
+        <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Understood</button>
+        <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
+      </div>
+    )
   if (trouble.kind === 'refused')
     return (
       <div className={classes.trouble}>

@@ -9,6 +9,7 @@ export const SavedState = ({ view }: { readonly view: OutboxView }) => {
   return (
     <span className={classes.state} data-kind={view.state.kind} title={detail}>
       <span role="status">{word}</span>
+      {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{`${view.state.waiting} waiting in another tab`}</span>}
       {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
     </span>
   )
@@ -26,6 +27,8 @@ function words(state: State): { word: string; detail: string } {
       return { word: `${state.waiting} waiting`, detail: 'The server does not answer. Your work is kept in this browser and will be sent.' }
     case 'offline':
       return { word: state.waiting > 0 ? `Offline, ${state.waiting} waiting` : 'Offline', detail: 'Your work is kept in this browser and will be sent when there is a network again.' }
+    case 'elsewhere':
+      return { word: 'Saved ✓', detail: 'Everything of this tab is committed on the server. Another tab of this browser has work that is still to be sent.' }
     case 'needsYou':
       return { word: `Needs you, ${state.waiting} waiting`, detail: 'Your work is kept in this browser. See what is asked below.' }
   }

@@ -1,86 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Annotation } from '../annotation/annotation'
-import { codePoint } from '../text/offset'
-import { type OutboxPorts, createOutbox } from './outbox'
+import { put, server, world } from './test-world'
+import { createOutbox } from './outbox'
 import type { QueuedWrite } from './queue'
-import { type PutAnnotation, type SendOutcome, type Write, isSatisfiedBy } from './write'
-
-const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
-  kind: 'put', id, basedOn, tag: 'labelling', note, attributes: {}, quotes: ['e\u0301 👍 سلام'],
-  extent: [{ start: codePoint(0), end: codePoint(9) }],
-})
-
-/** A server with the rules of the API: versions, repeats that change nothing, conflicts that say how it stands. */
-function server() {
-  const rows = new Map<string, Annotation>()
-  let stores = 0
-  const accept = (write: Write): SendOutcome => {
-    const row = rows.get(write.id)
-    const version = row?.version ?? 0
-    if (row && write.basedOn === version - 1 && isSatisfiedBy(write, row)) return { kind: 'stored', annotation: row }
-    if (write.basedOn !== version) return row ? { kind: 'conflict', current: row } : { kind: 'refused', problem: { code: 'notFound', message: 'gone' } }
-    const content = write.kind === 'put' ? write : row!
-    const { tag, extent, quotes, note, attributes } = content
-    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
-    rows.set(write.id, next)
-    stores++
-    return { kind: 'stored', annotation: next }
-  }
-  return { rows, accept, stores: () => stores }
-}
-
-/** Keys go on rising from one visit to the next, as those made from the time do. */
-let key = 0
-
-/** A world without a clock of its own: timers run when told to. */
-function world(send: (write: Write) => Promise<SendOutcome>, kept = new Map<string, QueuedWrite>()) {
-  const timers = new Set<() => void>()
-  const listeners = new Set<() => void>()
-  let online = true
-  const ports: OutboxPorts = {
-    send,
-    storage: {
-      load: async () => [...kept.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
-      put: async (item) => void kept.set(item.key, structuredClone(item)),
-      remove: async (gone) => void kept.delete(gone),
-    },
-    after: (_, run) => {
-      timers.add(run)
-      return () => timers.delete(run)
-    },
-    network: {
-      online: () => online,
-      onChange: (listener) => {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    },
-    newKey: () => `k${String((key += 1)).padStart(9, '0')}`,
-    random: () => 0.5,
-  }
-  const rest = async () => {
-    for (let turn = 0; turn < 100; turn++) await Promise.resolve()
-  }
-  const tick = async () => {
-    for (const run of [...timers]) {
-      timers.delete(run)
-      run()
-    }
-    await rest()
-  }
-  const setOnline = (value: boolean) => {
-    online = value
-    for (const listener of listeners) listener()
-  }
-  return { ports, kept, rest, tick, setOnline }
-}
+import type { SendOutcome } from './write'
 
 describe('outbox', () => {
   it('says Saved only after the answer', async () => {
     const { rows, accept } = server()
     let answer: (() => void) | undefined
-    const { ports, rest, kept } = world((write) => new Promise((done) => (answer = () => done(accept(write)))))
+    const { ports, rest, kept } = world((batch) => new Promise((done) => (answer = () => done(accept(batch)))))
     const outbox = createOutbox(ports)
     expect(outbox.view().state.kind).toBe('opening')
     await outbox.start()
@@ -99,7 +28,7 @@ describe('outbox', () => {
   it('waits, says so, and comes through when the server is back', async () => {
     const { accept } = server()
     let up = false
-    const { ports, rest, tick } = world(async (write) => (up ? accept(write) : { kind: 'unreachable' }))
+    const { ports, rest, tick } = world(async (batch) => (up ? accept(batch) : { kind: 'unreachable' }))
     const outbox = createOutbox(ports)
     await outbox.start()
     outbox.write(put('a', '1'))
@@ -123,7 +52,7 @@ describe('outbox', () => {
 
   it('sends nothing while offline, and everything afterwards', async () => {
     const { rows, accept } = server()
-    const { ports, rest, setOnline } = world(async (write) => accept(write))
+    const { ports, rest, setOnline } = world(async (batch) => accept(batch))
     const outbox = createOutbox(ports)
     await outbox.start()
     setOnline(false)
@@ -140,12 +69,12 @@ describe('outbox', () => {
   it('keeps the work when the session has ended, and sends it after signing in', async () => {
     const { rows, accept } = server()
     let signedIn = false
-    const { ports, rest } = world(async (write) => (signedIn ? accept(write) : { kind: 'signedOut' }))
+    const { ports, rest } = world(async (batch) => (signedIn ? accept(batch) : { kind: 'signedOut', stranger: true }))
     const outbox = createOutbox(ports)
     await outbox.start()
     outbox.write(put('a', '1'))
     await rest()
-    expect(outbox.view().state).toMatchObject({ kind: 'needsYou', signedOut: true, waiting: 1 })
+    expect(outbox.view().state).toMatchObject({ kind: 'needsYou', signedOut: true, stranger: true, waiting: 1 })
     signedIn = true
     outbox.retry()
     await rest()
@@ -153,10 +82,10 @@ describe('outbox', () => {
   })
 
   it('asks about a conflict, and keeps both sides until it is told', async () => {
-    const { rows, accept } = server()
-    accept(put('a', 'before'))
-    accept(put('a', 'theirs', 1))
-    const { ports, rest } = world(async (write) => accept(write))
+    const { rows, accept, store } = server()
+    store(put('a', 'before'))
+    store(put('a', 'theirs', 1))
+    const { ports, rest } = world(async (batch) => accept(batch))
     const outbox = createOutbox(ports)
     await outbox.start()
     outbox.write(put('a', 'mine', 1))
@@ -170,7 +99,7 @@ describe('outbox', () => {
 
   it('goes on, and says so, when the browser keeps nothing', async () => {
     const { rows, accept } = server()
-    const { ports, rest } = world(async (write) => accept(write))
+    const { ports, rest } = world(async (batch) => accept(batch))
     const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: () => Promise.reject(new Error('full')) } })
     await outbox.start()
     outbox.write(put('a', '1'))
@@ -179,8 +108,71 @@ describe('outbox', () => {
     expect(rows.size).toBe(1)
   })
 
+  it('sends what waits in one request, each write once', async () => {
+    const { rows, accept } = server()
+    const sizes: number[] = []
+    let up = false
+    const { ports, rest, tick } = world(async (batch) => {
+      if (!up) return { kind: 'unreachable' }
+      sizes.push(batch.length)
+      return accept(batch)
+    })
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    for (let n = 0; n < 30; n++) outbox.write(put(`a${n}`, 'x'))
+    await rest()
+    up = true
+    for (let turn = 0; turn < 8; turn++) await tick()
+    expect(rows.size).toBe(30)
+    expect(sizes.length).toBeLessThanOrEqual(6)
+    expect(outbox.view().state.kind).toBe('saved')
+  })
+
+  it('parts a batch that is refused as a whole, until only the write at fault waits for a person', async () => {
+    const { rows, accept } = server()
+    const problem = { code: 'tooLarge', message: 'Too large.' } as const
+    const { ports, rest } = world(async (batch) => (batch.some(({ write }) => write.id === 'bad') ? { kind: 'refused', problem } : accept(batch)))
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    for (const id of ['a', 'b', 'bad', 'c', 'd']) outbox.write(put(id, 'x'))
+    await rest()
+    expect([...rows.keys()].sort()).toEqual(['a', 'b', 'c', 'd'])
+    expect(outbox.view().state).toMatchObject({ kind: 'needsYou', waiting: 1, troubles: [{ write: { id: 'bad' }, trouble: { kind: 'refused' } }] })
+  })
+
+  it('does not ask about a conflict that is none', async () => {
+    const { rows, accept, store } = server()
+    store(put('a', 'before'))
+    let stumbles = 1
+    const { ports, rest, tick } = world(async (batch) =>
+      stumbles-- > 0 ? { kind: 'answered', outcomes: batch.map(({ key }) => ({ key, outcome: { kind: 'conflict', current: rows.get('a')! } })) } : accept(batch))
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('a', 'after', 1))
+    await rest()
+    expect(outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
+    await tick()
+    expect(outbox.view().state.kind).toBe('saved')
+    expect(rows.get('a')).toMatchObject({ note: 'after', version: 2 })
+  })
+
+  it('tells of what is kept for the lead until the person has understood', async () => {
+    const problem = { code: 'refused', message: 'You have submitted this article.' } as const
+    const { ports, rest, kept } = world(async (batch) => ({ kind: 'answered', outcomes: batch.map(({ key }) => ({ key, outcome: { kind: 'kept', problem } })) }))
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('a', 'late'))
+    await rest()
+    expect(outbox.view().state).toMatchObject({ kind: 'needsYou', troubles: [{ trouble: { kind: 'kept', problem } }] })
+    expect(kept.size).toBe(1)
+    outbox.resolve('a', 'theirs')
+    await rest()
+    expect(outbox.view().state.kind).toBe('saved')
+    expect(kept.size).toBe(0)
+  })
+
   type Step = { edit: string; note: string } | { remove: string } | { reload: true } | { tick: true }
-  type Fault = 'none' | 'refuses' | 'losesAnswer'
+  type Fault = 'none' | 'refuses' | 'losesAnswer' | 'answersHalf'
   const id = fc.constantFrom('a', 'b', 'c')
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 5, arbitrary: fc.record({ edit: id, note: fc.string({ maxLength: 3 }) }) },
@@ -189,15 +181,16 @@ describe('outbox', () => {
     { weight: 4, arbitrary: fc.constant({ tick: true as const }) },
   )
 
-  it('loses nothing and stores nothing twice, whatever the network does and however often the page is reloaded', async () => {
+  it('loses nothing and stores nothing twice, whatever the network does, wherever batches are cut and however often the page is reloaded', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.array(fc.constantFrom<Fault>('none', 'refuses', 'losesAnswer'), { maxLength: 40 }), async (steps, faults) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.array(fc.constantFrom<Fault>('none', 'refuses', 'losesAnswer', 'answersHalf'), { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), async (steps, faults, cut) => {
         const { rows, accept, stores } = server()
         const plan = [...faults]
-        const transport = async (write: Write): Promise<SendOutcome> => {
+        /** The server may take less than it was sent, as when a proxy cuts a request into two and loses the second. */
+        const transport = async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => {
           const fault = plan.shift() ?? 'none'
           if (fault === 'refuses') return { kind: 'unreachable' }
-          const outcome = accept(write)
+          const outcome = accept(fault === 'answersHalf' ? batch.slice(0, cut) : batch)
           return fault === 'losesAnswer' ? { kind: 'unreachable' } : outcome
         }
         const kept = new Map<string, QueuedWrite>()

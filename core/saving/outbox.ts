@@ -1,9 +1,11 @@
 import type { Annotation } from '../annotation/annotation'
-import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, nextToSend, resolve, restoreQueue, settle } from './queue'
+import { type Custody, createCustody } from './custody'
+import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
 import { type SavedState, savedState } from './saved-state'
+import type { OutboxTabs } from './tabs'
 import type { SendOutcome, Write } from './write'
 
-/** Where unsent writes live until the server has them; of one user and one assignment. */
+/** Where unsent writes live until the server has them; of one user and one assignment, from every tab. */
 export interface OutboxStorage {
   load(): Promise<readonly QueuedWrite[]>
   put(item: QueuedWrite): Promise<void>
@@ -12,13 +14,14 @@ export interface OutboxStorage {
 
 /** The world as the outbox needs it; tests give it another one. */
 export interface OutboxPorts {
-  /** Sends one write. A rejected promise counts as no answer. */
-  send(write: Write): Promise<SendOutcome>
+  /** Sends writes in one request, at most `mostInBatch`. A rejected promise counts as no answer. */
+  send(batch: readonly QueuedWrite[]): Promise<SendOutcome>
   readonly storage: OutboxStorage
+  readonly tabs: OutboxTabs
   /** Runs something after so many milliseconds; gives a function that prevents it. */
   after(milliseconds: number, run: () => void): () => void
   readonly network: { online(): boolean; onChange(listener: () => void): () => void }
-  /** A new key that sorts after every earlier one: UUIDv7. */
+  /** A new UUID. */
   newKey(): string
   /** 0 to 1, to spread the retries of many browsers. */
   random(): number
@@ -33,19 +36,22 @@ export interface OutboxView {
 
 /** Saves what one person writes, in order, however long it takes. */
 export interface Outbox {
-  /** Reads what an earlier visit left unsent, gives it back oldest first, and begins to send. */
+  /** Reads what earlier visits left unsent, gives back what of it the page shows, oldest first, and begins to send. */
   start(): Promise<readonly Write[]>
   /** Stops sending and listening; what waits stays in storage, and what is under way will be sent again. */
   stop(): void
   write(write: Write): void
   view(): OutboxView
-  /** Called after each change of the view, and with each annotation that the server confirmed. */
+  /** Called after each change of the view, and with each annotation of this tab's writes that the server confirmed. */
   subscribe(listener: (stored?: Annotation) => void): () => void
   /** Settles a conflict or a refusal: send mine, or give it up. */
   resolve(id: string, choice: 'mine' | 'theirs'): void
   /** Tries at once: after signing in again, or because somebody asked for it. */
   retry(): void
 }
+
+/** How many writes go out in one request at most. */
+export const mostInBatch = 50
 
 const firstWait = 500
 const longestWait = 30_000
@@ -54,24 +60,30 @@ const answerWithin = 30_000
 
 /** Makes an outbox. Nothing happens before `start`, so that it can be made while rendering on the server. */
 export function createOutbox(ports: OutboxPorts): Outbox {
-  let queue: Queue = emptyQueue
+  let queue: Queue = emptyQueue(ports.newKey())
   let running = false
   /** Counts starts and stops: an answer from before the last one is nobody's any more, and is asked for again. */
   let visit = 0
-  let signedOut = false
+  let signedOut: { stranger: boolean } | null = null
   let failures = 0
+  /** How many writes the next batch may have: half as many after each failure, so that one that cannot get through holds up few. */
+  let most = mostInBatch
   let slow = false
   let unkept = false
   let cancelRetry: (() => void) | null = null
   let stopListening: (() => void) | null = null
+  let custody: Custody | null = null
   let stored: Promise<unknown> = Promise.resolve()
   let opened = false
   let view: OutboxView = { state: { kind: 'opening' }, unkept: false }
   const listeners = new Set<(stored?: Annotation) => void>()
 
   const show = (annotation?: Annotation) => {
-    const state: SavedState = !opened ? { kind: 'opening' } : savedState(queue, { online: ports.network.online(), signedOut, struggling: failures > 0 || slow })
-    view = { state, unkept }
+    const circumstances = {
+      online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
+      struggling: failures > 0 || slow, elsewhere: custody?.elsewhere() ?? 0,
+    }
+    view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unkept }
     for (const listener of listeners) listener(annotation)
   }
 
@@ -79,36 +91,39 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const become = (next: Queue) => {
     const before = new Map(queue.items.map((item) => [item.key, item]))
     queue = next
+    let changed = false
+    const persist = (work: () => Promise<void>) => {
+      changed = true
+      stored = stored.then(work).catch(() => {
+        if (unkept) return
+        unkept = true
+        show()
+      })
+    }
     for (const item of next.items) if (before.get(item.key) !== item) persist(() => ports.storage.put(item))
     for (const item of next.items) before.delete(item.key)
     for (const key of before.keys()) persist(() => ports.storage.remove(key))
-  }
-  const persist = (work: () => Promise<void>) => {
-    stored = stored.then(work).catch(() => {
-      if (unkept) return
-      unkept = true
-      show()
-    })
+    if (changed) stored = stored.then(() => ports.tabs.tell())
   }
 
   const pump = () => {
     if (!running || !opened || signedOut || cancelRetry || !ports.network.online()) return
-    const item = nextToSend(queue)
-    if (!item) return
-    become(begin(queue, item.key))
+    const batch = nextBatch(queue, most)
+    if (batch.length === 0) return
+    become(begin(queue, batch))
     show()
-    void ask(item, visit)
+    void ask(batch, visit)
   }
 
-  const ask = async (item: QueuedWrite, mine: number) => {
+  const ask = async (batch: readonly QueuedWrite[], mine: number) => {
     // That it has been sent must be on the disk before it is.
     await stored
     if (mine !== visit) return
-    const outcome = await answerTo(item.write)
-    if (mine === visit) take(item, outcome)
+    const outcome = await answerTo(batch)
+    if (mine === visit) take(batch, outcome)
   }
 
-  const answerTo = (write: Write) =>
+  const answerTo = (batch: readonly QueuedWrite[]) =>
     new Promise<SendOutcome>((done) => {
       const cancelSlow = ports.after(slowAfter, () => {
         slow = true
@@ -120,52 +135,92 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         cancelLimit()
         done(outcome)
       }
-      ports.send(write).then(finish, () => finish({ kind: 'unreachable' }))
+      ports.send(batch).then(finish, () => finish({ kind: 'unreachable' }))
     })
 
-  const take = (item: QueuedWrite, outcome: SendOutcome) => {
+  const take = (batch: readonly QueuedWrite[], outcome: SendOutcome) => {
     slow = false
-    become(settle(queue, item.key, outcome))
-    failures = outcome.kind === 'unreachable' ? failures + 1 : 0
-    signedOut = outcome.kind === 'signedOut'
-    if (outcome.kind === 'unreachable') {
-      const backoff = Math.min(longestWait, firstWait * 2 ** (failures - 1)) * (0.5 + ports.random() / 2)
-      cancelRetry = ports.after(Math.max(backoff, (outcome.retryAfter ?? 0) * 1000), () => {
-        cancelRetry = null
-        pump()
-      })
+    signedOut = outcome.kind === 'signedOut' ? { stranger: outcome.stranger } : null
+    const tooMuch = outcome.kind === 'refused' && batch.length > 1
+    const outcomes = outcome.kind === 'answered' ? outcome.outcomes
+      : outcome.kind === 'refused' && !tooMuch ? [{ key: batch[0]!.key, outcome }] : []
+    become(settle(queue, outcomes))
+    const gone = new Set(batch.filter(({ key }) => !queue.items.some((item) => item.key === key)).map(({ key }) => key))
+    // Written by tabs that are gone: the page does not show it, so it is not told that it is stored either.
+    const own = new Set(batch.filter(({ tab }) => tab === queue.tab).map(({ key }) => key))
+    for (const { key, outcome: one } of outcomes) {
+      if (!gone.has(key) || !own.has(key)) continue
+      if (one.kind === 'stored') show(one.annotation)
+      else if (one.kind === 'conflict') show(one.current)
     }
-    const gone = !queue.items.some((one) => one.key === item.key)
-    show(outcome.kind === 'stored' ? outcome.annotation : outcome.kind === 'conflict' && gone ? outcome.current : undefined)
+    const open = batch.some(({ key }) => queue.items.some((item) => item.key === key && !item.trouble))
+    if (tooMuch) most = Math.max(1, Math.floor(batch.length / 2))
+    else if (open && !signedOut) tryLater(batch.length, outcome)
+    else {
+      failures = 0
+      most = Math.min(mostInBatch, most * 2)
+    }
+    show()
     pump()
+  }
+
+  const tryLater = (sent: number, outcome: SendOutcome) => {
+    failures++
+    most = Math.max(1, Math.floor(sent / 2))
+    const backoff = Math.min(longestWait, firstWait * 2 ** (failures - 1)) * (0.5 + ports.random() / 2)
+    const asked = outcome.kind === 'unreachable' ? (outcome.retryAfter ?? 0) * 1000 : 0
+    cancelRetry = ports.after(Math.max(backoff, asked), () => {
+      cancelRetry = null
+      pump()
+    })
   }
 
   const retry = () => {
     cancelRetry?.()
     cancelRetry = null
-    signedOut = false
+    signedOut = null
     show()
     pump()
   }
 
+  /** Everything in storage; nothing where the browser keeps nothing. */
+  const load = () => ports.storage.load().catch(() => {
+    unkept = true
+    return []
+  })
+
   return {
     start: async () => {
       running = true
+      const mine = visit
       stopListening ??= ports.network.onChange(retry)
-      const kept = await ports.storage.load().catch(() => {
-        unkept = true
-        return []
+      custody = createCustody({
+        tabs: ports.tabs, after: ports.after, own: queue.tab,
+        load: async () => (await stored, load()),
+        onLeft: (left) => {
+          become(takeIn(queue, left))
+          show()
+          pump()
+        },
+        onChange: () => show(),
       })
-      queue = restoreQueue(kept, queue)
+      const left = await custody.open()
+      if (mine !== visit) return []
+      const taken = takeOver(queue, left)
+      become(taken.queue)
       opened = true
       show()
       pump()
-      return kept.map((item) => item.write)
+      return taken.shown
     },
     stop: () => {
       running = false
       visit++
-      queue = { ...queue, sending: null }
+      custody?.close()
+      custody = null
+      // Others may see to what this tab has left, so what it writes from now on has another name.
+      const tab = ports.newKey()
+      queue = { ...queue, tab, sending: new Set(), items: queue.items.map((item) => (item.tab === queue.tab ? { ...item, tab } : item)) }
       stopListening?.()
       stopListening = null
       cancelRetry?.()
@@ -182,7 +237,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return () => listeners.delete(listener)
     },
     resolve: (id, choice) => {
-      become(resolve(queue, id, choice))
+      become(resolve(queue, id, choice, ports.newKey()))
       show()
       pump()
     },

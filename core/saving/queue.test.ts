@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
 import { codePoint } from '../text/offset'
-import { type Queue, begin, emptyQueue, enqueue, nextToSend, resolve, restoreQueue, settle } from './queue'
-import type { PutAnnotation, Write } from './write'
+import { type Queue, begin as beginBatch, emptyQueue, enqueue, nextBatch, resolve, settle as settleAll, takeIn, takeOver } from './queue'
+import type { PutAnnotation, Write, WriteOutcome } from './write'
 
 const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
   kind: 'put', id, basedOn, tag: 'labelling', note, attributes: {}, quotes: ['e\u0301 👍 سلام'],
@@ -13,7 +13,10 @@ const stored = (id: string, note: string, version: number, deleted = false): Ann
   const { kind: _, basedOn: __, ...content } = put(id, note)
   return { ...content, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
 }
-const queueOf = (...writes: Write[]): Queue => writes.reduce((queue, write, index) => enqueue(queue, `k${index}`, write), emptyQueue)
+const queueOf = (...writes: Write[]): Queue => writes.reduce((queue, write, index) => enqueue(queue, `k${index}`, write), emptyQueue('t'))
+const begin = (queue: Queue, ...keys: string[]) => beginBatch(queue, queue.items.filter(({ key }) => keys.includes(key)))
+const settle = (queue: Queue, key: string, outcome: WriteOutcome) => settleAll(queue, [{ key, outcome }])
+const next = (queue: Queue, most = 50) => nextBatch(queue, most).map(({ key }) => key)
 const brief = (queue: Queue) => queue.items.map(({ key, write }) => `${key} ${write.kind} ${write.id}@${write.basedOn}${write.kind === 'put' ? ` ${write.note}` : ''}`)
 
 describe('enqueue', () => {
@@ -37,11 +40,23 @@ describe('enqueue', () => {
   })
 })
 
-describe('nextToSend', () => {
-  it('is one at a time', () => expect(nextToSend(begin(queueOf(put('a', '1'), put('b', '1')), 'k0'))).toBeUndefined())
+describe('nextBatch', () => {
+  it('is one batch at a time', () => expect(next(begin(queueOf(put('a', '1'), put('b', '1')), 'k0'))).toEqual([]))
+  it('takes as many as it may, in order', () => {
+    const queue = queueOf(put('a', '1'), put('b', '1'), put('c', '1'))
+    expect(next(queue)).toEqual(['k0', 'k1', 'k2'])
+    expect(next(queue, 2)).toEqual(['k0', 'k1'])
+  })
+  it('ends before a write whose base is not known yet, and never goes past it', () => {
+    expect(next(queueOf(put('a', '1'), del('a'), put('b', '1')))).toEqual(['k0'])
+  })
+  it('takes few of those that are long', () => {
+    const long = 'cafe\u0301 🙂 שלום '.repeat(9000)
+    expect(next(queueOf(put('a', long), put('b', long), put('c', long)))).toEqual(['k0'])
+  })
   it('passes by what waits for a person, and what comes behind it', () => {
     const queue = settle(begin(queueOf(put('a', '1'), put('b', '1')), 'k0'), 'k0', { kind: 'conflict', current: stored('a', 'x', 3) })
-    expect(nextToSend(enqueue(queue, 'k9', put('a', '2')))?.write.id).toBe('b')
+    expect(next(enqueue(queue, 'k9', put('a', '2')))).toEqual(['k1'])
   })
 })
 
@@ -53,10 +68,27 @@ describe('settle', () => {
     expect(brief(settle(queue, 'k0', { kind: 'stored', annotation: stored('a', '1', 1) }))).toEqual(['k1 put a@1 2'])
   })
 
-  it.each([{ kind: 'unreachable' }, { kind: 'signedOut' }] as const)('keeps it, sent, when $kind', (outcome) => {
-    const queue = settle(sent(put('a', '1')), 'k0', outcome)
+  it('keeps what was not answered, sent as it was', () => {
+    const queue = settleAll(sent(put('a', '1')), [])
     expect(queue.items[0]).toMatchObject({ attempted: true, write: { note: '1' } })
-    expect(nextToSend(queue)?.key).toBe('k0')
+    expect(next(queue)).toEqual(['k0'])
+  })
+
+  it('answers each write of a batch on its own', () => {
+    const queue = begin(queueOf(put('a', '1', 4), put('b', '1'), put('c', '1'), put('d', '1')), 'k0', 'k1', 'k2', 'k3')
+    const problem = { code: 'refused', message: 'No.' } as const
+    const settled = settleAll(queue, [
+      { key: 'k1', outcome: { kind: 'stored', annotation: stored('b', '1', 1) } }, { key: 'k0', outcome: { kind: 'conflict', current: stored('a', 'x', 9) } },
+      { key: 'k3', outcome: { kind: 'kept', problem } },
+    ])
+    expect(settled.items.map(({ key, attempted, trouble }) => [key, attempted, trouble?.kind])).toEqual([['k0', true, 'conflict'], ['k2', true, undefined], ['k3', true, 'kept']])
+    expect(next(settled)).toEqual(['k2'])
+  })
+
+  it('takes a conflict with what the writer saw for a stumble of the server, and sends it again', () => {
+    const queue = settle(sent(put('a', 'mine', 3)), 'k0', { kind: 'conflict', current: stored('a', 'before', 3) })
+    expect(queue.items).toMatchObject([{ key: 'k0', attempted: true, write: { basedOn: 3 } }])
+    expect(queue.items[0]!.trouble).toBeUndefined()
   })
 
   it('takes a conflict with the same words for an answer that was lost', () => {
@@ -76,30 +108,62 @@ describe('resolve', () => {
   const conflict = settle(begin(queueOf(put('a', 'mine', 1), put('b', '1')), 'k0'), 'k0', { kind: 'conflict', current: stored('a', 'theirs', 7) })
 
   it('sends mine on top of theirs', () => {
-    const queue = resolve(conflict, 'a', 'mine')
-    expect(brief(queue)).toEqual(['k0 put a@7 mine', 'k1 put b@0 1'])
-    expect(nextToSend(queue)?.key).toBe('k0')
+    const queue = resolve(conflict, 'a', 'mine', 'k8')
+    // Under a new key: the old one stands for what was said on another base.
+    expect(brief(queue)).toEqual(['k1 put b@0 1', 'k8 put a@7 mine'])
+    expect(next(queue)).toEqual(['k1', 'k8'])
   })
   it('gives mine up, and bases what comes on theirs', () => {
-    const queue = resolve(conflict, 'a', 'theirs')
+    const queue = resolve(conflict, 'a', 'theirs', 'k8')
     expect(brief(queue)).toEqual(['k1 put b@0 1'])
     expect(brief(enqueue(queue, 'k5', put('a', 'again', 1)))).toContain('k5 put a@7 again')
   })
-  it('keeps what is refused until it is changed or tried again', () => {
+  it.each(['refused', 'kept'] as const)('keeps what is %s until it is changed or tried again', (kind) => {
     const problem = { code: 'refused', message: 'The assignment is locked.' } as const
-    const queue = settle(begin(queueOf(put('a', '1')), 'k0'), 'k0', { kind: 'refused', problem })
-    expect(nextToSend(queue)).toBeUndefined()
-    expect(nextToSend(resolve(queue, 'a', 'mine'))?.key).toBe('k0')
-    expect(nextToSend(enqueue(queue, 'k1', put('a', '2')))?.write).toMatchObject({ note: '2' })
+    const queue = settle(begin(queueOf(put('a', '1')), 'k0'), 'k0', { kind, problem })
+    expect(next(queue)).toEqual([])
+    expect(next(resolve(queue, 'a', 'mine', 'k8'))).toEqual(['k8'])
+    expect(brief(enqueue(queue, 'k1', put('a', '2')))).toEqual(['k1 put a@0 2'])
     expect(enqueue(queue, 'k1', del('a')).items).toEqual([])
   })
 })
 
-describe('restoreQueue', () => {
-  it('puts what was kept before what was made since, and never doubles', () => {
-    const [kept] = queueOf(put('a', '1')).items
-    const queue = enqueue(emptyQueue, 'k3', put('b', '1'))
-    expect(brief(restoreQueue([kept!], queue))).toEqual(['k0 put a@0 1', 'k3 put b@0 1'])
-    expect(restoreQueue([kept!], queueOf(put('a', '1'))).items).toHaveLength(1)
+describe('what closed tabs have left', () => {
+  const leftBy = (tab: string, ...writes: Write[]) => queueOf(...writes).items.map((item) => ({ ...item, tab, key: `${tab}-${item.key}` }))
+
+  it('comes before what was made since, and never doubles', () => {
+    const queue = enqueue(emptyQueue('t'), 'k3', put('b', '1'))
+    const taken = takeOver(queue, leftBy('gone', put('a', '1'))).queue
+    expect(brief(taken)).toEqual(['gone-k0 put a@0 1', 'k3 put b@0 1'])
+    expect(takeOver(taken, leftBy('gone', put('a', '1'))).queue.items).toHaveLength(2)
+    expect(taken.items.map(({ order }) => order)).toEqual([1, 2])
+  })
+
+  it('is in the order of its making, whatever the clock put into its keys', () => {
+    const [first, second] = leftBy('gone', put('a', '1'), put('b', '1'))
+    const left = [{ ...second!, key: '0' }, { ...first!, key: '9' }]
+    expect(next(takeOver(emptyQueue('t'), left).queue)).toEqual(['9', '0'])
+  })
+
+  it('is gone on from where it is the last of its annotation', () => {
+    const { queue, shown } = takeOver(emptyQueue('t'), leftBy('gone', put('a', '1')))
+    expect(shown).toMatchObject([{ id: 'a', note: '1' }])
+    expect(brief(enqueue(queue, 'k1', put('a', '2')))).toEqual(['gone-k0 put a@0 2'])
+  })
+
+  it('is never laid over what another tab wrote without seeing it', () => {
+    const { queue, shown } = takeOver(emptyQueue('t'), [...leftBy('one', put('a', 'one', 4)), ...leftBy('two', put('a', 'two', 4))])
+    expect(shown).toHaveLength(1)
+    const batch = nextBatch(queue, 50)
+    expect(batch).toHaveLength(1)
+    const settled = settle(beginBatch(queue, batch), batch[0]!.key, { kind: 'stored', annotation: stored('a', 'one', 5) })
+    expect(settled.items).toMatchObject([{ write: { basedOn: 4 } }])
+  })
+
+  it('of a tab that closed meanwhile stays apart from what this one writes', () => {
+    const queue = takeIn(enqueue(emptyQueue('t'), 'k0', put('a', 'mine', 2)), leftBy('other', put('a', 'theirs', 2)))
+    expect(brief(enqueue(queue, 'k1', put('a', 'mine, later', 2)))).toEqual(['k0 put a@2 mine, later', 'other-k0 put a@2 theirs'])
+    const settled = settle(begin(queue, 'k0'), 'k0', { kind: 'stored', annotation: stored('a', 'mine', 3) })
+    expect(brief(settled)).toEqual(['other-k0 put a@2 theirs'])
   })
 })

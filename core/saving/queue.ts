@@ -1,22 +1,31 @@
 import type { Annotation } from '../annotation/annotation'
 import type { Problem } from '../result'
-import { type SendOutcome, type Write, isSatisfiedBy } from './write'
+import { type KeyedOutcome, type Write, type WriteOutcome, isSatisfiedBy } from './write'
 
 /**
  * Writes that wait for the server, in the order they were made. Pure: every function gives a new queue.
  * What runs it, with a clock and a network, is outbox.ts.
+ *
+ * The writes of one tab to one annotation are a line: each was made by somebody who saw the one before. A line is sent
+ * in order and based on its own answers. Two lines of one annotation know nothing of each other, and may conflict.
  */
 export interface Queue {
+  /** The tab that writes into this queue. */
+  readonly tab: string
   readonly items: readonly QueuedWrite[]
-  /** The key of the item whose answer is awaited. */
-  readonly sending: string | null
-  /** The last version that the server confirmed, by annotation. */
+  /** The keys of the items whose answers are awaited. */
+  readonly sending: ReadonlySet<string>
+  /** The last version that the server confirmed of this tab's own lines, by annotation. */
   readonly versions: ReadonlyMap<string, number>
 }
 
 export interface QueuedWrite {
-  /** Sorts by time of making (UUIDv7). */
+  /** A UUID. One key, one content: the server stores what comes under a key once. */
   readonly key: string
+  /** The tab that wrote it. */
+  readonly tab: string
+  /** Rises from write to write of a tab and those it took over. Clocks are not to be trusted for this. */
+  readonly order: number
   readonly write: Write
   /** It has been sent at least once, so the server may hold it: it must go out again as it is, never changed. */
   readonly attempted: boolean
@@ -24,114 +33,170 @@ export interface QueuedWrite {
   readonly trouble?: Trouble
 }
 
-/** What only a person can decide. */
+/** What only a person can decide, or has to be told. */
 export type Trouble =
   | { readonly kind: 'conflict'; readonly current: Annotation }
   | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'kept'; readonly problem: Problem }
 
-export const emptyQueue: Queue = { items: [], sending: null, versions: new Map() }
-
-/** A queue of the writes kept from an earlier visit. What had been under way counts as attempted. */
-export function restoreQueue(kept: readonly QueuedWrite[], queue: Queue = emptyQueue): Queue {
-  const known = new Set(queue.items.map((item) => item.key))
-  const items = [...kept.filter((item) => !known.has(item.key)), ...queue.items]
-  return { ...queue, items: items.sort((a, b) => (a.key < b.key ? -1 : 1)) }
+/** The queue of a tab that has written nothing yet. */
+export function emptyQueue(tab: string): Queue {
+  return { tab, items: [], sending: new Set(), versions: new Map() }
 }
 
 /**
- * Puts a write in. Of one annotation, only the latest of the writes not yet sent is kept; one that
- * has been sent is left alone. A deletion does not swallow the making before it: the server is told both.
+ * Takes in what tabs that are gone left unsent, before a page shows its own. Of each annotation the line last written
+ * becomes this tab's own, and is in `shown`: the page shows it and goes on from there. Other lines of it stay apart.
+ */
+export function takeOver(queue: Queue, left: readonly QueuedWrite[]): { queue: Queue; shown: readonly Write[] } {
+  const fresh = unknownTo(queue, left)
+  const own = new Set(queue.items.filter((item) => item.tab === queue.tab).map((item) => item.write.id))
+  const last = new Map(fresh.filter((item) => !own.has(item.write.id)).map((item) => [item.write.id, item.tab]))
+  const taken = fresh.map((item) => (last.get(item.write.id) === item.tab ? { ...item, tab: queue.tab } : item))
+  const shown = taken.filter((item) => item.tab === queue.tab).map((item) => item.write)
+  return { queue: { ...queue, items: renumbered([...taken, ...queue.items]) }, shown }
+}
+
+/** Takes in what a tab left that closed while this one is open. The page does not show it, so nothing of this tab goes on from it. */
+export function takeIn(queue: Queue, left: readonly QueuedWrite[]): Queue {
+  return { ...queue, items: renumbered([...queue.items, ...unknownTo(queue, left)]) }
+}
+
+/**
+ * Puts a write in. Of one line, only the latest of the writes not yet sent is kept; one that has been sent is left
+ * alone. A deletion does not swallow the making before it: the server is told both.
  */
 export function enqueue(queue: Queue, key: string, given: Write): Queue {
+  const { tab } = queue
   const write = rebase(given, queue.versions.get(given.id))
-  const own = queue.items.filter((item) => item.write.id === write.id)
+  const own = queue.items.filter((item) => item.write.id === write.id && item.tab === tab)
+  const without = queue.items.filter((item) => !own.includes(item))
+  const added = (made: Write): QueuedWrite => ({ key, tab, order: nextOrder(queue), write: made, attempted: false })
   const troubled = own.find((item) => item.trouble)
   if (troubled) {
-    // Refused and never stored: taking it away leaves nothing to be told.
-    if (write.kind === 'delete' && troubled.trouble?.kind === 'refused' && troubled.write.basedOn === 0)
-      return { ...queue, items: queue.items.filter((item) => !own.includes(item)) }
-    const basedOn = troubled.write.basedOn
-    const changed: QueuedWrite =
-      troubled.trouble?.kind === 'conflict'
-        ? { ...troubled, write: { ...write, basedOn } }
-        : { key: troubled.key, write: { ...write, basedOn }, attempted: false }
-    return { ...queue, items: queue.items.flatMap((item) => (item === troubled ? [changed] : own.includes(item) ? [] : [item])) }
+    const { basedOn } = troubled.write
+    if (troubled.trouble?.kind === 'conflict')
+      return { ...queue, items: queue.items.flatMap((item) => (item === troubled ? [{ ...troubled, write: { ...write, basedOn } }] : own.includes(item) ? [] : [item])) }
+    // Never stored: taking it away leaves nothing to be told.
+    if (write.kind === 'delete' && basedOn === 0) return { ...queue, items: without }
+    return { ...queue, items: [...without, added({ ...write, basedOn })] }
   }
   const waiting = own.filter((item) => !item.attempted)
   const first = waiting[0]
-  if (!first) return { ...queue, items: [...queue.items, { key, write, attempted: false }] }
+  if (!first) return { ...queue, items: [...queue.items, added(write)] }
   if (write.kind === 'delete' && first.write.kind === 'put' && first.write.basedOn === 0 && first === own[0]) {
     const kept = queue.items.filter((item) => item === first || !waiting.includes(item))
-    return { ...queue, items: [...kept, { key, write, attempted: false }] }
+    return { ...queue, items: [...kept, added(write)] }
   }
   const merged: QueuedWrite = { ...first, write: { ...write, basedOn: first.write.basedOn } }
   return { ...queue, items: queue.items.flatMap((item) => (item === first ? [merged] : waiting.includes(item) ? [] : [item])) }
 }
 
-/** What goes out next: the first write that neither waits for a person nor for an earlier write of the same annotation. */
-export function nextToSend(queue: Queue): QueuedWrite | undefined {
-  if (queue.sending !== null) return undefined
+/**
+ * What goes out next, in order: what neither waits for a person nor for an earlier write of its line, up to `most`
+ * writes, and up to the first on an annotation that is among them already, because its base is not known yet.
+ */
+export function nextBatch(queue: Queue, most: number): readonly QueuedWrite[] {
+  if (queue.sending.size > 0) return []
+  const batch: QueuedWrite[] = []
+  const taken = new Set<string>()
   const blocked = new Set<string>()
-  return queue.items.find((item) => {
-    const free = !item.trouble && !blocked.has(item.write.id)
-    blocked.add(item.write.id)
-    return free
-  })
+  let size = 0
+  for (const item of queue.items) {
+    if (item.trouble || blocked.has(lineOf(item))) {
+      blocked.add(lineOf(item))
+      continue
+    }
+    size += JSON.stringify(item.write).length
+    if (taken.has(item.write.id) || batch.length === most || (batch.length > 0 && size > largest)) break
+    taken.add(item.write.id)
+    batch.push(item)
+  }
+  return batch
 }
 
-/** Notes that a write goes out. This must be stored before the first byte is sent. */
-export function begin(queue: Queue, key: string): Queue {
-  return { ...queue, sending: key, items: queue.items.map((item) => (item.key === key ? { ...item, attempted: true } : item)) }
+/** UTF-16 units of a batch, so that its bytes stay far below what the server takes. */
+const largest = 200_000
+
+/** Notes that a batch goes out. This must be stored before the first byte is sent. */
+export function begin(queue: Queue, batch: readonly QueuedWrite[]): Queue {
+  const sending = new Set(batch.map((item) => item.key))
+  return { ...queue, sending, items: queue.items.map((item) => (sending.has(item.key) && !item.attempted ? { ...item, attempted: true } : item)) }
 }
 
-/** Takes the answer in. Only `stored` (or a conflict with what says the same) takes a write out of the queue. */
-export function settle(queue: Queue, key: string, outcome: SendOutcome): Queue {
-  const rest = { ...queue, sending: queue.sending === key ? null : queue.sending }
+/** Takes the answers in; nothing is awaited any more. Only `stored` (or a conflict with what says the same) takes a write out of the queue. */
+export function settle(queue: Queue, outcomes: readonly KeyedOutcome[]): Queue {
+  return outcomes.reduce<Queue>((current, { key, outcome }) => settleOne(current, key, outcome), { ...queue, sending: new Set() })
+}
+
+function settleOne(queue: Queue, key: string, outcome: WriteOutcome): Queue {
   const item = queue.items.find((one) => one.key === key)
-  if (!item) return rest
+  if (!item) return queue
   switch (outcome.kind) {
     case 'stored':
-      return confirmed(rest, item, outcome.annotation)
+      return confirmed(queue, item, outcome.annotation)
     case 'conflict':
-      if (isSatisfiedBy(item.write, outcome.current)) return confirmed(rest, item, outcome.current)
-      return troubled(rest, item, outcome)
+      if (isSatisfiedBy(item.write, outcome.current)) return confirmed(queue, item, outcome.current)
+      // It stands as the writer saw it, so nobody changed it: not a conflict but a server that stumbled. It goes out again.
+      return outcome.current.version === item.write.basedOn ? queue : troubled(queue, item, outcome)
     case 'refused':
-      return troubled(rest, item, outcome)
-    case 'signedOut':
-    case 'unreachable':
-      return rest
+    case 'kept':
+      return troubled(queue, item, outcome)
   }
 }
 
-/** A person has chosen. `mine` sends the write on top of what stands; `theirs` gives it up, the one way besides storing. */
-export function resolve(queue: Queue, id: string, choice: 'mine' | 'theirs'): Queue {
+/** A person has chosen. `mine` sends the write again, under a new key, on top of what stands; `theirs` gives it up, the one way besides storing. */
+export function resolve(queue: Queue, id: string, choice: 'mine' | 'theirs', key: string): Queue {
   const item = queue.items.find((one) => one.write.id === id && one.trouble)
   if (!item) return queue
   const current = item.trouble?.kind === 'conflict' ? item.trouble.current : undefined
-  const versions = current ? new Map(queue.versions).set(id, current.version) : queue.versions
-  if (choice === 'theirs') return { ...queue, versions, items: queue.items.filter((one) => one.write.id !== id) }
-  const again: QueuedWrite = { key: item.key, write: rebase(item.write, current?.version), attempted: false }
-  return { ...queue, versions, items: queue.items.map((one) => (one === item ? again : one)) }
+  const versions = current && item.tab === queue.tab ? new Map(queue.versions).set(id, current.version) : queue.versions
+  const others = queue.items.filter((one) => lineOf(one) !== lineOf(item))
+  if (choice === 'theirs') return { ...queue, versions, items: others }
+  const again: QueuedWrite = { key, tab: item.tab, order: nextOrder(queue), write: rebase(item.write, current?.version), attempted: false }
+  return { ...queue, versions, items: [...others, again] }
 }
 
 function confirmed(queue: Queue, done: QueuedWrite, annotation: Annotation): Queue {
   const { id, version } = annotation
   const items = queue.items
     .filter((item) => item !== done)
-    .map((item) => (item.write.id === id ? { ...item, write: rebase(item.write, version) } : item))
-  return { ...queue, items, versions: new Map(queue.versions).set(id, version) }
+    .map((item) => (lineOf(item) === lineOf(done) && !item.attempted ? { ...item, write: rebase(item.write, version) } : item))
+  return { ...queue, items, versions: done.tab === queue.tab ? new Map(queue.versions).set(id, version) : queue.versions }
 }
 
-/** The item waits for a person, and stands for everything that was written of this annotation since. */
+/** The item waits for a person, and stands for everything that was written in its line since. */
 function troubled(queue: Queue, item: QueuedWrite, trouble: Trouble): Queue {
-  const own = queue.items.filter((one) => one.write.id === item.write.id)
-  const write = { ...own.at(-1)!.write, basedOn: item.write.basedOn }
+  const line = queue.items.filter((one) => lineOf(one) === lineOf(item))
+  const write = { ...line.at(-1)!.write, basedOn: item.write.basedOn }
   return {
     ...queue,
-    items: queue.items.flatMap((one) => (one === item ? [{ ...item, write, trouble }] : own.includes(one) ? [] : [one])),
+    items: queue.items.flatMap((one) => (one === item ? [{ ...item, write, trouble }] : line.includes(one) ? [] : [one])),
   }
 }
 
 function rebase(write: Write, version: number | undefined): Write {
   return version === undefined || version <= write.basedOn ? write : { ...write, basedOn: version }
+}
+
+function lineOf(item: QueuedWrite): string {
+  return `${item.tab} ${item.write.id}`
+}
+
+function nextOrder(queue: Queue): number {
+  return 1 + Math.max(0, ...queue.items.map((item) => item.order))
+}
+
+function unknownTo(queue: Queue, left: readonly QueuedWrite[]): readonly QueuedWrite[] {
+  const known = new Set(queue.items.map((item) => item.key))
+  return left.filter((item) => !known.has(item.key)).sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+}
+
+/** Gives the items orders that rise, so that they come back in the same order. */
+function renumbered(items: readonly QueuedWrite[]): readonly QueuedWrite[] {
+  let least = 0
+  return items.map((item) => {
+    least = Math.max(least + 1, item.order)
+    return item.order === least ? item : { ...item, order: least }
+  })
 }

@@ -21,15 +21,30 @@ export interface DeleteAnnotation {
 /** One thing to be saved. */
 export type Write = PutAnnotation | DeleteAnnotation
 
-/** What became of sending a write. Whatever is not `stored` keeps the write where it is. */
-export type SendOutcome =
-  /** 2xx: committed. The annotation as it is now, a tombstone after a delete. */
+/** What became of one write that the server has answered. Only `stored` takes it out of the browser by itself. */
+export type WriteOutcome =
+  /** Committed. The annotation as this write made it, a tombstone after a delete. */
   | { readonly kind: 'stored'; readonly annotation: Annotation }
-  /** 409: somebody, or another tab, has changed it since; this is how it stands. */
+  /** Somebody, or another tab, has changed it since; this is how it stands. */
   | { readonly kind: 'conflict'; readonly current: Annotation }
-  /** 401: the session has ended. */
-  | { readonly kind: 'signedOut' }
-  /** Another 4xx: understood and not accepted, such as a locked assignment. Sending it again does not help by itself. */
+  /** Understood and not accepted, such as a tag that is not in the codebook. Sending it again does not help by itself. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** It can no longer be stored (submitted, taken away), and is committed where the lead finds it. */
+  | { readonly kind: 'kept'; readonly problem: Problem }
+
+/** An outcome with the key of its write. */
+export interface KeyedOutcome {
+  readonly key: string
+  readonly outcome: WriteOutcome
+}
+
+/** What became of sending a batch. */
+export type SendOutcome =
+  /** Each of its writes was answered on its own. */
+  | { readonly kind: 'answered'; readonly outcomes: readonly KeyedOutcome[] }
+  /** The session has ended; or somebody else is signed in in this browser, and nothing is sent in their name. */
+  | { readonly kind: 'signedOut'; readonly stranger: boolean }
+  /** A 4xx for the batch as a whole: too large, or of a form the server does not know. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** No answer, 429 or 5xx: to be sent again, not before `retryAfter` seconds if the server says so. */
   | { readonly kind: 'unreachable'; readonly retryAfter?: number }

@@ -12,6 +12,7 @@ import { exportProject } from '../export'
 import { countExport } from '../export-counts'
 import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
+import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
 import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
@@ -19,6 +20,7 @@ import { findArticle, findReading } from '../reading'
 import { findReview, listReviews, readReview } from '../review'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
+import { writeAnnotations } from '../writes'
 import { marking } from './marking'
 import type { Person, Team } from './team'
 
@@ -55,6 +57,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findOutlet: (_, access, { team }) => findOutlet(access, team.outletId),
   findReading: (_, access, { assignments }) => Promise.all(assignments.map((id) => findReading(access, id))),
   findArticle: (_, access, { team }) => findArticle(access, team.article.slug),
+  listKeptWork: (_, access) => listKeptWork(access),
+  countKeptWrites: (_, access) => countKeptWrites(access),
   listReviews: (_, access) => listReviews(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
@@ -69,6 +73,11 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
       writeAnnotation(person, id, { kind: 'put', id: annotation, request: marking(team.article.text, 'family') }),
       writeAnnotation(person, id, { kind: 'delete', id: annotation, basedOn: 1 }),
     ])),
+  writeAnnotations: (person, _, { team, assignments, annotation }) =>
+    Promise.all(assignments.slice(1).map((id) => writeAnnotations(person, id, [
+      { key: uuid(), kind: 'put', id: annotation, ...marking(team.article.text, 'family') },
+      { key: uuid(), kind: 'delete', id: annotation, basedOn: 1 },
+    ]))),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),

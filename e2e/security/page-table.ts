@@ -64,6 +64,7 @@ export const pages: readonly Page[] = [
     sent: { ana: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground) },
   },
   { name: '/projects/[project]/assignments', path: inProject('/assignments'), shown: lead },
+  { name: '/projects/[project]/assignments/kept', path: inProject('/assignments/kept'), shown: lead },
   { name: '/projects/[project]/codebook', path: inProject('/codebook'), shown: members },
   { name: '/projects/[project]/codebook/new', path: inProject('/codebook/new'), shown: lead },
   { name: '/projects/[project]/export', path: inProject('/export'), shown: lead },

@@ -234,6 +234,16 @@ export const routes: readonly Route[] = [
     }),
   },
   {
+    name: 'POST /api/v1/assignments/[assignment]/writes', may: ['ana'], limit: 2 * mebibyte,
+    make: async (ground) => ({
+      path: `/api/v1/assignments/${ground.ownAssignment}/writes`,
+      body: { writes: [
+        { key: uuid(), kind: 'put', id: uuid(), ...marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', flag: true } }) },
+        { key: uuid(), kind: 'delete', id: await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family'), basedOn: 1 },
+      ] },
+    }),
+  },
+  {
     name: 'DELETE /api/v1/assignments/[assignment]/annotations/[annotation]',
     may: ['ana'],
     make: async ({ world, own, ownAssignment }) => {

@@ -5,6 +5,7 @@ import { type Action, may } from '@/core/permission'
 import { listProjects } from '@/data/access'
 import { requireAccess } from '../../require-asker'
 import { ProjectShell } from './ProjectShell'
+import { UnsentWork } from './UnsentWork'
 
 type Props = { params: Promise<{ project: string }>; children: ReactNode }
 
@@ -30,6 +31,7 @@ export default async function ProjectLayout({ params, children }: Props) {
       entries={entries} projectId={project.slug} person={{ name: principal.name, email: principal.email }}
       projects={projects.map(({ slug, name }) => ({ id: slug, name, href: `/projects/${slug}` }))}
     >
+      <UnsentWork userId={principal.userId} />
       {children}
     </ProjectShell>
   )

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
 import { listArticles } from '@/data/article'
 import { listAssignments } from '@/data/assignment'
 import { findCodebook } from '@/data/codebook'
+import { countKeptWrites } from '@/data/kept-writes'
 import { listTeam } from '@/data/team'
 import { requireAccess } from '../../../require-asker'
 import { Assignments } from './Assignments'
@@ -11,10 +13,10 @@ export const metadata: Metadata = { title: 'Assignments' }
 
 export default async function AssignmentsPage({ params }: { params: Promise<{ project: string }> }) {
   const access = await requireAccess((await params).project, 'assignments.manage')
-  const [articles, assignments, team, codebook] = await Promise.all([listArticles(access), listAssignments(access), listTeam(access), findCodebook(access)])
+  const [articles, assignments, team, codebook, kept] = await Promise.all([listArticles(access), listAssignments(access), listTeam(access), findCodebook(access), countKeptWrites(access)])
   return (
     <>
-      <PageHeader title="Assignments" explanation="Who reads what, and how far everybody is." />
+      <PageHeader title="Assignments" explanation="Who reads what, and how far everybody is." actions={kept > 0 && <Link href={`/projects/${access.project.slug}/assignments/kept`}>{`${kept} ${kept === 1 ? 'change' : 'changes'} that came too late`}</Link>} />
       <Assignments
         project={access.project.slug} hasCodebook={codebook !== undefined} assignments={assignments}
         articles={articles.map(({ id, title, opening, publisher }) => ({ id, title, opening, outlet: publisher?.name ?? null }))}

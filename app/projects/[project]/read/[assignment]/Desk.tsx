@@ -15,7 +15,7 @@ type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assi
 export function Desk({ userId, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
-  const [outbox] = useState(() => openOutbox({ user: userId, assignment: id, send: (write) => sendWrite(id, write) }))
+  const [outbox] = useState(() => openOutbox(userId, id))
   return (
     <ReadingDesk
       {...desk} outbox={outbox} signInHref="/sign-in"

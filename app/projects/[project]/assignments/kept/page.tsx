@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { KeptWorkList } from '@/components/assignment/KeptWorkList'
+import { Link } from '@/components/page/Link'
+import { PageHeader } from '@/components/page/PageHeader'
+import { listKeptWork } from '@/data/kept-writes'
+import { requireAccess } from '../../../../require-asker'
+
+export const metadata: Metadata = { title: 'Kept work' }
+
+/** What annotators had not yet saved when their article was submitted or taken away. */
+export default async function KeptWorkPage({ params }: { params: Promise<{ project: string }> }) {
+  const access = await requireAccess((await params).project, 'assignments.manage')
+  const base = `/projects/${access.project.slug}`
+  return (
+    <>
+      <PageHeader
+        above={<Link href={`${base}/assignments`}>Assignments</Link>}
+        title="Kept work" explanation="What came too late to be stored, because its article had been submitted or taken away by then. None of it is in a layer."
+      />
+      <KeptWorkList works={(await listKeptWork(access)).map(({ article, ...work }) => ({ ...work, article: { title: article.title, href: `${base}/articles/${article.slug}` } }))} />
+    </>
+  )
+}

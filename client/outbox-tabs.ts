@@ -1,0 +1,58 @@
+import { type OutboxTabs, alone } from '@/core/saving/tabs'
+
+interface Message {
+  readonly tab: string
+  /** Asks the others to say that they are there. */
+  readonly asks: boolean
+}
+
+/**
+ * The tabs of this browser that have the outbox of one user and assignment open. A tab is known to be there by a Web
+ * Lock of its name, which the browser frees when the tab ends, killed or not; they talk over a BroadcastChannel. Both
+ * are missing where a page comes without TLS from another machine; then each tab believes itself alone.
+ */
+export function outboxTabs(user: string, assignment: string): OutboxTabs {
+  if (typeof navigator === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined') return alone
+  const name = `crossread-outbox ${user} ${assignment}`
+  let releases: (() => void)[] = []
+  let waiting = new AbortController()
+  let channel: BroadcastChannel | null = null
+  let own = ''
+  const listeners = new Set<(tab: string) => void>()
+
+  /** Holds the lock of a name until `leave`; `onHeld` is told whether it was had. */
+  const hold = (tab: string, options: LockOptions, onHeld: (held: boolean) => void) => {
+    navigator.locks.request(`${name} ${tab}`, options, (lock) => {
+      onHeld(lock !== null)
+      return lock === null ? undefined : new Promise<void>((release) => releases.push(release))
+    }).catch(() => onHeld(false))
+  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
+  const say = (asks: boolean) => channel?.postMessage({ tab: own, asks } satisfies Message)
+
+  return {
+    join: async (tab) => {
+      own = tab
+      waiting = new AbortController()
+      await new Promise<void>((done) => hold(tab, {}, () => done()))
+      channel = new BroadcastChannel(name)
+      channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+        if (data.asks) say(false)
+        for (const listener of listeners) listener(data.tab)
+      })
+      say(true)
+    },
+    inherit: (tab) => new Promise((done) => hold(tab, { ifAvailable: true }, done)),
+    whenGone: (tab, run) => hold(tab, { signal: waiting.signal }, (held) => held && run()),
+    leave: () => {
+      waiting.abort()
+      channel?.close()
+      channel = null
+      for (const release of releases) release()
+      releases = []
+      listeners.clear()
+    },
+    tell: () => say(false),
+    onTold: (listener) => void listeners.add(listener),
+  }
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Annotation } from '../annotation/annotation'
+import { type Outbox, type OutboxPorts, createOutbox } from './outbox'
+import type { QueuedWrite } from './queue'
+import { browser, put, rest, server, world } from './test-world'
+import type { SendOutcome } from './write'
+
+/** A tab as a person has it before them: what it shows of each annotation, and its outbox. */
+interface Tab {
+  readonly outbox: Outbox
+  readonly shown: Map<string, { note: string; version: number }>
+  readonly here: ReturnType<typeof world>
+  /** Ends it as a killed tab ends: nothing of it runs any more. */
+  kill(): void
+}
+
+async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType<typeof browser>; rows: ReadonlyMap<string, Annotation>; send: OutboxPorts['send'] }): Promise<Tab> {
+  const { tabs, end } = place.tabs.tab()
+  let dead = false
+  const here = world((batch) => (dead ? new Promise<SendOutcome>(() => {}) : place.send(batch)), place.kept, tabs)
+  const { storage } = here.ports
+  const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
+  const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
+  outbox.subscribe((stored) => {
+    if (stored) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
+  })
+  for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: shown.get(write.id)?.version ?? 0 })
+  const kill = () => {
+    dead = true
+    end()
+  }
+  return { outbox, shown, here, kill }
+}
+
+describe('two tabs of one outbox', () => {
+  it('send each write once, and see what waits in the other', async () => {
+    const { rows, accept } = server()
+    const sent: string[] = []
+    let up = false
+    const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows, send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => {
+      if (!up) return { kind: 'unreachable' }
+      sent.push(...batch.map(({ write }) => write.id))
+      return accept(batch)
+    } }
+    const one = await openTab(place)
+    const other = await openTab(place)
+    one.outbox.write(put('a', 'one'))
+    await rest()
+    await other.here.tick()
+    expect(one.outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
+    expect(other.outbox.view().state).toEqual({ kind: 'elsewhere', waiting: 1 })
+    other.outbox.write(put('b', 'other'))
+    await rest()
+    up = true
+    for (const tab of [one, other, one, other]) await tab.here.tick()
+    expect(sent.sort()).toEqual(['a', 'b'])
+    expect(one.outbox.view().state.kind).toBe('saved')
+    expect(other.outbox.view().state.kind).toBe('saved')
+  })
+
+  it('one killed while it sends: the other sees to it, and the server stores it once', async () => {
+    const { rows, accept, stores } = server()
+    const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows, send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => accept(batch) }
+    const one = await openTab({ ...place, send: async (batch) => {
+      accept(batch)
+      return new Promise(() => {})
+    } })
+    const other = await openTab(place)
+    one.outbox.write(put('a', 'one'))
+    await rest()
+    expect(stores()).toBe(1)
+    one.kill()
+    await rest()
+    expect(stores()).toBe(1)
+    expect(place.kept.size).toBe(0)
+    expect(other.outbox.view().state.kind).toBe('saved')
+  })
+
+  it('a change that a closed tab left is not laid over by one that never saw it', async () => {
+    const { rows, accept, store } = server()
+    store(put('a', 'first'))
+    let up = false
+    const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows, send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => (up ? accept(batch) : { kind: 'unreachable' }) }
+    const one = await openTab(place)
+    const other = await openTab(place)
+    one.outbox.write(put('a', 'of the closed tab', 1))
+    await rest()
+    one.kill()
+    await rest()
+    up = true
+    await other.here.tick()
+    expect(rows.get('a')?.note).toBe('of the closed tab')
+    expect(other.shown.get('a')).toEqual({ note: 'first', version: 1 })
+    other.outbox.write(put('a', 'of the open one', 1))
+    await rest()
+    expect(other.outbox.view().state).toMatchObject({ kind: 'needsYou', troubles: [{ write: { note: 'of the open one' }, trouble: { current: { note: 'of the closed tab' } } }] })
+  })
+
+  type Step = { in: number } & ({ edit: string } | { kill: true } | { tick: true } | { choose: 'mine' | 'theirs' })
+  const which = fc.integer({ min: 0, max: 2 })
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ in: which, edit: fc.constantFrom('a', 'b') }) },
+    { weight: 1, arbitrary: fc.record({ in: which, kill: fc.constant(true as const) }) },
+    { weight: 4, arbitrary: fc.record({ in: which, tick: fc.constant(true as const) }) },
+    { weight: 1, arbitrary: fc.record({ in: which, choose: fc.constantFrom('mine' as const, 'theirs' as const) }) },
+  )
+
+  it('lose nothing, store nothing twice and overwrite nothing unseen, killed and opened at any moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.array(fc.constantFrom('none', 'refuses', 'losesAnswer'), { maxLength: 30 }), async (steps, faults) => {
+        /** What its writer saw when they wrote a note; a note is written once. */
+        const seen = new Map<string, Set<string>>()
+        const stored = new Set<string>()
+        const { rows, accept } = server((next, before) => {
+          expect(stored.has(next.note), `${next.note} is stored twice`).toBe(false)
+          stored.add(next.note)
+          if (before) expect(seen.get(next.note), `${next.note} was laid over ${before.note}, which its writer had not seen`).toContain(before.note)
+        })
+        const plan = [...faults]
+        const place = {
+          kept: new Map<string, QueuedWrite>(), tabs: browser(), rows,
+          send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => {
+            const fault = plan.shift() ?? 'none'
+            if (fault === 'refuses') return { kind: 'unreachable' }
+            const outcome = accept(batch)
+            return fault === 'losesAnswer' ? { kind: 'unreachable' } : outcome
+          },
+        }
+        const tabs = [await openTab(place), await openTab(place), await openTab(place)]
+        let notes = 0
+        const given = new Set<string>()
+        const choose = (tab: Tab, choice: 'mine' | 'theirs') => {
+          const { state } = tab.outbox.view()
+          const item = state.kind === 'needsYou' ? state.troubles[0] : undefined
+          if (!item || item.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
+          const { current } = item.trouble
+          if (choice === 'mine') for (const note of [current.note, ...(seen.get(current.note) ?? [])]) seen.get(item.write.note)!.add(note)
+          else {
+            tab.shown.set(item.write.id, current)
+            given.add(item.write.note)
+          }
+          tab.outbox.resolve(item.write.id, choice)
+          return true
+        }
+        for (const one of steps) {
+          const tab = tabs[one.in]!
+          if ('edit' in one) {
+            const before = tab.shown.get(one.edit)
+            const note = `n${(notes += 1)}`
+            seen.set(note, new Set(before ? [before.note, ...(seen.get(before.note) ?? [])] : []))
+            tab.shown.set(one.edit, { note, version: before?.version ?? 0 })
+            tab.outbox.write(put(one.edit, note, before?.version ?? 0))
+          } else if ('kill' in one) {
+            await rest()
+            tab.kill()
+            tabs[one.in] = await openTab(place)
+          } else if ('choose' in one) choose(tab, one.choose)
+          else await tab.here.tick()
+        }
+        for (let turn = 0; turn < 120; turn++) {
+          for (const tab of tabs) {
+            await tab.here.tick()
+            choose(tab, 'mine')
+          }
+        }
+        expect(tabs.map((tab) => tab.outbox.view().state.kind)).toEqual(['saved', 'saved', 'saved'])
+        expect(place.kept.size).toBe(0)
+        // Every note was stored, given up by choice, or written over in the browser by one whose writer had seen it.
+        for (const note of seen.keys()) expect(stored.has(note) || given.has(note) || [...seen.values()].some((before) => before.has(note)), `${note} is lost`).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,226 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { AnnotationRequest } from '@/core/request/annotation'
+import { type KeyedWrite, writesSchema } from '@/core/request/writes'
+import { writeAnnotation } from './annotation'
+import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { database } from './database'
+import { countKeptWrites, listKeptWork } from './kept-writes'
+import { changeMember } from './team'
+import { ownerPool } from './testing/database'
+import { checkHistory } from './testing/history'
+import { marking } from './testing/marking'
+import { type Person, type Team, assign, join, makeTeam, valueOf } from './testing/team'
+import { type Written, writeAnnotations } from './writes'
+
+const owner = ownerPool()
+let team: Team
+let assignment: string
+
+beforeAll(async () => {
+  team = await makeTeam()
+  assignment = await assign(team, team.ana)
+})
+
+const words = ['family', 'cafe\u0301', '🛩️', 'שלום'] as const
+const put = (changes: Partial<AnnotationRequest & { key: string; id: string; words: string }> = {}): KeyedWrite => {
+  const { key = uuid(), id = uuid(), words: quote = 'cafe\u0301', ...rest } = changes
+  return { key, kind: 'put', id, ...marking(team.article.text, quote, rest) }
+}
+const remove = (id: string, basedOn: number, key = uuid()): KeyedWrite => ({ key, kind: 'delete', id, basedOn })
+const write = async (writes: KeyedWrite[], person: Person = team.ana, on = assignment): Promise<readonly Written[]> => {
+  const result = await writeAnnotations(person, on, writes)
+  return result.ok ? result.value.writes : ((result.problem.details as { writes?: readonly Written[] } | undefined)?.writes ?? [])
+}
+const outcomes = (written: readonly Written[]) => written.map(({ outcome }) => outcome)
+const versionsOf = async (id: string) => (await owner.query('SELECT version FROM annotation_revisions WHERE annotation_id = $1 ORDER BY version', [id])).rows.map((row) => row.version as number)
+
+describe('writes to an assignment', () => {
+  it('are made in order, and each is answered', async () => {
+    const [id, other] = [uuid(), uuid()]
+    const written = await write([put({ id, note: 'one' }), put({ id: other, words: words[2] }), put({ id, note: 'two', basedOn: 1 }), remove(id, 2)])
+    expect(written).toMatchObject([
+      { outcome: 'stored', annotation: { id, version: 1, note: 'one' } }, { outcome: 'stored', annotation: { id: other, version: 1, quotes: ['🛩️'] } },
+      { outcome: 'stored', annotation: { id, version: 2, note: 'two' } }, { outcome: 'stored', annotation: { id, version: 3, deleted: true } },
+    ])
+    expect(await versionsOf(id)).toEqual([1, 2, 3])
+    expect((await listOwnAssignments(await team.enter(team.ana)))[0]).toMatchObject({ state: 'inProgress' })
+  })
+
+  it('that are refused undo none of the others', async () => {
+    const [before, current] = [put(), put({ note: 'stands' })]
+    await write([current])
+    const written = await write([
+      before, { ...put(), quotes: ['something else'] } as KeyedWrite, put({ tag: 'no_such_tag' }), put({ attributes: { mood: 'bad' } }),
+      put({ id: current.id, note: 'stale' }), remove(uuid(), 4), { ...put(), fragments: [{ start: 1_000_000, end: 1_000_005 }] } as KeyedWrite, put({ words: words[3] }),
+    ])
+    expect(outcomes(written)).toEqual(['stored', 'refused', 'refused', 'refused', 'conflict', 'refused', 'refused', 'stored'])
+    expect(written[1]).toMatchObject({ problem: { field: 'quotes' } })
+    expect(written[4]).toMatchObject({ current: { note: 'stands', version: 1 } })
+    expect(await checkHistory(owner)).toEqual([])
+  })
+
+  it('are refused as a whole when every one of them was, with all the answers', async () => {
+    expect(await writeAnnotations(team.ana, assignment, [put({ tag: 'none' }), put({ tag: 'nor_this' })])).toMatchObject({
+      ok: false, problem: { code: 'refused', field: 'tag', details: { writes: [{ outcome: 'refused' }, { outcome: 'refused' }] } },
+    })
+  })
+
+  it('are all made or none when the database goes away', async () => {
+    const id = uuid()
+    // The connection is cut in the middle of the third write.
+    await owner.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); RETURN NEW; END $$`)
+    await owner.query(`CREATE TRIGGER cut BEFORE INSERT ON annotations FOR EACH ROW WHEN (NEW.note = 'cut here') EXECUTE FUNCTION cut()`)
+    const writes = [put({ id }), put(), put({ note: 'cut here' }), put()]
+    await expect(writeAnnotations(team.ana, assignment, writes)).rejects.toMatchObject({ code: '57P01' })
+    await owner.query('DROP TRIGGER cut ON annotations')
+    expect(await versionsOf(id)).toEqual([])
+    expect(outcomes(await write(writes))).toEqual(['stored', 'stored', 'stored', 'stored'])
+  })
+
+  it('of somebody else are answered as if there were nothing', async () => {
+    const theirs = await assign(team, team.ben)
+    const stranger = await writeAnnotations(team.ana, theirs, [put()])
+    expect(stranger).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+    for (const on of [uuid(), theirs]) expect(await writeAnnotations(team.lead, on, [put()])).toEqual(stranger)
+    expect(outcomes(await write([put()], team.ben, theirs))).toEqual(['stored'])
+  })
+})
+
+describe('a key', () => {
+  it('that comes again is answered as before, also when much has happened since', async () => {
+    const first = put({ note: 'first' })
+    const [answered] = await write([first])
+    await write([put({ id: first.id, note: 'second', basedOn: 1 }), remove(first.id, 2)])
+    expect(await write([first])).toEqual([answered])
+    expect(await write([put(), first, put({ id: first.id, note: 'third', basedOn: 3 })])).toMatchObject([{ outcome: 'stored' }, { annotation: { version: 1, note: 'first' } }, { annotation: { version: 4 } }])
+    expect(await versionsOf(first.id)).toEqual([1, 2, 3, 4])
+  })
+
+  it.each([['new', 0], ['changed', 1]])('that comes twenty times at once is stored once, with equal answers: %s', async (_, basedOn) => {
+    const id = uuid()
+    if (basedOn > 0) await write([put({ id })])
+    const same = put({ id, basedOn, note: 'twenty' })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => write([same])))
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect(answers[0]).toMatchObject([{ outcome: 'stored', annotation: { version: basedOn + 1 } }])
+    expect(await versionsOf(id)).toHaveLength(basedOn + 1)
+  })
+
+  it('that comes with other content is refused, and stores nothing', async () => {
+    const first = put({ note: 'one', attributes: { severity: 2, mode: 'direct' } })
+    await write([first])
+    for (const other of [{ ...first, note: 'two' }, { ...first, basedOn: 1 }, { ...first, id: uuid() }, remove(first.id, 1, first.key)] as KeyedWrite[])
+      expect(await writeAnnotations(team.ana, assignment, [other])).toMatchObject({ ok: false, problem: { code: 'refused', field: 'key' } })
+    expect(await versionsOf(first.id)).toEqual([1])
+    // The order of attributes and the case of a key are not content.
+    expect(await write([{ ...first, key: first.key.toUpperCase(), attributes: { mode: 'direct', severity: 2 } } as KeyedWrite])).toMatchObject([{ outcome: 'stored', annotation: { version: 1 } }])
+  })
+
+  it('of a conflict is not spent: nothing was stored under it', async () => {
+    const current = put()
+    await write([current])
+    const stale = put({ id: current.id, note: 'stale' })
+    expect(outcomes(await write([stale]))).toEqual(['conflict'])
+    expect(outcomes(await write([stale]))).toEqual(['conflict'])
+  })
+
+  it('stands once in a request', () => {
+    const one = put()
+    expect(writesSchema.safeParse({ writes: [one, put()] }).success).toBe(true)
+    expect(writesSchema.safeParse({ writes: [one, { ...put(), key: one.key.toUpperCase() }] }).success).toBe(false)
+    expect(writesSchema.safeParse({ writes: [] }).success).toBe(false)
+  })
+
+  it('is known to its assignment alone', async () => {
+    const theirs = await assign(team, team.ben)
+    const mine = put()
+    await write([mine])
+    expect(await write([{ ...put({ note: 'Ben’s' }), key: mine.key }], team.ben, theirs)).toMatchObject([{ outcome: 'stored', annotation: { note: 'Ben’s' } }])
+  })
+
+  it('has a receipt that nobody can change', async () => {
+    await expect(owner.query('UPDATE annotation_writes SET version = 1')).rejects.toMatchObject({ constraint: 'append_only' })
+    await expect(database().pool.query('DELETE FROM annotation_writes')).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('work that comes too late', () => {
+  /** Somebody new with one annotation, whose assignment then closes. */
+  async function late(close: (person: Person, on: string) => Promise<unknown>) {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const on = await assign(team, person)
+    const before = put({ note: 'in time' })
+    await write([before], person, on)
+    await close(person, on)
+    return { person, on, before }
+  }
+  const lead = () => team.enter(team.lead)
+  const closings: Record<string, (person: Person, on: string) => Promise<unknown>> = {
+    'the article was submitted': async (person, on) => valueOf(await submitAssignment(person, on)),
+    'the article was taken away': async (person) => valueOf(await changeAssignments(await lead(), [{ articleId: team.article.id, userId: person.userId, assigned: false }])),
+    'the member became a viewer': async (person) => valueOf(await changeMember(await lead(), person.userId, { role: 'viewer' })),
+    'the member was disabled': async (person) => valueOf(await changeMember(await lead(), person.userId, { disabled: true })),
+  }
+
+  it.each(Object.entries(closings))('is kept for the lead: %s', async (_, close) => {
+    const { person, on, before } = await late(close)
+    const writes = [put({ note: `late 🙂 ${on}`, words: words[3] }), put({ id: before.id, basedOn: 1, note: 'changed late' }), remove(before.id, 1)]
+    const written = await write(writes, person, on)
+    expect(outcomes(written)).toEqual(['kept', 'kept', 'kept'])
+    expect(await write(writes, person, on)).toEqual(written)
+    expect(await versionsOf(before.id)).toEqual([1])
+    const work = (await listKeptWork(await lead())).find((one) => one.assignmentId === on)
+    expect(work).toMatchObject({ annotator: person.name, article: { slug: team.article.slug }, writes: [
+      { write: { kind: 'put', note: `late 🙂 ${on}`, quotes: ['שלום'] }, current: null, storedSince: false },
+      { write: { note: 'changed late' }, current: { note: 'in time' } }, { write: { kind: 'delete' }, current: { note: 'in time' } },
+    ] })
+    // What was stored in time is answered as before, and other content under a key is refused here too.
+    expect(await write([before], person, on)).toMatchObject([{ outcome: 'stored', annotation: { version: 1 } }])
+    expect(await writeAnnotations(person, on, [{ ...writes[0]!, basedOn: 5 }])).toMatchObject({ ok: false, problem: { field: 'key' } })
+  })
+
+  it('is seen by its author and the lead, and by nobody else', async () => {
+    const { person, on } = await late(closings['the article was submitted']!)
+    await write([put({ note: 'late' })], person, on)
+    const seenBy = async (one: Person) => (await listKeptWork(await team.enter(one))).map(({ assignmentId }) => assignmentId)
+    expect(await seenBy(person)).toEqual([on])
+    expect(await seenBy(team.lead)).toContain(on)
+    for (const other of [team.ana, team.ben, team.reviewer, team.viewer]) expect(await seenBy(other)).not.toContain(on)
+    const elsewhere = await makeTeam()
+    expect(await countKeptWrites(await elsewhere.enter(elsewhere.lead))).toBe(0)
+  })
+
+  it('can be stored once the article is given back, and is said to be', async () => {
+    const { person, on } = await late(closings['the article was submitted']!)
+    const tooLate = put({ note: 'after all' })
+    await write([tooLate], person, on)
+    valueOf(await reopenAssignment(await lead(), on, 'One more look.'))
+    expect(outcomes(await write([tooLate], person, on))).toEqual(['kept'])
+    expect(outcomes(await write([{ ...tooLate, key: uuid() }], person, on))).toEqual(['stored'])
+    expect((await listKeptWork(await lead())).find((one) => one.assignmentId === on)?.writes).toMatchObject([{ storedSince: true }])
+  })
+
+  it('cannot be changed or deleted', async () => {
+    await expect(owner.query(`UPDATE kept_writes SET reason = ''`)).rejects.toMatchObject({ constraint: 'append_only' })
+    await expect(database().pool.query('DELETE FROM kept_writes')).rejects.toMatchObject({ code: '42501' })
+    await expect(database().exportPool.query('SELECT FROM kept_writes')).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('is recorded when a lead reads it of an article that they have not submitted themselves', async () => {
+    const { person, on } = await late(closings['the article was submitted']!)
+    await write([put()], person, on)
+    const looks = async () => (await owner.query(`SELECT count(*)::int AS n FROM audit_events WHERE action = 'layers.read'`)).rows[0].n as number
+    const before = await looks()
+    await listKeptWork(await lead())
+    expect(await looks()).toBe(before)
+    await assign(team, team.lead)
+    await listKeptWork(await lead())
+    expect(await looks()).toBe(before + 1)
+  })
+
+  it('came through the single address as a refusal, as before', async () => {
+    const { person, on } = await late(closings['the article was submitted']!)
+    expect(await writeAnnotation(person, on, { kind: 'put', id: uuid(), request: marking(team.article.text, 'family') })).toMatchObject({ ok: false, problem: { code: 'refused' } })
+  })
+})

@@ -1,0 +1,166 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { v7 } from 'uuid'
+import { sendWrites } from '@/client/send-writes'
+import { type Outbox, type OutboxPorts, createOutbox } from '@/core/saving/outbox'
+import type { QueuedWrite } from '@/core/saving/queue'
+import { alone } from '@/core/saving/tabs'
+import type { SendOutcome, Write } from '@/core/saving/write'
+import { codePoint } from '@/core/text/offset'
+import type { Annotator, Ground, Word } from './ground'
+import type { Ledger } from './ledger'
+import { pick } from './random'
+import { type Without, weakened } from './weakened'
+
+/** What a browser keeps of one device of one person: it outlives the tab. */
+export interface Device {
+  readonly who: Annotator
+  readonly kept: Map<string, QueuedWrite>
+}
+
+export interface ClientOptions {
+  readonly without?: Without
+  /** The outbox's waits are divided by this. */
+  readonly speed?: number
+  /** Stands between the outbox and the network. */
+  readonly meddle?: (batch: readonly QueuedWrite[], send: (batch: readonly QueuedWrite[]) => Promise<SendOutcome>) => Promise<SendOutcome>
+}
+
+let notes = 0
+
+/**
+ * A person at work with the real outbox, its real way of sending and a storage that outlives it; only the page is left
+ * out, so that there are many writes. Keeps the ledger.
+ */
+export class Client {
+  readonly outbox: Outbox
+  /** What the page shows of each annotation. */
+  readonly shown = new Map<string, { word: Word; note: string; version: number; seen: ReadonlySet<string>; deleted: boolean }>()
+  readonly #device: Device
+  readonly #ledger: Ledger
+  #dead = false
+
+  constructor(ground: Ground, device: Device, ledger: Ledger, options: ClientOptions = {}) {
+    this.#device = device
+    this.#ledger = ledger
+    reach(ground, device.who)
+    const { speed = 20, without, meddle = (batch, next) => next(batch) } = options
+    const whole = (batch: readonly QueuedWrite[]) => sendWrites(device.who.assignment, batch)
+    const send = without ? weakened(whole, without) : whole
+    const storage: OutboxPorts['storage'] = {
+      load: async () => [...device.kept.values()],
+      put: async (item) => void (this.#dead || without === 'outbox' || device.kept.set(item.key, structuredClone(item))),
+      remove: async (key) => void (this.#dead || device.kept.delete(key)),
+    }
+    this.outbox = createOutbox({
+      storage, tabs: alone, newKey: () => v7(), random: Math.random,
+      send: (batch) => (this.#dead ? new Promise(() => {}) : meddle(batch, send)),
+      after: (milliseconds, run) => {
+        const timer = setTimeout(() => this.#dead || run(), milliseconds / speed)
+        return () => clearTimeout(timer)
+      },
+      network: { online: () => true, onChange: () => () => {} },
+    })
+    this.outbox.subscribe((stored) => {
+      if (!stored || this.#dead) return
+      const { id, version, deleted, note, extent } = stored
+      ledger.acknowledged.push({ id, version, deleted, note, start: extent[0]!.start, at: Date.now() })
+      const shown = this.shown.get(id)
+      if (shown) this.shown.set(id, { ...shown, version })
+    })
+  }
+
+  /** Opens the page: what the server has, and on top what this device has not sent. */
+  async open(shown: Client['shown'] = new Map()): Promise<this> {
+    for (const [id, one] of shown) this.shown.set(id, one)
+    await this.outbox.start()
+    return this
+  }
+
+  /** Ends as a killed tab does. */
+  kill(): void {
+    this.#dead = true
+    this.outbox.stop()
+  }
+
+  /** Does one thing that a person does: marks the word, or changes or deletes what is marked. */
+  act(random: () => number, word: Word): void {
+    const standing = [...this.shown].filter(([, one]) => !one.deleted)
+    const chance = random()
+    if (standing.length === 0 || chance < 0.6) this.put(v7(), word)
+    else if (chance < 0.9) this.change(pick(random, standing)[0])
+    else this.remove(pick(random, standing)[0])
+  }
+
+  change(id: string): void {
+    this.put(id, this.shown.get(id)!.word)
+  }
+
+  put(id: string, word: Word): void {
+    const before = this.shown.get(id)
+    const note = `note ${(notes += 1)} 🙂 e\u0301 שלום`
+    const seen = new Set(before ? [before.note, ...before.seen] : [])
+    const version = before?.version ?? 0
+    this.shown.set(id, { word, note, version, seen, deleted: false })
+    this.#ledger.made.push({ id, kind: 'put', note, start: word.start, seen })
+    this.outbox.write(writeOf(id, word, note, version))
+  }
+
+  remove(id: string): void {
+    const before = this.shown.get(id)!
+    this.shown.set(id, { ...before, deleted: true })
+    this.#ledger.made.push({ id, kind: 'delete', note: '', start: before.word.start, seen: before.seen })
+    this.outbox.write({ kind: 'delete', id, basedOn: before.version })
+  }
+
+  /** Settles a conflict as its person: the ledger notes that they were asked, and what they had before them. */
+  choose(choice: 'mine' | 'theirs'): boolean {
+    const { state } = this.outbox.view()
+    const item = state.kind === 'needsYou' ? state.troubles.find(({ trouble }) => trouble?.kind === 'conflict') : undefined
+    if (item?.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
+    const { id, note } = item.write
+    const { current } = item.trouble
+    this.#ledger.conflictsShown++
+    const shown = this.shown.get(id)!
+    const theirs = this.#ledger.made.find((one) => one.note === current.note)
+    const seen = new Set([...shown.seen, current.note, ...(theirs?.seen ?? [])])
+    if (choice === 'mine') {
+      const made = this.#ledger.made.findIndex((one) => one.note === note)
+      this.#ledger.made[made] = { ...this.#ledger.made[made]!, seen }
+      this.shown.set(id, { ...shown, seen, version: current.version })
+    } else {
+      this.#ledger.givenUp.add(note)
+      this.shown.set(id, { ...shown, note: current.note, seen, version: current.version })
+    }
+    this.outbox.resolve(id, choice)
+    return true
+  }
+
+  /** Waits until everything is said to be saved. @throws when that takes longer than the limit. */
+  async saved(limit = 60_000): Promise<void> {
+    const since = Date.now()
+    while (this.outbox.view().state.kind !== 'saved') {
+      if (Date.now() - since > limit) throw new Error(`${this.#device.who.email} still has ${JSON.stringify(this.outbox.view().state).slice(0, 600)}`)
+      await wait(20)
+    }
+  }
+}
+
+function writeOf(id: string, word: Word, note: string, basedOn: number): Write {
+  const extent = [{ start: codePoint(word.start), end: codePoint(word.end) }]
+  return { kind: 'put', id, basedOn, tag: 'labelling', extent, quotes: [word.quote], note, attributes: {} }
+}
+
+/** The client folder asks for addresses without an origin, as pages do. Here they get one, and the cookie of whose assignment it is. */
+const reached = new Map<string, { origin: string; who: Annotator }>()
+const plain = globalThis.fetch
+
+function reach({ app }: Ground, who: Annotator): void {
+  reached.set(who.assignment, { origin: app.origin, who })
+  globalThis.fetch = (input, init) => {
+    const assignment = typeof input === 'string' ? /^\/api\/v1\/assignments\/([^/]+)\//.exec(input)?.[1] : undefined
+    const place = assignment === undefined ? undefined : reached.get(assignment)
+    if (!place) return plain(input, init)
+    const headers = { ...(init?.headers as Record<string, string>), origin: place.origin, cookie: place.who.cookie }
+    return plain(`${place.origin}${input as string}`, { ...init, headers })
+  }
+}

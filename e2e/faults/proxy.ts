@@ -1,0 +1,93 @@
+import { type Socket, connect, createServer } from 'node:net'
+
+/**
+ * What becomes of what goes through:
+ * - `refuse`: nobody listens.
+ * - `blackHole`: everything is taken, nothing is answered.
+ * - `reset`: the connection is reset as soon as a request comes.
+ * - `half`: half the bytes of a request go through, then the connection ends.
+ * - `dropAnswer`: the request is served, and the connection is reset before a byte of the answer.
+ * - a number: that many milliseconds of delay before a request.
+ */
+export type Weather = 'clear' | 'refuse' | 'blackHole' | 'reset' | 'half' | 'dropAnswer' | number
+
+/** A TCP proxy on 127.0.0.1 that does to its connections what networks do. */
+export interface Proxy {
+  readonly port: number
+  /** Where it hands on to. */
+  target: number
+  /** Sets the weather for everything from now on; `only` are the requests it befalls, by their first line. */
+  set(weather: Weather, only?: RegExp): Promise<void>
+  /** How many requests the weather befell. */
+  befallen(): number
+  close(): Promise<void>
+}
+
+/** Opens a proxy on a free port. */
+export async function openProxy(): Promise<Proxy> {
+  let weather: Weather = 'clear'
+  let only = /^/
+  let befallen = 0
+  const open = new Set<Socket>()
+  const listener = createServer((near) => {
+    const far = connect(proxy.target, '127.0.0.1')
+    /** Whether the request under way is one that the weather befalls. */
+    let met: Weather = 'clear'
+    const end = () => {
+      near.destroy()
+      far.destroy()
+    }
+    for (const socket of [near, far]) {
+      open.add(socket)
+      socket.setNoDelay(true)
+      socket.on('error', end)
+      socket.on('close', () => {
+        open.delete(socket)
+        end()
+      })
+    }
+    near.on('data', (bytes: Buffer) => {
+      if (/^[A-Z]+ \/\S* HTTP/.test(bytes.toString('latin1', 0, 2000))) {
+        met = only.test(bytes.toString('latin1', 0, 2000)) ? weather : 'clear'
+        if (met !== 'clear') befallen++
+      }
+      if (met === 'reset') near.resetAndDestroy()
+      else if (met === 'half') far.write(bytes.subarray(0, bytes.length >> 1), () => setTimeout(end, 20))
+      else if (typeof met === 'number') setTimeout(() => far.write(bytes), met)
+      else if (met !== 'blackHole') far.write(bytes)
+    })
+    far.on('data', (bytes: Buffer) => {
+      if (met === 'dropAnswer') near.resetAndDestroy()
+      else if (met !== 'blackHole') near.write(bytes)
+    })
+  })
+  const listen = (port: number) => new Promise<void>((done, failed) => {
+    listener.once('error', failed)
+    listener.listen(port, '127.0.0.1', () => {
+      listener.off('error', failed)
+      done()
+    })
+  })
+  const stopListening = () => new Promise<void>((done) => {
+    listener.close(() => done())
+    for (const socket of open) socket.destroy()
+  })
+  await listen(0)
+  const { port } = listener.address() as { port: number }
+  const proxy: Proxy = {
+    port,
+    target: 0,
+    async set(next, which = /^/) {
+      const [was, is] = [weather === 'refuse', next === 'refuse']
+      weather = next
+      only = which
+      if (is && !was) await stopListening()
+      if (!is && was) await listen(port)
+    },
+    befallen: () => befallen,
+    async close() {
+      if (weather !== 'refuse') await stopListening()
+    },
+  }
+  return proxy
+}
