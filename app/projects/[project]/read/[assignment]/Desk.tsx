@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { send } from '@/client/api'
 import { openOutbox } from '@/client/outbox'
-import { sendWrite } from '@/client/send-write'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
 
 type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
