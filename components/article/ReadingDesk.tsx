@@ -1,8 +1,7 @@
 'use client'
-import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { v7 } from 'uuid'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { extentBounds } from '@/core/annotation/fragment'
+import { type Extent, extentBounds, extentsOverlap } from '@/core/annotation/fragment'
 import { intervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { inReadingOrder } from '@/core/annotation/reading-order'
@@ -16,10 +15,12 @@ import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
+import { Caret } from '../annotation/Caret'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
 import { Palette, type PalettePlace } from '../annotation/Palette'
+import { openFold, reveal } from '../annotation/reveal'
 import { RectPaint } from '../annotation/RectPaint'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
 import { tagLooks } from '../annotation/tag-look'
@@ -27,16 +28,21 @@ import { useAnchors } from '../annotation/use-anchors'
 import { useNear } from '../annotation/use-near'
 import { useNarrow } from '../annotation/use-narrow'
 import { usePainting } from '../annotation/use-painting'
-import { type TextSelection, useTextSelection } from '../annotation/use-text-selection'
+import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
 import { ArticleText, type ReadableArticle } from './ArticleText'
+import { KeysDialog } from './KeysDialog'
 import { LayerChoice } from './LayerChoice'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { lockedBecause } from './locked'
 import { StatusBar, panelToggleId } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
+import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
+import { type KeyStore, useKeys } from './use-keys'
+import { usePointing } from './use-pointing'
+import { useReadingCaret } from './use-reading-caret'
 
 export interface ReadingDeskProps {
   readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
@@ -59,15 +65,15 @@ export interface ReadingDeskProps {
   readonly others?: readonly Layer[]
   /** Where to sign in again. */
   readonly signInHref?: string
+  /** Where the reader's own keys are kept. Must be the same object for the life of the page. */
+  readonly keyStore?: KeyStore
 }
-
-type Choosing = { readonly place: PalettePlace } & ({ readonly selection: TextSelection } | { readonly change: Annotation })
 
 const nobody: readonly Layer[] = []
 
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
-  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
+  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in', keyStore,
 }: ReadingDeskProps) => {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
@@ -93,62 +99,86 @@ export const ReadingDesk = ({
   const narrow = useNarrow()
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
-  const [hovered, setHovered] = useState<readonly string[]>([])
-  const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [panelOpen, setPanelOpen] = useState(false)
   const [submitting, setSubmitting] = useState(false)
   const [said, setSaid] = useState('')
   const focusNext = useRef<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const keys = useKeys(keyStore)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const host = useRef<HTMLElement>(null)
   const activeNow = shown.some(({ id }) => id === active) ? active : null
 
+  const onMade = useCallback((id: string) => {
+    setActive(id)
+    setHere([])
+  }, [])
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, annotations: shown, change, say: setSaid, onMade })
+  const open = useCallback((id: string | null, at: readonly string[] = []) => {
+    setActive(id)
+    setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
+    focusNext.current = id
+    setAsked((before) => before + 1)
+  }, [])
+  const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active: activeNow, here, open })
+
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
-  const pending = choosing && 'selection' in choosing ? choosing.selection.extent : noExtent
   const near = useNear(surface, shown, index, activeNow)
   const anchors = useAnchors(desk, surface, near)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
 
   const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
-  const open = useCallback((id: string | null, at: readonly string[] = []) => {
-    setActive(id)
-    setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
-    focusNext.current = id
-  }, [])
   useEffect(() => {
     const id = focusNext.current
     focusNext.current = null
     if (id) document.getElementById(`card-${id}`)?.focus({ preventScroll: true })
-  }, [activeNow])
+  }, [activeNow, asked])
 
-  const onSelect = useCallback((selection: TextSelection | null) => {
-    if (!editable || !desk || !selection || selection.extent.length === 0) return setChoosing(null)
+  const openFor = useCallback((selection: TextSelection, focus: boolean) => {
+    if (!desk) return
+    const beside = (activeNow && find(activeNow)) || null
     setActive(null)
-    setChoosing({ selection, place: placeIn(desk, selection.place) })
-  }, [editable, desk])
+    openPalette({ words: [selection.extent], beside, given: noTags, focus, place: placeIn(desk, selection.place) })
+  }, [desk, activeNow, find, openPalette])
+  const onSelect = useCallback((selection: TextSelection | null) => {
+    if (!editable || !selection || selection.extent.length === 0) return close()
+    openFor(selection, false)
+  }, [editable, openFor, close])
   useTextSelection(surface, selectable, onSelect)
+
+  const caret = useReadingCaret({
+    host, surface, article: selectable, keys: keys.map, say: setSaid,
+    between: (before, now) => {
+      const [was, is] = [index.at(before), index.at(now)]
+      const names = (ids: readonly string[]) => ids.map((id) => nameOf(find(id)?.tag ?? '')).join(', ')
+      const [entered, left] = [is.filter((id) => !was.includes(id)), was.filter((id) => !is.includes(id))]
+      return [entered.length > 0 && `Enters ${names(entered)}`, left.length > 0 && `Leaves ${names(left)}`].filter(Boolean).join('. ')
+    },
+    onEnter: (at, selected) => {
+      const passages = index.at(at)
+      if (!selected && passages.length > 0) return open(passages[0]!, passages)
+      if (!editable || !surface || (!selected && !caret.takeWord(at))) return
+      const selection = readSelection(surface, selectable, false)
+      if (selection && selection.extent.length > 0) openFor(selection, true)
+    },
+  })
 
   const closePalette = useCallback(() => {
     if (choosing && 'change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
-    setChoosing(null)
-  }, [choosing])
-  const choose = useCallback((tag: Tag) => {
-    if (!choosing) return
-    setChoosing(null)
-    if ('change' in choosing) {
-      const content = contentOf(choosing.change)
-      if (content) change(choosing.change.id, { ...content, tag: tag.key })
-      setSaid(`Changed to ${tag.name}.`)
-      document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
-      return
-    }
-    const { extent } = choosing.selection
-    const id = v7()
-    const quotes = extent.map(({ start, end }) => selectable.table.slice(start, end))
-    change(id, { tag: tag.key, extent, quotes, note: '', attributes: {} })
-    getSelection()?.collapseToEnd()
-    setActive(id)
-    setHere([])
-    setSaid(`Tagged ${tag.name}: ${quoteOf({ quotes })}`)
-  }, [choosing, change, selectable])
+    else if (document.activeElement?.closest('[role="dialog"]')) host.current?.focus({ preventScroll: true })
+    close()
+  }, [choosing, close])
+  const chosen = useCallback((tag: Tag, more: boolean) => {
+    if (!more) closePalette()
+    choose(tag, more)
+  }, [closePalette, choose])
+
+  const extended = useCallback((how: 'add' | 'take') => {
+    closePalette()
+    extend(how)
+  }, [closePalette, extend])
+  const besideOf = (beside: Annotation | null, words: Extent) =>
+    beside && { name: `passage ${numbers.get(beside.id)}, ${nameOf(beside.tag)}`, overlaps: extentsOverlap(beside.extent, words) }
 
   const actions = useMemo((): CardActions => {
     const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
@@ -161,7 +191,7 @@ export const ReadingDesk = ({
       hover: (id) => setHovered(id ? [id] : []),
       changeTag: (id, from) => {
         const annotation = find(id)
-        if (annotation && desk) setChoosing({ change: annotation, place: placeIn(desk, from.getBoundingClientRect()) })
+        if (annotation && desk) openPalette({ change: annotation, focus: true, place: placeIn(desk, from.getBoundingClientRect()) })
       },
       setNote: (id, note) => patch(id, 'note', () => ({ note })),
       setAttribute: (id, key, value) =>
@@ -172,7 +202,7 @@ export const ReadingDesk = ({
         setSaid('Deleted. Undo brings it back.')
       },
     }
-  }, [open, desk, find, change])
+  }, [open, desk, find, change, openPalette, setHovered])
 
   const takeBack = (edited: ReturnType<typeof steps.undo>, word: string) => {
     if (!edited) return
@@ -189,51 +219,63 @@ export const ReadingDesk = ({
     open(id)
     if (surface) reveal(surface, annotation)
   }, [shown, surface, open])
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === activeNow)
+    const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
+    if (!next) return
+    if (caret.at === null) return goTo(next.id)
+    // Whoever reads with the caret stays in the text.
+    toPassage(next)
+    setActive(next.id)
+    setSaid(`${nameOf(next.tag)}, passage ${numbers.get(next.id)} of ${shown.length}: ${quoteOf(next)}`)
+  }
+  const toPassage = (annotation: Annotation) => {
+    const { start } = extentBounds(annotation.extent)
+    if (surface) openFold(surface, start)
+    caret.focus(start)
+  }
+  const nextHere = () => {
+    const place = caret.place()
+    const passage = activeNow ? find(activeNow) : undefined
+    const at = caret.at ?? (passage ? extentBounds(passage.extent).start : place)
+    const all = here.length > 1 ? here : at === undefined ? [] : index.at(at)
+    const next = all[(all.indexOf(activeNow ?? '') + 1) % all.length]
+    if (next) open(next, all)
+    else setSaid('There is no passage here.')
+  }
   useDeskKeys({
     paletteOpen: choosing !== null,
+    map: keys.map,
     undo,
     redo,
-    step: (by) => {
-      const at = shown.findIndex(({ id }) => id === activeNow)
-      const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
-      if (next) goTo(next.id)
+    act: {
+      nextPassage: () => step(1),
+      previousPassage: () => step(-1),
+      nextHere,
+      toText: () => {
+        const passage = activeNow ? find(activeNow) : undefined
+        if (passage) toPassage(passage)
+        else caret.focus()
+      },
+      codebook: () => setPanelOpen((before) => !before),
+      help: () => setKeysOpen(true),
     },
-    togglePanel: () => setPanelOpen((before) => !before),
-    close: () => (activeNow ? setActive(null) : setPanelOpen(false)),
+    close: () => {
+      if (caret.at !== null && getSelection()?.isCollapsed === false) getSelection()?.collapseToEnd()
+      else if (activeNow) setActive(null)
+      else setPanelOpen(false)
+    },
   })
 
   const foldPanel = () => {
     setPanelOpen(false)
     document.getElementById(panelToggleId)?.focus()
   }
-  const onClick = (event: MouseEvent) => {
-    if (getSelection()?.isCollapsed === false) return
-    const offset = surface?.offsetAt(event.clientX, event.clientY)
-    const found = offset === undefined ? [] : index.at(offset)
-    if (found.length === 0) return setActive(null)
-    const again = activeNow !== null && found.includes(activeNow) && here.join() === found.join()
-    open(again ? found[(found.indexOf(activeNow) + 1) % found.length]! : found[0]!, found)
-  }
-  const frame = useRef(0)
-  const onMove = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
-    if (pointerType === 'touch' || buttons !== 0) return
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      const offset = surface?.offsetAt(clientX, clientY)
-      const found = offset === undefined ? [] : index.at(offset)
-      setHovered((before) => (before.join() === found.join() ? before : found))
-    })
-  }
-  const onLeave = () => {
-    cancelAnimationFrame(frame.current)
-    setHovered([])
-  }
-
   const unfinished = useMemo(
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
-  const furniture = choosing && 'selection' in choosing ? furnitureIn(article.blocks, choosing.selection.extent) : undefined
+  const furniture = choosing && 'words' in choosing ? furnitureIn(article.blocks, pending) : undefined
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -245,7 +287,7 @@ export const ReadingDesk = ({
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
+        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
@@ -257,11 +299,13 @@ export const ReadingDesk = ({
             unfinished={editable ? unfinished.length : 0}
             work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
             panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            onKeys={() => setKeysOpen(true)}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
           />
         </div>
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
+      {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
       <div className={classes.margin}>
         <Drafting value={setDrafting}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
@@ -280,12 +324,19 @@ export const ReadingDesk = ({
           label={'change' in choosing ? 'Change the tag' : 'Tag the selection'}
           place={choosing.place}
           current={'change' in choosing ? choosing.change.tag : undefined}
-          focus={'change' in choosing}
+          focus={choosing.focus}
+          keys={keys.map}
+          lettersOff={keys.choice.lettersOff}
+          recent={recent}
+          given={'words' in choosing ? new Set(choosing.given.keys()) : undefined}
+          beside={'words' in choosing ? besideOf(choosing.beside, pending) : null}
+          onExtend={extended}
           ask={furniture && 'These words are not part of the article proper, and such words are not annotated by default.'}
-          onChoose={choose}
+          onChoose={chosen}
           onClose={closePalette}
         />
       )}
+      {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
       {submitting && onSubmit && (
         <SubmitDialog
           count={shown.length}
@@ -308,21 +359,10 @@ export const ReadingDesk = ({
   )
 }
 
-const noExtent: Annotation['extent'] = []
+const noTags: ReadonlyMap<string, readonly string[]> = new Map()
 
 /** Where the palette goes, from a place in the viewport. */
 function placeIn(desk: HTMLElement, place: Place): PalettePlace {
   const origin = desk.getBoundingClientRect()
   return { left: (place.left + place.right) / 2 - origin.left, below: place.bottom - origin.top, flip: place.top - origin.top }
-}
-
-/** Opens the fold a passage is in, and brings its beginning into view if it is out of it. */
-function reveal(surface: Surface, annotation: Annotation): void {
-  const { start } = extentBounds(annotation.extent)
-  const block = surface.blocks.find((one) => one.end > start)
-  block?.element.closest('details')?.setAttribute('open', '')
-  const line = surface.lineOf(start)
-  if (!line || (line.top > 96 && line.bottom < window.innerHeight - 160)) return
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  window.scrollBy({ top: line.top - window.innerHeight / 3, behavior: calm ? 'auto' : 'smooth' })
 }
