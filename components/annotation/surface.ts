@@ -25,6 +25,8 @@ export interface Surface {
   offsetOf(node: Node, offset: number): CodePoint | undefined
   /** The code point under a point of the viewport; undefined where there is no letter of the text. */
   offsetAt(x: number, y: number): CodePoint | undefined
+  /** The code point nearest to a point of the viewport, be there a letter or not; undefined away from the text. */
+  nearestTo(x: number, y: number): CodePoint | undefined
   /** The line where a passage begins, or the fold it is hidden in. */
   lineOf(offset: CodePoint): Place | undefined
   /** The place in the DOM before a code point; after the last one of its block, the block's end. */
@@ -133,6 +135,11 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return [offset, offset - 1].filter((one) => one >= 0).map(codePoint).find((one) => rectsOf(one).some((rect) => isInside(rect, x, y)))
   }
 
+  const nearestTo = (x: number, y: number) => {
+    const caret = nearestCaret(x, y)
+    return caret && root.contains(caret.node) ? offsetOf(caret.node, caret.offset) : undefined
+  }
+
   const rectsOf = (offset: CodePoint) => {
     if (offset >= table.length) return []
     return ranges({ start: offset, end: codePoint(offset + 1) }).flatMap((range) => [...range.getClientRects()])
@@ -159,7 +166,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return rect ?? elementOf(point[0])?.getBoundingClientRect()
   }
 
-  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, lineOf, pointAt, caretAt }
+  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, nearestTo, lineOf, pointAt, caretAt }
 }
 
 function elementOf(node: Node): Element | null {

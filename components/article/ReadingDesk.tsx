@@ -1,14 +1,15 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { type Extent, extentBounds, extentsOverlap } from '@/core/annotation/fragment'
+import type { Extent } from '@/core/annotation/fragment'
+import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { intervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { inReadingOrder } from '@/core/annotation/reading-order'
-import { type Selectable, furnitureIn } from '@/core/annotation/snap'
+import type { Selectable } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
-import type { Codebook, Tag } from '@/core/codebook/codebook'
+import type { Codebook } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
@@ -16,11 +17,12 @@ import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
 import { Caret } from '../annotation/Caret'
+import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
-import { Palette, type PalettePlace } from '../annotation/Palette'
-import { openFold, reveal } from '../annotation/reveal'
+import type { PalettePlace } from '../annotation/Palette'
+import { reveal } from '../annotation/reveal'
 import { RectPaint } from '../annotation/RectPaint'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
 import { tagLooks } from '../annotation/tag-look'
@@ -31,6 +33,8 @@ import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
 import { ArticleText, type ReadableArticle } from './ArticleText'
+import { DeskPalette } from './DeskPalette'
+import { FindPanel, findFieldId } from './FindPanel'
 import { KeysDialog } from './KeysDialog'
 import { LayerChoice } from './LayerChoice'
 import { Reader } from './Reader'
@@ -40,9 +44,11 @@ import { StatusBar, panelToggleId } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
+import { useExtents } from './use-extents'
 import { type KeyStore, useKeys } from './use-keys'
 import { usePointing } from './use-pointing'
 import { useReadingCaret } from './use-reading-caret'
+import { useWalking } from './use-walking'
 
 export interface ReadingDeskProps {
   readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
@@ -106,6 +112,8 @@ export const ReadingDesk = ({
   const [asked, setAsked] = useState(0)
   const keys = useKeys(keyStore)
   const [keysOpen, setKeysOpen] = useState(false)
+  const [finding, setFinding] = useState(false)
+  const [searched, setSearched] = useState<Extent>([])
   const host = useRef<HTMLElement>(null)
   const activeNow = shown.some(({ id }) => id === active) ? active : null
 
@@ -113,7 +121,7 @@ export const ReadingDesk = ({
     setActive(id)
     setHere([])
   }, [])
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, annotations: shown, change, say: setSaid, onMade })
+  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, annotations: shown, change, say: setSaid, onMade })
   const open = useCallback((id: string | null, at: readonly string[] = []) => {
     setActive(id)
     setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
@@ -122,10 +130,11 @@ export const ReadingDesk = ({
   }, [])
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active: activeNow, here, open })
 
+  const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say: setSaid })
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
   const near = useNear(surface, shown, index, activeNow)
   const anchors = useAnchors(desk, surface, near)
-  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
+  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
 
   const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
   useEffect(() => {
@@ -148,12 +157,7 @@ export const ReadingDesk = ({
 
   const caret = useReadingCaret({
     host, surface, article: selectable, keys: keys.map, say: setSaid,
-    between: (before, now) => {
-      const [was, is] = [index.at(before), index.at(now)]
-      const names = (ids: readonly string[]) => ids.map((id) => nameOf(find(id)?.tag ?? '')).join(', ')
-      const [entered, left] = [is.filter((id) => !was.includes(id)), was.filter((id) => !is.includes(id))]
-      return [entered.length > 0 && `Enters ${names(entered)}`, left.length > 0 && `Leaves ${names(left)}`].filter(Boolean).join('. ')
-    },
+    between: (before, now) => enteredAndLeft(index, before, now, (id) => nameOf(find(id)?.tag ?? '')),
     onEnter: (at, selected) => {
       const passages = index.at(at)
       if (!selected && passages.length > 0) return open(passages[0]!, passages)
@@ -162,23 +166,6 @@ export const ReadingDesk = ({
       if (selection && selection.extent.length > 0) openFor(selection, true)
     },
   })
-
-  const closePalette = useCallback(() => {
-    if (choosing && 'change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
-    else if (document.activeElement?.closest('[role="dialog"]')) host.current?.focus({ preventScroll: true })
-    close()
-  }, [choosing, close])
-  const chosen = useCallback((tag: Tag, more: boolean) => {
-    if (!more) closePalette()
-    choose(tag, more)
-  }, [closePalette, choose])
-
-  const extended = useCallback((how: 'add' | 'take') => {
-    closePalette()
-    extend(how)
-  }, [closePalette, extend])
-  const besideOf = (beside: Annotation | null, words: Extent) =>
-    beside && { name: `passage ${numbers.get(beside.id)}, ${nameOf(beside.tag)}`, overlaps: extentsOverlap(beside.extent, words) }
 
   const actions = useMemo((): CardActions => {
     const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
@@ -196,13 +183,15 @@ export const ReadingDesk = ({
       setNote: (id, note) => patch(id, 'note', () => ({ note })),
       setAttribute: (id, key, value) =>
         patch(id, key, ({ attributes: { [key]: _, ...rest } }) => ({ attributes: value === undefined ? rest : { ...rest, [key]: value } })),
+      moveEnd,
+      takeFragment,
       remove: (id) => {
         if (!change(id, null)) return
         setActive(null)
         setSaid('Deleted. Undo brings it back.')
       },
     }
-  }, [open, desk, find, change, openPalette, setHovered])
+  }, [open, desk, find, change, openPalette, setHovered, moveEnd, takeFragment])
 
   const takeBack = (edited: ReturnType<typeof steps.undo>, word: string) => {
     if (!edited) return
@@ -213,51 +202,20 @@ export const ReadingDesk = ({
   const undo = () => editable && takeBack(steps.undo(), 'Undone')
   const redo = () => editable && takeBack(steps.redo(), 'Redone')
 
-  const goTo = useCallback((id: string) => {
-    const annotation = shown.find((one) => one.id === id)
-    if (!annotation) return
-    open(id)
-    if (surface) reveal(surface, annotation)
-  }, [shown, surface, open])
-  const step = (by: 1 | -1) => {
-    const at = shown.findIndex(({ id }) => id === activeNow)
-    const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
-    if (!next) return
-    if (caret.at === null) return goTo(next.id)
-    // Whoever reads with the caret stays in the text.
-    toPassage(next)
-    setActive(next.id)
-    setSaid(`${nameOf(next.tag)}, passage ${numbers.get(next.id)} of ${shown.length}: ${quoteOf(next)}`)
-  }
-  const toPassage = (annotation: Annotation) => {
-    const { start } = extentBounds(annotation.extent)
-    if (surface) openFold(surface, start)
-    caret.focus(start)
-  }
-  const nextHere = () => {
-    const place = caret.place()
-    const passage = activeNow ? find(activeNow) : undefined
-    const at = caret.at ?? (passage ? extentBounds(passage.extent).start : place)
-    const all = here.length > 1 ? here : at === undefined ? [] : index.at(at)
-    const next = all[(all.indexOf(activeNow ?? '') + 1) % all.length]
-    if (next) open(next, all)
-    else setSaid('There is no passage here.')
-  }
+  const inHand = editable && activeNow ? shown.find(({ id }) => id === activeNow) : undefined
+  const { goTo, act } = useWalking({ surface, index, shown, active: activeNow, here, inHand, caret, nameOf, open, onPassage: setActive, say: setSaid })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
     undo,
     redo,
     act: {
-      nextPassage: () => step(1),
-      previousPassage: () => step(-1),
-      nextHere,
-      toText: () => {
-        const passage = activeNow ? find(activeNow) : undefined
-        if (passage) toPassage(passage)
-        else caret.focus()
-      },
+      ...act,
       codebook: () => setPanelOpen((before) => !before),
+      find: () => {
+        setFinding(true)
+        document.getElementById(findFieldId)?.focus()
+      },
       help: () => setKeysOpen(true),
     },
     close: () => {
@@ -267,6 +225,10 @@ export const ReadingDesk = ({
     },
   })
 
+  const stopFinding = () => {
+    setFinding(false)
+    host.current?.focus({ preventScroll: true })
+  }
   const foldPanel = () => {
     setPanelOpen(false)
     document.getElementById(panelToggleId)?.focus()
@@ -275,7 +237,6 @@ export const ReadingDesk = ({
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
-  const furniture = choosing && 'words' in choosing ? furnitureIn(article.blocks, pending) : undefined
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -294,11 +255,20 @@ export const ReadingDesk = ({
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
           <NeedsYou state={saving.state} looks={looks} signInHref={signInHref} onRetry={retry} onResolve={resolve} />
+          {finding && (
+            <FindPanel
+              article={selectable} annotations={shown} looks={looks} editable={editable} onFound={setSearched}
+              onGo={(fragment) => surface && reveal(surface, { extent: [fragment] })}
+              onTag={(words, phrase, from) => desk && openPalette({ words, phrase, from, beside: null, given: noTags, focus: true, place: placeIn(desk, from.getBoundingClientRect()) })}
+              onClose={stopFinding}
+            />
+          )}
           <StatusBar
             count={shown.length}
             unfinished={editable ? unfinished.length : 0}
             work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
             panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            onFind={() => setFinding(true)}
             onKeys={() => setKeysOpen(true)}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
           />
@@ -306,9 +276,10 @@ export const ReadingDesk = ({
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
       {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
+      {inHand && desk && surface && !choosing && <ExtentHandles desk={desk} surface={surface} annotation={inHand} look={looks.get(inHand.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(inHand.id, end, to, snap, done)} />}
       <div className={classes.margin}>
         <Drafting value={setDrafting}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions} />
         </Drafting>
       </div>
       {sidePanel && (
@@ -318,22 +289,9 @@ export const ReadingDesk = ({
         </section>
       )}
       {choosing && (
-        <Palette
-          codebook={codebook}
-          looks={looks}
-          label={'change' in choosing ? 'Change the tag' : 'Tag the selection'}
-          place={choosing.place}
-          current={'change' in choosing ? choosing.change.tag : undefined}
-          focus={choosing.focus}
-          keys={keys.map}
-          lettersOff={keys.choice.lettersOff}
-          recent={recent}
-          given={'words' in choosing ? new Set(choosing.given.keys()) : undefined}
-          beside={'words' in choosing ? besideOf(choosing.beside, pending) : null}
-          onExtend={extended}
-          ask={furniture && 'These words are not part of the article proper, and such words are not annotated by default.'}
-          onChoose={chosen}
-          onClose={closePalette}
+        <DeskPalette
+          codebook={codebook} looks={looks} keys={keys} choosing={choosing} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
+          onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}

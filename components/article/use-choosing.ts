@@ -18,6 +18,8 @@ export type Choosing = { readonly place: PalettePlace; readonly focus: boolean }
     readonly beside: Annotation | null
     /** What was searched for, when that is how the words were found. */
     readonly phrase?: string
+    /** Where the focus goes back to; else to the text. */
+    readonly from?: HTMLElement
     /** What has been tagged since the palette opened: annotations by tag. */
     readonly given: ReadonlyMap<string, readonly string[]>
   }
@@ -63,6 +65,11 @@ export function useChoosing({ article, annotations, change, say, onMade }: Given
     () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
     [used, annotations],
   )
+  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays.
+  const open = useCallback((next: Choosing) => setChoosing((before) => {
+    const same = before && 'words' in before && 'words' in next && extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
+    return same ? { ...before, focus: before.focus || next.focus } : next
+  }), [])
   const close = useCallback(() => setChoosing(null), [])
 
   const choose = useCallback((tag: Tag, more: boolean) => {
@@ -115,5 +122,5 @@ export function useChoosing({ article, annotations, change, say, onMade }: Given
     say(`The passage is now: ${quoteOf(next)}`)
   }, [choosing, article, change, say, onMade])
 
-  return { choosing, pending, recent, found, open: setChoosing, close, choose, extend }
+  return { choosing, pending, recent, found, open, close, choose, extend }
 }

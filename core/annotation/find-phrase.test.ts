@@ -12,6 +12,11 @@ describe('findPhrase', () => {
     expect(found('owner\'s "word" שלום')).toEqual(['owner’s “word” שלום'])
     expect(found('istanbul')).toEqual(['İstanbul'])
   })
+  it('leaves out what begins or ends within a word, when asked', () => {
+    expect(findPhrase(article, 'owner', true).map(({ words }) => words)).toEqual(['owner'])
+    expect(findPhrase(article, 'שלום', true)).toHaveLength(1)
+    expect(findPhrase(article, 'fe', true)).toEqual([])
+  })
   it('gives offsets in code points, whose words are the words', () => {
     for (const { fragment, words } of findPhrase(article, 'o')) expect(article.table.slice(fragment.start, fragment.end)).toBe(words)
   })

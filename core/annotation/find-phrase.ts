@@ -23,9 +23,9 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /**
  * Every place where a phrase stands, block by block, in the order of the text. Case, accents and the
  * width of spaces do not count, and the ways to write a quotation mark or a dash are one. Matches are
- * of whole characters and do not overlap.
+ * of whole characters and do not overlap; `wholeWords` leaves out those that begin or end within a word.
  */
-export function findPhrase(article: Selectable, phrase: string): readonly Occurrence[] {
+export function findPhrase(article: Selectable, phrase: string, wholeWords = false): readonly Occurrence[] {
   const sought = fold(phrase.trim().replace(/\s+/gu, ' ')).folded
   if (sought === '') return []
   const found: Occurrence[] = []
@@ -38,6 +38,7 @@ export function findPhrase(article: Selectable, phrase: string): readonly Occurr
       const end = starts[at + sought.length] ?? line.length
       // A match must not begin or end inside a character that folds to several.
       if (starts[at - 1] === start || starts[at + sought.length - 1] === end) continue
+      if (wholeWords && (isWithinWord(line, start) || isWithinWord(line, end))) continue
       const offset = (units: number) => codePoint(article.table.toCodePoint(utf16(base + units) satisfies Utf16))
       found.push({
         fragment: { start: offset(start), end: offset(end) },
@@ -50,6 +51,11 @@ export function findPhrase(article: Selectable, phrase: string): readonly Occurr
     }
   }
   return found
+}
+
+/** Whether letters or figures stand on both sides of a place. */
+function isWithinWord(line: string, at: number): boolean {
+  return /[\p{L}\p{N}\p{M}]$/u.test(line.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}\p{M}]/u.test(line.slice(at, at + 2))
 }
 
 /** The text without what does not count, and for each of its units where its character begins in the original. */
