@@ -50,9 +50,12 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
   }, [at])
 
   const go = (to: number) => {
-    const one = found[(to + found.length) % found.length]
+    // Whoever types fast presses Enter before the list is there.
+    const now = sought === phrase ? found : findPhrase(article, phrase, wholeWords)
+    const index = (to + now.length) % now.length
+    const one = now[index]
     if (!one) return
-    setAt(found.indexOf(one))
+    setAt(index)
     onGo(one.fragment)
   }
   const typed = (event: KeyboardEvent) => {

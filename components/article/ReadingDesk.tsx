@@ -42,9 +42,11 @@ import classes from './ReadingDesk.module.css'
 import { lockedBecause } from './locked'
 import { StatusBar, panelToggleId } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
+import type { Takeover } from './takeover'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
 import { useExtents } from './use-extents'
+import { useHeardLine } from './use-heard-line'
 import { type KeyStore, useKeys } from './use-keys'
 import { usePointing } from './use-pointing'
 import { useReadingCaret } from './use-reading-caret'
@@ -101,7 +103,16 @@ export const ReadingDesk = ({
 
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
-  const onText = useCallback((root: HTMLElement) => setSurface(surfaceOf(root, selectable.table)), [selectable])
+  const [mark, setMark] = useState<Takeover['mark'] | null>(null)
+  const onText = useCallback((root: HTMLElement, marker?: Takeover['mark']) => {
+    setSurface(surfaceOf(root, selectable.table))
+    setMark(() => marker ?? null)
+  }, [selectable])
+  const onMarked = useCallback(() => {
+    const now = surface && surfaceOf(surface.root, selectable.table)
+    setSurface(now)
+    return now
+  }, [surface, selectable])
   const narrow = useNarrow()
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
@@ -136,7 +147,7 @@ export const ReadingDesk = ({
   const anchors = useAnchors(desk, surface, near)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
 
-  const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
+  const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
   useEffect(() => {
     const id = focusNext.current
     focusNext.current = null
@@ -166,6 +177,8 @@ export const ReadingDesk = ({
       if (selection && selection.extent.length > 0) openFor(selection, true)
     },
   })
+
+  useHeardLine({ surface, mark, at: caret.at, annotations: near, nameOf, onMarked })
 
   const actions = useMemo((): CardActions => {
     const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
@@ -248,7 +261,7 @@ export const ReadingDesk = ({
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>

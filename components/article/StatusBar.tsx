@@ -36,7 +36,7 @@ export const StatusBar = ({ count, unfinished, work, panel, onFind, onKeys, onSu
       </>
     )}
     <button type="button" className={classes.icon} aria-label="Search in the article" title="Search in the article (f)" aria-keyshortcuts="f" onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
-    <button type="button" className={classes.icon} aria-label="Keys" title="Keys (?)" aria-keyshortcuts="?" onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" title="Keys (?)" aria-keyshortcuts="?" onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
     {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}

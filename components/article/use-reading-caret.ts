@@ -124,6 +124,7 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
       if (from === undefined) return
       last.current = from
       setAt(from)
+      scrollToPlace(surface.caretAt(from))
     },
     onBlur: (event: FocusEvent) => {
       if (event.target === event.currentTarget) setAt(null)

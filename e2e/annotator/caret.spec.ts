@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test'
 import { expect } from '../story'
 import { expectSaved, readingStory } from '../reading'
+import { drag } from '../selecting'
 
 /** The words after the caret, and the words selected. */
 const after = (page: Page) => page.evaluate(() => {
@@ -116,4 +117,35 @@ readingStory('the keys are listed, changed, kept and turned off', async ({ desk 
   await page.keyboard.type('threat')
   await page.keyboard.press('Enter')
   await expect(desk.cards).toHaveCount(2)
+})
+
+readingStory('the passages of the paragraph with the caret are elements that name their tags and lead to their cards', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  for (const [letter, words] of [['b', 'A spokesman who answered with the single word שלום'], ['l', 'single word'], ['d', 'nobody expects one']] as const) {
+    await drag(text, words)
+    await expect(palette).toBeVisible()
+    await page.keyboard.press(letter)
+    await expect(palette).toBeHidden()
+  }
+  const painted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => /-\d$/.test(name)).flatMap(([, ranges]) => [...ranges].map(String)).toSorted().join('|'))
+  const before = await painted()
+  await page.keyboard.press('Escape')
+  await text.focus()
+  while (!(await after(page))?.startsWith('A spokes')) await page.keyboard.press('Control+ArrowUp')
+  const marks = text.locator('mark')
+  await expect(marks).toHaveText(['A spokesman who answered with the ', 'single word', ' שלום'])
+  await expect(marks.nth(1)).toHaveAttribute('aria-description', 'Background framing, Loaded language')
+  for (const id of (await marks.nth(1).getAttribute('aria-details'))!.split(' ')) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1)
+  expect(await painted(), 'what is painted stays').toBe(before)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(await selected(page)).toBe('spokesman who')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  expect(await selected(page)).toMatch(/^spokesman who answered .* rainy season\.$/s)
+  await page.keyboard.press('Control+ArrowDown')
+  await expect(marks).toHaveText(['nobody expects one'])
+  expect(await painted()).toBe(before)
+  await expect(cards).toHaveCount(3)
 })
