@@ -7,11 +7,13 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { AttributeField, writeValue } from './AttributeField'
 import classes from './Card.module.css'
 import { DraftText } from './DraftText'
+import { type ExtentActions, ExtentControl } from './ExtentControl'
+import { type Here, HereList } from './HereList'
 import { TagSign } from './TagSign'
 import type { TagLook } from './tag-look'
 
 /** What can be done from a card. The same object for all cards, so that only the changed one is drawn again. */
-export interface CardActions {
+export interface CardActions extends ExtentActions {
   open(id: string | null): void
   hover(id: string | null): void
   changeTag(id: string, from: HTMLElement): void
@@ -32,13 +34,15 @@ interface Props {
   /** One line only, because there are many. */
   readonly compact: boolean
   readonly editable: boolean
-  /** The next smaller or larger passage at the place that was clicked, if there are several. */
-  readonly next: { readonly id: string; readonly place: string } | null
+  /** All passages at the place that was clicked, the smallest first, if there are several. */
+  readonly here: readonly Here[] | null
+  /** What was searched for, if that is how these words were found. */
+  readonly found: string | undefined
   readonly actions: CardActions
 }
 
 /** A passage and what its annotator says of it. */
-export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, next, actions }: Props) => {
+export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, found, actions }: Props) => {
   const { id, note } = annotation
   const missing = missingAttributes(codebook, annotation)
   const required = look.tag.requires ?? []
@@ -56,6 +60,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       onPointerLeave={() => actions.hover(null)}
       onKeyDown={(event) => onKey(event, () => actions.open(null), editable ? () => actions.remove(id) : undefined)}
     >
+      {here && <HereList here={here} current={id} onOpen={actions.open} />}
       <button type="button" id={`card-${id}`} className={classes.head} aria-expanded={open} onClick={() => actions.open(open ? null : id)}>
         <TagSign look={look} />
         <span className={classes.tag}>{look.tag.name}</span>
@@ -78,17 +83,18 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       {open && !editable && note && <p className={classes.note} dir="auto">{note}</p>}
       {open && editable && (
         <>
+          <ExtentControl annotation={annotation} actions={actions} />
           {asked.map((one) => (
             <AttributeField key={one.key} attribute={one} value={annotation.attributes[one.key]} onChange={(value) => actions.setAttribute(id, one.key, value)} />
           ))}
           <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
-      {open && (editable || next) && (
+      {open && found && <p className={classes.found}>{`Found by searching for “${found}”.`}</p>}
+      {open && editable && (
         <div className={classes.actions}>
-          {editable && <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>}
-          {editable && <button type="button" onClick={() => actions.remove(id)}>Delete</button>}
-          {next && <button type="button" className={classes.next} onClick={() => actions.open(next.id)}>{`Next here (${next.place})`}</button>}
+          <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>
+          <button type="button" onClick={() => actions.remove(id)}>Delete</button>
         </div>
       )}
     </div>
@@ -99,7 +105,7 @@ Card.displayName = 'Card'
 function onKey(event: KeyboardEvent, close: () => void, remove: (() => void) | undefined): void {
   if (event.key === 'Escape') {
     event.stopPropagation()
-    const head = event.currentTarget.querySelector('button')
+    const head = event.currentTarget.querySelector<HTMLElement>('[id^="card-"]')
     close()
     head?.focus()
   } else if (remove && event.key === 'Delete' && event.target instanceof HTMLButtonElement) remove()

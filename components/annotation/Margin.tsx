@@ -23,6 +23,8 @@ interface Props {
   /** All passages at the place that was last clicked, the smallest first. */
   readonly here: readonly string[]
   readonly editable: boolean
+  /** What was searched for, by the annotations made from a search. */
+  readonly found: ReadonlyMap<string, string>
   /** A sheet from below with the open card alone, in place of the margin. */
   readonly sheet: boolean
   readonly actions: CardActions
@@ -35,7 +37,7 @@ const usual = { rest: 84, line: 26 }
 const reach = 260
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
-export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
+export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, found, sheet, actions }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const wanted = (id: string) => anchors.get(id)?.top ?? 0
@@ -60,6 +62,15 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
     return () => sizes.disconnect()
   }, [annotations])
 
+  const together = useMemo(() => {
+    const tagOf = new Map(annotations.map((one) => [one.id, one.tag]))
+    const all = here.flatMap((id) => {
+      const look = looks.get(tagOf.get(id) ?? '')
+      return look ? [{ id, look }] : []
+    })
+    return all.length > 1 && all.some(({ id }) => id === active) ? all : null
+  }, [here, annotations, looks, active])
+
   // Only when another card opens, not whenever something is measured.
   const uncovered = useRef<string | null>(null)
   useEffect(() => {
@@ -75,8 +86,6 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
         const { id } = annotation
         const look = looks.get(annotation.tag)
         if (!look) return null
-        const place = here.indexOf(id)
-        const next = here.length > 1 && place >= 0 ? { id: here[(place + 1) % here.length]!, place: `${place + 1} of ${here.length}` } : null
         return (
           <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : { top: tops.get(id) }}>
             <Card
@@ -88,7 +97,8 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
               lit={lit.includes(id)}
               compact={compact && !sheet}
               editable={editable}
-              next={id === active ? next : null}
+              here={id === active ? together : null}
+              found={found.get(id)}
               actions={actions}
             />
           </li>

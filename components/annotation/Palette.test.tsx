@@ -33,7 +33,7 @@ describe('Palette', () => {
   it('chooses by letter from wherever the focus is', () => {
     show()
     press('v')
-    expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ key: 'vague_source' }))
+    expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ key: 'vague_source' }), false)
   })
 
   it('leaves letters alone that are typed or held with a modifier', () => {

@@ -1,17 +1,27 @@
 'use client'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { filterTags } from '@/core/annotation/filter-tags'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
+import { type KeyMap, defaultKeys } from '@/core/keys/key-map'
 import classes from './Palette.module.css'
+import { PaletteDefinition, PaletteTag } from './PaletteTag'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
 import { uncover } from './uncover'
-import { isTyping } from './use-text-selection'
+import { usePaletteKeys, walkPalette } from './use-palette-keys'
 
 /** Where the palette stands: below a place of the desk, in pixels from its corner; `flip` is the top of that place. */
 export interface PalettePlace {
   readonly left: number
   readonly below: number
   readonly flip: number
+}
+
+/** A passage that the words can be added to, or taken from. */
+export interface Beside {
+  readonly name: string
+  /** Whether some of the words are in it. */
+  readonly overlaps: boolean
 }
 
 interface Props {
@@ -25,99 +35,114 @@ interface Props {
   readonly ask?: string | undefined
   /** Takes the focus at once: opened by a press, not by a selection that one may want to go on with. */
   readonly focus?: boolean
-  readonly onChoose: (tag: Tag) => void
+  readonly keys?: KeyMap
+  /** Letters do not choose tags; the field for typing has the focus instead. */
+  readonly lettersOff?: boolean
+  /** Keys of tags, the last used first. */
+  readonly recent?: readonly string[]
+  /** Tags given since the palette opened; without it one tag is chosen and no more. */
+  readonly given?: ReadonlySet<string>
+  readonly beside?: Beside | null
+  readonly onChoose: (tag: Tag, more: boolean) => void
+  readonly onExtend?: (how: 'add' | 'take') => void
   readonly onClose: () => void
 }
+
+const keysAsTheyCome = defaultKeys('other')
+const none: readonly string[] = []
+const shownRecent = 5
 
 /**
  * The tags, at the selection. Not modal: the text can be read and the selection extended while it is
  * open. A tag's letter chooses it from wherever the focus is; Tab goes in, arrows walk, Escape closes.
  */
-export const Palette = ({ codebook, looks, label, place, current, ask, focus = false, onChoose, onClose }: Props) => {
+export const Palette = ({
+  codebook, looks, label, place, current, ask, focus = false, keys = keysAsTheyCome, lettersOff = false, recent = none, given, beside = null, onChoose, onExtend, onClose,
+}: Props) => {
   const sheet = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<Tag | undefined>(() => codebook.tags.find((tag) => tag.key === current))
   const [agreed, setAgreed] = useState(false)
-  /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
-  const [explains, setExplains] = useState(false)
+  const [several, setSeveral] = useState(false)
+  const [sought, setSought] = useState('')
   const asking = ask !== undefined && !agreed
-  const groups = codebook.groups.map((group) => ({ group, tags: codebook.tags.filter((tag) => tag.group === group.key) }))
+  const found = useMemo(() => (sought.trim() === '' ? null : filterTags(codebook, sought, recent)), [codebook, sought, recent])
+  const columns = found
+    ? [{ key: 'found', name: found.length === 1 ? '1 tag' : `${found.length} tags`, tags: found }]
+    : codebook.groups.map(({ key, name }) => ({ key, name, tags: codebook.tags.filter((tag) => tag.group === key) }))
+  const last = codebook.tags.find((tag) => tag.key === recent[0])
+  const choose = (tag: Tag, more: boolean) => onChoose(tag, given !== undefined && (more || several))
 
-  useLayoutEffect(() => stayInView(sheet.current!, place), [place])
+  useLayoutEffect(() => stayInView(sheet.current!, place), [place, found?.length])
   useEffect(() => {
-    if (focus) (sheet.current?.querySelector<HTMLElement>('[aria-current]') ?? sheet.current?.querySelector('button'))?.focus({ preventScroll: true })
-  }, [focus])
+    const field = sheet.current?.querySelector<HTMLElement>('input[type="search"]')
+    if (lettersOff) field?.focus({ preventScroll: true })
+    else if (focus) (sheet.current?.querySelector<HTMLElement>('[aria-current]') ?? sheet.current?.querySelector<HTMLElement>('button:not([tabindex="-1"])'))?.focus({ preventScroll: true })
+  }, [focus, lettersOff])
 
-  useEffect(() => {
-    const pressed = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || event.ctrlKey || event.metaKey) return
-      if (event.key === 'Escape') {
-        event.preventDefault()
-        return onClose()
-      }
-      const inside = sheet.current!.contains(document.activeElement)
-      if (event.key === 'Tab' && !event.shiftKey && !inside) {
-        event.preventDefault()
-        return sheet.current!.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
-      }
-      const tag = !event.altKey && !asking && codebook.tags.find((one) => one.shortcut === event.key.toLowerCase())
-      if (!tag) return
-      event.preventDefault()
-      onChoose(tag)
-    }
-    const pointed = (event: PointerEvent) => {
-      if (event.target instanceof Node && !sheet.current!.contains(event.target)) onClose()
-    }
-    document.addEventListener('keydown', pressed)
-    document.addEventListener('pointerdown', pointed)
-    return () => {
-      document.removeEventListener('keydown', pressed)
-      document.removeEventListener('pointerdown', pointed)
-    }
-  }, [codebook, asking, onChoose, onClose])
+  usePaletteKeys({
+    sheet, tags: codebook.tags, keys, letters: !asking && !lettersOff, onChoose: choose, onClose,
+    act: asking ? {} : {
+      ...(last && { repeat: () => choose(last, false) }),
+      ...(beside && onExtend && { add: () => onExtend('add'), ...(beside.overlaps && { take: () => onExtend('take') }) }),
+    },
+  })
+  const typed = (event: KeyboardEvent) => {
+    const first = found?.[0]
+    if (event.key !== 'Enter' || !first) return
+    event.preventDefault()
+    choose(first, event.shiftKey)
+    setSought('')
+  }
 
-  return (
-    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} onKeyDown={walk}>
-      {asking ? (
+  if (asking)
+    return (
+      <div ref={sheet} role="dialog" aria-label={label} className={classes.palette}>
         <div className={classes.ask}>
           <p>{ask}</p>
           <button type="button" className={classes.agree} onClick={() => setAgreed(true)}>Tag it all the same</button>
           <button type="button" className={classes.agree} onClick={onClose}>Leave it</button>
         </div>
-      ) : (
-        <>
-          <div className={classes.groups}>
-            {groups.map(({ group, tags }) => (
-              <div key={group.key} role="group" aria-label={group.name} className={classes.group}>
-                <p className={classes.name} aria-hidden="true">{group.name}</p>
-                {tags.map((tag) => (
-                  <button
-                    key={tag.key}
-                    type="button"
-                    data-tag={tag.key}
-                    className={classes.tag}
-                    style={looks.get(tag.key)?.style}
-                    aria-keyshortcuts={tag.shortcut}
-                    aria-current={tag.key === current || undefined}
-                    data-explained={(explains && tag === shown) || undefined}
-                    onFocus={() => setShown(tag)}
-                    onPointerEnter={() => setShown(tag)}
-                    onClick={() => (explains ? setShown(tag) : onChoose(tag))}
-                  >
-                    <TagSign look={looks.get(tag.key)!} /> <span>{tag.name}</span>
-                  </button>
-                ))}
-              </div>
+      </div>
+    )
+  return (
+    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} onKeyDown={walkPalette}>
+      <div className={classes.top}>
+        <input type="search" className={classes.filter} aria-label="Filter the tags" placeholder="Filter the tags" autoComplete="off" value={sought} onChange={(event) => setSought(event.currentTarget.value)} onKeyDown={typed} />
+        {/* The same tags stand below for everybody; this is the short way for the pointer, and “.” for the keyboard. */}
+        {recent.length > 0 && (
+          <div aria-hidden="true" className={classes.recent}>
+            {recent.slice(0, shownRecent).flatMap((key) => looks.get(key) ?? []).map((look) => (
+              <button key={look.tag.key} type="button" tabIndex={-1} className={classes.chip} style={look.style} title={`${look.tag.name}, used before`} onPointerEnter={() => setShown(look.tag)} onClick={(event) => choose(look.tag, event.shiftKey)}>
+                <TagSign look={look} />
+              </button>
             ))}
           </div>
-          <p className={classes.explain}>
-            <button type="button" className={classes.agree} aria-pressed={explains} onClick={() => setExplains((before) => !before)}>What do the tags mean?</button>
-            {explains && shown && <button type="button" className={classes.agree} onClick={() => onChoose(shown)}>Tag it {shown.name}</button>}
-          </p>
-          <p className={classes.definition} data-empty={!shown || undefined} data-asked={explains || undefined}>
-            {shown ? <><b>{shown.name}.</b> {shown.definition}</> : explains ? <>Tap a tag to read what it means; nothing is tagged by that.</> : <>Press a tag’s letter, or click it. Escape closes. Hold Alt while selecting to take parts of words.</>}
-          </p>
-        </>
+        )}
+        {given && (
+          <label className={classes.several}>
+            <input type="checkbox" checked={several} onChange={(event) => setSeveral(event.currentTarget.checked)} />
+            several
+          </label>
+        )}
+      </div>
+      <div className={classes.groups} data-found={found ? '' : undefined}>
+        {columns.map(({ key, name, tags }) => (
+          <div key={key} role="group" aria-label={name} className={classes.group}>
+            <p className={classes.name} aria-hidden="true">{name}</p>
+            {tags.map((tag) => (
+              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} onShow={setShown} onChoose={choose} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <PaletteDefinition tag={shown} hint="Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words." />
+      {beside && onExtend && (
+        <div className={classes.beside}>
+          <button type="button" className={classes.agree} onClick={() => onExtend('add')}>{`Add to ${beside.name}`}</button>
+          {beside.overlaps && <button type="button" className={classes.agree} onClick={() => onExtend('take')}>Take from it</button>}
+        </div>
       )}
+      {given && given.size > 0 && <button type="button" className={classes.agree} onClick={onClose}>Done</button>}
     </div>
   )
 }
@@ -131,18 +156,4 @@ function stayInView(sheet: HTMLElement, place: PalettePlace): void {
   const above = place.flip - height - 10
   sheet.style.top = `${room < height + 24 && above + parent.top > 0 ? above : place.below + 10}px`
   sheet.style.left = `${Math.max(8 - parent.left, Math.min(place.left - width / 2, window.innerWidth - parent.left - width - 16))}px`
-}
-
-/** Arrow keys within the palette: up and down a group, left and right between groups. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const columns = [...event.currentTarget.querySelectorAll('[role="group"]')].map((group) => [...group.querySelectorAll('button')])
-  const column = columns.findIndex((buttons) => buttons.some((button) => button === document.activeElement))
-  if (column < 0) return
-  const row = columns[column]!.indexOf(document.activeElement as HTMLButtonElement)
-  const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0]
-  if (!across && !down) return
-  event.preventDefault()
-  const target = columns[(column + across! + columns.length) % columns.length]!
-  const next = across ? target[Math.min(row, target.length - 1)] : target[(row + down! + target.length) % target.length]
-  next?.focus({ preventScroll: true })
 }

@@ -25,8 +25,14 @@ export interface Surface {
   offsetOf(node: Node, offset: number): CodePoint | undefined
   /** The code point under a point of the viewport; undefined where there is no letter of the text. */
   offsetAt(x: number, y: number): CodePoint | undefined
+  /** The code point nearest to a point of the viewport, be there a letter or not; undefined away from the text. */
+  nearestTo(x: number, y: number): CodePoint | undefined
   /** The line where a passage begins, or the fold it is hidden in. */
   lineOf(offset: CodePoint): Place | undefined
+  /** The place in the DOM before a code point; after the last one of its block, the block's end. */
+  pointAt(offset: CodePoint): [Node, number] | undefined
+  /** Where a caret stands before a code point: a rectangle without width. Undefined in a closed fold. */
+  caretAt(offset: CodePoint): Place | undefined
 }
 
 export interface SurfaceBlock {
@@ -102,7 +108,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
   }
 
   const offsetOf = (node: Node, offset: number): CodePoint | undefined => {
-    const block = blockAt(node instanceof Element ? node : node.parentElement)
+    const block = blockAt(elementOf(node))
     if (!block) return between(node, offset)
     const range = document.createRange()
     range.setStart(block.element, 0)
@@ -121,12 +127,17 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
   }
 
   const offsetAt = (x: number, y: number) => {
-    const caret = caretAt(x, y)
+    const caret = nearestCaret(x, y)
     if (!caret || !root.contains(caret.node)) return undefined
     const offset = offsetOf(caret.node, caret.offset)
     if (offset === undefined) return undefined
     // The caret is the nearest one, even from the empty end of a line: the letter must really be there.
     return [offset, offset - 1].filter((one) => one >= 0).map(codePoint).find((one) => rectsOf(one).some((rect) => isInside(rect, x, y)))
+  }
+
+  const nearestTo = (x: number, y: number) => {
+    const caret = nearestCaret(x, y)
+    return caret && root.contains(caret.node) ? offsetOf(caret.node, caret.offset) : undefined
   }
 
   const rectsOf = (offset: CodePoint) => {
@@ -141,7 +152,25 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return rectsOf(offset).find((one) => one.height > 0)
   }
 
-  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, lineOf }
+  const pointAt = (offset: CodePoint): [Node, number] | undefined => {
+    const block = blocks.find((one) => offset <= one.end) ?? blocks.at(-1)
+    return block && pointIn(block, unitsOf(Math.max(offset, block.start)) - unitsOf(block.start), true)
+  }
+
+  const caretAt = (offset: CodePoint): Place | undefined => {
+    const point = pointAt(offset)
+    if (!point || elementOf(point[0])?.closest('details:not([open])')) return undefined
+    const range = document.createRange()
+    range.setStart(...point)
+    const [rect] = range.getClientRects()
+    return rect ?? elementOf(point[0])?.getBoundingClientRect()
+  }
+
+  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, nearestTo, lineOf, pointAt, caretAt }
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement
 }
 
 function isInside(rect: DOMRect, x: number, y: number): boolean {
@@ -149,7 +178,7 @@ function isInside(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 2 && y <= rect.bottom + 8
 }
 
-function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
+function nearestCaret(x: number, y: number): { node: Node; offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y)
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined

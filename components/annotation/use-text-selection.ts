@@ -68,7 +68,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
 }
 
 /** The selection of the document as an extent; null when nothing is selected, undefined when it is no affair of the text. */
-function readSelection(surface: Surface, article: Selectable, alt: boolean): TextSelection | null | undefined {
+export function readSelection(surface: Surface, article: Selectable, alt: boolean): TextSelection | null | undefined {
   const selection = getSelection()
   if (!selection || selection.rangeCount === 0 || !isIn(surface.root, selection.anchorNode)) return undefined
   if (selection.isCollapsed) return null

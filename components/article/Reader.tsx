@@ -7,8 +7,8 @@ interface Props {
   readonly article: ReadableArticle
   /** The same article as HTML from the server: shown first, and for good where TipTap cannot be loaded. */
   readonly children: ReactNode
-  /** Called with the element that holds the text, first the server's, then TipTap's. */
-  readonly onText: (root: HTMLElement) => void
+  /** Called with the element that holds the text, first the server's, then TipTap's with a way to put elements around words of it. */
+  readonly onText: (root: HTMLElement, mark?: Takeover['mark']) => void
 }
 
 /**
@@ -27,7 +27,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       return
     }
     host.current!.append(takeover.element)
-    onText(takeover.element)
+    onText(takeover.element, takeover.mark)
     return () => takeover.element.remove()
   }, [takeover, onText])
 

@@ -1,26 +1,28 @@
 'use client'
-import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { v7 } from 'uuid'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { extentBounds } from '@/core/annotation/fragment'
+import type { Extent } from '@/core/annotation/fragment'
+import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { intervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { inReadingOrder } from '@/core/annotation/reading-order'
-import { type Selectable, unusualBlockIn } from '@/core/annotation/snap'
+import type { Selectable } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
-import type { Codebook, Tag } from '@/core/codebook/codebook'
+import type { Codebook } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
-import { askBefore } from '../annotation/ask-before'
 import { Drafting } from '../annotation/DraftText'
+import { Caret } from '../annotation/Caret'
+import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
-import { Palette, type PalettePlace } from '../annotation/Palette'
+import type { PalettePlace } from '../annotation/Palette'
+import { reveal } from '../annotation/reveal'
 import { RectPaint } from '../annotation/RectPaint'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
 import { tagLooks } from '../annotation/tag-look'
@@ -28,16 +30,27 @@ import { useAnchors } from '../annotation/use-anchors'
 import { useNear } from '../annotation/use-near'
 import { useNarrow } from '../annotation/use-narrow'
 import { usePainting } from '../annotation/use-painting'
-import { type TextSelection, useTextSelection } from '../annotation/use-text-selection'
+import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
 import { ArticleText, type ReadableArticle } from './ArticleText'
+import { DeskPalette } from './DeskPalette'
+import { FindPanel, findFieldId } from './FindPanel'
+import { KeysDialog } from './KeysDialog'
 import { LayerChoice } from './LayerChoice'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { lockedBecause } from './locked'
 import { StatusBar, panelToggleId } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
+import type { Takeover } from './takeover'
+import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
+import { useExtents } from './use-extents'
+import { useHeardLine } from './use-heard-line'
+import { type KeyStore, useKeys } from './use-keys'
+import { usePointing } from './use-pointing'
+import { useReadingCaret } from './use-reading-caret'
+import { useWalking } from './use-walking'
 
 export interface ReadingDeskProps {
   readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
@@ -60,15 +73,15 @@ export interface ReadingDeskProps {
   readonly others?: readonly Layer[]
   /** Where to sign in again. */
   readonly signInHref?: string
+  /** Where the reader's own keys are kept. Must be the same object for the life of the page. */
+  readonly keyStore?: KeyStore
 }
-
-type Choosing = { readonly place: PalettePlace } & ({ readonly selection: TextSelection } | { readonly change: Annotation })
 
 const nobody: readonly Layer[] = []
 
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
-  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
+  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in', keyStore,
 }: ReadingDeskProps) => {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
@@ -90,66 +103,82 @@ export const ReadingDesk = ({
 
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
-  const onText = useCallback((root: HTMLElement) => setSurface(surfaceOf(root, selectable.table)), [selectable])
+  const [mark, setMark] = useState<Takeover['mark'] | null>(null)
+  const onText = useCallback((root: HTMLElement, marker?: Takeover['mark']) => {
+    setSurface(surfaceOf(root, selectable.table))
+    setMark(() => marker ?? null)
+  }, [selectable])
+  const onMarked = useCallback(() => {
+    const now = surface && surfaceOf(surface.root, selectable.table)
+    setSurface(now)
+    return now
+  }, [surface, selectable])
   const narrow = useNarrow()
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
-  const [hovered, setHovered] = useState<readonly string[]>([])
-  const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [panelOpen, setPanelOpen] = useState(false)
   const [submitting, setSubmitting] = useState(false)
   const [said, setSaid] = useState('')
   const focusNext = useRef<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const keys = useKeys(keyStore)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const [finding, setFinding] = useState(false)
+  const [searched, setSearched] = useState<Extent>([])
+  const host = useRef<HTMLElement>(null)
   const activeNow = shown.some(({ id }) => id === active) ? active : null
 
-  const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
-  const pending = choosing && 'selection' in choosing ? choosing.selection.extent : noExtent
-  const near = useNear(surface, shown, index, activeNow)
-  const anchors = useAnchors(desk, surface, near)
-  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending })
-
-  const nameOf = (tag: string) => looks.get(tag)?.tag.name ?? tag
+  const onMade = useCallback((id: string) => {
+    setActive(id)
+    setHere([])
+  }, [])
+  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, annotations: shown, change, say: setSaid, onMade })
   const open = useCallback((id: string | null, at: readonly string[] = []) => {
     setActive(id)
     setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
     focusNext.current = id
+    setAsked((before) => before + 1)
   }, [])
+  const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active: activeNow, here, open })
+
+  const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say: setSaid })
+  const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
+  const near = useNear(surface, shown, index, activeNow)
+  const anchors = useAnchors(desk, surface, near)
+  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
+
+  const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
   useEffect(() => {
     const id = focusNext.current
     focusNext.current = null
     if (id) document.getElementById(`card-${id}`)?.focus({ preventScroll: true })
-  }, [activeNow])
+  }, [activeNow, asked])
 
-  const onSelect = useCallback((selection: TextSelection | null) => {
-    if (!editable || !desk || !selection || selection.extent.length === 0) return setChoosing(null)
+  const openFor = useCallback((selection: TextSelection, focus: boolean) => {
+    if (!desk) return
+    const beside = (activeNow && find(activeNow)) || null
     setActive(null)
-    setChoosing({ selection, place: placeIn(desk, selection.place) })
-  }, [editable, desk])
+    openPalette({ words: [selection.extent], beside, given: noTags, focus, place: placeIn(desk, selection.place) })
+  }, [desk, activeNow, find, openPalette])
+  const onSelect = useCallback((selection: TextSelection | null) => {
+    if (!editable || !selection || selection.extent.length === 0) return close()
+    openFor(selection, false)
+  }, [editable, openFor, close])
   useTextSelection(surface, selectable, onSelect)
 
-  const closePalette = useCallback(() => {
-    if (choosing && 'change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
-    setChoosing(null)
-  }, [choosing])
-  const choose = useCallback((tag: Tag) => {
-    if (!choosing) return
-    setChoosing(null)
-    if ('change' in choosing) {
-      const content = contentOf(choosing.change)
-      if (content) change(choosing.change.id, { ...content, tag: tag.key })
-      setSaid(`Changed to ${tag.name}.`)
-      document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
-      return
-    }
-    const { extent } = choosing.selection
-    const id = v7()
-    const quotes = extent.map(({ start, end }) => selectable.table.slice(start, end))
-    change(id, { tag: tag.key, extent, quotes, note: '', attributes: {} })
-    getSelection()?.collapseToEnd()
-    setActive(id)
-    setHere([])
-    setSaid(`Tagged ${tag.name}: ${quoteOf({ quotes })}`)
-  }, [choosing, change, selectable])
+  const caret = useReadingCaret({
+    host, surface, article: selectable, keys: keys.map, say: setSaid,
+    between: (before, now) => enteredAndLeft(index, before, now, (id) => nameOf(find(id)?.tag ?? '')),
+    onEnter: (at, selected) => {
+      const passages = index.at(at)
+      if (!selected && passages.length > 0) return open(passages[0]!, passages)
+      if (!editable || !surface || (!selected && !caret.takeWord(at))) return
+      const selection = readSelection(surface, selectable, false)
+      if (selection && selection.extent.length > 0) openFor(selection, true)
+    },
+  })
+
+  useHeardLine({ surface, mark, at: caret.at, annotations: near, nameOf, onMarked })
 
   const actions = useMemo((): CardActions => {
     const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
@@ -162,18 +191,20 @@ export const ReadingDesk = ({
       hover: (id) => setHovered(id ? [id] : []),
       changeTag: (id, from) => {
         const annotation = find(id)
-        if (annotation && desk) setChoosing({ change: annotation, place: placeIn(desk, from.getBoundingClientRect()) })
+        if (annotation && desk) openPalette({ change: annotation, focus: true, place: placeIn(desk, from.getBoundingClientRect()) })
       },
       setNote: (id, note) => patch(id, 'note', () => ({ note })),
       setAttribute: (id, key, value) =>
         patch(id, key, ({ attributes: { [key]: _, ...rest } }) => ({ attributes: value === undefined ? rest : { ...rest, [key]: value } })),
+      moveEnd,
+      takeFragment,
       remove: (id) => {
         if (!change(id, null)) return
         setActive(null)
         setSaid('Deleted. Undo brings it back.')
       },
     }
-  }, [open, desk, find, change])
+  }, [open, desk, find, change, openPalette, setHovered, moveEnd, takeFragment])
 
   const takeBack = (edited: ReturnType<typeof steps.undo>, word: string) => {
     if (!edited) return
@@ -184,57 +215,41 @@ export const ReadingDesk = ({
   const undo = () => editable && takeBack(steps.undo(), 'Undone')
   const redo = () => editable && takeBack(steps.redo(), 'Redone')
 
-  const goTo = useCallback((id: string) => {
-    const annotation = shown.find((one) => one.id === id)
-    if (!annotation) return
-    open(id)
-    if (surface) reveal(surface, annotation)
-  }, [shown, surface, open])
+  const inHand = editable && activeNow ? shown.find(({ id }) => id === activeNow) : undefined
+  const { goTo, act } = useWalking({ surface, index, shown, active: activeNow, here, inHand, caret, nameOf, open, onPassage: setActive, say: setSaid })
   useDeskKeys({
     paletteOpen: choosing !== null,
+    map: keys.map,
     undo,
     redo,
-    step: (by) => {
-      const at = shown.findIndex(({ id }) => id === activeNow)
-      const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
-      if (next) goTo(next.id)
+    act: {
+      ...act,
+      codebook: () => setPanelOpen((before) => !before),
+      find: () => {
+        setFinding(true)
+        document.getElementById(findFieldId)?.focus()
+      },
+      help: () => setKeysOpen(true),
     },
-    togglePanel: () => setPanelOpen((before) => !before),
-    close: () => (activeNow ? setActive(null) : setPanelOpen(false)),
+    close: () => {
+      if (caret.at !== null && getSelection()?.isCollapsed === false) getSelection()?.collapseToEnd()
+      else if (activeNow) setActive(null)
+      else setPanelOpen(false)
+    },
   })
 
+  const stopFinding = () => {
+    setFinding(false)
+    host.current?.focus({ preventScroll: true })
+  }
   const foldPanel = () => {
     setPanelOpen(false)
     document.getElementById(panelToggleId)?.focus()
   }
-  const onClick = (event: MouseEvent) => {
-    if (getSelection()?.isCollapsed === false) return
-    const offset = surface?.offsetAt(event.clientX, event.clientY)
-    const found = offset === undefined ? [] : index.at(offset)
-    if (found.length === 0) return setActive(null)
-    const again = activeNow !== null && found.includes(activeNow) && here.join() === found.join()
-    open(again ? found[(found.indexOf(activeNow) + 1) % found.length]! : found[0]!, found)
-  }
-  const frame = useRef(0)
-  const onMove = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
-    if (pointerType === 'touch' || buttons !== 0) return
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      const offset = surface?.offsetAt(clientX, clientY)
-      const found = offset === undefined ? [] : index.at(offset)
-      setHovered((before) => (before.join() === found.join() ? before : found))
-    })
-  }
-  const onLeave = () => {
-    cancelAnimationFrame(frame.current)
-    setHovered([])
-  }
-
   const unfinished = useMemo(
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
-  const unusual = choosing && 'selection' in choosing ? unusualBlockIn(article.blocks, choosing.selection.extent) : undefined
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -246,26 +261,38 @@ export const ReadingDesk = ({
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article aria-label={article.title ?? 'Article without a known title'} className={classes.text} onClick={onClick} onPointerMove={onMove} onPointerLeave={onLeave}>
+        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
           <NeedsYou state={saving.state} looks={looks} signInHref={signInHref} onRetry={retry} onResolve={resolve} />
+          {finding && (
+            <FindPanel
+              article={selectable} annotations={shown} looks={looks} editable={editable} onFound={setSearched}
+              onGo={(fragment) => surface && reveal(surface, { extent: [fragment] })}
+              onTag={(words, phrase, from) => desk && openPalette({ words, phrase, from, beside: null, given: noTags, focus: true, place: placeIn(desk, from.getBoundingClientRect()) })}
+              onClose={stopFinding}
+            />
+          )}
           <StatusBar
             count={shown.length}
             unfinished={editable ? unfinished.length : 0}
             work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
             panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            onFind={() => setFinding(true)}
+            onKeys={() => setKeysOpen(true)}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
           />
         </div>
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
+      {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
+      {inHand && desk && surface && !choosing && <ExtentHandles desk={desk} surface={surface} annotation={inHand} look={looks.get(inHand.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(inHand.id, end, to, snap, done)} />}
       <div className={classes.margin}>
         <Drafting value={setDrafting}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions} />
         </Drafting>
       </div>
       {sidePanel && (
@@ -275,18 +302,12 @@ export const ReadingDesk = ({
         </section>
       )}
       {choosing && (
-        <Palette
-          codebook={codebook}
-          looks={looks}
-          label={'change' in choosing ? 'Change the tag' : 'Tag the selection'}
-          place={choosing.place}
-          current={'change' in choosing ? choosing.change.tag : undefined}
-          focus={'change' in choosing}
-          ask={unusual && askBefore(unusual.kind)}
-          onChoose={choose}
-          onClose={closePalette}
+        <DeskPalette
+          codebook={codebook} looks={looks} keys={keys} choosing={choosing} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
+          onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
+      {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
       {submitting && onSubmit && (
         <SubmitDialog
           count={shown.length}
@@ -309,21 +330,10 @@ export const ReadingDesk = ({
   )
 }
 
-const noExtent: Annotation['extent'] = []
+const noTags: ReadonlyMap<string, readonly string[]> = new Map()
 
 /** Where the palette goes, from a place in the viewport. */
 function placeIn(desk: HTMLElement, place: Place): PalettePlace {
   const origin = desk.getBoundingClientRect()
   return { left: (place.left + place.right) / 2 - origin.left, below: place.bottom - origin.top, flip: place.top - origin.top }
-}
-
-/** Opens the fold a passage is in, and brings its beginning into view if it is out of it. */
-function reveal(surface: Surface, annotation: Annotation): void {
-  const { start } = extentBounds(annotation.extent)
-  const block = surface.blocks.find((one) => one.end > start)
-  block?.element.closest('details')?.setAttribute('open', '')
-  const line = surface.lineOf(start)
-  if (!line || (line.top > 96 && line.bottom < window.innerHeight - 160)) return
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  window.scrollBy({ top: line.top - window.innerHeight / 3, behavior: calm ? 'auto' : 'smooth' })
 }

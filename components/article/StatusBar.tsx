@@ -1,5 +1,5 @@
 'use client'
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import type { OutboxView } from '@/core/saving/outbox'
 import { SavedState } from '../annotation/SavedState'
 import classes from './StatusBar.module.css'
@@ -10,6 +10,8 @@ interface Props {
   /** Without it nothing can be changed, and there is no saved state to show. */
   readonly work: { readonly saving: OutboxView; readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void } | null
   readonly panel: { readonly open: boolean; toggle(): void } | null
+  readonly onFind: () => void
+  readonly onKeys: () => void
   readonly onSubmit: (() => void) | null
 }
 
@@ -17,7 +19,7 @@ interface Props {
 export const panelToggleId = 'reading-panel-toggle'
 
 /** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
-export const StatusBar = ({ count, unfinished, work, panel, onSubmit }: Props) => (
+export const StatusBar = ({ count, unfinished, work, panel, onFind, onKeys, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
       {count === 1 ? '1 passage' : `${count} passages`}
@@ -33,6 +35,8 @@ export const StatusBar = ({ count, unfinished, work, panel, onSubmit }: Props) =
         </button>
       </>
     )}
+    <button type="button" className={classes.icon} aria-label="Search in the article" title="Search in the article (f)" aria-keyshortcuts="f" onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" title="Keys (?)" aria-keyshortcuts="?" onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
     {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}

@@ -6,6 +6,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { Block } from '@/core/article/block'
 import { articleClasses, blockElement, linkAttributes } from './elements'
 import { webAddress } from './inline'
+import { MarkedLine } from './marked-line'
 
 /*
  * Everything TipTap knows of an article, listed by hand: a ready-made kit adds what changes the
@@ -82,4 +83,4 @@ const ReadOnly = Extension.create({
 })
 
 /** The extensions of the reader. Marks in the order of their nesting, the outermost first. */
-export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Link, Strong, Emphasis, ReadOnly]
+export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Link, Strong, Emphasis, ReadOnly, MarkedLine]

@@ -2,13 +2,16 @@ import { Editor } from '@tiptap/core'
 import type { ReadableArticle } from './ArticleText'
 import { articleClasses } from './elements'
 import { extensions } from './extensions'
-import { project } from './projection'
+import { type HeardWords, markWords } from './marked-line'
+import { positionMap, project } from './projection'
 
 /** A TipTap view of an article, not yet on the page. */
 export interface Takeover {
   /** The element to put where the server's HTML was. */
   readonly element: HTMLElement
   readonly editor: Editor
+  /** Puts elements around words of the text. What was read of its elements before holds no longer. */
+  readonly mark: (words: readonly HeardWords[]) => void
   destroy(): void
 }
 
@@ -29,5 +32,6 @@ export function takeOver(article: ReadableArticle): Takeover {
       handleDOMEvents: { dragstart: () => true },
     },
   })
-  return { element: holder, editor, destroy: () => editor.destroy() }
+  const positions = positionMap(article)
+  return { element: holder, editor, mark: (words) => markWords(editor.view, positions, words), destroy: () => editor.destroy() }
 }

@@ -1,40 +1,49 @@
 'use client'
 import { useEffect } from 'react'
+import { type KeyPress, comboOf } from '@/core/keys/combo'
+import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
 import { isTyping } from '../annotation/use-text-selection'
 
 /** What the keys of the reading page do. The letters of tags belong to the palette, while it is open. */
 export interface DeskKeys {
   readonly paletteOpen: boolean
+  readonly map: KeyMap
+  /** By action; what is left out does nothing just now. */
+  readonly act: Partial<Record<KeyAction, () => void>>
   undo(): void
   redo(): void
-  /** To the next (1) or the previous (-1) passage. */
-  step(by: 1 | -1): void
-  togglePanel(): void
   close(): void
 }
 
-/** Ctrl/Cmd + Z and Shift with it; j and k from passage to passage; c for the codebook; Escape. None fires in a field. */
+/** Undo and redo, Escape, and the keys that can be changed. None fires in a field or under a dialog. */
 export function useDeskKeys(keys: DeskKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return
-      const key = event.key.toLowerCase()
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) return
       const act = (run: () => void) => {
         event.preventDefault()
         run()
       }
+      const key = event.key.toLowerCase()
       if ((event.ctrlKey || event.metaKey) && !event.altKey) {
         if (key === 'z') act(event.shiftKey ? keys.redo : keys.undo)
         else if (key === 'y' && event.ctrlKey) act(keys.redo)
         return
       }
-      if (keys.paletteOpen || event.altKey || event.metaKey) return
-      if (key === 'j') act(() => keys.step(1))
-      else if (key === 'k') act(() => keys.step(-1))
-      else if (key === 'c') act(keys.togglePanel)
+      if (keys.paletteOpen) return
+      const action = actionOf(keys.map, comboOf(pressOf(event)), 'page')
+      const run = action && keys.act[action]
+      if (run) act(run)
       else if (key === 'escape') keys.close()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [keys])
+}
+
+/** A press without the AltGraph that some keyboards need for a sign, and that some systems tell of as Control and Alt. */
+export function pressOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'>): KeyPress {
+  const { key, metaKey, shiftKey } = event
+  const typing = event.getModifierState('AltGraph')
+  return { key, metaKey, shiftKey, ctrlKey: event.ctrlKey && !typing, altKey: event.altKey && !typing }
 }

@@ -2,10 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { send } from '@/client/api'
+import { keyChoiceOf } from '@/client/key-choice'
 import { openOutbox } from '@/client/outbox'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
 }
@@ -15,9 +16,10 @@ export function Desk({ userId, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox(userId, id))
+  const [keyStore] = useState(() => keyChoiceOf(userId))
   return (
     <ReadingDesk
-      {...desk} outbox={outbox} signInHref="/sign-in"
+      {...desk} outbox={outbox} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()

@@ -1,0 +1,85 @@
+'use client'
+import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { Annotation } from '@/core/annotation/annotation'
+import type { End } from '@/core/annotation/extent-edit'
+import type { SnapTo } from '@/core/annotation/snap'
+import type { CodePoint } from '@/core/text/offset'
+import classes from './ExtentHandles.module.css'
+import type { Surface } from './surface'
+import type { TagLook } from './tag-look'
+
+interface Props {
+  readonly desk: HTMLElement
+  readonly surface: Surface
+  readonly annotation: Annotation
+  readonly look: TagLook
+  /** Anything that changes when the text has moved. */
+  readonly moved: unknown
+  /** While an end is pulled; with `done` it stays there. Without a place everything stays as it was. */
+  readonly onPull: (end: End, to: CodePoint | undefined, snap: SnapTo, done: boolean) => void
+}
+
+/** Near the upper or lower edge of the window the page moves along, in pixels. */
+const edge = 56
+
+/** Two knobs for each fragment of the open passage, to be pulled with mouse or finger. For keys there are the ends on the card. */
+export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }: Props) => {
+  const box = useRef<HTMLDivElement>(null)
+  const [pulling, setPulling] = useState<string | null>(null)
+  const grip = useRef(0)
+
+  useLayoutEffect(() => {
+    const origin = desk.getBoundingClientRect()
+    annotation.extent.forEach((fragment, index) => {
+      for (const side of ['start', 'end'] as const) {
+        const knob = box.current!.querySelector<HTMLElement>(`[data-end="${side}-${index}"]`)
+        const place = surface.caretAt(fragment[side])
+        if (!knob) continue
+        knob.hidden = !place
+        if (place) knob.style.translate = `${place.left - origin.left}px ${(side === 'start' ? place.top : place.bottom) - origin.top}px`
+      }
+    })
+  }, [desk, surface, annotation, moved])
+
+  const pull = (event: PointerEvent, end: End, done: boolean) => {
+    if (pulling !== `${end.side}-${end.fragment}`) return
+    onPull(end, surface.nearestTo(event.clientX, event.clientY + grip.current), event.altKey ? 'characters' : 'words', done)
+    if (done) setPulling(null)
+    else if (event.clientY < edge) window.scrollBy({ top: -12 })
+    else if (event.clientY > window.innerHeight - edge) window.scrollBy({ top: 12 })
+  }
+
+  return (
+    <div ref={box} aria-hidden="true" className={classes.handles} style={look.style} data-print="no">
+      {annotation.extent.flatMap((_, fragment) => (['start', 'end'] as const).map((side) => {
+        const key = `${side}-${fragment}`
+        return (
+          <button
+            key={key}
+            type="button"
+            tabIndex={-1}
+            data-end={key}
+            data-pulling={pulling === key || undefined}
+            className={classes.handle}
+            aria-label={`Pull the ${side}`}
+            title={`Pull the ${side}. Whole words, with Alt parts of them`}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return
+              event.preventDefault()
+              event.currentTarget.setPointerCapture(event.pointerId)
+              const place = surface.caretAt(annotation.extent[fragment]![side])
+              grip.current = place ? (place.top + place.bottom) / 2 - event.clientY : 0
+              setPulling(key)
+            }}
+            onPointerMove={(event) => pull(event, { fragment, side }, false)}
+            onPointerUp={(event) => pull(event, { fragment, side }, true)}
+            onPointerCancel={() => {
+              setPulling(null)
+              onPull({ fragment, side }, undefined, 'words', true)
+            }}
+          />
+        )
+      }))}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+import { type Extent, extentsOverlap } from '@/core/annotation/fragment'
+import { unusualBlockIn } from '@/core/annotation/snap'
+import type { Block } from '@/core/article/block'
+import type { Codebook, Tag } from '@/core/codebook/codebook'
+import { askBefore } from '../annotation/ask-before'
+import { Palette } from '../annotation/Palette'
+import type { TagLooks } from '../annotation/tag-look'
+import type { Choosing } from './use-choosing'
+import type { Keys } from './use-keys'
+
+interface Props {
+  readonly codebook: Codebook
+  readonly looks: TagLooks
+  readonly keys: Keys
+  readonly choosing: Choosing
+  /** The words that wait for a tag. */
+  readonly pending: Extent
+  readonly recent: readonly string[]
+  readonly numbers: ReadonlyMap<string, number>
+  readonly blocks: readonly Block[]
+  readonly onChoose: (tag: Tag, more: boolean) => void
+  readonly onExtend: (how: 'add' | 'take') => void
+  readonly onClose: () => void
+  /** The focus was in the palette, and has nowhere to go back to but the text. */
+  readonly onLeft: () => void
+}
+
+/** The palette for what is being chosen on the reading desk. It gives the focus back to where it came from. */
+export const DeskPalette = ({ codebook, looks, keys, choosing, pending, recent, numbers, blocks, onChoose, onExtend, onClose, onLeft }: Props) => {
+  const words = 'words' in choosing ? choosing : undefined
+  const beside = words?.beside
+  const unusual = words && unusualBlockIn(blocks, pending)
+  const leave = () => {
+    if ('change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
+    else if (choosing.from) choosing.from.focus({ preventScroll: true })
+    else if (document.activeElement?.closest('[role="dialog"]')) onLeft()
+  }
+  return (
+    <Palette
+      codebook={codebook}
+      looks={looks}
+      label={words ? 'Tag the selection' : 'Change the tag'}
+      place={choosing.place}
+      current={'change' in choosing ? choosing.change.tag : undefined}
+      focus={choosing.focus}
+      keys={keys.map}
+      lettersOff={keys.choice.lettersOff}
+      recent={recent}
+      given={words && new Set(words.given.keys())}
+      beside={beside ? { name: `passage ${numbers.get(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
+      ask={unusual && askBefore(unusual.kind)}
+      onChoose={(tag, more) => {
+        if (!more) leave()
+        onChoose(tag, more)
+      }}
+      onExtend={(how) => {
+        leave()
+        onExtend(how)
+      }}
+      onClose={() => {
+        leave()
+        onClose()
+      }}
+    />
+  )
+}

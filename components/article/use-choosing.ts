@@ -1,0 +1,126 @@
+'use client'
+import { useCallback, useMemo, useState } from 'react'
+import { v7 } from 'uuid'
+import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
+import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
+import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
+import type { Selectable } from '@/core/annotation/snap'
+import { contentOf } from '@/core/annotation/working-layer'
+import type { Tag } from '@/core/codebook/codebook'
+import type { PalettePlace } from '../annotation/Palette'
+
+/** What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. */
+export type Choosing = { readonly place: PalettePlace; readonly focus: boolean } & (
+  | {
+    /** Each becomes an annotation of its own. */
+    readonly words: readonly Extent[]
+    /** The passage that was open before: the words can be added to it, or taken from it. */
+    readonly beside: Annotation | null
+    /** What was searched for, when that is how the words were found. */
+    readonly phrase?: string
+    /** Where the focus goes back to; else to the text. */
+    readonly from?: HTMLElement
+    /** What has been tagged since the palette opened: annotations by tag. */
+    readonly given: ReadonlyMap<string, readonly string[]>
+  }
+  | { readonly change: Annotation }
+)
+
+interface Given {
+  readonly article: Selectable
+  /** What stands at the moment, to skip what is tagged just so already. */
+  readonly annotations: readonly Annotation[]
+  readonly change: (id: string, content: AnnotationContent | null, flow?: string) => boolean
+  readonly say: (words: string) => void
+  /** The passage that is now the one in hand. */
+  readonly onMade: (id: string) => void
+}
+
+/** What is chosen in the palette, and what becomes of it. */
+export interface ChoosingWork {
+  readonly choosing: Choosing | null
+  /** The words that wait for a tag. */
+  readonly pending: Extent
+  /** Keys of tags, the last used first. */
+  readonly recent: readonly string[]
+  /** Annotations that came from a search, with what was searched for. As long as the page is open. */
+  readonly found: ReadonlyMap<string, string>
+  open(choosing: Choosing): void
+  close(): void
+  /** `more`: the palette stays, for another tag on the same words; a tag given twice is taken away again. */
+  choose(tag: Tag, more: boolean): void
+  /** Adds the words to the passage beside, or takes them from it. */
+  extend(how: 'add' | 'take'): void
+}
+
+const nothing: Extent = []
+
+export function useChoosing({ article, annotations, change, say, onMade }: Given): ChoosingWork {
+  const [choosing, setChoosing] = useState<Choosing | null>(null)
+  const [used, setUsed] = useState<readonly string[]>([])
+  const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map())
+  const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
+  // Identities are made in the order of time, so that what was used last is known after a reload too.
+  const recent = useMemo(
+    () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
+    [used, annotations],
+  )
+  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays.
+  const open = useCallback((next: Choosing) => setChoosing((before) => {
+    const same = before && 'words' in before && 'words' in next && extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
+    return same ? { ...before, focus: before.focus || next.focus } : next
+  }), [])
+  const close = useCallback(() => setChoosing(null), [])
+
+  const choose = useCallback((tag: Tag, more: boolean) => {
+    if (!choosing) return
+    setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
+    if ('change' in choosing) {
+      const content = contentOf(choosing.change)
+      if (content) change(choosing.change.id, { ...content, tag: tag.key })
+      setChoosing(null)
+      return say(`Changed to ${tag.name}.`)
+    }
+    const given = choosing.given.get(tag.key)
+    if (given && more) {
+      for (const id of given) change(id, null)
+      setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
+      return say(`${tag.name} taken away again.`)
+    }
+    const fresh = given ? [] : choosing.words.filter((extent) => !annotations.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
+    const made = fresh.map((extent) => {
+      const id = v7()
+      change(id, withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table))
+      return id
+    })
+    const { phrase } = choosing
+    if (phrase) setFound((before) => new Map([...before, ...made.map((id): [string, string] => [id, phrase])]))
+    const [first] = made
+    if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
+    else {
+      setChoosing(null)
+      getSelection()?.collapseToEnd()
+      if (first) onMade(first)
+    }
+    const [words] = fresh
+    if (!words) say(`These words are tagged ${tag.name} already.`)
+    else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
+    else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
+  }, [choosing, change, article, annotations, say, onMade])
+
+  const extend = useCallback((how: 'add' | 'take') => {
+    if (!choosing || !('words' in choosing) || !choosing.beside) return
+    const { beside, words } = choosing
+    const content = contentOf(beside)
+    const extent = how === 'add' ? addWords(beside.extent, words.flat()) : takeWords(article, beside.extent, words.flat())
+    if (!content || !extent) return say(how === 'add' ? 'These words are in the passage already.' : 'Nothing would be left of the passage. Delete it instead.')
+    const next = withExtent(content, extent, article.table)
+    change(beside.id, next)
+    setChoosing(null)
+    getSelection()?.collapseToEnd()
+    onMade(beside.id)
+    say(`The passage is now: ${quoteOf(next)}`)
+  }, [choosing, article, change, say, onMade])
+
+  return { choosing, pending, recent, found, open, close, choose, extend }
+}

@@ -1,0 +1,79 @@
+import { isFurniture } from '../article/block'
+import { type Utf16, codePoint, utf16 } from '../text/offset'
+import type { Fragment } from './fragment'
+import type { Selectable } from './snap'
+
+/** A place where the phrase stands, with the words around it in its block. */
+export interface Occurrence {
+  readonly fragment: Fragment
+  readonly before: string
+  readonly words: string
+  readonly after: string
+  /** Folded away on the page: not of the article proper. */
+  readonly furniture: boolean
+}
+
+/** How many characters are given on either side. */
+const around = 48
+/** Beyond so many nobody reads the list. */
+export const mostOccurrences = 1000
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/**
+ * Every place where a phrase stands, block by block, in the order of the text. Case, accents and the
+ * width of spaces do not count, and the ways to write a quotation mark or a dash are one. Matches are
+ * of whole characters and do not overlap; `wholeWords` leaves out those that begin or end within a word.
+ */
+export function findPhrase(article: Selectable, phrase: string, wholeWords = false): readonly Occurrence[] {
+  const sought = fold(phrase.trim().replace(/\s+/gu, ' ')).folded
+  if (sought === '') return []
+  const found: Occurrence[] = []
+  for (const block of article.blocks) {
+    const base = article.table.toUtf16(block.start)
+    const line = article.text.slice(base, article.table.toUtf16(block.end))
+    const { folded, starts } = fold(line)
+    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + sought.length)) {
+      const start = starts[at]!
+      const end = starts[at + sought.length] ?? line.length
+      // A match must not begin or end inside a character that folds to several.
+      if (starts[at - 1] === start || starts[at + sought.length - 1] === end) continue
+      if (wholeWords && (isWithinWord(line, start) || isWithinWord(line, end))) continue
+      const offset = (units: number) => codePoint(article.table.toCodePoint(utf16(base + units) satisfies Utf16))
+      found.push({
+        fragment: { start: offset(start), end: offset(end) },
+        before: clip(line.slice(Math.max(0, start - around - 1), start), start > around, 'front'),
+        words: line.slice(start, end),
+        after: clip(line.slice(end, end + around + 1), line.length - end > around, 'back'),
+        furniture: isFurniture(block.kind),
+      })
+      if (found.length === mostOccurrences) return found
+    }
+  }
+  return found
+}
+
+/** Whether letters or figures stand on both sides of a place. */
+function isWithinWord(line: string, at: number): boolean {
+  return /[\p{L}\p{N}\p{M}]$/u.test(line.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}\p{M}]/u.test(line.slice(at, at + 2))
+}
+
+/** The text without what does not count, and for each of its units where its character begins in the original. */
+function fold(text: string): { readonly folded: string; readonly starts: readonly number[] } {
+  let folded = ''
+  const starts: number[] = []
+  for (const { segment, index } of graphemes.segment(text)) {
+    const plain = /^\s+$/u.test(segment) ? ' ' : segment.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+      .replace(/[‘’‚‛′]/gu, "'").replace(/[“”„‟«»″]/gu, '"').replace(/[‐‑‒–—―]/gu, '-')
+    if (plain === ' ' && folded.endsWith(' ')) continue
+    folded += plain
+    for (let unit = 0; unit < plain.length; unit++) starts.push(index)
+  }
+  return { folded, starts }
+}
+
+/** Cut at a word rather than through it, with a sign that something is left out. */
+function clip(text: string, cut: boolean, where: 'front' | 'back'): string {
+  if (!cut) return text
+  return where === 'front' ? `…${text.replace(/^\S*/u, '')}` : `${text.replace(/\S*$/u, '')}…`
+}

@@ -1,0 +1,129 @@
+import { type Locator, type Page } from '@playwright/test'
+import { expect } from '../story'
+import { expectSaved, readingStory } from '../reading'
+import { drag, middleOf } from '../selecting'
+
+const quote = (card: Locator) => card.locator('q').first()
+const tag = async (text: Locator, palette: Locator, letter: string, first: string, last = first) => {
+  await drag(text, first, last)
+  await expect(palette).toBeVisible()
+  await text.page().keyboard.press(letter)
+  await expect(palette).toBeHidden()
+}
+/** Pulls a knob until it stands at some words. */
+const pull = async (page: Page, text: Locator, end: string, to: string) => {
+  const from = (await page.locator(`[data-end="${end}"]`).boundingBox())!
+  const place = await middleOf(text, to)
+  const knob = { x: from.x + from.width / 2, y: from.y + from.height / 2 }
+  await page.mouse.move(knob.x, knob.y)
+  await page.mouse.down()
+  await page.mouse.move(place.x, knob.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+readingStory('the ends of a passage are pulled and moved by keys, and what was said of it stays', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  await tag(text, palette, 'v', 'the same words')
+  const card = cards.first()
+  await card.getByLabel('Note').fill('stays 👀 cafe\u0301 שלום')
+  await expectSaved(page)
+  await pull(page, text, 'end-0', 'stayed for the')
+  await expect(quote(card)).toHaveText('the same words, and had stayed')
+  await pull(page, text, 'start-0', 'welcomed')
+  await expect(quote(card)).toHaveText('welcomed with the same words, and had stayed')
+
+  await page.keyboard.press('Escape')
+  await card.getByRole('button', { name: /Vague source/ }).click()
+  await page.keyboard.press('e')
+  await expect(card.getByRole('slider', { name: 'End' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(quote(card)).toHaveText(/had stayed for$/)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(quote(card)).toHaveText(/had stayed fo$/)
+  await page.keyboard.press('ArrowDown')
+  await expect(quote(card)).toHaveText(/rainy season\.$/)
+  await page.keyboard.press('s')
+  await expect(card.getByRole('slider', { name: 'Start' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(quote(card)).toHaveText(/^Critics recalled/)
+  await expectSaved(page)
+  await page.reload()
+  await expect(quote(card)).toHaveText(/^Critics recalled .* rainy season\.$/)
+  await card.getByRole('button', { name: /Vague source/ }).click()
+  await expect(card.getByLabel('Note')).toHaveValue('stays 👀 cafe\u0301 שלום')
+  await expect(cards).toHaveCount(1)
+})
+
+readingStory('a fragment is added to a passage and taken away', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  await tag(text, palette, 'd', 'routine rotation')
+  await drag(text, 'invasion')
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('+')
+  await expect(quote(cards.first())).toHaveText('routine rotation … invasion')
+  await drag(text, 'rotation')
+  await palette.getByRole('button', { name: 'Take from it' }).click()
+  await expect(quote(cards.first())).toHaveText('routine … invasion')
+  await cards.first().getByRole('button', { name: /Take fragment 1 away/ }).click()
+  await expect(quote(cards.first())).toHaveText('invasion')
+  await page.keyboard.press('Control+z')
+  await expect(quote(cards.first())).toHaveText('routine … invasion')
+  await expectSaved(page)
+})
+
+readingStory('a triple click takes the paragraph and not the start of the next; Alt takes parts of words', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  const place = await middleOf(text, 'ministry called')
+  await page.mouse.click(place.x, place.y, { clickCount: 3 })
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(cards.first()).toContainText(/The ministry called .* good manners\./)
+  await expect(quote(cards.first())).not.toContainText('A spokesman')
+})
+
+readingStory('six passages on the same words are told apart, offered all at a click, and walked with a key', async ({ desk }) => {
+  const { page, text, palette, card, cards } = desk
+  const layers: readonly (readonly [string, string, string])[] = [
+    ['b', 'Critics recalled', 'rainy season.'], ['a', 'earlier contingent', 'rainy season.'], ['l', 'had been welcomed', 'the same words'],
+    ['t', 'welcomed with', 'the same words'], ['v', 'the same words', 'and had stayed'], ['d', 'same words', 'same words'],
+  ]
+  for (const [letter, first, last] of layers) await tag(text, palette, letter, first, last)
+  await page.keyboard.press('Escape')
+  await expect(cards).toHaveCount(6)
+  const place = await middleOf(text, 'same words')
+  await page.mouse.click(place.x, place.y)
+  const offered = page.getByRole('group', { name: '6 passages here, the smallest first' }).getByRole('button')
+  await expect(offered).toHaveCount(6)
+  await expect(offered.first()).toHaveText(/Distancing|Scare|D/)
+  await expect(offered.first()).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('h')
+  await expect(offered.nth(1)).toHaveAttribute('aria-current', 'true')
+  await offered.nth(5).click()
+  await expect(card('Critics recalled').getByRole('button', { name: /Background framing ?, / })).toHaveAttribute('aria-expanded', 'true')
+  const underlines = await page.evaluate(() => [...CSS.highlights.keys()].filter((name) => /^passage-[a-z_]+-\d$/.test(name)).map((name) => name.at(-1)))
+  expect(new Set(underlines).size, 'a line of its own for each').toBe(6)
+})
+
+readingStory('several tags on the same words in one go, and the last one again with one key', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  await drag(text, 'landed')
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('Shift+L')
+  await expect(palette.getByRole('button', { name: /Loaded language/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Shift+T')
+  await page.keyboard.press('Shift+L')
+  await expect(palette.getByRole('button', { name: /Loaded language/ })).not.toHaveAttribute('aria-pressed')
+  await page.keyboard.press('Shift+X')
+  await palette.getByRole('button', { name: 'Done' }).click()
+  await expect(cards).toHaveCount(2)
+  await drag(text, 'airport')
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('.')
+  await expect(cards).toHaveCount(3)
+  await expect(cards.filter({ hasText: 'airport' })).toContainText(/Denial/)
+  await drag(text, 'Bangui')
+  await palette.getByRole('searchbox', { name: 'Filter the tags' }).fill('blame')
+  await page.keyboard.press('Enter')
+  await expect(cards.filter({ hasText: 'Bangui' })).toContainText(/blame/)
+  await expectSaved(page)
+})
