@@ -64,7 +64,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
 
   const words = verdictWords({ verdict: draft.verdict, chosen: chosenBy(draft, lanes) }, { lanes })
   return (
-    <div onKeyDown={begin}>
+    <div role="presentation" onKeyDown={begin}>
       <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
         <div className={classes.line}>
           <p className={classes.verdict}>
