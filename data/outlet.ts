@@ -42,7 +42,7 @@ export async function saveOutlet(access: Access, id: string, request: OutletRequ
 
 /** What the audit keeps of an outlet that is overwritten: it stands nowhere else after that. */
 function recorded({ name, kind, country, language, stateRelation, facts }: OutletRow): Prisma.InputJsonObject {
-  return { name, kind, country, language, stateRelation, facts: facts as Prisma.InputJsonArray }
+  return { name, kind, country, language, stateRelation, facts }
 }
 
 /** The first of `name`, `name-2`, `name-3`… that is not taken. */

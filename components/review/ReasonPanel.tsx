@@ -52,7 +52,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
 
   /** Words begun right after the verdict go into the field; only the digits are keys. */
   const begin = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || choosesLanes || event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey) return
+    if (event.target !== panel.current || choosesLanes || event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter') onFinish()
     else if (/^[^0-9\s]$/u.test(event.key)) {
       onWrite(written + event.key)
@@ -64,45 +64,47 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
 
   const words = verdictWords({ verdict: draft.verdict, chosen: chosenBy(draft, lanes) }, { lanes })
   return (
-    <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel} onKeyDown={begin}>
-      <div className={classes.line}>
-        <p className={classes.verdict}>
-          {asksLanes && draft.lanes.length === 0 ? 'Reject whose reading?' : `${words}: why?`}
-          {replaces && <span className={classes.replaces}> in place of “{replaces}”</span>}
-        </p>
-        {asksLanes && (
-          <span role="group" aria-label="Readings to reject" className={classes.lanes}>
-            {lanes.map((lane, index) => lane.annotations.length > 0 && (
-              <button key={lane.assignmentId} type="button" className={classes.choice} aria-pressed={draft.lanes.includes(index)} aria-keyshortcuts={laneKey(index)} onClick={() => onToggle(index)}>
-                {lane.annotator}
+    <div role="presentation" onKeyDown={begin}>
+      <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
+        <div className={classes.line}>
+          <p className={classes.verdict}>
+            {asksLanes && draft.lanes.length === 0 ? 'Reject whose reading?' : `${words}: why?`}
+            {replaces && <span className={classes.replaces}> in place of “{replaces}”</span>}
+          </p>
+          {asksLanes && (
+            <span role="group" aria-label="Readings to reject" className={classes.lanes}>
+              {lanes.map((lane, index) => lane.annotations.length > 0 && (
+                <button key={lane.assignmentId} type="button" className={classes.choice} aria-pressed={draft.lanes.includes(index)} aria-keyshortcuts={laneKey(index)} onClick={() => onToggle(index)}>
+                  {lane.annotator}
+                </button>
+              ))}
+            </span>
+          )}
+        </div>
+        <ol className={classes.reasons} aria-label="Reasons">
+          {reasons.map((reason, index) => (
+            <li key={reason}>
+              <button type="button" className={classes.choice} aria-keyshortcuts={String(index + 1)} disabled={saving} onClick={() => onFinish(reason)}>
+                <Key>{String(index + 1)}</Key> {reason}
               </button>
-            ))}
-          </span>
-        )}
-      </div>
-      <ol className={classes.reasons} aria-label="Reasons">
-        {reasons.map((reason, index) => (
-          <li key={reason}>
-            <button type="button" className={classes.choice} aria-keyshortcuts={String(index + 1)} disabled={saving} onClick={() => onFinish(reason)}>
-              <Key>{String(index + 1)}</Key> {reason}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <div className={classes.line}>
-        <TextInput
-          ref={field}
-          className={classes.field}
-          aria-label="Reason in your own words"
-          placeholder="or in your own words, then Enter"
-          value={written}
-          maxLength={2000}
-          error={missing}
-          onChange={(event) => onWrite(event.currentTarget.value)}
-          onKeyDown={type}
-        />
-        <Button onClick={() => onFinish()} loading={saving}>Save</Button>
-        <Button variant="subtle" onClick={onLeave}>Leave</Button>
+            </li>
+          ))}
+        </ol>
+        <div className={classes.line}>
+          <TextInput
+            ref={field}
+            className={classes.field}
+            aria-label="Reason in your own words"
+            placeholder="or in your own words, then Enter"
+            value={written}
+            maxLength={2000}
+            error={missing}
+            onChange={(event) => onWrite(event.currentTarget.value)}
+            onKeyDown={type}
+          />
+          <Button onClick={() => onFinish()} loading={saving}>Save</Button>
+          <Button variant="subtle" onClick={onLeave}>Leave</Button>
+        </div>
       </div>
     </div>
   )

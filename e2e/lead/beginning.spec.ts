@@ -89,7 +89,7 @@ story('a team that starts from nothing: project, codebook, outlet, article, invi
   await back.getByLabel('Reason').fill('Look at the last paragraph again 🙏 cafe\u0301 שלום')
   await back.getByRole('button', { name: 'Reopen' }).click()
   await expect(back).toBeHidden()
-  await expect(lead.getByRole('checkbox', { name: /reopened/ })).toBeVisible()
+  await expect(lead.getByRole('checkbox', { name: /sent back/ })).toBeVisible()
 
   await annotator.goto(`/projects/${slug}/work`)
   await expect(annotator.getByText('Look at the last paragraph again 🙏 cafe\u0301 שלום').first()).toBeVisible()
