@@ -31,7 +31,7 @@ export async function ask(one: Ask): Promise<Answer> {
   )
 }
 
-/** Undefined when the connection was an old one, and the server had just closed it: then nothing was served. */
+/** Undefined when the connection ended without an answer: an old one that the server had just closed, or one that broke under a large body. */
 function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer | undefined> {
   const { hostname, port } = new URL(system().origin)
   return new Promise((resolve, reject) => {
@@ -52,7 +52,8 @@ function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask
     })
     asking.on('error', (error) => {
       if (answered) return
-      if (asking.reusedSocket && 'code' in error && error.code === 'ECONNRESET') resolve(undefined)
+      const cut = 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      if (cut && (asking.reusedSocket || large)) resolve(undefined)
       else reject(error)
     })
     if (chunked && body !== undefined) {
