@@ -54,7 +54,7 @@ export interface Outbox {
 export const mostInBatch = 50
 
 const firstWait = 500
-const longestWait = 30_000
+const longestWait = 10_000
 const slowAfter = 900
 const answerWithin = 30_000
 

@@ -76,7 +76,7 @@ async function troubledDay({ ground, context, random, next, open }: Scene): Prom
   await ground.proxy.set('clear')
   await tab.says('Saved ✓')
 
-  const killing = killServer(1)(ground, () => true, random)
+  const killing = killServer(1).run(ground, () => true, random)
   for (let mark = 0; mark < 12; mark++) await tab.mark(next())
   await killing
   await tab.mark(next())

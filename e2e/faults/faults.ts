@@ -1,10 +1,12 @@
+import type { Annotation } from '@/core/annotation/annotation'
+import { type AnnotationRow, annotationOf } from '@/data/annotation'
 import { type Finding, check, isClean, sentence } from './checker'
 import { Client, type ClientOptions, type Device } from './client'
 import { allWeathers, badNetwork, calm, killPostgres, killServer } from './disturbances'
 import type { Ground } from './ground'
 import { type Ledger, newLedger } from './ledger'
 import { randomOf } from './random'
-import { type Amount, work } from './work'
+import { type Amount, type Work, work } from './work'
 
 /** What came of a fault. */
 export interface Outcome {
@@ -25,29 +27,40 @@ export interface Fault {
   readonly run: (ground: Ground, amount: Amount) => Promise<Outcome>
 }
 
-/** Every tenth save is answered as if somebody had been faster, while nobody was. */
-function stumbling(): NonNullable<ClientOptions['meddle']> {
+/** Every tenth save is answered as if somebody had been faster, while what stands is what its writer saw. */
+function stumbling(ground: Ground): NonNullable<ClientOptions['meddle']> {
   let saves = 0
   return async (batch, send) => {
     saves++
     if (saves % 10 !== 0) return send(batch)
-    return { kind: 'unreachable' }
+    const current = await currentOf(ground, batch.filter(({ write }) => write.basedOn > 0).map(({ write }) => write.id))
+    const outcomes = batch.flatMap(({ key, write }) => {
+      const one = current.get(write.id)
+      return one && one.version === write.basedOn ? [{ key, outcome: { kind: 'conflict' as const, current: one } }] : []
+    })
+    // Of what is new there is nothing that stands: of that the server says nothing at all.
+    return { kind: 'answered', outcomes }
   }
 }
 
+async function currentOf({ owner }: Ground, ids: readonly string[]): Promise<ReadonlyMap<string, Annotation>> {
+  const { rows } = await owner.query<AnnotationRow>('SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at FROM annotations WHERE id = ANY ($1::uuid[])', [ids])
+  return new Map(rows.map((row) => [row.id, annotationOf(row)]))
+}
+
 export const faults: readonly Fault[] = [
-  { name: 'nothing at all', covers: 'the twin', run: async (ground, amount) => work(ground, amount, calm) },
-  { name: 'server killed in the middle', covers: 'F1', run: async (ground, amount) => work(ground, amount, killServer(Math.max(1, Math.round(amount.writes / 100)))) },
-  { name: 'PostgreSQL killed in the middle', covers: 'F2', run: async (ground, amount) => work(ground, amount, killPostgres(Math.max(1, Math.round(amount.writes / 200)))) },
-  { name: 'network refused, swallowed, reset, cut, slow, answers lost; tabs killed', covers: 'F3', run: async (ground, amount) => weathered(ground, amount, allWeathers, { tabsEnd: 0.02 }) },
-  { name: 'answers lost', covers: 'F3', run: async (ground, amount) => weathered(ground, amount, ['dropAnswer']) },
-  { name: 'every tenth save stumbles', covers: 'F4', run: async (ground, amount) => work(ground, amount, calm, { meddle: stumbling() }) },
+  { name: 'nothing at all', covers: 'the twin', run: (ground, amount) => work(ground, amount, calm) },
+  { name: 'server killed in the middle', covers: 'F1', run: (ground, amount) => felt(work(ground, amount, killServer(Math.max(1, Math.round(amount.writes / 50))))) },
+  { name: 'PostgreSQL killed in the middle', covers: 'F2', run: (ground, amount) => felt(work(ground, amount, killPostgres(Math.max(1, Math.round(amount.writes / 100))))) },
+  { name: 'network refused, swallowed, reset, cut, slow, answers lost; tabs killed', covers: 'F3', run: (ground, amount) => weathered(ground, amount, allWeathers, { tabsEnd: 0.02 }) },
+  { name: 'answers lost', covers: 'F3', run: (ground, amount) => weathered(ground, amount, ['dropAnswer']) },
+  { name: 'every tenth save stumbles', covers: 'F4', run: (ground, amount) => work(ground, amount, calm, { meddle: stumbling(ground) }) },
   { name: 'two devices on the same annotations', covers: 'F4', run: contest },
   { name: 'the same request twenty times at once', covers: 'F6', run: twentyTimes },
   { name: 'session ended, somebody else signed in, signed in again', covers: 'F5, F13', run: sessions },
-  { name: 'control: without the key, answers lost', covers: 'F3', control: ({ twice }) => twice, run: async (ground, amount) => weathered(ground, amount, ['dropAnswer'], { without: 'key' }) },
-  { name: 'control: without the outbox, network swallowed', covers: 'F3', control: ({ missing }) => missing, run: async (ground, amount) => weathered(ground, amount, ['blackHole', 'refuse'], { without: 'outbox', tabsEnd: 0.05 }) },
-  { name: 'control: without the version check, two devices', covers: 'F4', control: ({ unseen }) => unseen, run: async (ground, amount) => contest(ground, amount, 'version check') },
+  { name: 'control: without the key, answers lost', covers: 'F3', control: ({ twice }) => twice, run: (ground, amount) => weathered(ground, amount, ['dropAnswer'], { without: 'key' }) },
+  { name: 'control: without the outbox, network swallowed', covers: 'F3', control: ({ missing }) => missing, run: (ground, amount) => weathered(ground, amount, ['blackHole', 'refuse'], { without: 'outbox', tabsEnd: 0.05 }) },
+  { name: 'control: without the version check, two devices', covers: 'F4', control: ({ unseen }) => unseen, run: (ground, amount) => contest(ground, amount, 'version check') },
 ]
 
 /** Whether a fault did no harm, or a control was found out. */
@@ -62,10 +75,14 @@ export function told({ name, covers, control }: Fault, { finding, besides }: Out
   return `${found ?? sentence(name, finding, seed)}${besides === undefined ? '' : `; ${besides}`} [${covers}]`
 }
 
-async function weathered(ground: Ground, amount: Amount, kinds: Parameters<typeof badNetwork>[0], options: Parameters<typeof work>[3] = {}): Promise<Outcome> {
-  const before = ground.proxy.befallen()
-  const { finding } = await work(ground, amount, badNetwork(kinds), options)
-  return { finding, besides: `${ground.proxy.befallen() - before} requests befallen` }
+/** A fault that nobody felt has shown nothing. */
+async function felt(working: Promise<Work>): Promise<Outcome> {
+  const { finding, unanswered } = await working
+  return { finding, besides: `${unanswered} requests had no answer`, broken: unanswered === 0 ? 'no request went without an answer, so nothing was tried' : undefined }
+}
+
+function weathered(ground: Ground, amount: Amount, kinds: Parameters<typeof badNetwork>[0], options: Parameters<typeof work>[3] = {}): Promise<Outcome> {
+  return felt(work(ground, amount, badNetwork(kinds), options))
 }
 
 /** Two devices of one person change the same annotations, each without seeing the other. */

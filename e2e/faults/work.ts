@@ -14,13 +14,19 @@ export interface Amount {
   readonly writes: number
 }
 
-/** What befalls the work while it is done; runs beside it until told to stop. */
-export type Disturbance = (ground: Ground, running: () => boolean, random: () => number) => Promise<void>
+/** What befalls the work while it is done. */
+export interface Disturbance {
+  /** People work until this is over; else it goes on until they have done. */
+  readonly ends: boolean
+  readonly run: (ground: Ground, running: () => boolean, random: () => number) => Promise<void>
+}
 
 /** People who mark, change and delete at the same time, each on their own assignment. */
 export interface Work {
   readonly finding: Finding
   readonly ledger: Ledger
+  /** Requests that had no answer: as long as there are none, nothing has been tried. */
+  readonly unanswered: number
 }
 
 /**
@@ -34,18 +40,28 @@ export async function work(
   const people: Annotator[] = []
   for (let person = 0; person < amount.people; person++) people.push(await ground.annotator())
   let busy = true
-  const disturbing = disturb(ground, () => busy, randomOf(amount.seed))
+  const trouble = { lasts: disturb.ends }
+  let unanswered = 0
+  const counting: ClientOptions = {
+    ...options,
+    async meddle(batch, send) {
+      const outcome = await (options.meddle ?? ((all, next) => next(all)))(batch, send)
+      if (outcome.kind === 'unreachable') unanswered++
+      return outcome
+    },
+  }
+  const disturbing = disturb.run(ground, () => busy, randomOf(amount.seed)).finally(() => void (trouble.lasts = false))
   const one = async (who: Annotator, index: number): Promise<void> => {
     const random = randomOf(amount.seed * 1000 + index)
     const device: Device = { who, kept: new Map() }
-    let client = await new Client(ground, device, ledger, options).open()
-    for (let done = 0; done < amount.writes; done++) {
+    let client = await new Client(ground, device, ledger, counting).open()
+    for (let done = 0; done < amount.writes || trouble.lasts; done++) {
       client.act(random, ground.words[done % ground.words.length]!)
       await wait(random() * 12)
-      if (tabsEnd > 0 && random() < tabsEnd) client = await reopened(ground, client, device, ledger, options)
+      if (tabsEnd > 0 && random() < tabsEnd) client = await reopened(ground, client, device, ledger, counting)
     }
     // With the outbox taken away, what the tab still held ends with it.
-    if (options.without === 'outbox') client = await reopened(ground, client, device, ledger, options)
+    if (options.without === 'outbox') client = await reopened(ground, client, device, ledger, counting)
     // Without a safeguard it may never be: what it found by then is told by the checker.
     await client.saved(options.without ? 5000 : undefined).catch((error: unknown) => {
       if (!options.without) throw error
@@ -60,7 +76,7 @@ export async function work(
     await disturbing
     await ground.proxy.set('clear')
   }
-  return { ledger, finding: await check(ground.owner, people.map(({ assignment }) => assignment), ledger) }
+  return { ledger, unanswered, finding: await check(ground.owner, people.map(({ assignment }) => assignment), ledger) }
 }
 
 /** Kills a tab and opens its page again: what the server has, and what the device has kept. */
