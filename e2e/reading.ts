@@ -5,7 +5,7 @@ import { drag } from './selecting'
 import { expect, type Open, story } from './story'
 
 /** How many articles lie ready for the stories of one process. */
-const stack = 14
+const stack = 36
 
 /** An article of one's own that nobody has touched, open on the desk of an annotator. */
 export interface Desk {

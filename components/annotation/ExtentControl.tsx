@@ -24,7 +24,7 @@ export const endId = (id: string, side: End['side'], fragment: number) => `${sid
 
 /** The ends of each fragment, to be moved by keys; with a pointer they are pulled in the text itself. */
 export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: Props) => (
-  <div role="group" aria-label="Words of the passage" className={classes.fragments}>
+  <div role="group" aria-label="Words of the passage" className={classes.fragments} data-single={extent.length === 1 || undefined}>
     {extent.map(({ start, end }, fragment) => {
       const words = quotes[fragment] ?? ''
       const several = extent.length > 1

@@ -1,7 +1,7 @@
 import { type Locator, type Page } from '@playwright/test'
 import { expect } from '../story'
-import { expectSaved, readingStory } from '../reading'
-import { drag, middleOf } from '../selecting'
+import { expectSaved, openDesk, readingStory } from '../reading'
+import { drag, middleOf, touchSelect } from '../selecting'
 
 const quote = (card: Locator) => card.locator('q').first()
 const tag = async (text: Locator, palette: Locator, letter: string, first: string, last = first) => {
@@ -125,5 +125,23 @@ readingStory('several tags on the same words in one go, and the last one again w
   await palette.getByRole('searchbox', { name: 'Filter the tags' }).fill('blame')
   await page.keyboard.press('Enter')
   await expect(cards.filter({ hasText: 'Bangui' })).toContainText(/blame/)
+  await expectSaved(page)
+})
+
+readingStory('on a phone a finger pulls the ends of a passage', async ({ open, workspace, title }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+  const { page, text, palette, card } = await openDesk(open, workspace, workspace.annotators[0], title, phone)
+  await touchSelect(text, 'Officials')
+  await palette.getByRole('button', { name: /Vague source/ }).tap()
+  await expect(card('Officials')).toBeVisible()
+  const knob = page.locator('[data-end="end-0"]')
+  const box = (await knob.boundingBox())!
+  expect(Math.min(box.width, box.height), 'large enough for a finger').toBeGreaterThanOrEqual(40)
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const finger = await page.context().newCDPSession(page)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+  for (const by of [30, 60, 90]) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from.x + by, y: from.y }] })
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(quote(card('Officials'))).toHaveText('Officials in Bangui')
   await expectSaved(page)
 })
