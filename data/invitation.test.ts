@@ -21,7 +21,7 @@ afterEach(() => void vi.useRealTimers())
 const password = 'three words שלום 🙂'
 const newEmail = () => `${uuid()}@example.org`
 const made = async (email: string, role: Role = 'annotator') => valueOf(await invite(await team.enter(team.lead), { email, role })).token
-const accept = (token: string, email: string, entered = password) => acceptInvitation({ token, name: 'Zoë\u0308 🦊', email, password: entered }, `host-${uuid()}`)
+const accept = (token: string, email: string, entered = password, host = `host-${uuid()}`) => acceptInvitation({ token, name: 'Zoë\u0308 🦊', email, password: entered }, host)
 const spent = { ok: false, problem: { code: 'notFound' } }
 const rolesOf = async (email: string) => (await listTeam(await team.enter(team.lead))).members.filter((one) => one.email === email).map((one) => one.role)
 
@@ -135,8 +135,11 @@ describe('an invitation to an address with an account', () => {
   it('is held up by the limiter', async () => {
     const other = await makeTeam()
     const token = await made(other.ana.email, 'viewer')
-    for (let wrong = 0; wrong < 6; wrong++) expect(await accept(token, other.ana.email, 'not the password')).toMatchObject({ problem: { code: 'refused' } })
-    expect(await accept(token, other.ana.email, other.ana.password)).toMatchObject({ problem: { code: 'tooMany' } })
+    const host = `host-${uuid()}`
+    for (let wrong = 0; wrong < 6; wrong++) expect(await accept(token, other.ana.email, 'not the password', host)).toMatchObject({ problem: { code: 'refused' } })
+    // On a slow machine the first wait, of two seconds, is over before the next attempt: it is made a minute longer.
+    await owner.query('UPDATE rate_limits SET expire = expire + 60000')
+    expect(await accept(token, other.ana.email, other.ana.password, host)).toMatchObject({ problem: { code: 'tooMany' } })
   })
 })
 
