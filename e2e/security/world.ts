@@ -52,7 +52,7 @@ export async function makeWorld(settings: { peersVisible: 'never' | 'afterSubmit
     await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
-  const people = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } } as Record<Actor, Person>
+  const people = { maker: { ...owner, client: maker, userId: '' }, nobody: { email: '', password: '', client: new Client(), userId: '' } } as unknown as Record<Actor, Person>
   for (const [actor, role] of [['lead', 'lead'], ['reviewer', 'reviewer'], ['ana', 'annotator'], ['ben', 'annotator'], ['viewer', 'viewer'], ['out', 'reviewer']] as const)
     people[actor] = await enter(maker, project, actor, role, nameOf(actor))
   people.foreign = await enter(maker, foreignProject, 'foreign', 'lead', nameOf('foreign'))
