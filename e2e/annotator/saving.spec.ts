@@ -62,6 +62,7 @@ readingStory('the same passage changed in two tabs: both versions are kept until
   await expectSaved(other.page)
 
   await page.unroute('**/api/v1/assignments/**')
+  await page.bringToFront()
   const asked = page.getByRole('region', { name: 'Needs you' })
   await expect(asked.getByText('from the first tab')).toBeVisible()
   await expect(asked.getByText('from the second tab')).toBeVisible()
