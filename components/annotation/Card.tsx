@@ -4,8 +4,9 @@ import { type Annotation, type AttributeValue, quoteOf } from '@/core/annotation
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
-import { AttributeField, writeValue } from './AttributeField'
+import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
+import { CardFields, fieldsOf, useMoreFields } from './CardFields'
 import { DraftText } from './DraftText'
 import { TagSign } from './TagSign'
 import type { TagLook } from './tag-look'
@@ -41,10 +42,10 @@ interface Props {
 export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, next, actions }: Props) => {
   const { id, note } = annotation
   const missing = missingAttributes(codebook, annotation)
-  const required = look.tag.requires ?? []
-  const attributes = attributesOf(codebook, annotation.tag)
-  const asked = open && editable ? attributes.filter((one) => required.includes(one.key)) : []
-  const said = attributes.filter((one) => !asked.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
+  const moreFields = useMoreFields()
+  const { asked, more } = fieldsOf(codebook, look.tag)
+  const inFields = open && editable ? [...asked, ...(moreFields ? more : [])] : []
+  const said = attributesOf(codebook, annotation.tag).filter((one) => !inFields.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
   const size = open ? 'open' : compact ? 'line' : 'rest'
   return (
     <div
@@ -78,9 +79,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       {open && !editable && note && <p className={classes.note} dir="auto">{note}</p>}
       {open && editable && (
         <>
-          {asked.map((one) => (
-            <AttributeField key={one.key} attribute={one} value={annotation.attributes[one.key]} onChange={(value) => actions.setAttribute(id, one.key, value)} />
-          ))}
+          <CardFields codebook={codebook} tag={look.tag} annotation={annotation} open={moreFields} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />
           <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}

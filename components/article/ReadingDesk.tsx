@@ -9,13 +9,16 @@ import { inReadingOrder } from '@/core/annotation/reading-order'
 import { type Selectable, furnitureIn } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
+import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
+import { entitiesOf } from '@/core/entity/entities'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
+import { Entities } from '../annotation/Entities'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
@@ -87,6 +90,8 @@ export const ReadingDesk = ({
   const index = useMemo(() => intervalIndex(shown), [shown])
   const numbers = useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown])
 
+  const entities = useMemo(() => entitiesOf(codebook, layer.annotations.values()), [codebook, layer.annotations])
+
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
   const onText = useCallback((root: HTMLElement) => setSurface(surfaceOf(root, selectable.table)), [selectable])
@@ -135,7 +140,7 @@ export const ReadingDesk = ({
     setChoosing(null)
     if ('change' in choosing) {
       const content = contentOf(choosing.change)
-      if (content) change(choosing.change.id, { ...content, tag: tag.key })
+      if (content) change(choosing.change.id, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
       setSaid(`Changed to ${tag.name}.`)
       document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
       return
@@ -148,7 +153,7 @@ export const ReadingDesk = ({
     setActive(id)
     setHere([])
     setSaid(`Tagged ${tag.name}: ${quoteOf({ quotes })}`)
-  }, [choosing, change, selectable])
+  }, [choosing, change, selectable, codebook])
 
   const actions = useMemo((): CardActions => {
     const patch = (id: string, flow: string, next: (annotation: Annotation) => Partial<Annotation>) => {
@@ -263,9 +268,9 @@ export const ReadingDesk = ({
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
       <div className={classes.margin}>
-        <Drafting value={setDrafting}>
+        <Drafting value={setDrafting}><Entities names={entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions} />
-        </Drafting>
+        </Entities></Drafting>
       </div>
       {sidePanel && (
         <section aria-label="Codebook and questions" className={classes.side}>
@@ -299,6 +304,7 @@ export const ReadingDesk = ({
           onGo={(id) => {
             setSubmitting(false)
             goTo(id)
+            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
           }}
           onClose={() => setSubmitting(false)}
         />
