@@ -36,7 +36,8 @@ export interface AnnotationRow {
 
 const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at'
 
-interface OwnAssignment {
+/** An assignment of the asker's own, locked. */
+export interface OwnAssignment {
   project_id: string
   article_version_id: string
   codebook_version_id: string
@@ -79,8 +80,8 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
   }
 }
 
-/** Locks the assignment while its annotations change: writes to it go one after the other, and none after its submission. */
-async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
+/** Locks the assignment while its annotations or answers change: writes to it go one after the other, and none after its submission. */
+export async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
     text: `SELECT a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
 import { decide } from './decision'
 import { findReading } from './reading'
@@ -10,7 +11,7 @@ import { marking } from './testing/marking'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
 
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one of them has seen his work. */
-const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid() }
+const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid(), answered: uuid() }
 const verdict = { id: uuid(), reason: uuid() }
 const allSecrets = [...Object.values(canaries), ...Object.values(verdict)]
 
@@ -61,6 +62,7 @@ const steps: readonly [string, () => Promise<unknown>][] = [
     const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed] } })
     valueOf(await writeAnnotation(team.ben, bens, { kind: 'put', id: canaries.annotation, request }))
   }],
+  ['Ben answers', async () => valueOf(await writeAnswer(team.ben, bens, 'voices_missing', { basedOn: 0, value: { entities: [canaries.answered], note: '' } }))],
   ['Ben submits', async () => valueOf(await submitAssignment(team.ben, bens))],
   ['the reviewer decides', async () => {
     const access = await team.enter(team.reviewer)
@@ -112,7 +114,7 @@ describe('once Ana has submitted', () => {
     valueOf(await submitAssignment(team.ana, own))
     const reading = valueOf(await findReading(await team.enter(team.ana), own))
     expect(reading.others).toMatchObject([{ annotator: expect.stringMatching(/^[A-Z]$/), annotations: [{ id: canaries.annotation, note: canaries.note }] }])
-    const answers = await crawl(team.ana, team.slug, targets, { findReading: questions['findReading']! })
+    const answers = await crawl(team.ana, team.slug, targets, { findReading: questions['findReading']!, readAnswers: questions['readAnswers']! })
     expect(found(answers, [...allSecrets, team.ben.name, team.ben.userId])).toEqual(Object.values(canaries))
   })
 
@@ -126,9 +128,9 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'annotationOf', 'annotationOfRow', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
+    'annotationOf', 'annotationOfRow', 'answerOf', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
     'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'makeToken', 'marksOf', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'lockAssignment', 'makeToken', 'marksOf', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 

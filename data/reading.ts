@@ -3,8 +3,10 @@ import type { Layer } from '@/core/annotation/layer'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type Permission, may, mayAnnotate, mayReadOthers } from '@/core/permission'
+import type { Answer } from '@/core/question/answer'
 import { type Result, ok } from '@/core/result'
 import { isStorable, notFound } from './access'
+import { readAnswers } from './answer'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
 import { database } from './database'
@@ -18,6 +20,8 @@ export interface Reading {
   readonly codebook: Codebook
   readonly assignment: { readonly id: string; readonly state: AssignmentState; readonly submittedAt: string | null; readonly reopenedBecause: string | null }
   readonly annotations: readonly Annotation[]
+  /** What the annotator has answered so far about the whole article. */
+  readonly answers: readonly Answer[]
   readonly mayAnnotate: Permission
   /** The others' submitted layers, where this annotator may see them by now; empty where not. */
   readonly others: readonly Layer[]
@@ -41,6 +45,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
     article: summaryOf(row.articleVersion.article), content: textOf(row.articleVersion), codebook: versionOf(row.codebookVersion).codebook,
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
     annotations: row.annotations.map(annotationOfRow),
+    answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),
   })

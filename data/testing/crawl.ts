@@ -3,6 +3,7 @@ import { type Action, actionsOf } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
+import { readAnswers, writeAnswer } from '../answer'
 import { listArticles, listStories } from '../article'
 import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { findCodebook, findCodebookVersion } from '../codebook'
@@ -60,6 +61,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   listTeam: (_, access) => listTeam(access),
 }
 
@@ -70,6 +72,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
       writeAnnotation(person, id, { kind: 'put', id: annotation, request: marking(team.article.text, 'family') }),
       writeAnnotation(person, id, { kind: 'delete', id: annotation, basedOn: 1 }),
     ])),
+  writeAnswer: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
