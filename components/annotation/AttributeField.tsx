@@ -1,5 +1,4 @@
 'use client'
-import { useId } from 'react'
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { wordsOf } from '@/core/codebook/attributes'
 import type { Attribute } from '@/core/codebook/codebook'
@@ -7,6 +6,7 @@ import classes from './AttributeField.module.css'
 import { DraftText } from './DraftText'
 import { entityListId } from './Entities'
 import { ListField } from './ListField'
+import { Steps } from './Steps'
 
 interface Props {
   readonly attribute: Attribute
@@ -34,7 +34,10 @@ export const AttributeField = ({ attribute, value, missing = false, onChange }: 
       )
     case 'scale': {
       const steps = range(attribute.min ?? 1, attribute.max ?? 3)
-      if (steps.length <= mostSteps) return <Steps name={name} steps={steps} usual={attribute.default} value={value} onChange={onChange} />
+      if (steps.length <= mostSteps) {
+        const notSaid = attribute.default === undefined ? undefined : `not said; the codebook’s usual is ${attribute.default}`
+        return <Steps name={name} steps={steps} notSaid={notSaid} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
+      }
       return <Select attribute={attribute} options={steps.map(String)} value={value} onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))} />
     }
     case 'choice':
@@ -70,37 +73,6 @@ const Select = ({ attribute, options, value, onChange }: SelectProps) => (
     </select>
   </label>
 )
-
-interface StepsProps {
-  readonly name: string
-  readonly steps: readonly number[]
-  /** What the codebook takes for the usual answer. */
-  readonly usual: Attribute['default']
-  readonly value: AttributeValue | undefined
-  readonly onChange: (value: number | undefined) => void
-}
-
-/** A short scale side by side: one press of the mouse, or the arrow keys. */
-const Steps = ({ name, steps, usual, value, onChange }: StepsProps) => {
-  const group = useId()
-  return (
-    <fieldset className={classes.field}>
-      <legend className={classes.label}>{name}</legend>
-      <div className={classes.steps}>
-        <label title={usual === undefined ? 'not said' : `not said; the codebook’s usual is ${usual}`}>
-          <input type="radio" name={group} aria-label="not said" checked={value === undefined} onChange={() => onChange(undefined)} />
-          <span aria-hidden>–</span>
-        </label>
-        {steps.map((step) => (
-          <label key={step}>
-            <input type="radio" name={group} checked={value === step} onChange={() => onChange(step)} />
-            <span>{step}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
 
 /** A value for reading: “Titorenko › Reuters”, “state official”. */
 export function writeValue(value: AttributeValue | undefined): string {

@@ -8,13 +8,15 @@ interface Props {
   readonly label: string
   readonly value: readonly string[]
   readonly onChange: (value: readonly string[]) => void
+  /** The order says nothing: names beside each other, not a chain. */
+  readonly plain?: boolean
 }
 
 /**
  * Names in an order, such as a chain of sources. Enter or “>” takes what is typed into the
  * list; Backspace in the empty field takes the last one out again.
  */
-export const ListField = ({ label, value, onChange }: Props) => {
+export const ListField = ({ label, value, onChange, plain = false }: Props) => {
   const [draft, setDraft] = useState('')
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -53,7 +55,7 @@ export const ListField = ({ label, value, onChange }: Props) => {
   return (
     <div className={classes.field} data-wide>
       <label htmlFor={id} className={classes.label}>{label}</label>
-      <div className={classes.list}>
+      <div className={classes.list} data-plain={plain || undefined}>
         {value.length > 0 && (
           <ol aria-label={label}>
             {value.map((name, index) => (
@@ -67,7 +69,7 @@ export const ListField = ({ label, value, onChange }: Props) => {
         )}
         <input
           ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off"
-          placeholder={value.length > 0 ? 'then …' : 'first, then, last'}
+          placeholder={plain ? 'a name, then Enter' : value.length > 0 ? 'then …' : 'first, then, last'}
           onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={() => add(draft)}
         />
       </div>

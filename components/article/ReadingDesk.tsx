@@ -1,4 +1,5 @@
 'use client'
+import { IconX } from '@tabler/icons-react'
 import { type MouseEvent, type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
@@ -18,7 +19,7 @@ import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
-import { Entities } from '../annotation/Entities'
+import { Entities, EntityNames } from '../annotation/Entities'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
@@ -32,16 +33,19 @@ import { useNarrow } from '../annotation/use-narrow'
 import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
+import { type QuestionsGiven, useQuestions } from '../question/use-questions'
 import { ArticleText, type ReadableArticle } from './ArticleText'
 import { LayerChoice } from './LayerChoice'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { lockedBecause } from './locked'
-import { StatusBar, panelToggleId } from './StatusBar'
+import { SidePanel } from './SidePanel'
+import { StatusBar } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
 import { useDeskKeys } from './use-desk-keys'
+import { usePanel } from './use-panel'
 
-export interface ReadingDeskProps {
+export interface ReadingDeskProps extends QuestionsGiven {
   readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
   /** Outlet card and provenance, above the text. */
   readonly header: ReactNode
@@ -71,6 +75,7 @@ const nobody: readonly Layer[] = []
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
   article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in',
+  ...answering
 }: ReadingDeskProps) => {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
@@ -81,7 +86,9 @@ export const ReadingDesk = ({
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const { layer, saving: outboxView, find, change, resolve, retry, ...steps } = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const [drafting, setDrafting] = useState(false)
-  const saving: OutboxView = drafting && outboxView.state.kind === 'saved' ? { ...outboxView, state: { kind: 'saving', waiting: 1 } } : outboxView
+  const questions = useQuestions(codebook, assignment !== null, answering)
+  const saved = questions.savedWith(outboxView)
+  const saving: OutboxView = drafting && saved.state.kind === 'saved' ? { ...saved, state: { kind: 'saving', waiting: 1 } } : saved
 
   const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((layer) => layer.assignmentId === layerShown)
@@ -90,7 +97,7 @@ export const ReadingDesk = ({
   const index = useMemo(() => intervalIndex(shown), [shown])
   const numbers = useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown])
 
-  const entities = useMemo(() => entitiesOf(codebook, layer.annotations.values()), [codebook, layer.annotations])
+  const entities = useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names])
 
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
@@ -100,7 +107,7 @@ export const ReadingDesk = ({
   const [here, setHere] = useState<readonly string[]>([])
   const [hovered, setHovered] = useState<readonly string[]>([])
   const [choosing, setChoosing] = useState<Choosing | null>(null)
-  const [panelOpen, setPanelOpen] = useState(false)
+  const panel = usePanel()
   const [submitting, setSubmitting] = useState(false)
   const [said, setSaid] = useState('')
   const focusNext = useRef<string | null>(null)
@@ -203,14 +210,11 @@ export const ReadingDesk = ({
       const next = shown[at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length]
       if (next) goTo(next.id)
     },
-    togglePanel: () => setPanelOpen((before) => !before),
-    close: () => (activeNow ? setActive(null) : setPanelOpen(false)),
+    togglePanel: () => panel.toggle('codebook'),
+    toggleQuestions: () => questions.asked.length > 0 && panel.toggle('questions'),
+    close: () => (activeNow ? setActive(null) : panel.open && panel.fold()),
   })
 
-  const foldPanel = () => {
-    setPanelOpen(false)
-    document.getElementById(panelToggleId)?.focus()
-  }
   const onClick = (event: MouseEvent) => {
     if (getSelection()?.isCollapsed === false) return
     const offset = surface?.offsetAt(event.clientX, event.clientY)
@@ -242,7 +246,7 @@ export const ReadingDesk = ({
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panelOpen ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -256,12 +260,19 @@ export const ReadingDesk = ({
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
-          <NeedsYou state={saving.state} looks={looks} signInHref={signInHref} onRetry={retry} onResolve={resolve} />
+          <NeedsYou
+            state={saving.state} looks={looks} signInHref={signInHref} onResolve={resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+            onRetry={() => {
+              retry()
+              questions.retry()
+            }}
+          />
           <StatusBar
             count={shown.length}
             unfinished={editable ? unfinished.length : 0}
             work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
-            panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            panel={sidePanel ? { open: panel.isOpen('codebook'), toggle: () => panel.toggle('codebook') } : null}
+            questions={sidePanel && questions.asked.length > 0 ? { open: panel.isOpen('questions'), left: locked ? 0 : questions.left.length, toggle: () => panel.toggle('questions') } : null}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
           />
         </div>
@@ -274,8 +285,16 @@ export const ReadingDesk = ({
       </div>
       {sidePanel && (
         <section aria-label="Codebook and questions" className={classes.side}>
-          <button type="button" className={classes.fold} onClick={foldPanel}>Fold away</button>
-          {sidePanel}
+          <button type="button" className={classes.fold} aria-label="Fold away" title="Fold away" onClick={panel.fold}><IconX size={18} stroke={1.6} aria-hidden /></button>
+          <EntityNames value={entities}><Drafting value={setDrafting}>
+            <SidePanel
+              tab={panel.tab} onTab={panel.show}
+              tabs={[
+                { key: 'codebook', name: 'Codebook', content: sidePanel },
+                ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(Boolean(locked)) }] : []),
+              ]}
+            />
+          </Drafting></EntityNames>
         </section>
       )}
       {choosing && (
@@ -295,6 +314,11 @@ export const ReadingDesk = ({
         <SubmitDialog
           count={shown.length}
           unfinished={unfinished}
+          unanswered={questions.left}
+          onQuestion={(key) => {
+            setSubmitting(false)
+            panel.goToQuestion(key)
+          }}
           saved={saving.state}
           onSubmit={async () => {
             const result = await onSubmit()

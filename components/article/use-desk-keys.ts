@@ -10,10 +10,11 @@ export interface DeskKeys {
   /** To the next (1) or the previous (-1) passage. */
   step(by: 1 | -1): void
   togglePanel(): void
+  toggleQuestions(): void
   close(): void
 }
 
-/** Ctrl/Cmd + Z and Shift with it; j and k from passage to passage; c for the codebook; Escape. None fires in a field. */
+/** Ctrl/Cmd + Z and Shift with it; j and k from passage to passage; c for the codebook, q for the questions; Escape. None fires in a field. */
 export function useDeskKeys(keys: DeskKeys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -32,6 +33,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       if (key === 'j') act(() => keys.step(1))
       else if (key === 'k') act(() => keys.step(-1))
       else if (key === 'c') act(keys.togglePanel)
+      else if (key === 'q') act(keys.toggleQuestions)
       else if (key === 'escape') keys.close()
     }
     document.addEventListener('keydown', pressed)

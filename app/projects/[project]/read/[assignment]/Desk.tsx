@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { openAnswers } from '@/client/answers'
 import { send } from '@/client/api'
 import { openOutbox } from '@/client/outbox'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
@@ -9,7 +10,7 @@ import type { AnnotationRequest } from '@/core/request/annotation'
 import type { Result } from '@/core/result'
 import type { SendOutcome, Write } from '@/core/saving/write'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
   readonly userId: string
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
 }
@@ -19,9 +20,10 @@ export function Desk({ userId, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox({ user: userId, assignment: id, send: (write) => sendWrite(id, write) }))
+  const [answerOutbox] = useState(() => openAnswers(userId, id, desk.answers ?? []))
   return (
     <ReadingDesk
-      {...desk} outbox={outbox} signInHref="/sign-in"
+      {...desk} outbox={outbox} answerOutbox={answerOutbox} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()
