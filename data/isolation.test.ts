@@ -5,6 +5,7 @@ import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
 import { decide } from './decision'
+import { answerFlag, askReviewer } from './flag'
 import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
 import { marking } from './testing/marking'
@@ -13,7 +14,9 @@ import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } fr
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one of them has seen his work. */
 const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid(), answered: uuid() }
 const verdict = { id: uuid(), reason: uuid() }
-const allSecrets = [...Object.values(canaries), ...Object.values(verdict)]
+/** What Ben asks a reviewer, and is answered: between the two of them. */
+const thread = { asked: uuid(), answered: uuid() }
+const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread)]
 
 let team: Team
 let elsewhere: Team
@@ -59,9 +62,11 @@ async function refusalsToOutsiders(): Promise<Record<string, string>> {
 
 const steps: readonly [string, () => Promise<unknown>][] = [
   ['Ben marks and writes', async () => {
-    const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed] } })
+    const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed], flag: true } })
     valueOf(await writeAnnotation(team.ben, bens, { kind: 'put', id: canaries.annotation, request }))
   }],
+  ['Ben asks a reviewer', async () => valueOf(await askReviewer(team.ben, bens, canaries.annotation, { id: uuid(), text: thread.asked }))],
+  ['a reviewer answers Ben', async () => valueOf(await answerFlag(await team.enter(team.reviewer), canaries.annotation, { id: uuid(), text: thread.answered }))],
   ['Ben answers', async () => valueOf(await writeAnswer(team.ben, bens, 'voices_missing', { basedOn: 0, value: { entities: [canaries.answered], note: '' } }))],
   ['Ben submits', async () => valueOf(await submitAssignment(team.ben, bens))],
   ['the reviewer decides', async () => {
@@ -97,7 +102,8 @@ describe('while Ana has not submitted', () => {
     expect(found(leads, allSecrets)).toEqual(allSecrets)
     expect(/"thrown: .*/.exec(leads)?.[0]).toBeUndefined()
     expect(found(await crawl(team.reviewer, team.slug, targets), allSecrets)).toEqual(allSecrets)
-    expect(found(await crawl(team.ben, team.slug, targets), Object.values(canaries))).toEqual(Object.values(canaries))
+    const bensOwn = [...Object.values(canaries), ...Object.values(thread)]
+    expect(found(await crawl(team.ben, team.slug, targets), bensOwn)).toEqual(bensOwn)
   })
 
   it('and reviewers are not told whose it is', async () => {
@@ -129,7 +135,7 @@ describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
     'annotationOf', 'annotationOfRow', 'answerOf', 'authenticate', 'acceptInvitation', 'beginSession', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
-    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
+    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'flaggedLayers', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
     'isStorable', 'isUnavailable', 'isUniqueViolation', 'lockAssignment', 'makeToken', 'marksOf', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]

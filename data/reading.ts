@@ -3,6 +3,7 @@ import type { Layer } from '@/core/annotation/layer'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type Permission, may, mayAnnotate, mayReadOthers } from '@/core/permission'
+import type { FlagMessage } from '@/core/flag/flag'
 import type { Answer } from '@/core/question/answer'
 import { type Result, ok } from '@/core/result'
 import { isStorable, notFound } from './access'
@@ -10,6 +11,7 @@ import { readAnswers } from './answer'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
 import { database } from './database'
+import { readOwnFlags } from './flag'
 import { annotationOfRow, readLayers } from './layers'
 import type { Access } from './principal'
 
@@ -22,6 +24,8 @@ export interface Reading {
   readonly annotations: readonly Annotation[]
   /** What the annotator has answered so far about the whole article. */
   readonly answers: readonly Answer[]
+  /** What was asked about flagged passages, and answered. */
+  readonly flagMessages: readonly FlagMessage[]
   readonly mayAnnotate: Permission
   /** The others' submitted layers, where this annotator may see them by now; empty where not. */
   readonly others: readonly Layer[]
@@ -45,6 +49,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
     article: summaryOf(row.articleVersion.article), content: textOf(row.articleVersion), codebook: versionOf(row.codebookVersion).codebook,
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
     annotations: row.annotations.map(annotationOfRow),
+    flagMessages: await readOwnFlags(prisma, access, row.id),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),

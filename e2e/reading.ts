@@ -4,7 +4,7 @@ import { makeWorkspace } from './workspace'
 import { expect, type Open, story } from './story'
 
 /** How many articles lie ready for the stories of one process. */
-const stack = 14
+const stack = 24
 
 /** An article of one's own that nobody has touched, open on the desk of an annotator. */
 export interface Desk {

@@ -4,6 +4,8 @@ import { type Annotation, type AttributeValue, quoteOf } from '@/core/annotation
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
+import { isFlag } from '@/core/flag/flag'
+import { CardFlag, FlagSign } from '../flag/CardFlag'
 import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
 import { CardFields, fieldsOf, useMoreFields } from './CardFields'
@@ -45,7 +47,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
   const moreFields = useMoreFields()
   const { asked, more } = fieldsOf(codebook, look.tag)
   const inFields = open && editable ? [...asked, ...(moreFields ? more : [])] : []
-  const said = attributesOf(codebook, annotation.tag).filter((one) => !inFields.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
+  const said = attributesOf(codebook, annotation.tag).filter((one) => !isFlag(one) && !inFields.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
   const size = open ? 'open' : compact ? 'line' : 'rest'
   return (
     <div
@@ -62,6 +64,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.tag}>{look.tag.name}</span>
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
+        {size === 'rest' && <FlagSign annotation={annotation} />}
         {size === 'line' && <q className={classes.glimpse} dir="auto">{quoteOf(annotation)}</q>}
       </button>
       {size !== 'line' && <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>}
@@ -83,6 +86,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
           <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
+      {open && <CardFlag codebook={codebook} annotation={annotation} editable={editable} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />}
       {open && (editable || next) && (
         <div className={classes.actions}>
           {editable && <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>}

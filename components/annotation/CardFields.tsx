@@ -4,6 +4,7 @@ import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf } from '@/core/codebook/attributes'
 import type { Attribute, Codebook, Tag } from '@/core/codebook/codebook'
+import { isFlag } from '@/core/flag/flag'
 import { AttributeField } from './AttributeField'
 import classes from './AttributeField.module.css'
 
@@ -39,9 +40,9 @@ export const CardFields = ({ codebook, tag, annotation, open, onAttribute }: Pro
   )
 }
 
-/** The fields of a tag: those it requires, and the rest, each in the codebook's order; of the rest those that fit two by two first. */
+/** The fields of a tag, the flag apart: those it requires, and the rest, each in the codebook's order; of the rest those that fit two by two first. */
 export function fieldsOf(codebook: Codebook, tag: Tag): { readonly asked: readonly Attribute[]; readonly more: readonly Attribute[] } {
-  const all = attributesOf(codebook, tag.key)
+  const all = attributesOf(codebook, tag.key).filter((attribute) => !isFlag(attribute))
   const required = (attribute: Attribute) => tag.requires?.includes(attribute.key) ?? false
   const rest = all.filter((attribute) => !required(attribute))
   return { asked: all.filter(required), more: [...rest.filter((one) => !isWide(one)), ...rest.filter(isWide)] }

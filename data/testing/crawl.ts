@@ -11,6 +11,7 @@ import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
+import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
 import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { readLayers } from '../layers'
@@ -62,6 +63,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
+  readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
+  listFlags: (_, access) => listFlags(access),
   listTeam: (_, access) => listTeam(access),
 }
 
@@ -73,6 +76,8 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
       writeAnnotation(person, id, { kind: 'delete', id: annotation, basedOn: 1 }),
     ])),
   writeAnswer: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))),
+  askReviewer: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => askReviewer(person, id, annotation, { id: uuid(), text: 'why?' }))),
+  answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),

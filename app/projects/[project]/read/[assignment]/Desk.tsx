@@ -1,35 +1,52 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { openAnswers } from '@/client/answers'
 import { send } from '@/client/api'
+import { askReviewer, flagDrafts } from '@/client/flags'
 import { openOutbox } from '@/client/outbox'
+import { FlagsOfReading } from '@/components/flag/flags'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
 import type { Annotation } from '@/core/annotation/annotation'
+import type { FlagMessage } from '@/core/flag/flag'
 import type { AnnotationRequest } from '@/core/request/annotation'
 import type { Result } from '@/core/result'
 import type { SendOutcome, Write } from '@/core/saving/write'
 
 type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
   readonly userId: string
+  readonly flagMessages: readonly FlagMessage[]
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
 }
 
 /** The reading desk with its outbox and its way to the server. */
-export function Desk({ userId, ...desk }: Props) {
+export function Desk({ userId, flagMessages, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox({ user: userId, assignment: id, send: (write) => sendWrite(id, write) }))
   const [answerOutbox] = useState(() => openAnswers(userId, id, desk.answers ?? []))
+  const flags = useMemo(() => {
+    const drafts = flagDrafts(userId)
+    return {
+      messagesOf: (annotation: string) => flagMessages.filter(({ annotationId }) => annotationId === annotation),
+      ask: async (annotation: string, text: string) => {
+        const asked = await askReviewer(id, annotation, text)
+        if (asked.ok) router.refresh()
+        return asked
+      },
+      draftOf: drafts.of,
+      keepDraft: drafts.keep,
+    }
+  }, [userId, id, flagMessages, router])
   return (
-    <ReadingDesk
+    <FlagsOfReading value={flags}><ReadingDesk
       {...desk} outbox={outbox} answerOutbox={answerOutbox} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()
         return submitted
       }}
-    />
+    /></FlagsOfReading>
   )
 }
 
