@@ -1,11 +1,12 @@
 'use client'
 import { type KeyboardEvent, memo } from 'react'
-import { type Annotation, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
+import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag } from '@/core/flag/flag'
 import { CardFlag, FlagSign } from '../flag/CardFlag'
+import { CardHistory } from '../history/CardHistory'
 import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
 import { CardFields, fieldsOf, useMoreFields } from './CardFields'
@@ -21,6 +22,8 @@ export interface CardActions {
   setNote(id: string, note: string): void
   setAttribute(id: string, key: string, value: AttributeValue | undefined): void
   remove(id: string): void
+  /** Gives an annotation the content of an older version, as a new one. */
+  restore(id: string, content: AnnotationContent): void
 }
 
 interface Props {
@@ -87,6 +90,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         </>
       )}
       {open && <CardFlag codebook={codebook} annotation={annotation} editable={editable} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />}
+      {open && <CardHistory codebook={codebook} annotation={annotation} onRestore={editable ? (content) => actions.restore(id, content) : null} />}
       {open && (editable || next) && (
         <div className={classes.actions}>
           {editable && <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>}

@@ -33,6 +33,7 @@ import { useNarrow } from '../annotation/use-narrow'
 import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
+import { DeletedPassages } from '../history/DeletedPassages'
 import { type QuestionsGiven, useQuestions } from '../question/use-questions'
 import { ArticleText, type ReadableArticle } from './ArticleText'
 import { LayerChoice } from './LayerChoice'
@@ -183,6 +184,7 @@ export const ReadingDesk = ({
         setActive(null)
         setSaid('Deleted. Undo brings it back.')
       },
+      restore: (id, content) => change(id, content) && setSaid('Restored. Undo takes it back.'),
     }
   }, [open, desk, find, change])
 
@@ -242,6 +244,14 @@ export const ReadingDesk = ({
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
+  const deleted = useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations])
+  const bringBack = (id: string) => {
+    const annotation = find(id)
+    if (!annotation || !change(id, contentOf({ ...annotation, deleted: false }))) return
+    setLayerShown(null)
+    setActive(id)
+    setSaid(`Brought back: ${nameOf(annotation.tag)}, ${quoteOf(annotation)}`)
+  }
   const furniture = choosing && 'selection' in choosing ? furnitureIn(article.blocks, choosing.selection.extent) : undefined
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
@@ -292,6 +302,7 @@ export const ReadingDesk = ({
               tabs={[
                 { key: 'codebook', name: 'Codebook', content: sidePanel },
                 ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(Boolean(locked)) }] : []),
+                ...(deleted.length > 0 ? [{ key: 'deleted' as const, name: 'Deleted', count: deleted.length, content: <DeletedPassages annotations={deleted} looks={looks} onBringBack={bringBack} /> }] : []),
               ]}
             />
           </Drafting></EntityNames>

@@ -12,6 +12,7 @@ import { decide, withdrawDecision } from '../decision'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
+import { readHistory } from '../history'
 import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { readLayers } from '../layers'
@@ -65,6 +66,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),
+  readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
   listTeam: (_, access) => listTeam(access),
 }
 

@@ -138,6 +138,10 @@ export const routes: readonly Route[] = [
     name: 'POST /api/v1/projects/[project]/flags/[annotation]/messages', may: ['lead', 'reviewer'],
     make: async (ground) => ({ path: inProject(ground, `/flags/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family', { attributes: { flag: true } })}/messages`), body: { id: uuid(), text: 'It is. 🙂' } }),
   },
+  {
+    name: 'GET /api/v1/assignments/[assignment]/annotations/[annotation]/history', may: ['ana'],
+    make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}/history` }),
+  },
   { name: 'PUT /api/v1/assignments/[assignment]/submission', may: ['ana'], make: async (ground) => ({ path: `/api/v1/assignments/${await assign(ground.world, await addArticle(ground.world), 'ana')}/submission`, body: {} }) },
   { name: 'DELETE /api/v1/account/sessions', may: signedIn, make: () => ({ path: '/api/v1/account/sessions', body: {} }) },
   { name: 'DELETE /api/v1/account/sessions/[session]', may: ['ana'], make: async (ground, actor) => ({ path: `/api/v1/account/sessions/${await otherSession(ground, actor)}`, body: {} }) },

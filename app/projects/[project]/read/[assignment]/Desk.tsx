@@ -1,16 +1,18 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { openAnswers } from '@/client/answers'
-import { send } from '@/client/api'
+import { get, send } from '@/client/api'
 import { askReviewer, flagDrafts } from '@/client/flags'
 import { openOutbox } from '@/client/outbox'
 import { FlagsOfReading } from '@/components/flag/flags'
+import { HistoryOfReading } from '@/components/history/history'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { FlagMessage } from '@/core/flag/flag'
+import type { Revision } from '@/core/history/revision'
 import type { AnnotationRequest } from '@/core/request/annotation'
-import type { Result } from '@/core/result'
+import { type Result, ok } from '@/core/result'
 import type { SendOutcome, Write } from '@/core/saving/write'
 
 type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'onSubmit' | 'signInHref' | 'assignment'> & {
@@ -38,15 +40,19 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
       keepDraft: drafts.keep,
     }
   }, [userId, id, flagMessages, router])
+  const readHistory = useCallback(async (annotation: string) => {
+    const found = await get<{ revisions: readonly Revision[] }>(`/assignments/${id}/annotations/${annotation}/history`)
+    return found.ok ? ok(found.value.revisions) : found
+  }, [id])
   return (
-    <FlagsOfReading value={flags}><ReadingDesk
+    <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
       {...desk} outbox={outbox} answerOutbox={answerOutbox} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()
         return submitted
       }}
-    /></FlagsOfReading>
+    /></HistoryOfReading></FlagsOfReading>
   )
 }
 

@@ -13,14 +13,14 @@ export const metadata: Metadata = { title: 'Read' }
 export default async function ReadPage({ params }: { params: Promise<{ project: string; assignment: string }> }) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, annotations, answers, flagMessages, others } = found(idField.safeParse(id).success ? await findReading(access, id) : nothing)
+  const { article, content, codebook, assignment, annotations, deleted, answers, flagMessages, others } = found(idField.safeParse(id).success ? await findReading(access, id) : nothing)
   return (
     <Desk
       userId={access.principal.userId}
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
       header={<ArticleHead article={article} content={content} />}
       sidePanel={<CodebookPanel codebook={codebook} />}
-      codebook={codebook} annotations={annotations} answers={answers} flagMessages={flagMessages} others={others}
+      codebook={codebook} annotations={[...annotations, ...deleted]} answers={answers} flagMessages={flagMessages} others={others}
       assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
     />
   )
