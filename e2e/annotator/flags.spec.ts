@@ -7,6 +7,7 @@ readingStory('a passage is flagged with a question before submitting, answered b
   quiet.allow(/status of 404/)
   const { page, text, card } = desk
   await drag(text, 'routine rotation')
+  await expect(desk.palette).toBeVisible()
   await page.keyboard.press('d')
   const passage = card('routine rotation')
   await passage.getByLabel('Ask a reviewer').check()

@@ -5,6 +5,7 @@ import { expect } from '../story'
 readingStory('the history of a passage is read on its card, an older version restored, and a deleted passage found and brought back after a reload', async ({ desk, title }) => {
   const { page, text, card, cards } = desk
   await drag(text, 'single word שלום')
+  await expect(desk.palette).toBeVisible()
   await page.keyboard.press('l')
   const passage = card('single word שלום')
   await passage.getByLabel('Note').fill('the first thought 👀')

@@ -5,6 +5,7 @@ import { expect } from '../story'
 readingStory('the fields of a passage are filled by keyboard, name the entities of the article, and are asked for before submitting', async ({ desk, title }) => {
   const { page, text, card } = desk
   await drag(text, 'a second batch', 'military instructors')
+  await expect(desk.palette).toBeVisible()
   await page.keyboard.press('s')
   const passage = card('a second batch of military instructors')
   await expect(passage.getByText('needs source')).toBeVisible()
