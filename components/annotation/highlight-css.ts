@@ -7,6 +7,8 @@ export const depths = 8
 /** Depths that fit between two lines of the reading text without touching the next line. */
 export const depthsThatFit = { wide: 4, narrow: 3 }
 const step = 4
+/** More crowded blocks than this are set apart alike. */
+const manyBlocks = 60
 
 /** Registered names of highlights. A tag's key is a CSS identifier already. */
 export const highlightNames = {
@@ -38,10 +40,13 @@ export const pendingCss = `${of(highlightNames.pending)} { background-color: col
 /**
  * Lines further apart where more underlines are stacked than fit: a rule per block, so that the
  * elements themselves, which belong to TipTap, stay untouched. Keys are block numbers, values the deepest depth.
+ * Where most of a long article is crowded, one rule for all of it: a browser tries every rule on every block.
  */
 export function leadingCss(deepest: ReadonlyMap<number, number>): string {
-  const rules = (fit: number) =>
-    [...deepest].filter(([, depth]) => depth >= fit).map(([block, depth]) =>
-      `[data-block="${block}"] { line-height: calc(var(--line) + ${(Math.min(depth, depths - 1) - fit + 1) * step}px) }`).join('\n')
+  const apart = (depth: number, fit: number) => `line-height: calc(var(--line) + ${(Math.min(depth, depths - 1) - fit + 1) * step}px)`
+  const rules = (fit: number) => deepest.size > manyBlocks
+    ? `[data-block] { ${apart(Math.max(fit, ...deepest.values()), fit)} }`
+    : [...deepest].filter(([, depth]) => depth >= fit).map(([block, depth]) =>
+      `[data-block="${block}"] { ${apart(depth, fit)} }`).join('\n')
   return `@media (min-width: 48em) {\n${rules(depthsThatFit.wide)}\n}\n@media (max-width: 47.99em) {\n${rules(depthsThatFit.narrow)}\n}`
 }

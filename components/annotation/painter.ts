@@ -1,5 +1,7 @@
+import { deepestIn } from '@/core/annotation/deepest'
 import type { Extent } from '@/core/annotation/fragment'
 import { depthsThatFit, highlightNames, leadingCss, pendingCss, tintCss, underlineCss } from './highlight-css'
+import { endFirstPaint } from './first-paint'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
 
@@ -32,6 +34,7 @@ export function canHighlight(): boolean {
 
 /** Makes a painter. Names are of the whole document: one painted article on a page. */
 export function createPainter(surface: Surface, looks: TagLooks): Painter {
+  endFirstPaint()
   const sheet = new CSSStyleSheet()
   const leading = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet, leading)
@@ -59,12 +62,7 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
   }
 
   const lead = (passages: readonly Painted[]) => {
-    const deepest = new Map<number, number>()
-    for (const { extent, depth } of passages) {
-      if (depth < depthsThatFit.narrow) continue
-      for (const { index } of extent.flatMap((fragment) => surface.blocksIn(fragment))) deepest.set(index, Math.max(depth, deepest.get(index) ?? 0))
-    }
-    const text = leadingCss(deepest)
+    const text = leadingCss(deepestIn(surface.blocks, passages, depthsThatFit.narrow))
     if (text === leadingText) return
     leadingText = text
     leading.replaceSync(text)

@@ -1,7 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
+import { estimateTops } from '@/core/annotation/estimate'
 import { extentBounds } from '@/core/annotation/fragment'
+import type { Block } from '@/core/article/block'
 import type { Surface } from './surface'
 
 /** The line where a passage begins, in pixels from the top of the desk. */
@@ -10,19 +12,29 @@ export interface Anchor {
   readonly height: number
 }
 
-/** Measures where passages begin, again whenever the text moves: another width, a fold, fonts, another surface. */
-export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[]): ReadonlyMap<string, Anchor> {
-  const [anchors, setAnchors] = useState<ReadonlyMap<string, Anchor>>(new Map())
+/** Where passages begin, and whether that was measured or is only probable. */
+export interface Anchors {
+  readonly places: ReadonlyMap<string, Anchor>
+  readonly measured: boolean
+}
+
+/**
+ * Measures where passages begin, again whenever the text moves: another width, a fold, fonts, another
+ * surface. Until then it is estimated, on the server too, so that cards and badges are written with the page.
+ */
+export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
+  const [anchors, setAnchors] = useState(() => estimated(annotations, blocks))
 
   useEffect(() => {
     if (!desk || !surface) return
     let frame = 0
     const measure = () => {
       const origin = desk.getBoundingClientRect().top
-      setAnchors(new Map(annotations.flatMap((annotation) => {
+      const places = new Map(annotations.flatMap((annotation): [string, Anchor][] => {
         const line = surface.lineOf(extentBounds(annotation.extent).start)
         return line ? [[annotation.id, { top: line.top - origin, height: line.bottom - line.top }]] : []
-      })))
+      }))
+      setAnchors((before) => (before.measured && sameAnchors(before.places, places) ? before : { places, measured: true }))
     }
     const soon = () => {
       cancelAnimationFrame(frame)
@@ -43,4 +55,18 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
   }, [desk, surface, annotations])
 
   return anchors
+}
+
+function estimated(annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
+  const topOf = estimateTops(blocks)
+  return { places: new Map(annotations.map(({ id, extent }) => [id, { top: topOf(extentBounds(extent).start), height: 24 }])), measured: false }
+}
+
+function sameAnchors(before: ReadonlyMap<string, Anchor>, now: ReadonlyMap<string, Anchor>): boolean {
+  if (before.size !== now.size) return false
+  for (const [id, { top, height }] of now) {
+    const one = before.get(id)
+    if (one?.top !== top || one.height !== height) return false
+  }
+  return true
 }

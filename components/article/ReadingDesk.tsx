@@ -156,7 +156,7 @@ export const ReadingDesk = ({
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say: setSaid })
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
   const near = useNear(surface, shown, index, activeNow)
-  const anchors = useAnchors(desk, surface, near)
+  const anchors = useAnchors(desk, surface, near, article.blocks)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
 
   const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
@@ -271,7 +271,7 @@ export const ReadingDesk = ({
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-desk data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -315,7 +315,7 @@ export const ReadingDesk = ({
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
       {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
       {inHand && desk && surface && !choosing && <ExtentHandles desk={desk} surface={surface} annotation={inHand} look={looks.get(inHand.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(inHand.id, end, to, snap, done)} />}
-      <div className={classes.margin}>
+      <div className={classes.margin} data-first-cards>
         <Drafting value={setDrafting}><Entities names={entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions} />
         </Entities></Drafting>
