@@ -54,6 +54,7 @@ import { useDeskKeys } from './use-desk-keys'
 import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
 import { type KeyStore, useKeys } from './use-keys'
+import { useLayingOut } from './use-laying-out'
 import { usePointing } from './use-pointing'
 import { useReadingCaret } from './use-reading-caret'
 import { useWalking } from './use-walking'
@@ -156,6 +157,7 @@ export const ReadingDesk = ({
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say: setSaid })
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(activeNow ? [activeNow] : [])])], [hovered, activeNow])
   const near = useNear(surface, shown, index, activeNow)
+  useLayingOut(surface?.root, mark !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
 
