@@ -100,9 +100,8 @@ export const ReadingDesk = ({
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const { layer, saving: outboxView, find, change, resolve, retry, ...steps } = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const [drafting, setDrafting] = useState(false)
-  const questions = useQuestions(codebook, assignment !== null, answering)
-  const saved = questions.savedWith(outboxView)
-  const saving: OutboxView = drafting && saved.state.kind === 'saved' ? { ...saved, state: { kind: 'saving', waiting: 1 } } : saved
+  const questions = useQuestions(codebook, assignment !== null, outbox, answering)
+  const saving: OutboxView = drafting && outboxView.state.kind === 'saved' ? { ...outboxView, state: { kind: 'saving', waiting: 1 } } : outboxView
 
   const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((layer) => layer.assignmentId === layerShown)
@@ -287,10 +286,7 @@ export const ReadingDesk = ({
         <div className={classes.foot} data-print="no">
           <NeedsYou
             state={saving.state} looks={looks} signInHref={signInHref} onResolve={resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-            onRetry={() => {
-              retry()
-              questions.retry()
-            }}
+            onRetry={retry}
           />
           {finding && (
             <FindPanel
