@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Codebook, Question } from '@/core/codebook/codebook'
 import type { Answer } from '@/core/question/answer'
-import { type Circumstances, entitiesIn, questionsAsked, unanswered } from '@/core/question/questions'
+import { type Circumstances, entitiesIn, isAnswered, questionsAsked, unanswered } from '@/core/question/questions'
 import { valuesOf } from '@/core/question/working-answers'
 import type { Outbox } from '@/core/saving/outbox'
 import { QuestionPanel } from './QuestionPanel'
@@ -22,6 +22,8 @@ export interface Questions {
   readonly asked: readonly Question[]
   /** Those that still want an answer. */
   readonly left: readonly Question[]
+  /** Those that are best answered before the text is read, and are not yet: optional ones too. */
+  readonly before: readonly Question[]
   /** Every name that stands in an answer. */
   readonly names: readonly string[]
   /** The question whose answer waits for the reader's choice. */
@@ -41,6 +43,7 @@ export function useQuestions(codebook: Codebook, asking: boolean, outbox: Outbox
   return {
     asked,
     left: useMemo(() => unanswered(asked, given), [asked, given]),
+    before: useMemo(() => asked.filter(({ key, when }) => when === 'before' && !isAnswered(given.get(key)?.value ?? null)), [asked, given]),
     names: useMemo(() => entitiesIn(given.values()), [given]),
     troubled: [...work.answers.unsent.values()].find(({ trouble }) => trouble)?.write.id,
     panel: (locked) => (
