@@ -136,7 +136,7 @@ describe('answers and questions to a reviewer', () => {
     const before = put()
     await write([before, answer('overstates', 0, 'headline_match')])
     expect(await write([
-      answer('matches', 0, 'headline_match'), answer('gossip', 0, 'frame_primary'), answer('yes', 0, 'no_such_question'), ask(uuid(), 'About nothing?'), ask(before.id, 'About this?'),
+      answer('matches', 0, 'headline_match'), answer('gossip', 0, 'primary_frame'), answer('yes', 0, 'no_such_question'), ask(uuid(), 'About nothing?'), ask(before.id, 'About this?'),
     ])).toMatchObject([
       { outcome: 'conflict', current: { question: 'headline_match', value: 'overstates', version: 1 } }, { outcome: 'refused', problem: { field: 'value' } },
       { outcome: 'refused', problem: { field: 'question' } }, { outcome: 'refused', problem: { field: 'annotation' } }, { outcome: 'stored' },
