@@ -39,10 +39,7 @@ export const DeskFoot = ({ reading, actions, panel, hasPanel, signInHref, findin
     <div className={classes.foot} data-print="no">
       <NeedsYou
         state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={work.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-        onRetry={() => {
-          work.retry()
-          questions.retry()
-        }}
+        onRetry={work.retry}
       />
       {finding && (
         <FindPanel

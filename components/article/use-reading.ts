@@ -83,9 +83,8 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const { layer } = work
-  const questions = useQuestions(codebook, assignment !== null, answering)
+  const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const [drafting, setDrafting] = useState(false)
-  const saved = questions.savedWith(work.saving)
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -94,7 +93,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, questions, setDrafting, layerShown, showLayer, shown,
     editable: !locked && !other,
-    saving: drafting && saved.state.kind === 'saved' ? { ...saved, state: { kind: 'saving', waiting: 1 } } : saved,
+    saving: drafting && work.saving.state.kind === 'saved' ? { ...work.saving, state: { kind: 'saving', waiting: 1 } } : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
