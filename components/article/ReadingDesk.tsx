@@ -12,7 +12,8 @@ import { contentOf } from '@/core/annotation/working-layer'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
-import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import type { Outbox } from '@/core/saving/outbox'
+import { whileDrafting } from '@/core/saving/saved-state'
 import { offsetTable } from '@/core/text/offset-table'
 import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
@@ -92,7 +93,7 @@ export const ReadingDesk = ({
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const { layer, saving: outboxView, find, change, resolve, retry, ...steps } = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const [drafting, setDrafting] = useState(false)
-  const saving: OutboxView = drafting && outboxView.state.kind === 'saved' ? { ...outboxView, state: { kind: 'saving', waiting: 1 } } : outboxView
+  const saving = useMemo(() => (drafting ? whileDrafting(outboxView) : outboxView), [drafting, outboxView])
 
   const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((layer) => layer.assignmentId === layerShown)
