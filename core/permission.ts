@@ -17,6 +17,7 @@ export const actions = [
   'assignments.manage',
   'cases.read',
   'cases.decide',
+  'flags.answer',
   'project.change',
   'project.export',
 ] as const
@@ -42,6 +43,7 @@ const granted: Readonly<Record<Action, readonly Role[]>> = {
   'assignments.manage': lead,
   'cases.read': ['lead', 'reviewer'],
   'cases.decide': ['lead', 'reviewer'],
+  'flags.answer': ['lead', 'reviewer'],
   'project.change': lead,
   'project.export': lead,
 }
@@ -57,6 +59,7 @@ const sentences: Readonly<Record<Action, string>> = {
   'assignments.manage': 'Only the lead assigns articles.',
   'cases.read': 'Disagreements are open to reviewers and the lead.',
   'cases.decide': 'Disagreements are decided by reviewers and the lead.',
+  'flags.answer': 'Flagged passages are answered by reviewers and the lead.',
   'project.change': 'Only the lead changes the project.',
   'project.export': 'Only the lead exports the data of the whole team.',
 }

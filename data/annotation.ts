@@ -93,8 +93,8 @@ export async function beginWork(client: PoolClient, { id, status }: OwnAssignmen
   if (status === 'assigned') await client.query(`UPDATE assignments SET status = 'inProgress', started_at = coalesce(started_at, now()) WHERE id = $1`, [id])
 }
 
-/** Locks the assignment while its annotations change: writes to it go one after the other, and none after its submission. */
-async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
+/** Locks the assignment while its annotations or answers change: writes to it go one after the other, and none after its submission. */
+export async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
     text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role

@@ -13,6 +13,7 @@ import type { ExportedArticle } from '@/core/export/exported-article'
 import { checkArticleLine } from '@/core/export/read-jsonl'
 import { articleLine } from '@/core/export/write-article-line'
 import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { findCodebook, publishCodebook } from './codebook'
 import { database } from './database'
@@ -41,6 +42,9 @@ beforeAll(async () => {
   valueOf(await writeAnnotation(team.ana, anas, { kind: 'delete', id: doomed, basedOn: 1 }))
   await mark(team.ben, bens, '👩‍👩‍👧‍👦 family')
   await mark(team.ben, bens, '🙂🙂🙂')
+  valueOf(await writeAnswer(team.ana, anas, 'voices_missing', { basedOn: 0, value: { entities: ['שלום 🙂'], note: 'cafe\u0301' } }))
+  valueOf(await writeAnswer(team.ana, anas, 'genre', { basedOn: 0, value: 'reporting' }))
+  valueOf(await writeAnswer(team.ana, anas, 'genre', { basedOn: 1, value: null }))
   for (const [person, id] of [[team.ana, anas], [team.ben, bens]] as const) valueOf(await submitAssignment(person, id))
   await decideAll()
   ongoing = await assign(team, team.ana, last.id)
@@ -108,6 +112,12 @@ describe('an export', () => {
     expect(await layersOf()).toEqual(expect.arrayContaining([['inProgress', 0], ['reopened', 0]]))
     expect((await countExport(await team.enter(team.lead))).annotations).toBe(4)
     valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: last.id, userId: team.ben.userId, assigned: false }]))
+  })
+
+  it('has what was answered, in the layer of whoever answered, and not what was taken back', async () => {
+    const answers = (await read()).map(articleLine).map(({ layers }) => layers.map((layer) => layer.answers))
+    expect(answers[0]).toHaveLength(2)
+    expect(answers.flat(2)).toEqual([{ question: 'voices_missing', value: { entities: ['שלום 🙂'], note: 'cafe\u0301' }, version: 1 }])
   })
 
   it('holds what the page says it would', async () => {

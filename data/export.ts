@@ -5,6 +5,7 @@ import type { Verdict } from '@/core/decision/decision'
 import type { ExportedArticle, ExportedOutlet } from '@/core/export/exported-article'
 import { demand } from './access'
 import { type AnnotationRow, annotationOf } from './annotation'
+import { type AnswerRow, answerOf } from './answer'
 import { recordAct } from './audit'
 import { database } from './database'
 import type { Access } from './principal'
@@ -100,6 +101,9 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
     `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at FROM annotations
       WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
+  const { rows: answers } = await client.query<AnswerRow & { assignment_id: string }>(
+    `SELECT assignment_id, question, value, version, changed_at FROM answers WHERE project_id = $1 AND assignment_id = ANY($2) ORDER BY question`,
+    [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const { rows: decisions } = await client.query<DecisionRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
      SELECT d.id, d.verdict, d.chosen, d.reason, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
@@ -116,6 +120,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
     layers: layers.map((layer) => ({
       assignmentId: layer.id, annotator: layer.annotator, status: layer.status,
       annotations: annotations.filter((row) => row.assignment_id === layer.id).map(annotationOf),
+      answers: answers.filter((row) => row.assignment_id === layer.id).map(answerOf),
     })),
     decisions: decisions.map((row) => ({
       id: row.id, verdict: row.verdict, judged: row.judged, chosen: row.chosen, reason: row.reason, replaces: row.replaces_id, withdrawn: row.withdrawn,

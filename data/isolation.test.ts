@@ -2,17 +2,21 @@ import { readdir } from 'node:fs/promises'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
 import { decide } from './decision'
+import { answerFlag, askReviewer } from './flag'
 import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
 
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one of them has seen his work. */
-const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid() }
+const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid(), answered: uuid() }
 const verdict = { id: uuid(), reason: uuid() }
-const allSecrets = [...Object.values(canaries), ...Object.values(verdict)]
+/** What Ben asks a reviewer, and is answered: between the two of them. */
+const thread = { asked: uuid(), answered: uuid() }
+const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread)]
 
 let team: Team
 let elsewhere: Team
@@ -58,9 +62,12 @@ async function refusalsToOutsiders(): Promise<Record<string, string>> {
 
 const steps: readonly [string, () => Promise<unknown>][] = [
   ['Ben marks and writes', async () => {
-    const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed] } })
+    const request = marking(team.article.text, ['family', 'שלום'], { tag: 'attributed_claim', note: canaries.note, attributes: { source: canaries.attribute, source_chain: [canaries.listed], flag: true } })
     valueOf(await writeAnnotation(team.ben, bens, { kind: 'put', id: canaries.annotation, request }))
   }],
+  ['Ben asks a reviewer', async () => valueOf(await askReviewer(team.ben, bens, canaries.annotation, { id: uuid(), text: thread.asked }))],
+  ['a reviewer answers Ben', async () => valueOf(await answerFlag(await team.enter(team.reviewer), canaries.annotation, { id: uuid(), text: thread.answered }))],
+  ['Ben answers', async () => valueOf(await writeAnswer(team.ben, bens, 'voices_missing', { basedOn: 0, value: { entities: [canaries.answered], note: '' } }))],
   ['Ben submits', async () => valueOf(await submitAssignment(team.ben, bens))],
   ['the reviewer decides', async () => {
     const access = await team.enter(team.reviewer)
@@ -95,7 +102,8 @@ describe('while Ana has not submitted', () => {
     expect(found(leads, allSecrets)).toEqual(allSecrets)
     expect(/"thrown: .*/.exec(leads)?.[0]).toBeUndefined()
     expect(found(await crawl(team.reviewer, team.slug, targets), allSecrets)).toEqual(allSecrets)
-    expect(found(await crawl(team.ben, team.slug, targets), Object.values(canaries))).toEqual(Object.values(canaries))
+    const bensOwn = [...Object.values(canaries), ...Object.values(thread)]
+    expect(found(await crawl(team.ben, team.slug, targets), bensOwn)).toEqual(bensOwn)
   })
 
   it('and reviewers are not told whose it is', async () => {
@@ -112,7 +120,7 @@ describe('once Ana has submitted', () => {
     valueOf(await submitAssignment(team.ana, own))
     const reading = valueOf(await findReading(await team.enter(team.ana), own))
     expect(reading.others).toMatchObject([{ annotator: expect.stringMatching(/^[A-Z]$/), annotations: [{ id: canaries.annotation, note: canaries.note }] }])
-    const answers = await crawl(team.ana, team.slug, targets, { findReading: questions['findReading']! })
+    const answers = await crawl(team.ana, team.slug, targets, { findReading: questions['findReading']!, readAnswers: questions['readAnswers']! })
     expect(found(answers, [...allSecrets, team.ben.name, team.ben.userId])).toEqual(Object.values(canaries))
   })
 
@@ -126,9 +134,9 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'annotationOf', 'annotationOfRow', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
-    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
+    'annotationOf', 'annotationOfRow', 'answerOf', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
+    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'flaggedLayers', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 

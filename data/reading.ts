@@ -3,11 +3,15 @@ import type { Layer } from '@/core/annotation/layer'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type Permission, may, mayAnnotate, mayReadOthers } from '@/core/permission'
+import type { FlagMessage } from '@/core/flag/flag'
+import type { Answer } from '@/core/question/answer'
 import { type Result, ok } from '@/core/result'
 import { isStorable, notFound } from './access'
+import { readAnswers } from './answer'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
 import { database } from './database'
+import { readOwnFlags } from './flag'
 import { annotationOfRow, readLayers } from './layers'
 import type { Access } from './principal'
 
@@ -18,6 +22,12 @@ export interface Reading {
   readonly codebook: Codebook
   readonly assignment: { readonly id: string; readonly state: AssignmentState; readonly submittedAt: string | null; readonly reopenedBecause: string | null }
   readonly annotations: readonly Annotation[]
+  /** What the annotator has deleted, as it was last: it can be brought back. */
+  readonly deleted: readonly Annotation[]
+  /** What the annotator has answered so far about the whole article. */
+  readonly answers: readonly Answer[]
+  /** What was asked about flagged passages, and answered. */
+  readonly flagMessages: readonly FlagMessage[]
   readonly mayAnnotate: Permission
   /** The others' submitted layers, where this annotator may see them by now; empty where not. */
   readonly others: readonly Layer[]
@@ -29,7 +39,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
   const row = await prisma.assignment.findFirst({
     where: { projectId: access.project.id, id: assignmentId, userId: access.principal.userId, withdrawnAt: null },
     include: {
-      annotations: { where: { deleted: false }, orderBy: { id: 'asc' } },
+      annotations: { orderBy: { id: 'asc' } },
       codebookVersion: true,
       articleVersion: { select: { ...textSelect, article: { select: summarySelect } } },
     },
@@ -40,7 +50,10 @@ export async function findReading(access: Access, assignmentId: string): Promise
   return ok({
     article: summaryOf(row.articleVersion.article), content: textOf(row.articleVersion), codebook: versionOf(row.codebookVersion).codebook,
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
-    annotations: row.annotations.map(annotationOfRow),
+    annotations: row.annotations.filter(({ deleted }) => !deleted).map(annotationOfRow),
+    deleted: row.annotations.filter(({ deleted }) => deleted).map(annotationOfRow),
+    flagMessages: await readOwnFlags(prisma, access, row.id),
+    answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),
   })

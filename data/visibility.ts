@@ -36,3 +36,22 @@ export function visibleArticles(access: Access): Prisma.ArticleWhereInput {
   if (access.role !== 'annotator') return { projectId }
   return { projectId, versions: { some: { assignments: { some: { userId: access.principal.userId, withdrawnAt: null } } } } }
 }
+
+/**
+ * Whose flagged passages this member may be served and answer, and of those passages nothing but what
+ * the annotator asks with. Submitted ones by the rule of layers; ones that are not submitted only where
+ * the member never was an annotator of the article. Nobody's own, and nobody's while their own pass of
+ * the article is unfinished.
+ */
+export function flaggedLayers(access: Access): Prisma.AssignmentWhereInput {
+  const { projectId, userId } = { projectId: access.project.id, userId: access.principal.userId }
+  if (access.role !== 'lead' && access.role !== 'reviewer') return { id: { in: [] } }
+  const articleWithout = (mine: Prisma.AssignmentWhereInput): Prisma.AssignmentWhereInput => ({ articleVersion: { article: { versions: { none: { assignments: { some: { userId, ...mine } } } } } } })
+  return {
+    AND: [
+      { projectId, withdrawnAt: null, userId: { not: userId } },
+      articleWithout({ withdrawnAt: null, status: { not: 'submitted' } }),
+      { OR: [{ status: 'submitted' }, articleWithout({})] },
+    ],
+  }
+}

@@ -2,55 +2,77 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { wordsOf } from '@/core/codebook/attributes'
 import type { Attribute } from '@/core/codebook/codebook'
-import classes from './Card.module.css'
+import classes from './AttributeField.module.css'
 import { DraftText } from './DraftText'
+import { entityListId } from './Entities'
+import { ListField } from './ListField'
+import { Steps } from './Steps'
 
 interface Props {
   readonly attribute: Attribute
   readonly value: AttributeValue | undefined
+  /** The tag asks for it, and it is not there yet. */
+  readonly missing?: boolean
   /** `undefined` takes the value away. */
   readonly onChange: (value: AttributeValue | undefined) => void
 }
 
 const chain = ' › '
+/** Steps of a scale that still fit side by side. */
+const mostSteps = 7
 
 /** One attribute of a passage, asked for as simply as its type allows. */
-export const AttributeField = ({ attribute, value, onChange }: Props) => {
+export const AttributeField = ({ attribute, value, missing = false, onChange }: Props) => {
   const { name, type } = attribute
-  if (type === 'boolean')
-    return (
-      <label className={classes.tick}>
-        <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.currentTarget.checked || undefined)} />
-        {name}
-      </label>
-    )
-  if (type === 'choice' || type === 'scale') {
-    const options = attribute.options ?? range(attribute.min ?? 1, attribute.max ?? 3)
-    return (
-      <label className={classes.field}>
-        <span className={classes.label}>{name}</span>
-        <select
-          className={classes.input}
-          value={value === undefined ? '' : String(value)}
-          onChange={({ currentTarget: { value: chosen } }) => onChange(chosen === '' ? undefined : type === 'scale' ? Number(chosen) : chosen)}
-        >
-          <option value="">not said</option>
-          {options.map((option) => <option key={option} value={option}>{wordsOf(option)}</option>)}
-        </select>
-      </label>
-    )
+  switch (type) {
+    case 'boolean':
+      return (
+        <label className={classes.tick}>
+          <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.currentTarget.checked || undefined)} />
+          {name}
+        </label>
+      )
+    case 'scale': {
+      const steps = range(attribute.min ?? 1, attribute.max ?? 3)
+      if (steps.length <= mostSteps) {
+        const notSaid = attribute.default === undefined ? undefined : `not said; the codebook’s usual is ${attribute.default}`
+        return <Steps name={name} steps={steps} notSaid={notSaid} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
+      }
+      return <Select attribute={attribute} options={steps.map(String)} value={value} onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))} />
+    }
+    case 'choice':
+      return <Select attribute={attribute} options={attribute.options ?? []} value={value} onChange={onChange} />
+    case 'list':
+      return <ListField label={name} value={typeof value === 'object' ? value : []} onChange={(names) => onChange(names.length > 0 ? names : undefined)} />
+    case 'entity':
+    case 'text':
+      return (
+        <div className={classes.text} data-wide={type === 'text' || undefined} data-missing={missing || undefined} title={attribute.help}>
+          <DraftText
+            label={name} value={writeValue(value)} multiline={type === 'text'} maxLength={attribute.maxLength ?? 500}
+            list={type === 'entity' ? entityListId : undefined} required={missing} onSettle={(text) => onChange(text.trim() || undefined)}
+          />
+        </div>
+      )
   }
-  return (
-    <DraftText
-      label={name}
-      value={writeValue(value)}
-      multiline={type === 'text'}
-      maxLength={attribute.maxLength ?? 500}
-      placeholder={type === 'list' ? `one${chain}next` : undefined}
-      onSettle={(text) => onChange(type === 'list' ? listOf(text) : text.trim() || undefined)}
-    />
-  )
 }
+
+interface SelectProps {
+  readonly attribute: Attribute
+  readonly options: readonly string[]
+  readonly value: AttributeValue | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+const Select = ({ attribute, options, value, onChange }: SelectProps) => (
+  <label className={classes.field}>
+    <span className={classes.label}>{attribute.name}</span>
+    <select className={classes.input} data-empty={value === undefined || undefined} value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.currentTarget.value || undefined)}>
+      <option value="">not said</option>
+      {options.map((option) => <option key={option} value={option}>{wordsOf(option)}</option>)}
+    </select>
+  </label>
+)
 
 /** A value for reading: “Titorenko › Reuters”, “state official”. */
 export function writeValue(value: AttributeValue | undefined): string {
@@ -59,11 +81,6 @@ export function writeValue(value: AttributeValue | undefined): string {
   return typeof value === 'object' ? value.join(chain) : String(value)
 }
 
-function listOf(text: string): readonly string[] | undefined {
-  const parts = text.split(/[›>]/).map((part) => part.trim()).filter(Boolean)
-  return parts.length > 0 ? parts : undefined
-}
-
-function range(min: number, max: number): string[] {
-  return Array.from({ length: max - min + 1 }, (_, index) => String(min + index))
+function range(min: number, max: number): number[] {
+  return Array.from({ length: max - min + 1 }, (_, index) => min + index)
 }

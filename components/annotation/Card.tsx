@@ -1,11 +1,15 @@
 'use client'
 import { type KeyboardEvent, memo } from 'react'
-import { type Annotation, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
+import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
-import { AttributeField, writeValue } from './AttributeField'
+import { isFlag } from '@/core/flag/flag'
+import { CardFlag, FlagSign } from '../flag/CardFlag'
+import { CardHistory } from '../history/CardHistory'
+import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
+import { CardFields, fieldsOf, useMoreFields } from './CardFields'
 import { DraftText } from './DraftText'
 import { type ExtentActions, ExtentControl } from './ExtentControl'
 import { type Here, HereList } from './HereList'
@@ -20,6 +24,8 @@ export interface CardActions extends ExtentActions {
   setNote(id: string, note: string): void
   setAttribute(id: string, key: string, value: AttributeValue | undefined): void
   remove(id: string): void
+  /** Gives an annotation the content of an older version, as a new one. */
+  restore(id: string, content: AnnotationContent): void
 }
 
 interface Props {
@@ -45,10 +51,10 @@ interface Props {
 export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, found, actions }: Props) => {
   const { id, note } = annotation
   const missing = missingAttributes(codebook, annotation)
-  const required = look.tag.requires ?? []
-  const attributes = attributesOf(codebook, annotation.tag)
-  const asked = open && editable ? attributes.filter((one) => required.includes(one.key)) : []
-  const said = attributes.filter((one) => !asked.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
+  const moreFields = useMoreFields()
+  const { asked, more } = fieldsOf(codebook, look.tag)
+  const inFields = open && editable ? [...asked, ...(moreFields ? more : [])] : []
+  const said = attributesOf(codebook, annotation.tag).filter((one) => !isFlag(one) && !inFields.includes(one) && !isEmptyValue(annotation.attributes[one.key]))
   const size = open ? 'open' : compact ? 'line' : 'rest'
   return (
     <div
@@ -66,6 +72,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.tag}>{look.tag.name}</span>
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
+        {size === 'rest' && <FlagSign annotation={annotation} />}
         {size === 'line' && <q className={classes.glimpse} dir="auto">{quoteOf(annotation)}</q>}
       </button>
       {size !== 'line' && <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>}
@@ -84,13 +91,13 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       {open && editable && (
         <>
           <ExtentControl annotation={annotation} actions={actions} />
-          {asked.map((one) => (
-            <AttributeField key={one.key} attribute={one} value={annotation.attributes[one.key]} onChange={(value) => actions.setAttribute(id, one.key, value)} />
-          ))}
+          <CardFields codebook={codebook} tag={look.tag} annotation={annotation} open={moreFields} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />
           <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
       {open && found && <p className={classes.found}>{`Found by searching for “${found}”.`}</p>}
+      {open && <CardFlag codebook={codebook} annotation={annotation} editable={editable} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />}
+      {open && <CardHistory codebook={codebook} annotation={annotation} onRestore={editable ? (content) => actions.restore(id, content) : null} />}
       {open && editable && (
         <div className={classes.actions}>
           <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>

@@ -8,6 +8,9 @@ interface Props {
   readonly multiline?: boolean
   readonly maxLength?: number
   readonly placeholder?: string
+  /** Id of a datalist with what could be meant. */
+  readonly list?: string
+  readonly required?: boolean
   /** Called when the typing rests for a moment, when the field is left, and when the page goes away. */
   readonly onSettle: (value: string) => void
 }
@@ -18,7 +21,7 @@ const rest = 700
 export const Drafting = createContext<(waiting: boolean) => void>(() => {})
 
 /** A field whose text is kept as it is typed. It has no save button, and none is needed. */
-export const DraftText = ({ label, value, multiline = false, maxLength, placeholder, onSettle }: Props) => {
+export const DraftText = ({ label, value, multiline = false, maxLength, placeholder, list, required, onSettle }: Props) => {
   const [draft, setDraft] = useState(value)
   const given = useRef({ value, draft, onSettle })
   const drafting = use(Drafting)
@@ -54,13 +57,13 @@ export const DraftText = ({ label, value, multiline = false, maxLength, placehol
     }
   }, [settle])
 
-  const common = { className: classes.input, value: draft, maxLength, placeholder, onBlur: settle }
+  const common = { className: classes.input, value: draft, maxLength, placeholder, 'aria-required': required || undefined, onBlur: settle }
   return (
     <label className={classes.field}>
       <span className={classes.label}>{label}</span>
       {multiline
-        ? <textarea {...common} rows={2} onChange={(event) => setDraft(event.currentTarget.value)} />
-        : <input {...common} type="text" onChange={(event) => setDraft(event.currentTarget.value)} />}
+        ? <textarea {...common} dir="auto" rows={2} onChange={(event) => setDraft(event.currentTarget.value)} />
+        : <input {...common} type="text" dir="auto" list={list} autoComplete={list && 'off'} onChange={(event) => setDraft(event.currentTarget.value)} />}
     </label>
   )
 }

@@ -11,12 +11,15 @@ interface Props {
   readonly looks: TagLooks
   /** Where one signs in; opened beside this page, which keeps the work. */
   readonly signInHref: string
+  /** The key of a question whose answer waits for a choice. */
+  readonly answer?: string
+  readonly onAnswer?: (question: string) => void
   readonly onRetry: () => void
   readonly onResolve: (id: string, choice: 'mine' | 'theirs') => void
 }
 
 /** What only a person can decide before the work can be saved. Nothing is given up until they have. */
-export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props) => {
+export const NeedsYou = ({ state, looks, signInHref, answer, onAnswer, onRetry, onResolve }: Props) => {
   if (state.kind !== 'needsYou') return null
   return (
     <section aria-label="Needs you" className={classes.needs}>
@@ -27,6 +30,7 @@ export const NeedsYou = ({ state, looks, signInHref, onRetry, onResolve }: Props
           <button type="button" onClick={onRetry}>go on saving</button>.
         </p>
       )}
+      {answer !== undefined && <p>An answer about the whole article waits for your choice. <button type="button" onClick={() => onAnswer?.(answer)}>Show it</button></p>}
       {state.troubles.map((item) => <Trouble key={item.key} item={item} looks={looks} onResolve={onResolve} />)}
     </section>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
@@ -10,6 +11,7 @@ import type { Selectable } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
 import type { Codebook } from '@/core/codebook/codebook'
+import { entitiesOf } from '@/core/entity/entities'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Result } from '@/core/result'
 import type { Outbox } from '@/core/saving/outbox'
@@ -19,6 +21,7 @@ import type { CardActions } from '../annotation/Card'
 import { Drafting } from '../annotation/DraftText'
 import { Caret } from '../annotation/Caret'
 import { ExtentHandles } from '../annotation/ExtentHandles'
+import { Entities, EntityNames } from '../annotation/Entities'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { NeedsYou } from '../annotation/NeedsYou'
@@ -33,6 +36,8 @@ import { useNarrow } from '../annotation/use-narrow'
 import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
 import { useWorkingLayer } from '../annotation/use-working-layer'
+import { DeletedPassages } from '../history/DeletedPassages'
+import { type QuestionsGiven, useQuestions } from '../question/use-questions'
 import { ArticleText, type ReadableArticle } from './ArticleText'
 import { DeskPalette } from './DeskPalette'
 import { FindPanel, findFieldId } from './FindPanel'
@@ -41,7 +46,8 @@ import { LayerChoice } from './LayerChoice'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { lockedBecause } from './locked'
-import { StatusBar, panelToggleId } from './StatusBar'
+import { SidePanel } from './SidePanel'
+import { StatusBar } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
 import type { Takeover } from './takeover'
 import { useChoosing } from './use-choosing'
@@ -52,8 +58,9 @@ import { type KeyStore, useKeys } from './use-keys'
 import { usePointing } from './use-pointing'
 import { useReadingCaret } from './use-reading-caret'
 import { useWalking } from './use-walking'
+import { usePanel } from './use-panel'
 
-export interface ReadingDeskProps {
+export interface ReadingDeskProps extends QuestionsGiven {
   readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
   /** Outlet card and provenance, above the text. */
   readonly header: ReactNode
@@ -83,6 +90,7 @@ const nobody: readonly Layer[] = []
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
   article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in', keyStore,
+  ...answering
 }: ReadingDeskProps) => {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
@@ -93,7 +101,9 @@ export const ReadingDesk = ({
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const { layer, saving: outboxView, find, change, resolve, retry, ...steps } = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const [drafting, setDrafting] = useState(false)
-  const saving = useMemo(() => (drafting ? whileDrafting(outboxView) : outboxView), [drafting, outboxView])
+  const questions = useQuestions(codebook, assignment !== null, answering)
+  const saved = questions.savedWith(outboxView)
+  const saving = drafting ? whileDrafting(saved) : saved
 
   const [layerShown, setLayerShown] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((layer) => layer.assignmentId === layerShown)
@@ -101,6 +111,8 @@ export const ReadingDesk = ({
   const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...layer.annotations.values()]), [other, layer.annotations])
   const index = useMemo(() => intervalIndex(shown), [shown])
   const numbers = useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown])
+
+  const entities = useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names])
 
   const [desk, setDesk] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
@@ -117,7 +129,7 @@ export const ReadingDesk = ({
   const narrow = useNarrow()
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
-  const [panelOpen, setPanelOpen] = useState(false)
+  const panel = usePanel()
   const [submitting, setSubmitting] = useState(false)
   const [said, setSaid] = useState('')
   const focusNext = useRef<string | null>(null)
@@ -133,7 +145,7 @@ export const ReadingDesk = ({
     setActive(id)
     setHere([])
   }, [])
-  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, annotations: shown, change, say: setSaid, onMade })
+  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, say: setSaid, onMade })
   const open = useCallback((id: string | null, at: readonly string[] = []) => {
     setActive(id)
     setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
@@ -204,6 +216,7 @@ export const ReadingDesk = ({
         setActive(null)
         setSaid('Deleted. Undo brings it back.')
       },
+      restore: (id, content) => change(id, content) && setSaid('Restored. Undo takes it back.'),
     }
   }, [open, desk, find, change, openPalette, setHovered, moveEnd, takeFragment])
 
@@ -225,7 +238,8 @@ export const ReadingDesk = ({
     redo,
     act: {
       ...act,
-      codebook: () => setPanelOpen((before) => !before),
+      codebook: () => panel.toggle('codebook'),
+      questions: () => questions.asked.length > 0 && panel.toggle('questions'),
       find: () => {
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
@@ -235,7 +249,7 @@ export const ReadingDesk = ({
     close: () => {
       if (caret.at !== null && getSelection()?.isCollapsed === false) getSelection()?.collapseToEnd()
       else if (activeNow) setActive(null)
-      else setPanelOpen(false)
+      else if (panel.open) panel.fold()
     },
   })
 
@@ -243,18 +257,22 @@ export const ReadingDesk = ({
     setFinding(false)
     host.current?.focus({ preventScroll: true })
   }
-  const foldPanel = () => {
-    setPanelOpen(false)
-    document.getElementById(panelToggleId)?.focus()
-  }
   const unfinished = useMemo(
     () => shown.map((annotation) => ({ annotation, tag: looks.get(annotation.tag)?.tag.name ?? annotation.tag, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
     [shown, looks, codebook],
   )
+  const deleted = useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations])
+  const bringBack = (id: string) => {
+    const annotation = find(id)
+    if (!annotation || !change(id, contentOf({ ...annotation, deleted: false }))) return
+    setLayerShown(null)
+    setActive(id)
+    setSaid(`Brought back: ${nameOf(annotation.tag)}, ${quoteOf(annotation)}`)
+  }
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panelOpen ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -268,7 +286,13 @@ export const ReadingDesk = ({
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={activeNow} onHover={actions.hover} onOpen={open} />
         <div className={classes.foot} data-print="no">
-          <NeedsYou state={saving.state} looks={looks} signInHref={signInHref} onRetry={retry} onResolve={resolve} />
+          <NeedsYou
+            state={saving.state} looks={looks} signInHref={signInHref} onResolve={resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+            onRetry={() => {
+              retry()
+              questions.retry()
+            }}
+          />
           {finding && (
             <FindPanel
               article={selectable} annotations={shown} looks={looks} editable={editable} onFound={setSearched}
@@ -281,7 +305,8 @@ export const ReadingDesk = ({
             count={shown.length}
             unfinished={editable ? unfinished.length : 0}
             work={locked ? null : { saving: saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo, redo }}
-            panel={sidePanel ? { open: panelOpen, toggle: () => setPanelOpen((before) => !before) } : null}
+            panel={sidePanel ? { open: panel.isOpen('codebook'), toggle: () => panel.toggle('codebook') } : null}
+            questions={sidePanel && questions.asked.length > 0 ? { open: panel.isOpen('questions'), left: locked ? 0 : questions.left.length, toggle: () => panel.toggle('questions') } : null}
             onFind={() => setFinding(true)}
             onKeys={() => setKeysOpen(true)}
             onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
@@ -292,14 +317,23 @@ export const ReadingDesk = ({
       {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
       {inHand && desk && surface && !choosing && <ExtentHandles desk={desk} surface={surface} annotation={inHand} look={looks.get(inHand.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(inHand.id, end, to, snap, done)} />}
       <div className={classes.margin}>
-        <Drafting value={setDrafting}>
+        <Drafting value={setDrafting}><Entities names={entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={activeNow} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions} />
-        </Drafting>
+        </Entities></Drafting>
       </div>
       {sidePanel && (
         <section aria-label="Codebook and questions" className={classes.side}>
-          <button type="button" className={classes.fold} onClick={foldPanel}>Fold away</button>
-          {sidePanel}
+          <button type="button" className={classes.fold} aria-label="Fold away" title="Fold away" onClick={panel.fold}><IconX size={18} stroke={1.6} aria-hidden /></button>
+          <EntityNames value={entities}><Drafting value={setDrafting}>
+            <SidePanel
+              tab={panel.tab} onTab={panel.show}
+              tabs={[
+                { key: 'codebook', name: 'Codebook', content: sidePanel },
+                ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(Boolean(locked)) }] : []),
+                ...(deleted.length > 0 ? [{ key: 'deleted' as const, name: 'Deleted', count: deleted.length, content: <DeletedPassages annotations={deleted} looks={looks} onBringBack={bringBack} /> }] : []),
+              ]}
+            />
+          </Drafting></EntityNames>
         </section>
       )}
       {choosing && (
@@ -313,6 +347,11 @@ export const ReadingDesk = ({
         <SubmitDialog
           count={shown.length}
           unfinished={unfinished}
+          unanswered={questions.left}
+          onQuestion={(key) => {
+            setSubmitting(false)
+            panel.goToQuestion(key)
+          }}
           saved={saving.state}
           onSubmit={async () => {
             const result = await onSubmit()
@@ -322,6 +361,7 @@ export const ReadingDesk = ({
           onGo={(id) => {
             setSubmitting(false)
             goTo(id)
+            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
           }}
           onClose={() => setSubmitting(false)}
         />

@@ -10,6 +10,8 @@ interface Props {
   /** Without it nothing can be changed, and there is no saved state to show. */
   readonly work: { readonly saving: OutboxView; readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void } | null
   readonly panel: { readonly open: boolean; toggle(): void } | null
+  /** The questions about the whole article, and how many of them still want an answer. */
+  readonly questions?: { readonly open: boolean; readonly left: number; toggle(): void } | null
   readonly onFind: () => void
   readonly onKeys: () => void
   readonly onSubmit: (() => void) | null
@@ -19,7 +21,7 @@ interface Props {
 export const panelToggleId = 'reading-panel-toggle'
 
 /** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
-export const StatusBar = ({ count, unfinished, work, panel, onFind, onKeys, onSubmit }: Props) => (
+export const StatusBar = ({ count, unfinished, work, panel, questions, onFind, onKeys, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
       {count === 1 ? '1 passage' : `${count} passages`}
@@ -40,6 +42,11 @@ export const StatusBar = ({ count, unfinished, work, panel, onFind, onKeys, onSu
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
     {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}
+    {questions && (
+      <button type="button" className={classes.questions} aria-expanded={questions.open} aria-keyshortcuts="q" title="Questions about the whole article (q)" onClick={questions.toggle}>
+        Questions{questions.left > 0 && <span className={classes.left}>{` ${questions.left}`}</span>}
+      </button>
+    )}
     {onSubmit && <button type="button" className={classes.submit} onClick={onSubmit}>Submit…</button>}
   </div>
 )

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import type { Attribute } from '@/core/codebook/codebook'
+import type { Attribute, Question } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import type { SavedState } from '@/core/saving/saved-state'
 import classes from './SubmitDialog.module.css'
@@ -16,6 +16,9 @@ export interface Unfinished {
 interface Props {
   readonly count: number
   readonly unfinished: readonly Unfinished[]
+  /** Questions about the whole article that still want an answer. */
+  readonly unanswered?: readonly Question[]
+  readonly onQuestion?: (key: string) => void
   readonly saved: SavedState
   readonly onSubmit: () => Promise<Result<unknown>>
   readonly onGo: (id: string) => void
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** Asks once before the layer is locked, says what is unfinished, and leads there. It waits until everything is saved. */
-export const SubmitDialog = ({ count, unfinished, saved, onSubmit, onGo, onClose }: Props) => {
+export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, saved, onSubmit, onGo, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -58,6 +61,14 @@ export const SubmitDialog = ({ count, unfinished, saved, onSubmit, onGo, onClose
                 </button>
               </li>
             ))}
+          </ul>
+        </>
+      )}
+      {unanswered.length > 0 && (
+        <>
+          <p>{`${unanswered.length === 1 ? '1 question' : `${unanswered.length} questions`} about the whole article ${unanswered.length === 1 ? 'has' : 'have'} no answer. You can submit all the same.`}</p>
+          <ul className={classes.unfinished} aria-label="Questions without an answer">
+            {unanswered.map(({ key, name }) => <li key={key}><button type="button" onClick={() => onQuestion?.(key)}>{name}</button></li>)}
           </ul>
         </>
       )}

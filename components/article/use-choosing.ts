@@ -6,7 +6,8 @@ import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import type { Selectable } from '@/core/annotation/snap'
 import { contentOf } from '@/core/annotation/working-layer'
-import type { Tag } from '@/core/codebook/codebook'
+import { fittingAttributes } from '@/core/codebook/attributes'
+import type { Codebook, Tag } from '@/core/codebook/codebook'
 import type { PalettePlace } from '../annotation/Palette'
 
 /** What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. */
@@ -28,6 +29,7 @@ export type Choosing = { readonly place: PalettePlace; readonly focus: boolean }
 
 interface Given {
   readonly article: Selectable
+  readonly codebook: Codebook
   /** What stands at the moment, to skip what is tagged just so already. */
   readonly annotations: readonly Annotation[]
   readonly change: (id: string, content: AnnotationContent | null, flow?: string) => boolean
@@ -55,7 +57,7 @@ export interface ChoosingWork {
 
 const nothing: Extent = []
 
-export function useChoosing({ article, annotations, change, say, onMade }: Given): ChoosingWork {
+export function useChoosing({ article, codebook, annotations, change, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
   const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map())
@@ -77,7 +79,7 @@ export function useChoosing({ article, annotations, change, say, onMade }: Given
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
       const content = contentOf(choosing.change)
-      if (content) change(choosing.change.id, { ...content, tag: tag.key })
+      if (content) change(choosing.change.id, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
       setChoosing(null)
       return say(`Changed to ${tag.name}.`)
     }
@@ -106,7 +108,7 @@ export function useChoosing({ article, annotations, change, say, onMade }: Given
     if (!words) say(`These words are tagged ${tag.name} already.`)
     else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
     else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
-  }, [choosing, change, article, annotations, say, onMade])
+  }, [choosing, change, article, codebook, annotations, say, onMade])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return

@@ -1,5 +1,5 @@
 import {
-  IconArticle, IconBook2, IconBuilding, IconChartDots, IconChecklist, IconDownload, IconScale, IconUsers, IconWriting,
+  IconArticle, IconBook2, IconBuilding, IconChartDots, IconChecklist, IconDownload, IconFlag, IconScale, IconUsers, IconWriting,
 } from '@tabler/icons-react'
 import type { NavKey } from './navigation'
 
@@ -11,6 +11,7 @@ const icons = {
   assignments: IconChecklist,
   team: IconUsers,
   review: IconScale,
+  flags: IconFlag,
   agreement: IconChartDots,
   export: IconDownload,
 } satisfies Record<NavKey, unknown>

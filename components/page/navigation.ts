@@ -1,5 +1,5 @@
 /** The pages a project has, by what they are called in the rail. The app gives only those that a person may open. */
-export type NavKey = 'work' | 'articles' | 'outlets' | 'codebook' | 'assignments' | 'team' | 'review' | 'agreement' | 'export'
+export type NavKey = 'work' | 'articles' | 'outlets' | 'codebook' | 'assignments' | 'team' | 'review' | 'flags' | 'agreement' | 'export'
 
 /** One entry of the rail. */
 export interface NavEntry {
@@ -18,6 +18,7 @@ export const navNames: Record<NavKey, string> = {
   assignments: 'Assignments',
   team: 'Team',
   review: 'Review',
+  flags: 'Flagged',
   agreement: 'Agreement',
   export: 'Export',
 }

@@ -9,3 +9,9 @@ export function attributesOf(codebook: Codebook, tagKey: string): readonly Attri
 export function wordsOf(optionKey: string): string {
   return optionKey.replace(/^\d+_/, '').replaceAll('_', ' ')
 }
+
+/** Those of the given attributes that a passage with this tag can have: what goes along when the tag is changed. */
+export function fittingAttributes<Value>(codebook: Codebook, tagKey: string, attributes: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  const keys = new Set(attributesOf(codebook, tagKey).map(({ key }) => key))
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => keys.has(key)))
+}

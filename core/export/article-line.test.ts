@@ -32,6 +32,13 @@ describe('the line of an article', () => {
     expect(line.layers[2]!.annotations[0]!.standing).toBeNull()
   })
 
+  test('has what each annotator answered, without what they took back', () => {
+    const line = written()
+    expect(line.layers.map(({ answers }) => answers)).toEqual([
+      [{ question: 'genre', value: 'reporting', version: 2 }, { question: 'portrayal', value: [{ entity: 'שלום 🙂', value: -1 }], version: 1 }], [], [],
+    ])
+  })
+
   test('has the cases of the submitted layers, the decisions with their reasons, the gold and what is plural', () => {
     const line = written()
     expect(line.cases.map(({ key, kinds, state, decisionId }) => [key, kinds.join(), state, decisionId])).toEqual([
@@ -74,6 +81,14 @@ describe('reading a line back', () => {
       expect(problems[0]).toContain('the text reads')
     }
   })
+
+  test('finds an answer that is none, and one given twice', () => {
+    expect(check((line) => void (line.layers[0]!.answers[1]!.value = [{ entity: 'x', value: 0.5 }])).join()).toContain('layers.0.answers.1.value')
+    expect(check((line) => void line.layers[0]!.answers.push(line.layers[0]!.answers[0]!))).toEqual(['A answers genre twice'])
+  })
+
+  test('reads a line that was written before there were answers', () =>
+    expect(check((line) => void Object.assign(line, { layers: line.layers.map(({ answers: _, ...layer }) => layer) }))).toEqual([]))
 
   test('finds offsets in UTF-16', () => {
     const problems = check((line) => {

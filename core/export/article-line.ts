@@ -29,6 +29,18 @@ const annotation = z.object({
   standing: z.enum(standings).nullable(),
 })
 
+/** What each type of question is answered with stands in core/question/answer.ts. */
+const answerValue = z.union([
+  z.string(),
+  z.int(),
+  z.array(z.string()),
+  z.array(z.object({ entity: z.string(), value: z.int() })),
+  z.object({ entities: z.array(z.string()), note: z.string() }),
+  z.object({ yes: z.boolean(), text: z.string() }),
+])
+
+const answer = z.object({ question: z.string(), value: answerValue, version: z.int().min(1) })
+
 const softLabel = z.object({ tag: z.string(), fragments, k: z.int().min(1), n: z.int().min(1) })
 
 export const articleLineSchema = z.object({
@@ -50,7 +62,8 @@ export const articleLineSchema = z.object({
   rawSha256: z.string(),
   blocks: z.array(z.object({ kind: z.enum(blockKinds), start: offset, end: offset, reason: z.string().optional() })),
   codebook: z.object({ name: z.string(), version: z.string() }),
-  layers: z.array(z.object({ annotator: z.string(), status: z.enum(assignmentStates), annotations: z.array(annotation) })),
+  /** Lines written before there were answers have none. */
+  layers: z.array(z.object({ annotator: z.string(), status: z.enum(assignmentStates), annotations: z.array(annotation), answers: z.array(answer).default([]) })),
   /** What hangs together in the submitted layers. */
   cases: z.array(
     z.object({

@@ -3,6 +3,7 @@ import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Decision } from '@/core/decision/decision'
 import type { PartialDate } from '@/core/partial-date'
+import type { Answer } from '@/core/question/answer'
 
 /** How the unit of every offset in an export is named, in the file itself. */
 export const offsetUnit = 'Unicode code points, start inclusive, end exclusive'
@@ -16,6 +17,8 @@ export interface ExportedOutlet {
 /** An annotator's layer with how far it is. Only submitted layers are compared, decided on and counted. */
 export interface ExportedLayer extends Layer {
   readonly status: AssignmentState
+  /** To the questions about the whole article; without those taken back. */
+  readonly answers: readonly Answer[]
 }
 
 /**

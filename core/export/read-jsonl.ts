@@ -58,5 +58,8 @@ function checkIds(line: ArticleLine): string[] {
     ...line.gold.flatMap(({ annotationIds }) => annotationIds),
     ...line.plural.flatMap((one) => one.readings.flatMap(({ passages }) => passages.flatMap(({ annotationIds }) => annotationIds))),
   ]
-  return [...twice, ...named.filter((id) => !known.has(id)).map((id) => `there is no annotation ${id} in the layers`)]
+  const answeredTwice = line.layers.flatMap(({ annotator, answers }) =>
+    answers.filter(({ question }, index) => answers.findIndex((one) => one.question === question) < index).map(({ question }) => `${annotator} answers ${question} twice`),
+  )
+  return [...twice, ...answeredTwice, ...named.filter((id) => !known.has(id)).map((id) => `there is no annotation ${id} in the layers`)]
 }

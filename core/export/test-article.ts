@@ -47,6 +47,11 @@ export function testArticle(): ExportedArticle {
     layers: layers.map((layer, index): ExportedLayer => ({
       ...layer,
       status: index < 2 ? 'submitted' : 'inProgress',
+      answers: index > 0 ? [] : [
+        { question: 'genre', value: 'reporting', version: 2, changedAt: '2026-01-01T00:00:00.000Z' },
+        { question: 'portrayal', value: [{ entity: 'שלום 🙂', value: -1 }], version: 1, changedAt: '2026-01-01T00:00:00.000Z' },
+        { question: 'slant', value: null, version: 2, changedAt: '2026-01-01T00:00:00.000Z' },
+      ],
       annotations: layer.annotations.map((annotation): Annotation => ({
         ...annotation,
         note: annotation.id === 'A2' ? '-1, "so"\nשלום' : annotation.note,

@@ -33,10 +33,11 @@ export function articleLine(article: ExportedArticle): ArticleLine {
     rawSha256: article.rawSha256,
     blocks: article.blocks.map(({ kind, start, end, reason }) => ({ kind, start, end, ...(reason === undefined ? {} : { reason }) })),
     codebook: { name: article.codebook.name, version: article.codebook.version },
-    layers: article.layers.map(({ annotator, status, annotations }) => ({
+    layers: article.layers.map(({ annotator, status, annotations, answers }) => ({
       annotator,
       status,
       annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
+      answers: answers.flatMap(({ question, value, version }) => (value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry, version }])),
     })),
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: article.decisions.map(decisionEntry),
@@ -50,6 +51,8 @@ export function articleLine(article: ExportedArticle): ArticleLine {
     softLabels: softLabels(comparison.cases).map(softLabelEntry),
   }
 }
+
+type AnswerEntry = ArticleLine['layers'][number]['answers'][number]['value']
 
 function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
   const { id, version, tag, extent, quotes, note } = annotation

@@ -48,10 +48,11 @@ function isWebAddress(value: string): boolean {
   return URL.canParse(value) && new URL(value).username === '' && new URL(value).password === ''
 }
 
-const unstorable = 'This holds a character that cannot be stored: NUL, or half of a surrogate pair.'
+/** Why such a text is refused. */
+export const unstorable = 'This holds a character that cannot be stored: NUL, or half of a surrogate pair.'
 
 /** PostgreSQL stores neither NUL nor a surrogate without its other half. */
-function isStorable(value: string): boolean {
+export function isStorable(value: string): boolean {
   return !/[\0\p{Cs}]/u.test(value)
 }
 

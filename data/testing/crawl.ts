@@ -3,6 +3,7 @@ import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
+import { readAnswers, writeAnswer } from '../answer'
 import { listArticles, listStories } from '../article'
 import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { findCodebook } from '../codebook'
@@ -10,6 +11,8 @@ import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
+import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
+import { readHistory } from '../history'
 import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { countKeptWrites, listKeptWork } from '../kept-writes'
@@ -63,6 +66,10 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
+  readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
+  listFlags: (_, access) => listFlags(access),
+  readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
   listTeam: (_, access) => listTeam(access),
 }
 
@@ -78,6 +85,9 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
       { key: uuid(), kind: 'put', id: annotation, ...marking(team.article.text, 'family') },
       { key: uuid(), kind: 'delete', id: annotation, basedOn: 1 },
     ]))),
+  writeAnswer: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))),
+  askReviewer: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => askReviewer(person, id, annotation, { id: uuid(), text: 'why?' }))),
+  answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 
 /**
- * What is wrong with the annotations of a whole database, a sentence each; nothing when it is sound. Looks with SQL,
+ * What is wrong with the annotations and answers of a whole database, a sentence each; nothing when it is sound. Looks with SQL,
  * behind the back of the code under test: texts have their hash, quotes are the text at their offsets in every version,
  * versions run 1..n, and the current state is the last of the history.
  */
@@ -29,4 +29,10 @@ const checks = {
       LEFT JOIN LATERAL (SELECT * FROM annotation_revisions r WHERE r.annotation_id = a.id ORDER BY version DESC LIMIT 1) r ON true
      WHERE (a.version, a.tag, a.starts, a.ends, a.quotes, a.note, a.attributes, a.deleted, a.changed_at, a.changed_by_id)
            IS DISTINCT FROM (r.version, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.deleted, r.changed_at, r.changed_by_id)`,
+  'the versions of an answer do not run from 1 without a gap': `
+    SELECT assignment_id || ' ' || question AS id FROM answer_revisions GROUP BY assignment_id, question HAVING min(version) <> 1 OR max(version) <> count(*)`,
+  'an answer is not the last of its history': `
+    SELECT a.assignment_id || ' ' || a.question AS id FROM answers a
+      LEFT JOIN LATERAL (SELECT * FROM answer_revisions r WHERE r.assignment_id = a.assignment_id AND r.question = a.question ORDER BY version DESC LIMIT 1) r ON true
+     WHERE (a.version, a.value, a.changed_at, a.changed_by_id) IS DISTINCT FROM (r.version, r.value, r.changed_at, r.changed_by_id)`,
 } as const

@@ -40,6 +40,7 @@ describe.runIf(python)('the example for Python', () => {
   test.each(['safe', 'raw'] as const)('finds every quote of a sound export at its offsets, %s', (variant) => {
     const { status, said } = run({ variant })
     expect(said).toMatch(/\b18 {2}annotations\b/)
+    expect(said).toMatch(/\b4 {2}answers\b/)
     expect(said).toMatch(/\b9 {2}table rows compared\b/)
     expect(status, said).toBe(0)
   })

@@ -102,7 +102,7 @@ def main(arguments):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     wrong, texts = [], {}
-    totals = {"articles": 0, "layers": 0, "annotations": 0, "cases": 0, "decisions": 0, "gold": 0, "plural": 0, "quotes compared": 0}
+    totals = {"articles": 0, "layers": 0, "annotations": 0, "answers": 0, "cases": 0, "decisions": 0, "gold": 0, "plural": 0, "quotes compared": 0}
     try:
         for article in read_jsonl(arguments[0]):
             problems, compared = check_article(article)
@@ -110,6 +110,8 @@ def main(arguments):
             texts[article["textSha256"]] = article["text"]
             totals["articles"] += 1
             totals["annotations"] += sum(len(layer["annotations"]) for layer in article["layers"])
+            # Exports of the first version have no answers.
+            totals["answers"] += sum(len(layer.get("answers", [])) for layer in article["layers"])
             totals["quotes compared"] += compared
             for key in ("layers", "cases", "decisions", "gold", "plural"):
                 totals[key] += len(article[key])

@@ -7,7 +7,7 @@ import { pages } from './page-table'
 import { type Actor, type Text, type World, addArticle, assign, makeWorld, mark, must, submit } from './world'
 
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one has seen his work. */
-const canaries = { id: uuid(), note: uuid(), target: uuid(), chain: uuid(), rationale: uuid(), second: uuid() }
+const canaries = { id: uuid(), note: uuid(), target: uuid(), chain: uuid(), rationale: uuid(), second: uuid(), answer: uuid() }
 const words = ['family', 'nothing'] as const
 
 let world: World
@@ -163,6 +163,7 @@ test('while Ben works, nobody is told of it', async () => {
     `/assignments/${bens}/annotations/${canaries.second}`,
     marking(article.text, words[1], { tag: 'labelling' }),
   )
+  await must(client, 'PUT', `/assignments/${bens}/answers/voices_missing`, { basedOn: 0, value: { entities: [canaries.answer], note: '' } })
   // The control: Ben finds all of it himself.
   expect(new Set(found(await crawl('ben')))).toEqual(new Set(Object.keys(canaries)))
   const answers = await crawl('ana')
@@ -192,6 +193,7 @@ test('when Ben has submitted, Ana is told nothing before she has, not by a refus
       client.write('PUT', `/api/v1/assignments/${anas}/annotations/${canaries.id}`, { ...request, basedOn: 1 }),
       client.write('DELETE', `/api/v1/assignments/${bens}/annotations/${canaries.id}`, { basedOn: 1 }),
       client.write('DELETE', `/api/v1/assignments/${anas}/annotations/${canaries.id}`, { basedOn: 1 }),
+      client.write('PUT', `/api/v1/assignments/${bens}/answers/voices_missing`, { basedOn: 0, value: null }),
       client.write('PUT', `/api/v1/assignments/${bens}/submission`, {}),
       client.send(
         'POST',

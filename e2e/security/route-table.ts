@@ -259,6 +259,19 @@ export const routes: readonly Route[] = [
       body: {},
     }),
   },
+  { name: 'PUT /api/v1/assignments/[assignment]/answers/[question]', may: ['ana'], make: async (ground) => ({ path: `/api/v1/assignments/${await assign(ground.world, await addArticle(ground.world), 'ana')}/answers/portrayal`, body: { basedOn: 0, value: [{ entity: 'שלום 🙂', value: -1 }] } }) },
+  {
+    name: 'POST /api/v1/assignments/[assignment]/annotations/[annotation]/messages', may: ['ana'],
+    make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}/messages`, body: { id: uuid(), text: 'Is it? שלום 🙂' } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/flags/[annotation]/messages', may: ['lead', 'reviewer'],
+    make: async (ground) => ({ path: inProject(ground, `/flags/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family', { attributes: { flag: true } })}/messages`), body: { id: uuid(), text: 'It is. 🙂' } }),
+  },
+  {
+    name: 'GET /api/v1/assignments/[assignment]/annotations/[annotation]/history', may: ['ana'],
+    make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}/history` }),
+  },
   { name: 'DELETE /api/v1/account/sessions', may: signedIn, make: () => ({ path: '/api/v1/account/sessions', body: {} }) },
   {
     name: 'DELETE /api/v1/account/sessions/[session]',

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, annotations, others } = found(await readOnce(project, id))
+  const { article, content, codebook, assignment, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
   return (
     <Desk
       userId={access.principal.userId}
@@ -43,7 +43,7 @@ export default async function ReadPage({ params }: Props) {
         </>
       }
       sidePanel={<CodebookPanel codebook={codebook} />}
-      codebook={codebook} annotations={annotations} others={others}
+      codebook={codebook} annotations={[...annotations, ...deleted]} answers={answers} flagMessages={flagMessages} others={others}
       assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
     />
   )

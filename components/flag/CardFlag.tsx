@@ -1,0 +1,49 @@
+'use client'
+import { use } from 'react'
+import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
+import { attributesOf } from '@/core/codebook/attributes'
+import type { Codebook } from '@/core/codebook/codebook'
+import { isFlag, isFlagged, waitsForAnswer } from '@/core/flag/flag'
+import classes from './Flag.module.css'
+import { FlagForm } from './FlagForm'
+import { FlagThread } from './FlagThread'
+import { FlagsOfReading } from './flags'
+
+interface Props {
+  readonly codebook: Codebook
+  readonly annotation: Annotation
+  readonly editable: boolean
+  readonly onAttribute: (key: string, value: AttributeValue | undefined) => void
+}
+
+/** On an open card: asking a reviewer about the passage, and what came of it. */
+export const CardFlag = ({ codebook, annotation, editable, onAttribute }: Props) => {
+  const flags = use(FlagsOfReading)
+  const attribute = attributesOf(codebook, annotation.tag).find(isFlag)
+  if (!attribute) return null
+  const { id } = annotation
+  const flagged = isFlagged(annotation)
+  const messages = flags?.messagesOf(id) ?? []
+  return (
+    <div className={classes.flag}>
+      {editable && (
+        <label className={classes.tick}>
+          <input type="checkbox" checked={flagged} onChange={(event) => onAttribute(attribute.key, event.currentTarget.checked || undefined)} />
+          {attribute.name}
+        </label>
+      )}
+      {messages.length > 0 && <FlagThread messages={messages} asker="You" answerer="A reviewer" />}
+      {editable && flagged && flags && (
+        <FlagForm label={messages.length > 0 ? 'Ask again' : 'What do you ask?'} action="Ask" draft={flags.draftOf(id)} onDraft={(text) => flags.keepDraft(id, text)} onSend={(text) => flags.ask(id, text)} />
+      )}
+    </div>
+  )
+}
+
+/** On a closed card: that a reviewer was asked, or has answered. */
+export const FlagSign = ({ annotation }: Pick<Props, 'annotation'>) => {
+  const messages = use(FlagsOfReading)?.messagesOf(annotation.id) ?? []
+  const answered = messages.length > 0 && !waitsForAnswer(messages)
+  if (!isFlagged(annotation) && !answered) return null
+  return <span className={classes.sign} data-answered={answered || undefined}>{answered ? 'answered' : 'asked a reviewer'}</span>
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useId, useState } from 'react'
+import type { Result } from '@/core/result'
+import { useSave } from '../form/use-save'
+import classes from './Flag.module.css'
+
+interface Props {
+  readonly label: string
+  readonly action: string
+  readonly draft?: string
+  readonly onDraft?: (text: string) => void
+  readonly onSend: (text: string) => Promise<Result<unknown>>
+}
+
+/** Words that are sent when one says so. What could not be sent stays in the field. */
+export const FlagForm = ({ label, action, draft = '', onDraft, onSend }: Props) => {
+  const [text, setText] = useState(draft)
+  const { saving, problem, save } = useSave(onSend)
+  const id = useId()
+  const write = (next: string) => {
+    setText(next)
+    onDraft?.(next)
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={async (event) => {
+        event.preventDefault()
+        const sent = await save(text.trim())
+        if (sent?.ok) write('')
+      }}
+    >
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} dir="auto" rows={2} maxLength={5000} required value={text} onChange={(event) => write(event.currentTarget.value)} />
+      {problem && <p role="alert" className={classes.problem}>{`${problem.message} What you wrote stays here.`}</p>}
+      <button type="submit" disabled={saving || !text.trim()}>{saving ? 'Sending…' : action}</button>
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+import { createContext } from 'react'
+import type { FlagMessage } from '@/core/flag/flag'
+import type { Result } from '@/core/result'
+
+/** What a card can know and do about the flag of its passage. */
+export interface Flags {
+  /** What was asked and answered about a passage, oldest first. */
+  messagesOf(annotationId: string): readonly FlagMessage[]
+  /** Asks a reviewer. */
+  ask(annotationId: string, text: string): Promise<Result<unknown>>
+  /** What was typed and not sent, from an earlier look at the card. */
+  draftOf(annotationId: string): string
+  keepDraft(annotationId: string, text: string): void
+}
+
+/** Nothing is asked and nothing known: where the reader has no assignment. */
+export const FlagsOfReading = createContext<Flags | null>(null)

@@ -1,0 +1,113 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeAnnotation } from './annotation'
+import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { database } from './database'
+import { answerFlag, askReviewer, listFlags } from './flag'
+import { findReading } from './reading'
+import { ownerPool } from './testing/database'
+import { marking } from './testing/marking'
+import { type Person, type Team, assign, join, makeTeam, valueOf } from './testing/team'
+
+const owner = ownerPool()
+let team: Team
+let assignment: string
+const passage = uuid()
+
+const mark = async (person: Person, on: string, id: string, changes: Parameters<typeof marking>[2]) => valueOf(await writeAnnotation(person, on, { kind: 'put', id, request: marking(team.article.text, 'cafe\u0301', changes) }))
+const seen = async (person: Person) => (await listFlags(await team.enter(person))).map(({ annotationId }) => annotationId)
+
+beforeAll(async () => {
+  team = await makeTeam()
+  assignment = await assign(team, team.ana)
+  await mark(team.ana, assignment, passage, { note: 'a note 🙂 שלום', attributes: { flag: true, target: 'kept apart' } })
+  await mark(team.ana, assignment, uuid(), { note: 'not flagged' })
+})
+
+describe('a flagged passage', () => {
+  it('is seen by those who may answer, before it is submitted, with what the annotator asks and nothing else', async () => {
+    valueOf(await askReviewer(team.ana, assignment, passage, { id: uuid(), text: 'Is this 👀 one?' }))
+    const flags = await listFlags(await team.enter(team.reviewer))
+    expect(flags).toEqual([{
+      annotationId: passage, article: { slug: team.article.slug, title: 'Ministers meet 🛩️' }, tag: 'loaded_language', quote: 'cafe\u0301', note: 'a note 🙂 שלום',
+      messages: [{ id: expect.any(String), annotationId: passage, kind: 'question', text: 'Is this 👀 one?', at: expect.any(String) }],
+    }])
+    expect(JSON.stringify(flags)).not.toMatch(new RegExp([team.ana.name, team.ana.userId, 'kept apart', 'not flagged'].join('|')))
+    expect(await seen(team.lead)).toEqual([passage])
+    for (const person of [team.ben, team.viewer]) await expect(seen(person)).rejects.toThrow('let through')
+  })
+
+  it('is answered, and the annotator reads the answer, not who gave it', async () => {
+    const request = { id: uuid(), text: 'It is: see “שלום”.' }
+    const answered = await answerFlag(await team.enter(team.reviewer), passage, request)
+    expect(answered).toMatchObject({ ok: true, value: { kind: 'answer', text: request.text } })
+    expect(await answerFlag(await team.enter(team.reviewer), passage, request)).toEqual(answered)
+    const { flagMessages } = valueOf(await findReading(await team.enter(team.ana), assignment))
+    expect(flagMessages.map(({ kind }) => kind)).toEqual(['question', 'answer'])
+    expect(JSON.stringify(flagMessages)).not.toContain(team.reviewer.userId)
+    const { rows } = await owner.query(`SELECT detail FROM audit_events WHERE action = 'flag.answer'`)
+    expect(rows[0].detail).toEqual({ annotation: passage, message: request.id })
+  })
+
+  it('is not answered under an id that has said something else, nor by those who do not see it', async () => {
+    const id = uuid()
+    valueOf(await askReviewer(team.ana, assignment, passage, { id, text: 'And this?' }))
+    expect(await askReviewer(team.ana, assignment, passage, { id, text: 'And that?' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'id' } })
+    expect(await answerFlag(await team.enter(team.reviewer), passage, { id, text: 'And this?' })).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    const elsewhere = await makeTeam()
+    expect(await answerFlag(await elsewhere.enter(elsewhere.lead), passage, { id: uuid(), text: 'x' })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+    expect(await askReviewer(team.ben, assignment, passage, { id: uuid(), text: 'x' })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+    expect(await askReviewer(team.ana, assignment, uuid(), { id: uuid(), text: 'x' })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+  })
+
+  it('is stored once when the same question comes ten times at once', async () => {
+    const request = { id: uuid(), text: 'Ten times?' }
+    const answers = await Promise.all(Array.from({ length: 10 }, () => askReviewer(team.ana, assignment, passage, request)))
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect((await owner.query('SELECT count(*)::int AS n FROM flag_messages WHERE id = $1', [request.id])).rows[0].n).toBe(1)
+  })
+})
+
+describe('who sees flagged passages', () => {
+  it('is not somebody whose own pass of the article is unfinished; once they have submitted, only what is submitted', async () => {
+    const busy = await join(await team.enter(team.lead), 'reviewer')
+    expect(await seen(busy)).toEqual([passage])
+    const own = await assign(team, busy)
+    const mine = uuid()
+    await mark(busy, own, mine, { attributes: { flag: true } })
+    expect(await seen(busy)).toEqual([])
+    expect(await answerFlag(await team.enter(busy), passage, { id: uuid(), text: 'x' })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+    valueOf(await submitAssignment(busy, own))
+    expect(await seen(busy)).toEqual([])
+    expect(await seen(team.reviewer)).toEqual([passage, mine])
+    valueOf(await submitAssignment(team.ana, assignment))
+    expect(await seen(busy)).toEqual([passage])
+    expect(await askReviewer(team.ana, assignment, passage, { id: uuid(), text: 'late' })).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    valueOf(await reopenAssignment(await team.enter(team.lead), assignment, 'again'))
+    expect(await seen(busy)).toEqual([])
+  })
+
+  it('is nobody once the flag is taken away, the passage deleted or the assignment withdrawn', async () => {
+    const on = await assign(team, team.ben)
+    const id = uuid()
+    await mark(team.ben, on, id, { attributes: { flag: true } })
+    expect(await seen(team.lead)).toContain(id)
+    await mark(team.ben, on, id, { basedOn: 1, attributes: {} })
+    expect(await seen(team.lead)).not.toContain(id)
+    await mark(team.ben, on, id, { basedOn: 2, attributes: { flag: true } })
+    const give = async (assigned: boolean) => valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: team.article.id, userId: team.ben.userId, assigned }]))
+    await give(false)
+    expect(await seen(team.lead)).not.toContain(id)
+    await give(true)
+    expect(await seen(team.lead)).toContain(id)
+    valueOf(await writeAnnotation(team.ben, on, { kind: 'delete', id, basedOn: 3 }))
+    expect(await seen(team.lead)).not.toContain(id)
+  })
+})
+
+it('PostgreSQL keeps what was said', async () => {
+  for (const statement of [`UPDATE flag_messages SET text = 'forged'`, 'DELETE FROM flag_messages']) {
+    await expect(owner.query(statement)).rejects.toMatchObject({ constraint: 'append_only' })
+    await expect(database().pool.query(statement)).rejects.toMatchObject({ code: '42501' })
+  }
+})

@@ -1,0 +1,87 @@
+import type { FlagMessage, FlaggedPassage } from '@/core/flag/flag'
+import { flagKey } from '@/core/flag/flag'
+import { mayAnnotate } from '@/core/permission'
+import type { FlagMessageRequest } from '@/core/request/flag'
+import { type Result, fail, ok } from '@/core/result'
+import type { FlagMessage as MessageRow, Prisma } from '@/prisma/generated/client'
+import { demand, notFound } from './access'
+import { recordAct } from './audit'
+import { database } from './database'
+import type { Access, Principal } from './principal'
+import { flaggedLayers, visibleLayers } from './visibility'
+
+const flagged = { deleted: false, attributes: { path: [flagKey], equals: true } } satisfies Prisma.AnnotationWhereInput
+
+/** Asks about a passage of one's own, while it can still be changed. The same message again changes nothing. */
+export async function askReviewer(principal: Principal, assignmentId: string, annotationId: string, request: FlagMessageRequest): Promise<Result<FlagMessage>> {
+  return database().prisma.$transaction(async (client) => {
+    const annotation = await client.annotation.findFirst({
+      where: { id: annotationId, assignmentId, assignment: { userId: principal.userId, member: { disabledAt: null } } },
+      select: { projectId: true, assignment: { select: { status: true, withdrawnAt: true, member: { select: { role: true } } } } },
+    })
+    if (!annotation) return notFound
+    const { projectId, assignment } = annotation
+    return addMessage(client, { projectId, annotationId, kind: 'question', authorId: principal.userId }, request, () =>
+      mayAnnotate({ role: assignment.member.role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null }))
+  })
+}
+
+/** Answers about a flagged passage that this member may see. The same message again changes nothing. */
+export async function answerFlag(access: Access, annotationId: string, request: FlagMessageRequest): Promise<Result<FlagMessage>> {
+  demand(access, 'flags.answer')
+  const projectId = access.project.id
+  return database().prisma.$transaction(async (client) => {
+    const annotation = await client.annotation.findFirst({ where: { projectId, id: annotationId, ...flagged, assignment: flaggedLayers(access) }, select: { id: true } })
+    if (!annotation) return notFound
+    const authorId = access.principal.userId
+    const known = await client.flagMessage.count({ where: { id: request.id } })
+    const added = await addMessage(client, { projectId, annotationId, kind: 'answer', authorId }, request, () => ({ allowed: true }))
+    if (added.ok && !known) await recordAct(client, { action: 'flag.answer', actorId: authorId, projectId, detail: { annotation: annotationId, message: request.id } })
+    return added
+  })
+}
+
+async function addMessage(
+  client: Prisma.TransactionClient, place: { projectId: string; annotationId: string; kind: FlagMessage['kind']; authorId: string },
+  { id, text }: FlagMessageRequest, mayAdd: () => ReturnType<typeof mayAnnotate>,
+): Promise<Result<FlagMessage>> {
+  // Of two at once the second waits here, and finds what the first has written.
+  await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${id}))::text`
+  const known = await client.flagMessage.findUnique({ where: { id } })
+  if (known) {
+    const same = known.text === text && known.annotationId === place.annotationId && known.authorId === place.authorId && known.kind === place.kind
+    return same ? ok(messageOf(known)) : fail('refused', 'Something else was sent under this id.', { field: 'id' })
+  }
+  const permission = mayAdd()
+  if (!permission.allowed) return fail('refused', permission.reason)
+  return ok(messageOf(await client.flagMessage.create({ data: { ...place, id, text } })))
+}
+
+/** Every flagged passage of the project that this member may answer, those that wait longest first. */
+export async function listFlags(access: Access): Promise<readonly FlaggedPassage[]> {
+  demand(access, 'flags.answer')
+  const rows = await database().prisma.annotation.findMany({
+    where: { projectId: access.project.id, ...flagged, assignment: flaggedLayers(access) },
+    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true, tag: true, quotes: true, note: true, messages: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      assignment: { select: { articleVersion: { select: { article: { select: { slug: true, title: true } } } } } },
+    },
+  })
+  return rows.map(({ id, tag, quotes, note, messages, assignment }) => ({
+    annotationId: id, article: assignment.articleVersion.article, tag, quote: quotes.join(' … '), note, messages: messages.map(messageOf),
+  }))
+}
+
+/** What was said about the passages of the asker's own assignment, oldest first. */
+export async function readOwnFlags(client: Pick<Prisma.TransactionClient, 'flagMessage'>, access: Access, assignmentId: string): Promise<readonly FlagMessage[]> {
+  const rows = await client.flagMessage.findMany({
+    where: { projectId: access.project.id, annotation: { assignmentId, assignment: { AND: [visibleLayers(access), { userId: access.principal.userId }] } } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(messageOf)
+}
+
+function messageOf({ id, annotationId, kind, text, at }: MessageRow): FlagMessage {
+  return { id, annotationId, kind, text, at: at.toISOString() }
+}

@@ -1,0 +1,44 @@
+import { deskOn, expectSaved, readingStory } from '../reading'
+import { drag } from '../selecting'
+import { expect } from '../story'
+import { teammate } from '../system'
+
+readingStory('a passage is flagged with a question before submitting, answered by the lead, and the annotator reads the answer on the card', async ({ desk, open, title, workspace, quiet }) => {
+  quiet.allow(/status of 404/)
+  const { page, text, card } = desk
+  await drag(text, 'routine rotation')
+  await expect(desk.palette).toBeVisible()
+  await page.keyboard.press('d')
+  const passage = card('routine rotation')
+  await passage.getByLabel('Ask a reviewer').check()
+  await passage.getByLabel('What do you ask?').fill('Is this irony 👀 or שלום?')
+  // What is typed and not sent is there again when the page is.
+  await expectSaved(page)
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await passage.getByRole('button').first().click()
+  await expect(passage.getByLabel('What do you ask?')).toHaveValue('Is this irony 👀 or שלום?')
+  await passage.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(passage.getByRole('list', { name: 'Asked and answered' })).toContainText('Is this irony 👀 or שלום?')
+
+  const lead = await open(teammate('lead'))
+  await lead.goto(`/projects/${workspace.slug}/flags`)
+  await expect(lead.getByRole('heading', { name: /waits? for an answer/ })).toBeVisible()
+  const asked = lead.getByRole('listitem').filter({ hasText: title }).filter({ has: lead.getByRole('button', { name: 'Answer' }) })
+  await expect(asked.first()).toContainText('routine rotation')
+  await expect(asked.first()).toContainText('Distancing')
+  await expect(lead.getByRole('main')).not.toContainText(desk.annotator.name)
+  await asked.first().getByRole('textbox', { name: 'Answer' }).fill('Irony, I think: see “cafe\u0301”.')
+  await asked.first().getByRole('button', { name: 'Answer' }).click()
+  await expect(lead.getByRole('region', { name: 'Answered' })).toContainText('Irony, I think')
+
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await expect(passage).toContainText('answered')
+  await passage.getByRole('button').first().click()
+  await expect(passage.getByRole('list', { name: 'Asked and answered' })).toContainText('Irony, I think: see “cafe\u0301”.')
+  await expect(passage.getByLabel('Ask again')).toBeVisible()
+
+  const other = await open(workspace.annotators[1])
+  expect((await other.goto(`/projects/${workspace.slug}/flags`))?.status()).toBe(404)
+})
