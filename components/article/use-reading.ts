@@ -10,6 +10,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { whileDrafting } from '@/core/saving/saved-state'
 import { offsetTable } from '@/core/text/offset-table'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
 import { type Work, useWorkingLayer } from '../annotation/use-working-layer'
@@ -93,7 +94,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, questions, setDrafting, layerShown, showLayer, shown,
     editable: !locked && !other,
-    saving: drafting && work.saving.state.kind === 'saved' ? { ...work.saving, state: { kind: 'saving', waiting: 1 } } : work.saving,
+    saving: drafting ? whileDrafting(work.saving) : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),

@@ -96,6 +96,15 @@ describe('settle', () => {
     expect(settle(sent(del('a', 1)), 'k0', { kind: 'conflict', current: stored('a', '1', 2, true) }).items).toEqual([])
   })
 
+  it('sends what was written after a write that the lead has now, so that it comes to the lead too', () => {
+    const problem = { code: 'refused', message: 'The assignment is locked.' } as const
+    const queue = settle(enqueue(sent(put('a', 'first')), 'k1', put('a', 'second')), 'k0', { kind: 'kept', problem })
+    expect(brief(queue)).toEqual(['k1 put a@0 second'])
+    expect(next(queue)).toEqual(['k1'])
+    const after = settle(begin(queue, 'k1'), 'k1', { kind: 'kept', problem })
+    expect(after.items).toMatchObject([{ key: 'k1', write: { note: 'second' }, trouble: { kind: 'kept' } }])
+  })
+
   it('keeps both sides of a conflict, with the latest of mine', () => {
     const queue = enqueue(sent(put('a', 'mine', 1)), 'k1', put('a', 'mine, later', 1))
     const [item, ...others] = settle(queue, 'k0', { kind: 'conflict', current: stored('a', 'theirs', 2) }).items

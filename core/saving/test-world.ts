@@ -93,7 +93,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
 export function browser() {
   const holders = new Map<string, object>()
   const waiting: { tab: string; holder: object; run: () => void }[] = []
-  const told = new Map<object, (tab: string) => void>()
+  const told = new Map<object, (tab: string, reached: boolean) => void>()
   /** Ends a tab without asking it: its names are free, and it is told of nothing any more. */
   const end = (holder: object) => {
     told.delete(holder)
@@ -116,8 +116,8 @@ export function browser() {
       holders.set(name, holder)
       return true
     }
-    const tell = () => {
-      for (const [other, listener] of told) if (other !== holder) listener(own)
+    const tell = (reached = false) => {
+      for (const [other, listener] of told) if (other !== holder) listener(own, reached)
     }
     return {
       end: () => end(holder),
