@@ -7,6 +7,8 @@ import { panelToggleId } from './StatusBar'
 /** What stands beside the text, if anything does. */
 export interface Panel {
   readonly open: boolean
+  /** Whether it was ever open: what nobody has asked for is not written into the page. */
+  readonly wanted: boolean
   readonly tab: PanelTab
   isOpen(tab: PanelTab): boolean
   show(tab: PanelTab): void
@@ -20,13 +22,15 @@ export interface Panel {
 /** The state of the side panel. */
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
   const show = (next: PanelTab) => {
     setOpen(true)
+    setWanted(true)
     setTab(next)
   }
   return {
-    open, tab, show,
+    open, wanted, tab, show,
     isOpen: (one) => open && tab === one,
     toggle: (one) => (open && tab === one ? setOpen(false) : show(one)),
     fold: () => {
