@@ -19,7 +19,13 @@
     /** Passages with a line in sight that are painted, and cards in sight. */
     sight() {
       let ranges = 0
-      for (const [name, highlight] of CSS.highlights) if (passage(name)) for (const range of highlight) if (inSight(range.getBoundingClientRect())) ranges++
+      for (const [name, highlight] of CSS.highlights) if (passage(name)) for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+        if (!startContainer.isConnected || !endContainer.isConnected) continue
+        const range = document.createRange()
+        range.setStart(startContainer, startOffset)
+        range.setEnd(endContainer, endOffset)
+        if (inSight(range.getBoundingClientRect())) ranges++
+      }
       const cards = [...document.querySelectorAll('ol[aria-label="Passages"] > li')].filter((item) => inSight(item.getBoundingClientRect())).length
       return { ranges, cards }
     },

@@ -6,21 +6,19 @@ export interface FirstPaint {
   readonly passages: readonly (readonly [id: string, highlight: string, ...places: number[]])[]
 }
 
+/** The style element with the rules of the first paint. */
+export const firstPaintId = 'first-paint'
+
 /**
  * Paints the underlines that are near the window and puts the cards and badges that came with the
  * page beside their lines, while React is still on its way. It is written into the page as text
- * (FirstPaintScript): it must hold on to nothing outside itself. What it did is done again, and
+ * (FirstPainted): it must hold on to nothing outside itself. What it did is done again, and
  * better, by painter.ts and Margin as soon as they can.
  */
-export function paintFirst({ css, passages }: FirstPaint): void {
+export function paintFirst(passages: FirstPaint['passages']): void {
   const list = document.querySelector<HTMLElement>('[data-first-cards] > ol')
   const desk = list?.closest<HTMLElement>('[data-desk]')
-  if (!list || !desk || !('highlights' in CSS) || !('adoptedStyleSheets' in document) || matchMedia('(forced-colors: active)').matches) return
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  document.adoptedStyleSheets.push(sheet)
-  Object.assign(globalThis, { crossreadFirstPaint: sheet })
-
+  if (!list || !desk || !('highlights' in CSS) || matchMedia('(forced-colors: active)').matches) return
   const pointIn = (element: Element, units: number): [Node, number] => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     let left = units
@@ -81,9 +79,9 @@ export function paintFirst({ css, passages }: FirstPaint): void {
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */
 export function endFirstPaint(): void {
-  const { crossreadFirstPaint: sheet } = globalThis as { crossreadFirstPaint?: CSSStyleSheet }
-  if (!sheet) return
-  Object.assign(globalThis, { crossreadFirstPaint: undefined })
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  const style = document.getElementById(firstPaintId)
+  if (!(style instanceof HTMLStyleElement) || style.media !== '') return
+  // Not `disabled`, which a refreshed page would take back.
+  style.media = 'not all'
   for (const name of [...CSS.highlights.keys()]) if (name.startsWith('passage-')) CSS.highlights.delete(name)
 }

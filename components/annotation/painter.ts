@@ -1,6 +1,6 @@
 import { deepestIn } from '@/core/annotation/deepest'
 import type { Extent } from '@/core/annotation/fragment'
-import { depthsThatFit, highlightNames, leadingCss, pendingCss, tintCss, underlineCss } from './highlight-css'
+import { allHighlightCss, depthsThatFit, highlightNames, leadingCss, pendingCss, tintCss, underlineCss } from './highlight-css'
 import { endFirstPaint } from './first-paint'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
@@ -35,21 +35,22 @@ export function canHighlight(): boolean {
 /** Makes a painter. Names are of the whole document: one painted article on a page. */
 export function createPainter(surface: Surface, looks: TagLooks): Painter {
   endFirstPaint()
-  const sheet = new CSSStyleSheet()
+  const inherited = inheritsHighlights(surface)
+  const sheet = sheetOf(looks, inherited)
   const leading = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet, leading)
   const names = new Set<string>()
-  const drawn = new Map<string, { passage: Painted; name: string; ranges: readonly Range[] }>()
+  const drawn = new Map<string, { passage: Painted; name: string; ranges: readonly StaticRange[] }>()
   let leadingText = ''
 
-  /** The highlight of a name. Its rule comes with its first use: most of a codebook is not on the page. */
+  /** The highlight of a name. Where rules cost something for each element of the text, one comes with its first use: most of a codebook is not on the page. */
   const highlight = (name: string, priority: number, rule: () => string) => {
     const known = names.has(name) && CSS.highlights.get(name)
     if (known) return known
     const made = new Highlight()
     made.priority = priority
     CSS.highlights.set(name, made)
-    sheet.insertRule(rule(), sheet.cssRules.length)
+    if (!inherited) sheet.insertRule(rule(), sheet.cssRules.length)
     names.add(name)
     return made
   }
@@ -80,8 +81,8 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
         if (before && before.extent === passage.extent && before.tag === passage.tag && before.depth === passage.depth) continue
         erase(passage.id)
         const name = highlightNames.underline(passage.tag, passage.depth)
-        const ranges = passage.extent.flatMap((fragment) => surface.ranges(fragment))
-        const to = highlight(name, 1, () => underlineCss(look, passage.depth))
+        const ranges = passage.extent.flatMap((fragment) => surface.staticRanges(fragment))
+        const to = highlight(name, 1, () => underlineCss(look, passage.depth, 'each'))
         for (const range of ranges) to.add(range)
         drawn.set(passage.id, { passage, name, ranges })
       }
@@ -92,18 +93,45 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
         const one = drawn.get(id)
         const look = one && looks.get(one.passage.tag)
         if (!look) continue
-        const to = highlight(highlightNames.tint(look.tag.key), 0, () => tintCss(look))
+        const to = highlight(highlightNames.tint(look.tag.key), 0, () => tintCss(look, 'each'))
         for (const range of one.ranges) to.add(range)
       }
     },
     pending: (extent) => {
-      const to = highlight(highlightNames.pending, 2, () => pendingCss)
+      const to = highlight(highlightNames.pending, 2, () => pendingCss('each'))
       to.clear()
-      for (const range of extent.flatMap((fragment) => surface.ranges(fragment))) to.add(range)
+      for (const range of extent.flatMap((fragment) => surface.staticRanges(fragment))) to.add(range)
     },
     destroy: () => {
       for (const name of names) CSS.highlights.delete(name)
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet && one !== leading)
     },
   }
+}
+
+let inherits: boolean | undefined
+
+/** Whether elements inherit the highlights of those around them, as the standard has it and not every browser does. */
+function inheritsHighlights(surface: Surface): boolean {
+  const [block] = surface.blocks
+  if (inherits !== undefined || !block || !block.element.closest('[data-reader]')) return inherits ?? false
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('[data-reader]::highlight(passage-probe) { text-underline-offset: 17px }')
+  document.adoptedStyleSheets.push(sheet)
+  inherits = getComputedStyle(block.element, '::highlight(passage-probe)').textUnderlineOffset === '17px'
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  return inherits
+}
+
+const sheets = new WeakMap<TagLooks, CSSStyleSheet>()
+
+/** The rules of a codebook; where they are inherited, all of them once, for the rest of the page's life. */
+function sheetOf(looks: TagLooks, inherited: boolean): CSSStyleSheet {
+  const known = inherited ? sheets.get(looks) : undefined
+  if (known) return known
+  const sheet = new CSSStyleSheet()
+  if (!inherited) return sheet
+  sheet.replaceSync(allHighlightCss(looks))
+  sheets.set(looks, sheet)
+  return sheet
 }

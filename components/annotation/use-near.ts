@@ -21,15 +21,14 @@ interface Stretch {
  */
 export function useNear(surface: Surface | null, annotations: readonly Annotation[], index: IntervalIndex, always: string | null): readonly Annotation[] {
   const many = annotations.length > few
-  const [near, setNear] = useState<Stretch | 'all' | null>(null)
+  const [near, setNear] = useState<Stretch | null>(null)
 
   useEffect(() => {
-    if (!surface) return
-    if (!many) return setNear('all')
+    if (!surface || !many) return
     let frame = 0
     const look = () => {
       const core = stretchAt(surface, reserve)
-      setNear((before) => (before && before !== 'all' && core && core.from >= before.from && core.to <= before.to ? before : stretchAt(surface, ahead)))
+      setNear((before) => (before && core && core.from >= before.from && core.to <= before.to ? before : stretchAt(surface, ahead)))
     }
     const soon = () => {
       cancelAnimationFrame(frame)
@@ -46,12 +45,12 @@ export function useNear(surface: Surface | null, annotations: readonly Annotatio
   }, [surface, many])
 
   return useMemo(() => {
-    if (near === 'all') return annotations
+    if (surface && !many) return annotations
     if (!near && !always) return nearAtFirst(annotations, index)
     const ids = new Set(near ? index.within(codePoint(near.from), codePoint(near.to)) : nearAtFirst(annotations, index).map(({ id }) => id))
     if (always) ids.add(always)
     return annotations.filter(({ id }) => ids.has(id))
-  }, [annotations, index, near, always])
+  }, [surface, many, annotations, index, near, always])
 }
 
 /** The code points between the window's edges, and `margin` heights beyond. Found by halving: few blocks are measured. */

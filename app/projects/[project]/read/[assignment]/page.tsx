@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import { FirstPaintScript } from '@/components/annotation/FirstPaintScript'
+import { FirstPainted } from '@/components/annotation/FirstPainted'
 import { writeTitle } from '@/components/article/write-title'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
@@ -37,7 +37,7 @@ export default async function ReadPage({ params }: Props) {
   const access = await requireAccess(project)
   const { article, content, codebook, assignment, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
   return (
-    <>
+    <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
       <Desk
         userId={access.principal.userId}
         article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
@@ -51,7 +51,6 @@ export default async function ReadPage({ params }: Props) {
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
       />
-      <FirstPaintScript annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''} />
-    </>
+    </FirstPainted>
   )
 }

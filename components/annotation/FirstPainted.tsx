@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { deepestIn } from '@/core/annotation/deepest'
 import { intervalIndex } from '@/core/annotation/interval-index'
@@ -8,7 +9,7 @@ import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
 import { codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
-import { type FirstPaint, paintFirst } from './first-paint'
+import { type FirstPaint, firstPaintId, paintFirst } from './first-paint'
 import { depthsThatFit, highlightNames, leadingCss, underlineCss } from './highlight-css'
 import { tagLooks } from './tag-look'
 
@@ -20,12 +21,20 @@ interface Props {
   readonly codebook: Codebook
   /** That of the answer's policy. */
   readonly nonce: string
+  /** The desk. */
+  readonly children: ReactNode
 }
 
-/** The first paint of a layer, as a script of a few lines in the page itself. Stands after the desk; for the server. */
-export const FirstPaintScript = ({ annotations, blocks, table, codebook, nonce }: Props) => {
-  const json = JSON.stringify(firstPaintOf(annotations, blocks, table, codebook)).replaceAll('<', '\\u003c')
-  return <script nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
+/** The first paint of the layer on a desk: rules before it, so that nothing is laid out twice, and after it a script of a few lines in the page itself. For the server. */
+export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, children }: Props) => {
+  const { css, passages } = firstPaintOf(annotations, blocks, table, codebook)
+  return (
+    <>
+      <style id={firstPaintId} nonce={nonce} suppressHydrationWarning>{css}</style>
+      {children}
+      <script nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${JSON.stringify(passages).replaceAll('<', '\\u003c')})`}</script>
+    </>
+  )
 }
 
 /** What is near the window at first, with all of the layer counted for how deep each underline lies. */
@@ -40,7 +49,7 @@ export function firstPaintOf(annotations: readonly Annotation[], blocks: readonl
     if (!look) return []
     const depth = depths.get(id) ?? 0
     const name = highlightNames.underline(tag, depth)
-    if (!rules.has(name)) rules.set(name, underlineCss(look, depth))
+    if (!rules.has(name)) rules.set(name, underlineCss(look, depth, 'root'))
     const places = extent.flatMap(({ start, end }) => numbered.filter((block) => block.start < end && block.end > start).flatMap((block) => [
       block.index,
       table.toUtf16(codePoint(Math.max(start, block.start))) - block.units,
