@@ -88,6 +88,13 @@ export class Tab {
     await (words === undefined ? expect(beside).toHaveCount(0) : expect(beside).toBeVisible())
   }
 
+  /** Goes to another page of the project by its link. */
+  async goBy(name: string): Promise<void> {
+    await this.#page.bringToFront()
+    await this.#page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name }).click()
+    await expect(this.#page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
+  }
+
   async reload(): Promise<void> {
     await this.#page.reload()
     await this.#ready()
