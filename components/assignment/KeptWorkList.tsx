@@ -1,5 +1,8 @@
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
+import { wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
+import { changesBetween } from '@/core/history/revision'
+import { attributesInWords } from '@/core/review/attribute-words'
 import type { Write } from '@/core/saving/write'
 import { TagSign } from '../annotation/TagSign'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
@@ -34,42 +37,49 @@ interface Props {
 export const KeptWorkList = ({ works }: Props) => {
   if (works.length === 0)
     return <EmptyState title="Work that came too late would stand here.">There is none: everything that annotators wrote has been stored.</EmptyState>
-  return works.map(({ assignmentId, article, annotator, codebook, writes }) => {
-    const looks = tagLooks(codebook)
-    return (
-      <section key={assignmentId} className={classes.work} aria-labelledby={`kept-${assignmentId}`}>
-        <h2 id={`kept-${assignmentId}`}><Link href={article.href}>{article.title ?? <Unknown word="Untitled" />}</Link><span className={classes.who}>, {annotator}</span></h2>
-        <ol className={classes.writes}>
-          {writes.map((kept) => <Kept key={kept.key} kept={kept} looks={looks} />)}
-        </ol>
-        <p className={classes.soft}>To let {annotator} store it, give the article back under Assignments. In a browser that still has it open, <i>Try again</i> then does it.</p>
-      </section>
-    )
-  })
+  return works.map(({ assignmentId, article, annotator, codebook, writes }) => (
+    <section key={assignmentId} className={classes.work} aria-labelledby={`kept-${assignmentId}`}>
+      <h2 id={`kept-${assignmentId}`}><Link href={article.href}>{article.title ?? <Unknown word="Untitled" />}</Link><span className={classes.who}>, {annotator}</span></h2>
+      {[...new Set(writes.map(({ reason }) => reason))].map((reason) => <p key={reason} className={classes.soft}>{annotator} was told: <q dir="auto">{reason}</q></p>)}
+      <ol className={classes.writes}>
+        {writes.map((kept) => <Kept key={kept.key} kept={kept} codebook={codebook} looks={tagLooks(codebook)} />)}
+      </ol>
+      {writes.some(({ storedSince }) => !storedSince) && (
+        <p className={classes.soft}>To have it stored, send the article back to {annotator}, or assign it again. In a browser that still shows the change, “Try again” then stores it; otherwise {annotator} makes it anew.</p>
+      )}
+    </section>
+  ))
 }
 
-const Kept = ({ kept: { write, current, reason, keptAt, storedSince }, looks }: { kept: KeptWrite; looks: TagLooks }) => {
+const kinds = { new: 'New passage', change: 'Change of a passage', deletion: 'Deletion of a passage' } as const
+
+const Kept = ({ kept: { write, current, keptAt, storedSince }, codebook, looks }: { kept: KeptWrite; codebook: Codebook; looks: TagLooks }) => {
   const content = write.kind === 'put' ? write : current
-  const what = write.kind === 'delete' ? 'To be deleted' : write.basedOn === 0 ? 'New' : 'Changed'
+  const kind = write.kind === 'delete' ? 'deletion' : write.basedOn === 0 ? 'new' : 'change'
   return (
     <li className={classes.kept}>
-      <p className={classes.soft}>{what}, <Moment at={keptAt} />{storedSince && <b>; stored since</b>}</p>
-      {content ? <Content content={content} looks={looks} /> : <p><em>an annotation that was never stored</em></p>}
-      <p className={classes.soft}>{reason}</p>
+      <p className={classes.when}>{kinds[kind]} · <Moment at={keptAt} />{storedSince && <b> · stored since</b>}</p>
+      {content ? <Content content={content} codebook={codebook} looks={looks} /> : <p><em>The passage was never stored.</em></p>}
+      {kind === 'change' && current && write.kind === 'put' && !storedSince && (
+        <p className={classes.change} dir="auto">Against what is stored: {changesBetween(codebook, current, { ...write, deleted: false }).join('; ')}.</p>
+      )}
     </li>
   )
 }
 
-const Content = ({ content, looks }: { content: AnnotationContent; looks: TagLooks }) => {
+const Content = ({ content, codebook, looks }: { content: AnnotationContent; codebook: Codebook; looks: TagLooks }) => {
   const look = looks.get(content.tag)
-  const attributes = Object.entries(content.attributes)
+  const known = new Set(codebook.attributes.map(({ key }) => key))
+  const others = Object.entries(content.attributes).filter(([key]) => !known.has(key)).map(([key, value]) => ({ key, name: wordsOf(key), value: String(value) }))
+  const attributes = [...attributesInWords(codebook, content), ...others]
   return (
     <>
-      <p className={classes.passage}>{look && <TagSign look={look} />} <b>{look?.tag.name ?? content.tag}</b> <q dir="auto">{quoteOf(content)}</q></p>
+      <p className={classes.tag}>{look && <TagSign look={look} />}<b>{look?.tag.name ?? wordsOf(content.tag)}</b></p>
+      <p className={classes.quote} dir="auto"><q>{quoteOf(content)}</q></p>
       {content.note && <p className={classes.note} dir="auto">{content.note}</p>}
       {attributes.length > 0 && (
         <dl className={classes.attributes}>
-          {attributes.map(([key, value]) => <div key={key}><dt>{key.replaceAll('_', ' ')}</dt> <dd dir="auto">{Array.isArray(value) ? value.join(' › ') : String(value)}</dd></div>)}
+          {attributes.map(({ key, name, value }) => <div key={key}><dt>{name}</dt>{value && <dd dir="auto">{value}</dd>}</div>)}
         </dl>
       )}
     </>
