@@ -126,7 +126,7 @@ describe('outbox', () => {
     await outbox.start()
     outbox.write(put('a', '1'))
     await rest()
-    expect(outbox.view()).toEqual({ state: { kind: 'saved' }, unkept: true })
+    expect(outbox.view()).toEqual({ state: { kind: 'saved' }, unsent: [], unkept: true })
     expect(rows.size).toBe(1)
   })
 

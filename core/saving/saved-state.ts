@@ -53,17 +53,3 @@ export function whileDrafting<View extends { readonly state: SavedState }>(view:
   const { kind } = view.state
   return kind === 'saved' || kind === 'elsewhere' ? { ...view, state: { kind: 'saving', waiting: 1 } } : view
 }
-
-/** From what matters most to what matters least. */
-const order = ['needsYou', 'offline', 'waiting', 'saving', 'opening', 'elsewhere', 'saved'] as const satisfies readonly SavedState['kind'][]
-
-/** How it stands with two things that are saved apart: as the worse of the two, with what waits in both. */
-export function together(one: SavedState, other: SavedState): SavedState {
-  const waiting = ('waiting' in one ? one.waiting : 0) + ('waiting' in other ? other.waiting : 0)
-  const worse = order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other
-  if (worse.kind === 'needsYou') {
-    const both = [one, other].filter((state) => state.kind === 'needsYou')
-    return { kind: 'needsYou', waiting, signedOut: both.some(({ signedOut }) => signedOut), stranger: both.some(({ stranger }) => stranger), troubles: both.flatMap(({ troubles }) => troubles) }
-  }
-  return 'waiting' in worse ? { ...worse, waiting } : worse
-}

@@ -4,7 +4,7 @@ import type { Annotation } from '../annotation/annotation'
 import { type Outbox, type OutboxPorts, createOutbox } from './outbox'
 import type { QueuedWrite } from './queue'
 import { browser, put, rest, server, world } from './test-world'
-import type { SendOutcome } from './write'
+import { type SendOutcome, isAnnotation } from './write'
 
 /** A tab as a person has it before them: what it shows of each annotation, and its outbox. */
 interface Tab {
@@ -23,7 +23,7 @@ async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType
   const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
   const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
   outbox.subscribe((stored) => {
-    if (stored) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
+    if (stored && isAnnotation(stored)) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
   })
   for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: shown.get(write.id)?.version ?? 0 })
   const kill = () => {
@@ -154,6 +154,7 @@ describe('two tabs of one outbox', () => {
           const item = state.kind === 'needsYou' ? state.troubles[0] : undefined
           if (!item || item.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
           const { current } = item.trouble
+          if (!isAnnotation(current)) return false
           if (choice === 'mine') for (const note of [current.note, ...(seen.get(current.note) ?? [])]) seen.get(item.write.note)!.add(note)
           else {
             tab.shown.set(item.write.id, current)

@@ -4,7 +4,7 @@ import { sendWrites } from '@/client/send-writes'
 import { type Outbox, type OutboxPorts, createOutbox } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { alone } from '@/core/saving/tabs'
-import type { SendOutcome, Write } from '@/core/saving/write'
+import { type SendOutcome, type Write, isAnnotation } from '@/core/saving/write'
 import { codePoint } from '@/core/text/offset'
 import type { Annotator, Ground, Word } from './ground'
 import type { Ledger } from './ledger'
@@ -61,7 +61,7 @@ export class Client {
       network: { online: () => true, onChange: () => () => {} },
     })
     this.outbox.subscribe((stored) => {
-      if (!stored || this.#dead) return
+      if (!stored || this.#dead || !isAnnotation(stored)) return
       const { id, version, deleted, note, extent } = stored
       ledger.acknowledged.push({ id, version, deleted, note, start: extent[0]!.start, at: Date.now() })
       const shown = this.shown.get(id)
@@ -119,6 +119,7 @@ export class Client {
     if (item?.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
     const { id, note } = item.write
     const { current } = item.trouble
+    if (!isAnnotation(current)) return false
     this.#ledger.conflictsShown++
     const shown = this.shown.get(id)!
     const theirs = this.#ledger.made.find((one) => one.note === current.note)
@@ -145,7 +146,7 @@ export class Client {
     return this.#late().slice(0, most).flatMap(({ write }) => {
       this.outbox.resolve(write.id, 'theirs')
       this.shown.delete(write.id)
-      if (write.kind === 'delete') return []
+      if (write.kind !== 'put') return []
       this.#ledger.givenUp.add(write.note)
       return [write.note]
     })
