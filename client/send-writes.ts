@@ -34,10 +34,11 @@ export async function sendWrites(assignment: string, batch: readonly QueuedWrite
 function operationOf({ key, write }: QueuedWrite): WritesRequest['writes'][number] {
   const { id, basedOn } = write
   if (write.kind === 'delete') return { key, kind: 'delete', id, basedOn }
-  const { tag, extent, quotes, note, attributes } = write
+  const { tag, extent, quotes, note, attributes, origin } = write
   return {
     key, kind: 'put', id, basedOn, tag, note, quotes: [...quotes], fragments: extent.map(({ start, end }) => ({ start, end })),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])),
+    ...(origin && { origin: { ...origin } }),
   }
 }
 

@@ -71,12 +71,12 @@ async function lockPlace(client: PoolClient, principal: Principal, assignmentId:
 async function findReceipts(client: PoolClient, place: Place, writes: readonly KeyedWrite[]): Promise<ReadonlyMap<string, Receipt>> {
   const { rows } = await client.query<Receipt & AnnotationRow>({
     name: 'find-receipts',
-    text: `SELECT w.key, w.content_sha256, NULL AS reason, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at
+    text: `SELECT w.key, w.content_sha256, NULL AS reason, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at
              FROM annotation_writes w
              JOIN annotation_revisions r ON r.project_id = w.project_id AND r.annotation_id = w.annotation_id AND r.version = w.version
             WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])
             UNION ALL
-           SELECT key, content_sha256, reason, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+           SELECT key, content_sha256, reason, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
              FROM kept_writes WHERE project_id = $1 AND assignment_id = $2 AND key = ANY ($3::uuid[])`,
     values: [place.project_id, place.id, writes.map(({ key }) => key)],
   })
@@ -145,6 +145,8 @@ function annotationWriteOf(write: KeyedWrite): AnnotationWrite {
 function hashOf(write: KeyedWrite): Buffer {
   const { kind, id, basedOn } = write
   const said = kind === 'delete' ? [kind, id.toLowerCase(), basedOn]
-    : [kind, id.toLowerCase(), basedOn, write.tag, write.fragments.map(({ start, end }) => [start, end]), write.quotes, write.note, Object.entries(write.attributes).sort(([a], [b]) => (a < b ? -1 : 1))]
+    : [kind, id.toLowerCase(), basedOn, write.tag, write.fragments.map(({ start, end }) => [start, end]), write.quotes, write.note, Object.entries(write.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
+        // Only where it is said, so that a write from before there were origins has the hash that it had.
+        ...(write.origin ? [write.origin.by === 'search' ? write.origin.phrase : null] : [])]
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }

@@ -1,8 +1,8 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import type { Codebook, Question } from '@/core/codebook/codebook'
-import type { Answer } from '@/core/question/answer'
-import { valuesOf } from '@/core/question/answer-book'
+import type { Answer, AnswerValue } from '@/core/question/answer'
+import { valueOf, valuesOf } from '@/core/question/answer-book'
 import type { AnswerOutbox } from '@/core/question/answer-outbox'
 import { type Circumstances, entitiesIn, questionsAsked, unanswered } from '@/core/question/questions'
 import type { OutboxView } from '@/core/saving/outbox'
@@ -32,8 +32,10 @@ export interface Questions {
   readonly troubled: string | undefined
   /** The saved state of annotations and answers as one. */
   savedWith(annotations: OutboxView): OutboxView
-  /** What stands in the side panel. */
-  panel(locked: boolean): ReactNode
+  /** What stands in the side panel; without `onAnswer` the answers are read only. */
+  panel(onAnswer: ((question: string, value: AnswerValue | null) => void) | null): ReactNode
+  /** The answers as they are at this moment, and the way to change one; null where they are read only. The same object as long as the page is open. */
+  readonly answering: { valueOf(question: string): AnswerValue | null; answer(question: string, value: AnswerValue | null): void } | null
   retry(): void
 }
 
@@ -51,12 +53,13 @@ export function useQuestions(codebook: Codebook, asking: boolean, { answers = no
     names: useMemo(() => entitiesIn(given.values()), [given]),
     troubled: [...book.waiting.values()].find(({ trouble }) => trouble)?.question,
     savedWith: (annotations) => ({ state: together(annotations.state, state), unkept: annotations.unkept || unkept }),
-    panel: (locked) => (
+    panel: (onAnswer) => (
       <QuestionPanel
-        codebook={codebook} questions={asked} book={book} onAnswer={locked || !answerOutbox ? null : answerOutbox.answer}
+        codebook={codebook} questions={asked} book={book} onAnswer={answerOutbox && onAnswer}
         onResolve={(question, choice) => answerOutbox?.resolve(question, choice)}
       />
     ),
+    answering: useMemo(() => answerOutbox && { valueOf: (question) => valueOf(answerOutbox.view().book, question), answer: answerOutbox.answer }, [answerOutbox]),
     retry: () => answerOutbox?.retry(),
   }
 }

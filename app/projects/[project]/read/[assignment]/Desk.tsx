@@ -6,6 +6,7 @@ import { get, send } from '@/client/api'
 import { askReviewer, flagDrafts } from '@/client/flags'
 import { keyChoiceOf } from '@/client/key-choice'
 import { openOutbox } from '@/client/outbox'
+import { stepStorage } from '@/client/step-storage'
 import { FlagsOfReading } from '@/components/flag/flags'
 import { HistoryOfReading } from '@/components/history/history'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
@@ -13,7 +14,7 @@ import type { FlagMessage } from '@/core/flag/flag'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   readonly flagMessages: readonly FlagMessage[]
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
@@ -24,6 +25,7 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox(userId, id))
+  const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
   const [answerOutbox] = useState(() => openAnswers(userId, id, desk.answers ?? []))
   const flags = useMemo(() => {
@@ -45,7 +47,7 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} outbox={outbox} answerOutbox={answerOutbox} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} outbox={outbox} answerOutbox={answerOutbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()
