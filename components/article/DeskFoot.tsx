@@ -7,6 +7,7 @@ import { FindPanel } from './FindPanel'
 import classes from './ReadingDesk.module.css'
 import { StatusBar } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
+import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
 import type { Panel } from './use-panel'
 import type { Reading } from './use-reading'
@@ -14,6 +15,7 @@ import type { Reading } from './use-reading'
 interface Props {
   readonly reading: Reading
   readonly actions: PassageActions
+  readonly keys: Keys
   readonly panel: Panel
   /** Whether there is anything to stand beside the text. */
   readonly hasPanel: boolean
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, onSubmit }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, onSubmit }: Props) => {
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   const [submitting, setSubmitting] = useState(false)
   return (
@@ -59,6 +61,7 @@ export const DeskFoot = ({ reading, actions, panel, hasPanel, notice, onNotice, 
       )}
       <StatusBar
         count={shown.length}
+        keys={keys}
         unfinished={editable ? unfinished.length : 0}
         work={locked ? null : { saving, canUndo: editable && steps.canUndo, canRedo: editable && steps.canRedo, undo: actions.undo, redo: actions.redo }}
         panel={hasPanel ? { open: panel.isOpen('codebook'), toggle: () => panel.toggle('codebook') } : null}

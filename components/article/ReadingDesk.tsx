@@ -6,6 +6,7 @@ import type { Result } from '@/core/result'
 import { Caret } from '../annotation/Caret'
 import { Drafting } from '../annotation/DraftText'
 import { Entities } from '../annotation/Entities'
+import { EndKeys } from '../annotation/ExtentControl'
 import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
@@ -152,7 +153,7 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
@@ -171,9 +172,9 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
       <div className={classes.margin}>
-        <Drafting value={reading.setDrafting}><Entities names={reading.entities}>
+        <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
-        </Entities></Drafting>
+        </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (

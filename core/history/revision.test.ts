@@ -24,4 +24,7 @@ describe('changesBetween', () => {
   ])('says %s', (_, before, after, words) => expect(changesBetween(codebook, revision(before), revision(after))).toEqual(words.map((word) => word.replace('Labelling', codebook.tags.find(({ key }) => key === 'labelling')!.name).replace('Distancing', codebook.tags.find(({ key }) => key === 'distancing')!.name))))
 
   it('begins with the marking', () => expect(changesBetween(codebook, undefined, revision())[0]).toMatch(/^marked as /))
+  it('says how it was made, where that was not by hand', () => {
+    expect(changesBetween(codebook, undefined, revision({ origin: { by: 'search', phrase: 'שלום' } }))).toEqual([expect.stringMatching(/^marked as .+, found by searching for “שלום”$/)])
+  })
 })
