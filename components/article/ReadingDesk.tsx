@@ -122,8 +122,8 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
     redo: actions.redo,
     act: {
       ...act,
-      codebook: () => panel.toggle('codebook'),
-      questions: () => reading.questions.asked.length > 0 && panel.toggle('questions'),
+      codebook: () => sidePanel && panel.toggleByKey('codebook'),
+      questions: () => reading.questions.asked.length > 0 && panel.toggleByKey('questions'),
       find: () => {
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
