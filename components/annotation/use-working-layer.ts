@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent } from '@/core/annotation/annotation
 import type { Origin } from '@/core/annotation/origin'
 import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { isAnnotation } from '@/core/saving/write'
 import type { AnnotationEdit } from '@/core/steps/step'
 
 /** What an annotation shall be; with null it is deleted. */
@@ -27,7 +28,7 @@ export interface LayerWork {
   retry(): void
 }
 
-const nothingToSave: OutboxView = { state: { kind: 'saved' }, unkept: false }
+const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
 const never = () => () => {}
 const nothing: readonly AnnotationEdit[] = []
 
@@ -44,7 +45,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   useEffect(() => {
     if (!outbox) return
     const unsubscribe = outbox.subscribe((stored) => {
-      if (stored) become(confirm(latest.current, stored))
+      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored))
     })
     let gone = false
     const open = async () => {
@@ -87,7 +88,8 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     resolve: useCallback((id, choice) => {
       const state = outbox?.view().state
       const trouble = state?.kind === 'needsYou' ? state.troubles.find((item) => item.write.id === id)?.trouble : undefined
-      const given = choice === 'theirs' ? fallBack(latest.current, id, trouble?.kind === 'conflict' ? trouble.current : undefined) : undefined
+      const current = trouble?.kind === 'conflict' && isAnnotation(trouble.current) ? trouble.current : undefined
+      const given = choice === 'theirs' ? fallBack(latest.current, id, current) : undefined
       if (given) become(given.layer)
       outbox?.resolve(id, choice)
       return given?.edit

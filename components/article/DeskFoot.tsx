@@ -43,10 +43,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
     <div className={classes.foot} data-print="no">
       <NeedsYou
         state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-        onRetry={() => {
-          work.retry()
-          questions.retry()
-        }}
+        onRetry={work.retry}
       />
       {finding && (
         <FindPanel

@@ -17,6 +17,7 @@ import { useNarrow } from '../annotation/use-narrow'
 import { useNear } from '../annotation/use-near'
 import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
+import { BeforeReading } from '../question/BeforeReading'
 import { ArticleText } from './ArticleText'
 import { DeskFoot } from './DeskFoot'
 import { DeskPalette } from './DeskPalette'
@@ -145,6 +146,15 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
+          {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
+            <BeforeReading
+              questions={reading.questions.before} onAnswer={panel.goToQuestion}
+              onSkip={() => {
+                host.current?.focus({ preventScroll: true })
+                say('Skipped. It stays under Questions.')
+              }}
+            />
+          )}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
         <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>

@@ -10,6 +10,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { whileDrafting } from '@/core/saving/saved-state'
 import type { StepStorage } from '@/core/steps/kept-steps'
 import { offsetTable } from '@/core/text/offset-table'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
@@ -89,10 +90,9 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const { layer } = work
-  const questions = useQuestions(codebook, assignment !== null, answering)
+  const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
   const [drafting, setDrafting] = useState(false)
-  const saved = questions.savedWith(work.saving)
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -101,7 +101,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown,
     editable: !locked && !other,
-    saving: drafting && saved.state.kind === 'saved' ? { ...saved, state: { kind: 'saving', waiting: 1 } } : saved,
+    saving: drafting ? whileDrafting(work.saving) : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),

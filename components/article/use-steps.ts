@@ -8,12 +8,7 @@ import { type StepStorage, difference, restored, stepsOf } from '@/core/steps/ke
 import { type Edit, type Steps, noSteps, sameState } from '@/core/steps/step'
 import { type Taken, back, forth, record } from '@/core/steps/steps'
 import type { Change, LayerWork } from '../annotation/use-working-layer'
-
-/** The answers to the questions about the whole article, as far as steps change them. */
-export interface Answering {
-  valueOf(question: string): AnswerValue | null
-  answer(question: string, value: AnswerValue | null): void
-}
+import type { Answering } from '../question/use-answers'
 
 /** Changes to a reading, each a step that can be taken back. */
 export interface StepWork {

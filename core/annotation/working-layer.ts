@@ -1,4 +1,4 @@
-import { type Write, isSatisfiedBy } from '../saving/write'
+import { type AnnotationWrite, type Write, isSatisfiedBy } from '../saving/write'
 import { type AnnotationEdit, sameState } from '../steps/step'
 import type { Annotation, AnnotationContent } from './annotation'
 import { type Origin, byHand } from './origin'
@@ -19,7 +19,7 @@ export interface WorkingLayer {
 export interface Changed {
   readonly layer: WorkingLayer
   readonly edit: AnnotationEdit
-  readonly write: Write
+  readonly write: AnnotationWrite
 }
 
 /** Opens a layer as the server gave it. */
@@ -42,7 +42,7 @@ export function change(layer: WorkingLayer, id: string, after: AnnotationContent
   if (sameState(before, after)) return undefined
   const basedOn = shown?.version ?? 0
   const made = shown?.origin ?? origin
-  const write: Write = after ? { kind: 'put', id, basedOn, ...after, ...(made.by !== 'hand' && { origin: made }) } : { kind: 'delete', id, basedOn }
+  const write: AnnotationWrite = after ? { kind: 'put', id, basedOn, ...after, ...(made.by !== 'hand' && { origin: made }) } : { kind: 'delete', id, basedOn }
   return { layer: show(layer, id, after, made), edit: { kind: 'annotation', id, before, after, origin: made }, write }
 }
 
@@ -71,6 +71,7 @@ export function fallBack(layer: WorkingLayer, id: string, current?: Annotation):
 /** Puts what an earlier visit left unsent on top of what the server gave. */
 export function replay(layer: WorkingLayer, writes: readonly Write[]): WorkingLayer {
   return writes.reduce((current, write) => {
+    if (write.kind === 'answer' || write.kind === 'message') return current
     const shown = current.annotations.get(write.id)
     if (shown && isSatisfiedBy(write, shown)) return current
     return write.kind === 'delete' ? show(current, write.id, null, byHand) : show(current, write.id, write, write.origin ?? byHand)
