@@ -20,6 +20,10 @@ export interface Painter {
   lead(passages: readonly Painted[]): void
   /** Draws these and no others. Only what differs from the last time is touched. */
   paint(passages: readonly Painted[]): void
+  /** Draws one passage now, as it is; the next `paint` has the last word. */
+  put(passage: Painted): void
+  /** Takes one away now. */
+  erase(id: string): void
   /** Lays the tint behind these passages, of those painted. */
   tint(ids: readonly string[]): void
   /** Marks what is selected and not yet tagged. */
@@ -69,23 +73,27 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
     leading.replaceSync(text)
   }
 
+  const put = (passage: Painted) => {
+    const look = looks.get(passage.tag)
+    if (!look) return
+    const before = drawn.get(passage.id)?.passage
+    if (before && before.extent === passage.extent && before.tag === passage.tag && before.depth === passage.depth) return
+    erase(passage.id)
+    const name = highlightNames.underline(passage.tag, passage.depth)
+    const ranges = passage.extent.flatMap((fragment) => surface.staticRanges(fragment))
+    const to = highlight(name, 1, () => underlineCss(look, passage.depth, 'each'))
+    for (const range of ranges) to.add(range)
+    drawn.set(passage.id, { passage, name, ranges })
+  }
+
   return {
     lead,
+    put,
+    erase,
     paint: (passages) => {
       const wanted = new Set(passages.map((passage) => passage.id))
       for (const id of [...drawn.keys()]) if (!wanted.has(id)) erase(id)
-      for (const passage of passages) {
-        const look = looks.get(passage.tag)
-        if (!look) continue
-        const before = drawn.get(passage.id)?.passage
-        if (before && before.extent === passage.extent && before.tag === passage.tag && before.depth === passage.depth) continue
-        erase(passage.id)
-        const name = highlightNames.underline(passage.tag, passage.depth)
-        const ranges = passage.extent.flatMap((fragment) => surface.staticRanges(fragment))
-        const to = highlight(name, 1, () => underlineCss(look, passage.depth, 'each'))
-        for (const range of ranges) to.add(range)
-        drawn.set(passage.id, { passage, name, ranges })
-      }
+      for (const passage of passages) put(passage)
     },
     tint: (ids) => {
       for (const key of looks.keys()) CSS.highlights.get(highlightNames.tint(key))?.clear()

@@ -1,8 +1,8 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { estimateTops } from '@/core/annotation/estimate'
-import { extentBounds } from '@/core/annotation/fragment'
+import { type Extent, extentBounds } from '@/core/annotation/fragment'
 import type { Block } from '@/core/article/block'
 import type { Surface } from './surface'
 
@@ -24,22 +24,32 @@ export interface Anchors {
  */
 export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
   const [anchors, setAnchors] = useState(() => estimated(annotations, blocks))
+  const latest = useRef({ annotations, known: new WeakMap<Extent, Anchor>(), measure: () => {} })
 
   useEffect(() => {
     if (!desk || !surface) return
     let frame = 0
     const measure = () => {
       const origin = desk.getBoundingClientRect().top
-      const places = new Map(annotations.flatMap((annotation): [string, Anchor][] => {
-        const line = surface.lineOf(extentBounds(annotation.extent).start)
-        return line ? [[annotation.id, { top: line.top - origin, height: line.bottom - line.top }]] : []
-      }))
+      const { annotations, known } = latest.current
+      const places = new Map<string, Anchor>()
+      for (const { id, extent } of annotations) {
+        const place = known.get(extent) ?? lineAt(surface, origin, extent)
+        if (!place) continue
+        known.set(extent, place)
+        places.set(id, place)
+      }
       setAnchors((before) => (before.measured && sameAnchors(before.places, places) ? before : { places, measured: true }))
     }
     const soon = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(measure)
+      frame = requestAnimationFrame(() => {
+        latest.current.known = new WeakMap()
+        measure()
+      })
     }
+    latest.current.known = new WeakMap()
+    latest.current.measure = measure
     measure()
     const sizes = new ResizeObserver(soon)
     sizes.observe(desk)
@@ -52,7 +62,13 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
       sizes.disconnect()
       surface.root.removeEventListener('toggle', soon, true)
     }
-  }, [desk, surface, annotations])
+  }, [desk, surface])
+
+  // Others are near now: what was measured already is where it was, or the desk will tell.
+  useEffect(() => {
+    latest.current.annotations = annotations
+    latest.current.measure()
+  }, [annotations])
 
   return anchors
 }
@@ -60,6 +76,11 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
 function estimated(annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
   const topOf = estimateTops(blocks)
   return { places: new Map(annotations.map(({ id, extent }) => [id, { top: topOf(extentBounds(extent).start), height: 24 }])), measured: false }
+}
+
+function lineAt(surface: Surface, origin: number, extent: Extent): Anchor | undefined {
+  const line = surface.lineOf(extentBounds(extent).start)
+  return line && { top: line.top - origin, height: line.bottom - line.top }
 }
 
 function sameAnchors(before: ReadonlyMap<string, Anchor>, now: ReadonlyMap<string, Anchor>): boolean {

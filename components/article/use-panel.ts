@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { questionId } from '../question/QuestionPanel'
-import type { PanelTab } from './SidePanel'
+import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
 
 /** What stands beside the text, if anything does. */
@@ -13,7 +13,9 @@ export interface Panel {
   isOpen(tab: PanelTab): boolean
   show(tab: PanelTab): void
   toggle(tab: PanelTab): void
-  /** Folds it away, and gives the focus back. */
+  /** The same by a key, and the focus goes there and back. */
+  toggleByKey(tab: PanelTab): void
+  /** Folds it away, and gives the focus back to where it came from. */
   fold(): void
   /** Shows a question, and puts the focus on it. */
   goToQuestion(key: string): void
@@ -24,18 +26,29 @@ export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
+  const from = useRef<HTMLElement | null>(null)
+  const isOpen = (one: PanelTab) => open && tab === one
   const show = (next: PanelTab) => {
     setOpen(true)
     setWanted(true)
     setTab(next)
   }
+  const fold = () => {
+    setOpen(false)
+    const back = from.current?.isConnected ? from.current : document.getElementById(panelToggleId)
+    from.current = null
+    back?.focus({ preventScroll: true })
+  }
   return {
-    open, wanted, tab, show,
-    isOpen: (one) => open && tab === one,
-    toggle: (one) => (open && tab === one ? setOpen(false) : show(one)),
-    fold: () => {
-      setOpen(false)
-      document.getElementById(panelToggleId)?.focus()
+    open, wanted, tab, show, fold, isOpen,
+    toggle: (one) => (isOpen(one) ? setOpen(false) : show(one)),
+    toggleByKey: (one) => {
+      if (isOpen(one)) return fold()
+      const panel = document.getElementById(panelId)
+      const { activeElement } = document
+      if (activeElement instanceof HTMLElement && activeElement !== document.body && !panel?.contains(activeElement)) from.current = activeElement
+      show(one)
+      requestAnimationFrame(() => document.getElementById(panelId)?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], button')?.focus({ preventScroll: true }))
     },
     goToQuestion: (key) => {
       show('questions')

@@ -6,6 +6,7 @@ import { get, send } from '@/client/api'
 import { flagDrafts } from '@/client/flags'
 import { keyChoiceOf } from '@/client/key-choice'
 import { openOutbox } from '@/client/outbox'
+import { stepStorage } from '@/client/step-storage'
 import { FlagsOfReading } from '@/components/flag/flags'
 import { useMessages } from '@/components/flag/use-messages'
 import { HistoryOfReading } from '@/components/history/history'
@@ -17,7 +18,7 @@ import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
 
-type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   /** The own layer, packed. */
   readonly layer: string
@@ -36,6 +37,7 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
     [packed, desk.article.text],
   )
   const [outbox] = useState(() => openOutbox(userId, id))
+  const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
   const messagesOf = useMessages(outbox, flagMessages)
   const flags = useMemo(() => {
@@ -53,7 +55,7 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} annotations={annotations} others={others} outbox={outbox} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()
