@@ -7,7 +7,7 @@ import { signInAs } from '../session'
 import { putArticles } from './articles'
 import { startFloor } from './floor'
 import { makeInputs } from './inputs'
-import { type Subject, change, load, longestFrame, memoryOf, scroll, selectWord, sightOf } from './measure'
+import { type Subject, change, load, longestFrame, memoryOf, readyAfter, scroll, selectWord, sightOf } from './measure'
 import { type Size, mostForChange, mostForScroll, sizes } from './sizes'
 
 const asked = process.argv.slice(2)
@@ -29,6 +29,7 @@ async function measureSize(size: Size, ours: Subject, floor: Subject): Promise<v
   const changes = { ours: [] as { make: number; remove: number }[], floor: [] as { make: number; remove: number }[] }
   const frames = { ours: [] as number[], floor: [] as number[] }
   const longest: number[] = []
+  const ready: number[] = []
   const memory = { ours: [] as { heap: number; process: number | undefined }[], floor: [] as { heap: number; process: number | undefined }[] }
   // The first round of each is not counted: caches fill, the server compiles.
   for (let round = 0; round <= size.rounds; round++) {
@@ -40,6 +41,7 @@ async function measureSize(size: Size, ours: Subject, floor: Subject): Promise<v
       if (now.ranges > one.sight.ranges || (one.sight.cards === 0) !== (now.cards === 0)) throw new Error(`${who}: called painted with ${JSON.stringify(one.sight)} in sight, and later there was ${JSON.stringify(now)}.`)
       if (round > 0) {
         loads[who].push(one)
+        if (who === 'ours') ready.push((await readyAfter(page)) ?? Number.NaN)
         memory[who].push(await memoryOf(page))
         changes[who].push(await change(page, subject))
         if (round <= size.scrolls) frames[who].push(...(await scroll(page)))
@@ -54,6 +56,7 @@ async function measureSize(size: Size, ours: Subject, floor: Subject): Promise<v
   compare('first byte of the answer to painted, ms', middle(loads.ours, (one) => one.fromAnswer), middle(loads.floor, (one) => one.fromAnswer), size.painted)
   compare('  the same, the floor from its data parsed', middle(loads.ours, (one) => one.fromAnswer), middle(loads.floor, (one) => one.fromData!), null)
   compare('whole navigation to painted, ms', middle(loads.ours, (one) => one.whole), middle(loads.floor, (one) => one.whole), null)
+  console.log(`  ${'first byte to ready for marking, ms'.padEnd(46)}${median(ready).toFixed(1).padStart(8)}`)
   compare('making an annotation, key to painted, ms', middle(changes.ours, (one) => one.make), middle(changes.floor, (one) => one.make), mostForChange)
   compare('deleting it, key to painted, ms', middle(changes.ours, (one) => one.remove), middle(changes.floor, (one) => one.remove), mostForChange)
   compare('wheel through all of it, 95th frame, ms', percentile(frames.ours, 0.95), percentile(frames.floor, 0.95), mostForScroll)

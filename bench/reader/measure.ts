@@ -5,6 +5,7 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 /** What watch.js keeps in the page; times in milliseconds of the page's clock. */
 interface Watch {
   readonly painted?: { readonly at: number }
+  readonly ready?: number
   readonly frames: { readonly at: number; readonly took: number }[]
   readonly edit?: { readonly started?: number; readonly painted?: number }
   sight(): Sight
@@ -62,6 +63,13 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
   return { page, load }
 }
 
+/** From the first byte of the answer until the page can be worked on, in milliseconds; undefined for the floor. */
+export const readyAfter = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return globalThis.watch.ready === undefined ? undefined : globalThis.watch.ready - navigation!.responseStart
+  })
+
 /** What is in sight now: to see whether what was called painted was all. */
 export const sightOf = (page: Page): Promise<Sight> => page.evaluate(() => globalThis.watch.sight())
 
@@ -93,6 +101,10 @@ export async function selectWord(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
+/** How far each turn of the wheel goes at least, in pixels, and how many there are at most: a frame for each, about. */
+const leastTurn = 400
+const mostTurns = 500
+
 /** Turns the wheel from the top to the bottom; gives how long each frame took, in milliseconds. */
 export async function scroll(page: Page): Promise<readonly number[]> {
   const height = await page.evaluate(() => {
@@ -102,7 +114,8 @@ export async function scroll(page: Page): Promise<readonly number[]> {
   await page.mouse.move(700, 450)
   await page.waitForTimeout(300)
   const started = await page.evaluate(() => performance.now())
-  for (let y = 0; y < height + 3000; y += 1000) await page.mouse.wheel(0, 1000)
+  const turn = Math.max(leastTurn, Math.ceil(height / mostTurns))
+  for (let y = 0; y < height; y += turn) await page.mouse.wheel(0, turn)
   await page.waitForTimeout(200)
   const { frames, left } = await page.evaluate((started) => ({
     frames: globalThis.watch.frames.filter(({ at }) => at > started).map(({ took }) => took),
@@ -126,9 +139,11 @@ export async function memoryOf(page: Page): Promise<{ heap: number; process: num
   const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1e6
   const browser = await page.context().browser()!.newBrowserCDPSession()
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
-  // The youngest renderer is this page's: each page here has an origin, and a process, of its own.
-  const pid = Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id))
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const kilobytes = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1])
-  return { heap, process: kilobytes ? kilobytes / 1000 : undefined }
+  // One page is open at a time: its renderer is the largest; what the browser keeps ready for the next one is small.
+  const sizes = await Promise.all(processInfo.filter(({ type }) => type === 'renderer').map(async ({ id }) => {
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1000
+  }))
+  const largest = Math.max(0, ...sizes)
+  return { heap, process: largest || undefined }
 }

@@ -9,11 +9,12 @@
   }
   const isFloor = () => document.getElementById('text') !== null
   const placed = () => isFloor() || document.querySelector('ol[aria-label="Passages"][data-placed] > li') !== null
-  const opened = () => isFloor() || document.querySelector('ol[aria-label="Passages"] > li[data-open]') !== null
   const inSight = ({ top, bottom }) => bottom > 0 && top < innerHeight
 
   const watch = {
     painted: undefined,
+    /** When the page is at work: what it has is said to be saved. */
+    ready: undefined,
     frames: [],
     edit: undefined,
     /** Passages with a line in sight that are painted, and cards in sight. */
@@ -50,7 +51,7 @@
     /** Waits for one change by a key: `by` is how many more passages there are to be painted. */
     expect(by) {
       const before = marked()
-      watch.edit = { by, before, started: undefined, painted: undefined, done: () => (by > 0 ? marked() > before && opened() : marked() < before) }
+      watch.edit = { by, before, started: undefined, painted: undefined, done: () => (by > 0 ? marked() > before : marked() < before) }
     },
   }
   globalThis.watch = watch
@@ -66,6 +67,7 @@
     last = now
     if (seen) watch.painted ??= { at: performance.now() }
     else if (document.body && marked() > 0 && placed()) seen = true
+    if (watch.ready === undefined && document.querySelector('[role="status"]')?.textContent.includes('Saved')) watch.ready = performance.now()
     const { edit } = watch
     if (edit?.started !== undefined && edit.painted === undefined) {
       if (seenEdit) edit.painted = performance.now()

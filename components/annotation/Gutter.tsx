@@ -5,7 +5,7 @@ import { gutterLines } from '@/core/annotation/gutter'
 import classes from './Gutter.module.css'
 import { TagSign } from './TagSign'
 import type { TagLook, TagLooks } from './tag-look'
-import type { Anchors } from './use-anchors'
+import { type Anchors, placedAt } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */
@@ -38,7 +38,7 @@ export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active,
   return (
     <div role="group" aria-label="Badges of passages" className={classes.gutter} data-placed={anchors.measured || undefined} onKeyDown={walk}>
       {gutterLines(places, 10).map(({ top, ids }) => (
-        <div key={ids[0]} className={classes.line} data-first={ids[0]} style={{ top }}>
+        <div key={ids[0]} className={classes.line} data-first={ids[0]} style={placedAt(top, anchors)}>
           {(ids.length > fit ? [ids] : ids.map((id) => [id])).map((group) => {
             const first = group.find((id) => id === active) ?? group[0]!
             const one = known(first)

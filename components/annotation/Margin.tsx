@@ -7,7 +7,7 @@ import { Card, type CardActions } from './Card'
 import classes from './Margin.module.css'
 import type { TagLooks } from './tag-look'
 import { uncover } from './uncover'
-import type { Anchors } from './use-anchors'
+import { type Anchors, placedAt } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */
@@ -94,13 +94,13 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
         if (!look) return null
         if (ids.length > 1) {
           return (
-            <li key={`from ${id}`} data-id={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} className={classes.item} data-gathered style={sheet ? undefined : { top: tops.get(id) }}>
+            <li key={`from ${id}`} data-id={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} className={classes.item} data-gathered style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
               <button type="button" className={classes.gathered} onClick={() => actions.open(id)}>{`${ids.length} more passages, from ${look.tag.name}`}</button>
             </li>
           )
         }
         return (
-          <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : { top: tops.get(id) }}>
+          <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
             <Card
               annotation={annotation}
               number={numbers.get(id) ?? 0}

@@ -64,6 +64,8 @@ export function paintFirst(passages: FirstPaint['passages']): void {
     if (place) line.style.top = `${place.top - origin + place.height / 2}px`
     line.parentElement!.dataset.placed = 'true'
   }
+  // In a narrow window (useNarrow) cards are a sheet, which opens when one is asked for.
+  if (matchMedia('(max-width: 63.99em)').matches) return
   // The same distances as in Margin.
   const cards = [...list.querySelectorAll<HTMLElement>(':scope > li')].map((item) => ({ item, line: lineOf(item.dataset.id) }))
   let free = 0

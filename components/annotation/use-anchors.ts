@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { estimateTops } from '@/core/annotation/estimate'
 import { type Extent, extentBounds } from '@/core/annotation/fragment'
@@ -90,4 +90,12 @@ function sameAnchors(before: ReadonlyMap<string, Anchor>, now: ReadonlyMap<strin
     if (one?.top !== top || one.height !== height) return false
   }
   return true
+}
+
+/**
+ * The style of what stands at a height. What is only estimated goes by another name: the first paint
+ * has put a `top` over it, which React must not take for its own.
+ */
+export function placedAt(top: number | undefined, { measured }: Anchors): CSSProperties {
+  return measured ? { top } : { insetBlockStart: top }
 }
