@@ -8,6 +8,8 @@ export interface FirstPaint {
 
 /** The style element with the rules of the first paint. */
 export const firstPaintId = 'first-paint'
+/** The script of the first paint. */
+export const firstPaintDoneId = 'first-paint-done'
 
 /**
  * Paints the underlines that are near the window and puts the cards and badges that came with the

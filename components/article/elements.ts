@@ -31,7 +31,7 @@ export function linkAttributes(href: string): Readonly<Record<string, string>> {
 }
 
 /** From so many blocks on, what is out of sight is laid out when the page is idle (use-laying-out.ts). */
-const long = 100
+const long = 10
 
 /** What marks the element around the text of a long article. */
 export function lengthAttributes(blocks: { readonly length: number }): Readonly<Record<string, string>> {
