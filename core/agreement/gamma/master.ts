@@ -16,6 +16,7 @@ export class Master {
   private readonly basis: Int32Array
   private readonly inBasis: boolean[] = []
   private readonly amounts: Float64Array
+  private readonly wanted: Float64Array
   private readonly direction: Float64Array
   private readonly support: Int32Array
   private readonly known = new Map<string, number>()
@@ -26,6 +27,7 @@ export class Master {
     this.inverse = new Float64Array(rows * rows)
     this.basis = new Int32Array(rows)
     this.amounts = new Float64Array(rows)
+    this.wanted = new Float64Array(rows)
     this.direction = new Float64Array(rows)
     this.support = new Int32Array(rows)
     let noise = 12345
@@ -35,7 +37,8 @@ export class Master {
       this.inverse[row * rows + row] = 1
       this.basis[row] = row
       this.inBasis[row] = true
-      this.amounts[row] = 1 + 1e-7 * (1 + noise / 0x7fffffff)
+      this.wanted[row] = 1 + 1e-7 * (1 + noise / 0x7fffffff)
+      this.amounts[row] = this.wanted[row]!
     }
   }
 
@@ -59,8 +62,9 @@ export class Master {
 
   /** Goes to the optimum over the tuples known. @returns its value. */
   solve(): number {
+    this.settle()
     for (;;) {
-      let best = -1e-9
+      let best = -1e-10
       let entering = -1
       for (let tuple = 0; tuple < this.tuples.length; tuple++) {
         if (this.inBasis[tuple]) continue
@@ -82,13 +86,78 @@ export class Master {
     return sum
   }
 
-  /** The tuples taken and how much of each, without those below a millionth. */
+  /** The tuples taken and how much of each, without what is there by the perturbation only. */
   solution(): { readonly tuple: number; readonly share: number }[] {
     const taken: { tuple: number; share: number }[] = []
     for (let row = 0; row < this.rows; row++) {
-      if (this.amounts[row]! > 1e-5) taken.push({ tuple: this.basis[row]!, share: this.amounts[row]! })
+      if (this.amounts[row]! > 1e-3) taken.push({ tuple: this.basis[row]!, share: this.amounts[row]! })
     }
     return taken
+  }
+
+  /**
+   * Changes what tuples cost, such as to forbid some by a high cost. The basis stays, so that the next optimum is near.
+   * @param costs as many as there are tuples.
+   */
+  reprice(costs: readonly number[]): void {
+    for (const [tuple, cost] of costs.entries()) this.costs[tuple] = cost
+  }
+
+  /** The prices from the basis, and the inverse anew where rounding has blurred it. */
+  private settle(): void {
+    this.findPrices()
+    const blurred = this.basis.some((tuple) => Math.abs(this.reducedCost(tuple)) > 1e-10)
+    if (!blurred) return
+    this.invert()
+    this.findPrices()
+  }
+
+  private findPrices(): void {
+    for (let unit = 0; unit < this.rows; unit++) {
+      let price = 0
+      const at = unit * this.rows
+      for (let row = 0; row < this.rows; row++) {
+        const share = this.inverse[at + row]!
+        if (share !== 0) price += this.costs[this.basis[row]!]! * share
+      }
+      this.prices[unit] = price
+    }
+  }
+
+  /** The inverse of the basis by elimination with pivots, and the amounts from it. */
+  private invert(): void {
+    const { rows, inverse } = this
+    // By rows: the matrix of the tuples in the basis, one tuple a row, beside the unit matrix.
+    const matrix = new Float64Array(rows * rows)
+    for (let row = 0; row < rows; row++) for (const unit of this.tuples[this.basis[row]!]!) matrix[row * rows + unit] = 1
+    inverse.fill(0)
+    for (let row = 0; row < rows; row++) inverse[row * rows + row] = 1
+    for (let column = 0; column < rows; column++) {
+      let best = column
+      for (let row = column + 1; row < rows; row++) {
+        if (Math.abs(matrix[row * rows + column]!) > Math.abs(matrix[best * rows + column]!)) best = row
+      }
+      const pivot = matrix[best * rows + column]!
+      if (Math.abs(pivot) < 1e-9) throw new Error('The basis of a partition is singular.')
+      for (const table of [matrix, inverse]) {
+        const there = table.slice(best * rows, (best + 1) * rows)
+        table.copyWithin(best * rows, column * rows, (column + 1) * rows)
+        for (let k = 0; k < rows; k++) table[column * rows + k] = there[k]! / pivot
+      }
+      for (let row = 0; row < rows; row++) {
+        const share = matrix[row * rows + column]!
+        if (row === column || share === 0) continue
+        for (let k = 0; k < rows; k++) {
+          matrix[row * rows + k]! -= share * matrix[column * rows + k]!
+          inverse[row * rows + k]! -= share * inverse[column * rows + k]!
+        }
+      }
+    }
+    // The rows of tuples were its columns: what came out, row by row, is the inverse column by column.
+    this.amounts.fill(0)
+    for (let unit = 0; unit < rows; unit++) {
+      for (let row = 0; row < rows; row++) this.amounts[row]! += inverse[unit * rows + row]! * this.wanted[unit]!
+    }
   }
 
   private pivot(entering: number, reduced: number): void {
