@@ -1,10 +1,13 @@
+import { codingMetrics } from './reference/coding'
 import type { Metric } from './reference/metric'
 
 /**
  * Every metric by the name under which files of reference values call it. Each subject has a file of its own in
  * `reference/`, of the form `Record<name, Metric>`.
  */
-export const metrics: Readonly<Record<string, Metric>> = {}
+export const metrics: Readonly<Record<string, Metric>> = {
+  ...codingMetrics,
+}
 
 /** The metric of a name, if there is one. */
 export function findMetric(name: string): Metric | undefined {
