@@ -1,5 +1,6 @@
 import { codingMetrics } from './reference/coding'
 import type { Metric } from './reference/metric'
+import { spanMetrics } from './reference/span'
 
 /**
  * Every metric by the name under which files of reference values call it. Each subject has a file of its own in
@@ -7,6 +8,7 @@ import type { Metric } from './reference/metric'
  */
 export const metrics: Readonly<Record<string, Metric>> = {
   ...codingMetrics,
+  ...spanMetrics,
 }
 
 /** The metric of a name, if there is one. */

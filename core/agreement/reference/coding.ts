@@ -18,7 +18,7 @@ import type { StatisticMaker } from './statistics'
 const orderedParams = z.looseObject({ categories: z.array(z.union([z.string(), z.number()])).optional() })
 
 /** Coefficients of fixed items, as statistics of the articles that the items are in. */
-export const codingStatistics: Readonly<Record<string, StatisticMaker<Ratings>>> = {
+export const codingStatistics: Readonly<Record<string, StatisticMaker<readonly Ratings[]>>> = {
   ...Object.fromEntries(
     levels.map((level) => [`krippendorff_alpha_${level}`, (articles, params) => alphaStatistic(articles, level, orderedParams.parse(params).categories)]),
   ),

@@ -1,4 +1,4 @@
 import type { Statistic } from '../bootstrap/statistic'
 
-/** Makes a statistic from articles and the parameters of a metric. */
-export type StatisticMaker<Article> = (articles: readonly Article[], params: unknown) => Statistic
+/** Makes a statistic of articles from the input and the parameters of a metric. */
+export type StatisticMaker<Input> = (input: Input, params: unknown) => Statistic
