@@ -1,6 +1,7 @@
 import { codingMetrics } from './reference/coding'
 import type { Metric } from './reference/metric'
 import { spanMetrics } from './reference/span'
+import { tokenMetrics } from './reference/token'
 
 /**
  * Every metric by the name under which files of reference values call it. Each subject has a file of its own in
@@ -9,6 +10,7 @@ import { spanMetrics } from './reference/span'
 export const metrics: Readonly<Record<string, Metric>> = {
   ...codingMetrics,
   ...spanMetrics,
+  ...tokenMetrics,
 }
 
 /** The metric of a name, if there is one. */

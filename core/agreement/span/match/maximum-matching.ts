@@ -24,10 +24,10 @@ export function maximumMatching(left: number, right: number, edges: readonly num
   const path = new Int32Array(left)
   let size = 0
 
-  /** Layers of the left side by alternating distance from its free vertices; whether a free vertex on the right is reached. */
+  /** Layers of the left side by alternating distance from its free vertices, as far as the nearest free vertex on the right; whether there is one. */
   const search = (): boolean => {
     let queued = 0
-    let reached = false
+    let limit = Infinity
     for (let i = 0; i < left; i++) {
       layer[i] = rightOf[i] === -1 ? 0 : -1
       if (layer[i] === 0) queue[queued++] = i
@@ -36,14 +36,14 @@ export function maximumMatching(left: number, right: number, edges: readonly num
       const i = queue[at]!
       for (let edge = firstEdge[i]!; edge < firstEdge[i + 1]!; edge++) {
         const next = leftOf[edges[2 * edge + 1]!]!
-        if (next === -1) reached = true
-        else if (layer[next] === -1) {
+        if (next === -1) limit = Math.min(limit, layer[i]!)
+        else if (layer[next] === -1 && layer[i]! < limit) {
           layer[next] = layer[i]! + 1
           queue[queued++] = next
         }
       }
     }
-    return reached
+    return limit < Infinity
   }
 
   /** Follows the layers from a free vertex; along a path that ends in a free one, turns the matching over. Without recursion, as paths may be long. */
