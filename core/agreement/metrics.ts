@@ -1,5 +1,6 @@
 import { codingMetrics } from './reference/coding'
 import type { Metric } from './reference/metric'
+import { modelMetrics } from './reference/model'
 import { spanMetrics } from './reference/span'
 import { tokenMetrics } from './reference/token'
 
@@ -11,6 +12,7 @@ export const metrics: Readonly<Record<string, Metric>> = {
   ...codingMetrics,
   ...spanMetrics,
   ...tokenMetrics,
+  ...modelMetrics,
 }
 
 /** The metric of a name, if there is one. */
