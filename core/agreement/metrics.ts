@@ -1,3 +1,4 @@
+import { bootstrapMetrics } from './reference/bootstrap'
 import { codingMetrics } from './reference/coding'
 import type { Metric } from './reference/metric'
 import { modelMetrics } from './reference/model'
@@ -13,6 +14,7 @@ export const metrics: Readonly<Record<string, Metric>> = {
   ...spanMetrics,
   ...tokenMetrics,
   ...modelMetrics,
+  ...bootstrapMetrics(findMetric),
 }
 
 /** The metric of a name, if there is one. */
