@@ -42,8 +42,21 @@ export const corpusInput = z.union([
 ])
 export type CorpusInput = z.infer<typeof corpusInput>
 
-/** One text cut into tokens, each `[start, end)`, with the spans on it. */
-export const tokensInput = spansInput.extend({ tokens: z.array(z.tuple([z.number(), z.number()])) })
+const tokens = z.array(z.tuple([z.number(), z.number()]))
+
+/** Texts cut into tokens, each `[start, end)`, with the spans on them; a single text is a corpus of one article. */
+export const tokensInput = z.union([
+  z
+    .object({
+      annotators: z.array(z.string()),
+      articles: z.array(z.object({ id: z.string().optional(), length: z.number(), annotators: z.array(z.string()).optional(), spans: z.array(span), tokens })),
+    })
+    .transform(({ annotators, articles }) => ({
+      annotators,
+      articles: articles.map((one, index) => ({ ...one, id: one.id ?? String(index), annotators: one.annotators ?? annotators })),
+    })),
+  spansInput.extend({ tokens }).transform((one) => ({ annotators: one.annotators, articles: [{ ...one, id: '0' }] })),
+])
 export type TokensInput = z.infer<typeof tokensInput>
 
 const set = z.array(z.union([z.string(), z.number()])).nullable()
