@@ -1,4 +1,3 @@
-import { improvedPartition } from './local-search'
 import { Master } from './master'
 import { type Problem, costOf } from './problem'
 import { TupleSearch } from './tuple-search'

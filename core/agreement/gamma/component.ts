@@ -40,7 +40,7 @@ export function bestPartition(problem: Problem, effort: Effort): Partition {
   const second = improvedPartition(problem, forward.toReversed())
   const { master, search, bound, cut } = relax(problem, [first, second], effort.visits)
   const [whole, repaired] = rounded(problem, master, forward)
-  let best = [first, second, repaired, ...(whole ? [whole] : [])].reduce((a, b) => (total(problem, b) < total(problem, a) ? b : a))
+  let best: readonly (readonly number[])[] = [first, second, repaired, ...(whole ? [whole] : [])].reduce((a, b) => (total(problem, b) < total(problem, a) ? b : a))
   let cost = total(problem, best)
   if (cost - bound < nothing * problem.size) return proven(best, cost)
   if (cut) return { tuples: best, cost, bound }

@@ -1,3 +1,6 @@
+/** What is gained by less than this is rounding. */
+const leastGain = 1e-10
+
 /**
  * The linear programme behind the best alignment: choose shares of tuples, so that every unit is
  * covered exactly once, at the least cost. Tuples are added as they are found (column generation).
@@ -64,18 +67,25 @@ export class Master {
   solve(): number {
     this.settle()
     for (;;) {
-      let best = -1e-10
-      let entering = -1
+      // Those that would lower the cost now; the others are looked at again when none of these does any more.
+      let worth: number[] = []
       for (let tuple = 0; tuple < this.tuples.length; tuple++) {
-        if (this.inBasis[tuple]) continue
-        const reduced = this.reducedCost(tuple)
-        if (reduced < best) {
-          best = reduced
-          entering = tuple
-        }
+        if (!this.inBasis[tuple] && this.reducedCost(tuple) < -leastGain) worth.push(tuple)
       }
-      if (entering < 0) return this.value()
-      this.pivot(entering, best)
+      if (worth.length === 0) return this.value()
+      while (worth.length > 0) {
+        let best = -leastGain
+        let entering = -1
+        const still: number[] = []
+        for (const tuple of worth) {
+          const reduced = this.reducedCost(tuple)
+          if (reduced >= -leastGain) continue
+          still.push(tuple)
+          if (reduced < best) [best, entering] = [reduced, tuple]
+        }
+        if (entering >= 0) this.pivot(entering, best)
+        worth = still.filter((tuple) => tuple !== entering)
+      }
     }
   }
 

@@ -1,9 +1,8 @@
+import { figureOfAll } from '../bootstrap/statistic'
 import { type Figure, noFigure } from '../figure'
 import { alphaU1995, disagreements1995 } from '../unitizing/alpha-u-1995'
-import { coincidenceSize, coincidencesOf } from '../unitizing/coincidence'
-import { type Apart, type Continuum, labelsOf, refusedBecause } from '../unitizing/continuum'
-import { cuAlpha } from '../unitizing/cu-alpha'
-import { uAlpha, uAlphaBinary } from '../unitizing/u-alpha'
+import { type Continuum, refusedBecause } from '../unitizing/continuum'
+import { unitizingStatistics } from '../unitizing/statistic'
 import { type SpansInput, anyParams, corpusInput, spansInput } from './input'
 import { type Metric, metric } from './metric'
 
@@ -19,37 +18,33 @@ export function continuumOf({ length, annotators, spans }: SpansInput): Continuu
   return { length, layers: [...layers.values()] }
 }
 
-function continuaOf(articles: readonly SpansInput[], apart: Apart): readonly Continuum[] | string {
+function continuaOf(articles: readonly SpansInput[]): readonly Continuum[] | string {
   const continua: Continuum[] = []
   for (const article of articles) {
     const continuum = continuumOf(article)
     if (typeof continuum === 'string') return continuum
-    const reason = refusedBecause(continuum, apart)
-    if (reason !== undefined) return reason
     continua.push(continuum)
   }
   return continua
 }
 
-function of2016(articles: readonly SpansInput[], coefficient: (sums: Float64Array) => { readonly alpha: Figure }): Figure {
-  const continua = continuaOf(articles, 'anywhere')
-  if (typeof continua === 'string') return noFigure(continua)
-  const labels = new Map(labelsOf(continua).map((label, index) => [label, index]))
-  const sums = new Float64Array(coincidenceSize(labels.size))
-  for (const continuum of continua) for (const [at, value] of coincidencesOf(continuum, labels).entries()) sums[at]! += value
-  return coefficient(sums).alpha
+function of2016(articles: readonly SpansInput[], coefficient: 'u' | 'binary' | 'cu'): Figure {
+  const continua = continuaOf(articles)
+  return typeof continua === 'string' ? noFigure(continua) : figureOfAll(unitizingStatistics(continua).of(coefficient))
 }
 
 /** The coefficients for units: one text, and several texts added up before dividing. */
 export const unitizingMetrics: Readonly<Record<string, Metric>> = {
-  u_alpha: metric(spansInput, anyParams, (input) => of2016([input], uAlpha)),
-  u_alpha_binary: metric(spansInput, anyParams, (input) => of2016([input], uAlphaBinary)),
-  cu_alpha: metric(spansInput, anyParams, (input) => of2016([input], cuAlpha)),
-  u_alpha_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, uAlpha)),
-  u_alpha_binary_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, uAlphaBinary)),
-  cu_alpha_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, cuAlpha)),
+  u_alpha: metric(spansInput, anyParams, (input) => of2016([input], 'u')),
+  u_alpha_binary: metric(spansInput, anyParams, (input) => of2016([input], 'binary')),
+  cu_alpha: metric(spansInput, anyParams, (input) => of2016([input], 'cu')),
+  u_alpha_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, 'u')),
+  u_alpha_binary_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, 'binary')),
+  cu_alpha_multi_article: metric(corpusInput, anyParams, ({ articles }) => of2016(articles, 'cu')),
   alpha_u_1995: metric(spansInput, anyParams, (input) => {
-    const continua = continuaOf([input], 'withinLabel')
-    return typeof continua === 'string' ? noFigure(continua) : alphaU1995(disagreements1995(continua[0]!))
+    const continuum = continuumOf(input)
+    if (typeof continuum === 'string') return noFigure(continuum)
+    const because = refusedBecause(continuum, 'withinLabel')
+    return because === undefined ? alphaU1995(disagreements1995(continuum)) : noFigure(because)
   }),
 }

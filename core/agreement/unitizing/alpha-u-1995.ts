@@ -25,7 +25,7 @@ export function alphaU1995(disagreements: readonly Disagreement1995[]): Figure {
     observed += one.observed
     expected += one.expected
   }
-  if (disagreements.length === 0) return noFigure('Nobody marked anything.')
+  if (disagreements.length === 0) return noFigure('Fewer than two annotators did the article, or nobody marked anything.')
   return expected === 0 ? noFigure('Chance alone would agree: there is no variation.') : figure(1 - observed / expected)
 }
 
