@@ -39,10 +39,9 @@ export function cuMatter(sums: Coincidences): Matter {
   return matter
 }
 
-export const cuReasons: Reasons = {
-  nothing: 'No spans of two annotators share a place.',
-  oneValue: 'All spans that meet bear one tag, so there is no variation.',
-}
+const oneTag = 'All spans that meet bear one tag: there is no variation.'
+
+export const cuReasons: Reasons = { nothing: 'No spans of two annotators share a place.', firstOnly: oneTag, otherOnly: oneTag }
 
 /** One label's figure with the share of its length that it rests on. */
 export interface CodedLabel {
@@ -69,7 +68,7 @@ export function kuAlphas(sums: Coincidences): readonly CodedLabel[] {
     const used = sums[at + Part.length]!
     const coverage = ratio(length, used, 'Nobody used the tag.')
     if (length === 0) return { alpha: noFigure(used === 0 ? 'Nobody used the tag.' : 'The tag meets gaps only.'), coverage }
-    if (others < 2) return { alpha: noFigure('No other tag meets a span, so there is no variation.'), coverage }
+    if (others < 2) return { alpha: noFigure('No other tag meets a span: there is no variation.'), coverage }
     const expected = scale * (length * total - sums[at + Part.pairedSelf]!)
     const together = scale * (length * length - sums[at + Part.pairedSelf]!)
     return { alpha: figure(1 - (expected * (length - sums[at + Part.agreed]!)) / (length * (expected - together))), coverage }

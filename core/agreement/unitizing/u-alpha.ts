@@ -41,7 +41,13 @@ export function uMatter(sums: Coincidences): Matter {
 
 const nobodyTwice = 'No article was done by two annotators.'
 
-export const uReasons: Reasons = { nothing: nobodyTwice, oneValue: 'Everything is marked with one tag, or nothing is marked at all: there is no variation.' }
+const nobodyMarked = 'Nobody marked anything.'
+
+export const uReasons: Reasons = {
+  nothing: nobodyTwice,
+  firstOnly: nobodyMarked,
+  otherOnly: 'Everything is marked with one tag, without a gap: there is no variation.',
+}
 
 /**
  * |uα: whether a place is marked at all, whatever the label. The same as `uAlpha` with the
@@ -62,7 +68,7 @@ export function binaryMatter(sums: Coincidences): Matter {
   return matter
 }
 
-export const binaryReasons: Reasons = { nothing: nobodyTwice, oneValue: 'Everything is marked, or nothing: there is no variation.' }
+export const binaryReasons: Reasons = { nothing: nobodyTwice, firstOnly: nobodyMarked, otherOnly: 'Everything is marked, without a gap: there is no variation.' }
 
 /**
  * All that a coefficient needs of the coincidences, to be added over articles: Σ_c ℓ_cc, ΣQ, and then
@@ -70,10 +76,11 @@ export const binaryReasons: Reasons = { nothing: nobodyTwice, oneValue: 'Everyth
  */
 export type Matter = Float64Array
 
-/** Why a coefficient is undefined: without any matter, and where all of it bears one value. */
+/** Why a coefficient is undefined: without any matter, and where all of it bears the first value, or another one. */
 export interface Reasons {
   readonly nothing: string
-  readonly oneValue: string
+  readonly firstOnly: string
+  readonly otherOnly: string
 }
 
 /** 1 - D_o/D_e with both parts. */
@@ -103,6 +110,6 @@ function disagreementOf(matter: Matter): { readonly observed: number; readonly e
     total += length
     squares += length * length
   }
-  if (values < 2) return values === 0 ? 'nothing' : 'oneValue'
+  if (values < 2) return values === 0 ? 'nothing' : matter[2]! > 0 ? 'firstOnly' : 'otherOnly'
   return { observed: (total - agreed) / total, expected: 1 - (squares - self) / (total * total - self) }
 }
