@@ -1,9 +1,11 @@
 import { bootstrapMetrics } from './reference/bootstrap'
 import { codingMetrics } from './reference/coding'
+import { gammaMetrics } from './reference/gamma'
 import type { Metric } from './reference/metric'
 import { modelMetrics } from './reference/model'
 import { spanMetrics } from './reference/span'
 import { tokenMetrics } from './reference/token'
+import { unitizingMetrics } from './reference/unitizing'
 
 /**
  * Every metric by the name under which files of reference values call it. Each subject has a file of its own in
@@ -14,6 +16,8 @@ export const metrics: Readonly<Record<string, Metric>> = {
   ...spanMetrics,
   ...tokenMetrics,
   ...modelMetrics,
+  ...unitizingMetrics,
+  ...gammaMetrics,
   ...bootstrapMetrics(findMetric),
 }
 
