@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { bootstrapInterval } from '@/core/agreement/bootstrap/interval'
 import { figureOfAll } from '@/core/agreement/bootstrap/statistic'
 import type { Statistic } from '@/core/agreement/bootstrap/statistic'
@@ -11,38 +9,27 @@ import { exact, exactUnlabelled } from '@/core/agreement/span/match/exact'
 import { iou50, overlapAny, overlapOneToOne } from '@/core/agreement/span/match/overlap'
 import { partial } from '@/core/agreement/span/match/partial'
 import { f1Statistic } from '@/core/agreement/span/pairwise-f1'
+import { largeCase } from './large-case'
 
 /**
- * npm run bench:coefficients -- FILE: figures of a large case, their times, and those of 2,000 bootstrap replicates. FILE
- * has `annotators`, `articles: {id, length, spans: {annotator: [[start, end, label]]}}` and `ratings[annotator][item]`,
- * with as many items for each article.
+ * npm run bench:coefficients: coefficients of fixed items and F1 on the large case of the reference values, what they
+ * take, and what 2,000 bootstrap replicates take.
  */
-const file = z.object({
-  annotators: z.array(z.string()),
-  articles: z.array(z.object({ id: z.string(), length: z.number(), spans: z.record(z.string(), z.array(z.tuple([z.number(), z.number(), z.string()]))) })),
-  ratings: z.array(z.array(z.string().nullable())),
-})
-
-const path = process.argv[2]
-if (path === undefined) throw new Error('Name the file of the large case.')
-const { annotators, articles, ratings } = file.parse(JSON.parse(readFileSync(path, 'utf8')))
-const marked: MarkedArticle[] = articles.map(({ id, length, spans }) => ({
-  id, length, layers: new Map(Object.entries(spans).map(([name, rows]) => [name, rows.map(([start, end, label]) => ({ start, end, label }))])),
-}))
+const { continua, ratings, spans } = largeCase()
+const names = ratings.map((_, annotator) => `a${annotator}`)
+const marked: MarkedArticle[] = continua.map(({ length, layers }, index) => ({ id: `art${index}`, length, layers: new Map(layers.map((layer, annotator) => [names[annotator]!, layer])) }))
 const items = ratings[0]!.length
-const perArticle = items / articles.length
-const rated = articles.map((_, index) => ratings.map((row) => row.slice(index * perArticle, (index + 1) * perArticle)))
-const spans = marked.reduce((sum, { layers }) => sum + [...layers.values()].reduce((sum, layer) => sum + layer.length, 0), 0)
-console.log(`${annotators.length} annotators, ${articles.length} articles, ${spans} spans; ${ratings.length} x ${items} ratings. One run, one thread.\n`)
+const perArticle = items / continua.length
+const rated = continua.map((_, index) => ratings.map((row) => row.slice(index * perArticle, (index + 1) * perArticle)))
+console.log(`${names.length} annotators, ${continua.length} articles, ${spans} spans; ${ratings.length} x ${items} ratings. One run, one thread.\n`)
 console.log(`${'metric'.padEnd(44)}${'value'.padStart(16)}${'ms'.padStart(9)}${'2.5 %'.padStart(12)}${'97.5 %'.padStart(12)}${'ms'.padStart(9)}`)
 
-const whole = { tallies: 1 }
 row('alpha nominal, one matrix', () => alphaStatistic([ratings], 'nominal'))
 for (const level of ['nominal', 'masi', 'jaccard'] as const) row(`alpha ${level}, article by article`, () => alphaStatistic(rated, level))
 const numbered = rated.map((rows) => rows.map((row) => row.map((rating) => (rating === null ? null : Number(rating.slice(1))))))
 for (const level of ['ordinal', 'interval', 'ratio'] as const) row(`alpha ${level}, article by article`, () => alphaStatistic(numbered, level))
 row('Fleiss’ kappa, first three annotators in full', () => fleissStatistic(rated.map((rows) => complete(rows.slice(0, 3)))))
-for (const rule of [exact, exactUnlabelled, overlapOneToOne, overlapAny, iou50, characters, partial]) row(`F1 ${rule.name.split(':')[0]}`, () => f1Statistic(marked, annotators, rule))
+for (const rule of [exact, exactUnlabelled, overlapOneToOne, overlapAny, iou50, characters, partial]) row(`F1 ${rule.name.split(':')[0]}`, () => f1Statistic(marked, names, rule))
 
 /** One figure over everything, then its interval where there are articles to draw. */
 function row(name: string, make: () => Statistic): void {
@@ -52,7 +39,7 @@ function row(name: string, make: () => Statistic): void {
   const computed = performance.now()
   const value = figure.kind === 'value' ? figure.value.toFixed(13) : 'undefined'
   const line = `${name.padEnd(44)}${value.padStart(16)}${(computed - started).toFixed(0).padStart(9)}`
-  if (statistic.tallies.length === whole.tallies) return console.log(line)
+  if (statistic.tallies.length === 1) return console.log(line)
   const interval = bootstrapInterval(statistic, { seed: 1 })
   const drawn = (performance.now() - computed).toFixed(0).padStart(9)
   const ends = interval.kind === 'interval' ? [interval.lower, interval.upper].map((end) => end.toFixed(6).padStart(12)).join('') : interval.because
