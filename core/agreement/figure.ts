@@ -37,8 +37,8 @@ export function numberOf(one: Figure): number | null {
   return one.kind === 'value' ? one.value : null
 }
 
-/** The arithmetic mean of the figures that have a value. Those without are left out; if none has one, the mean is undefined too. The order of the figures does not matter, to the last bit. */
-export function meanFigure(figures: readonly Figure[], becauseOfNone: string): Figure {
-  const values = figures.flatMap((one) => (one.kind === 'value' ? [one.value] : [])).sort((a, b) => a - b)
-  return values.length === 0 ? noFigure(becauseOfNone) : figure(values.reduce((sum, value) => sum + value, 0) / values.length)
+/** The arithmetic mean, to the last bit the same whatever the order; or the reason, if there are no numbers. */
+export function meanOf(values: readonly number[], becauseOfNone: string): Figure {
+  if (values.length === 0) return noFigure(becauseOfNone)
+  return figure([...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0) / values.length)
 }

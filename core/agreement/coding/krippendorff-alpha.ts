@@ -79,6 +79,7 @@ function alphaOf(sum: Float64Array, { cells }: Coincidences, difference: Differe
     if (amount !== 0) observed += amount * differences.of(cells[cell]!.c, cells[cell]!.k)
   }
   const expected = differences.expected()
+  if (expected === 0) return { alpha: noFigure('The ratings lie too close together to tell their differences from 0.'), observed: 0, expected: 0 }
   return {
     alpha: figure(1 - ((pairable - 1) * observed) / expected),
     observed: (2 * observed) / pairable,

@@ -11,7 +11,7 @@ export const caseFile = z.object({
   input: z.unknown(),
   expected: z.number().nullable(),
   /** The largest difference, to either side, that still counts as the same. */
-  tolerance: z.number().nonnegative(),
+  tolerance: z.number().nonnegative().default(1e-6),
 })
 
 export type CaseFile = z.infer<typeof caseFile>

@@ -1,7 +1,7 @@
 import type { Statistic } from '../bootstrap/statistic'
 import { sumOf, tallyOf } from '../bootstrap/tally'
 import type { Figure } from '../figure'
-import { figure, meanFigure, noFigure } from '../figure'
+import { figure, meanOf, noFigure } from '../figure'
 import type { MarkedArticle } from './marked-article'
 import { spanProblem } from './marked-article'
 import type { MatchRule } from './match/match-rule'
@@ -51,27 +51,41 @@ export interface F1Statistic extends Statistic {
   readonly read: (sum: Float64Array) => PairwiseF1
 }
 
+/** Which pairs are compared: all of them, or those that somebody is in, say, or the ones with the gold. */
+export type Compared = (first: string, second: string) => boolean
+
 const perPair = 6
 
-/** The same, ready for a bootstrap over the articles. */
-export function f1Statistic(articles: readonly MarkedArticle[], annotators: readonly string[], rule: MatchRule): F1Statistic {
+/** The same, ready for a bootstrap over the articles, of all pairs or of some. */
+export function f1Statistic(articles: readonly MarkedArticle[], annotators: readonly string[], rule: MatchRule, compared: Compared = () => true): F1Statistic {
   const names = [...new Set(annotators)].sort()
-  const pairs = names.flatMap((first, index) => names.slice(index + 1).map((second) => ({ first, second })))
+  const pairs = names.flatMap((first, i) => names.slice(i + 1).map((second, j) => ({ first, second, i, j: i + 1 + j }))).filter(({ first, second }) => compared(first, second))
   const length = pairs.length * perPair
   const problem = spanProblem(articles)
   const numbers: LabelNumbers = new Map()
   const tallies = articles.map(({ layers }) => {
     const vector = new Float64Array(length)
-    if (problem === undefined) fill(vector, names.map((name) => prepared(layers.get(name), rule, numbers)), rule)
+    if (problem === undefined) {
+      const read = names.map((name) => prepared(layers.get(name), rule, numbers))
+      for (const [index, { i, j }] of pairs.entries()) fill(vector, index * perPair, read[i], read[j], rule)
+    }
     return tallyOf(vector)
   })
-  const read = (sum: Float64Array): PairwiseF1 => {
-    const read = pairs.map((pair, index) => ({ ...pair, ...pairOf(sum, index * perPair, problem) }))
-    const shared = read.some((pair) => pair.articles > 0)
-    const because = problem ?? (pairs.length === 0 ? 'There are fewer than two annotators.' : shared ? nobodyMarked : noneShared)
-    return { mean: meanFigure(read.map(({ f1 }) => f1), because), pairs: read }
+  const figureOf = (sum: Float64Array): Figure => {
+    const values: number[] = []
+    let shared = false
+    for (let at = 0; at < length; at += perPair) {
+      if (sum[at + 4]! > 0) shared = true
+      if (sum[at + 2]! + sum[at + 3]! > 0) values.push(f1Of(sum, at))
+    }
+    if (problem !== undefined) return noFigure(problem)
+    return meanOf(values, pairs.length === 0 ? 'There are fewer than two annotators.' : shared ? nobodyMarked : noneShared)
   }
-  return { tallies, length, figureOf: (sum) => read(sum).mean, read }
+  const read = (sum: Float64Array): PairwiseF1 => ({
+    mean: figureOf(sum),
+    pairs: pairs.map(({ first, second }, index) => ({ first, second, ...pairOf(sum, index * perPair, problem) })),
+  })
+  return { tallies, length, figureOf, read }
 }
 
 const nobodyMarked = 'Neither marked anything in the articles that both did.'
@@ -88,32 +102,22 @@ function prepared(spans: Parameters<MatchRule['prepare']>[0] | undefined, { prep
   return { table, size: size(table) }
 }
 
-function fill(vector: Float64Array, layers: readonly (Prepared | undefined)[], { hits }: MatchRule): void {
-  let at = 0
-  for (let i = 0; i < layers.length; i++) {
-    const a = layers[i]
-    for (let j = i + 1; j < layers.length; j++, at += perPair) {
-      const b = layers[j]
-      if (a === undefined || b === undefined) continue
-      const [foundA, foundB] = hits(a.table, b.table)
-      vector[at] = foundA
-      vector[at + 1] = foundB
-      vector[at + 2] = a.size
-      vector[at + 3] = b.size
-      vector[at + 4] = 1
-      vector[at + 5] = a.size + b.size === 0 ? 1 : 0
-    }
-  }
+function fill(vector: Float64Array, at: number, a: Prepared | undefined, b: Prepared | undefined, { hits }: MatchRule): void {
+  if (a === undefined || b === undefined) return
+  const [foundA, foundB] = hits(a.table, b.table)
+  vector.set([foundA, foundB, a.size, b.size, 1, a.size + b.size === 0 ? 1 : 0], at)
 }
 
 function pairOf(sum: Float64Array, at: number, problem: string | undefined): Omit<PairF1, 'first' | 'second'> {
   const [foundA = 0, foundB = 0, sizeA = 0, sizeB = 0, articles = 0, bothEmpty = 0] = sum.subarray(at, at + perPair)
-  const rest = { found: [foundA, foundB], sizes: [sizeA, sizeB], articles, bothEmpty } as const
-  if (problem !== undefined) return { f1: noFigure(problem), ...rest }
-  if (articles === 0) return { f1: noFigure(noneShared), ...rest }
-  if (sizeA + sizeB === 0) return { f1: noFigure(nobodyMarked), ...rest }
-  if (foundA === 0 || foundB === 0) return { f1: figure(0), ...rest }
-  const precision = foundA / sizeA
-  const recall = foundB / sizeB
-  return { f1: figure((2 * precision * recall) / (precision + recall)), ...rest }
+  const because = problem ?? (articles === 0 ? noneShared : sizeA + sizeB === 0 ? nobodyMarked : undefined)
+  return { f1: because === undefined ? figure(f1Of(sum, at)) : noFigure(because), found: [foundA, foundB], sizes: [sizeA, sizeB], articles, bothEmpty }
+}
+
+/** F1 of the pair whose numbers begin at a place, where at least one of the two has something. */
+function f1Of(sum: Float64Array, at: number): number {
+  if (sum[at] === 0 || sum[at + 1] === 0) return 0
+  const precision = sum[at]! / sum[at + 2]!
+  const recall = sum[at + 1]! / sum[at + 3]!
+  return (2 * precision * recall) / (precision + recall)
 }
