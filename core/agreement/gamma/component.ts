@@ -14,7 +14,7 @@ export interface Effort {
   readonly partitions: number
 }
 
-export const usualEffort: Effort = { visits: 20_000_000, tuples: 200_000, partitions: 2_000 }
+export const usualEffort: Effort = { visits: 20_000_000, tuples: 200_000, partitions: 500 }
 
 /** The best partition found, in Δ∅, and what none can be below. Proven where the two are one. */
 export interface Partition {
@@ -48,7 +48,8 @@ export function bestPartition(problem: Problem, effort: Effort): Partition {
   let reached = 0
   for (let reach = 0; ; reach = Math.max(2 * reach, (cost - bound) / 8)) {
     const known = master.tuples.length
-    for (let root = 0; root < problem.size && !search.cut && reach > 0; root++) {
+    const last = reach > 0 ? problem.size : 0
+    for (let root = 0; root < last && !search.cut; root++) {
       for (const { tuple } of search.all(root, prices, Math.min(reach, cost - bound))) master.add(tuple, costOf(problem, tuple))
       search.cut ||= master.tuples.length > effort.tuples
     }

@@ -39,7 +39,7 @@ describe('gamma', () => {
     const weights = { ...usualWeights, alpha: 3 }
     expect(Math.abs(numberOf(resultOf(three, { ...options, weights, samples: 1000 }).gamma)! - 0.4235)).toBeLessThan(0.01)
     expect(Math.abs(numberOf(resultOf(three, { ...options, weights, samples: 1000, sampler: 'shuffle' }).gamma)! - 0.4515)).toBeLessThan(0.01)
-  })
+  }, 60_000)
 
   it('is the same for the same seed, whatever the order and the names', () => {
     fc.assert(

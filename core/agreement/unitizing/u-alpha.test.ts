@@ -4,8 +4,9 @@ import { figureOfAll } from '../bootstrap/statistic'
 import { numberOf } from '../figure'
 import { coincidencesOf } from './coincidence'
 import { type Continuum, type Unit, withOneLabel } from './continuum'
-import { cuAlpha, kuAlphas } from './cu-alpha'
+import { cuAlpha } from './cu-alpha'
 import { type UnitizingFamily, unitizingStatistics } from './statistic'
+import { alphaPerLabel } from './per-label'
 import { continuum, figure1211, unit } from './test-continua'
 import { uAlpha, uAlphaBinary } from './u-alpha'
 
@@ -13,7 +14,7 @@ const of = (...layers: string[][]): Continuum => ({ length: 20, layers: layers.m
 const familyOf = (...continua: Continuum[]): UnitizingFamily => unitizingStatistics(continua).sum()
 const numbersOf = ({ u, binary, cu }: UnitizingFamily) => [u.alpha, binary.alpha, cu.alpha].map(numberOf)
 const close = (a: readonly (number | null)[], b: readonly (number | null)[]) => {
-  for (const [index, one] of a.entries()) one === null ? expect(b[index]).toBeNull() : expect(b[index]).toBeCloseTo(one, 9)
+  expect(b).toEqual(a.map((one) => (one === null ? null : expect.closeTo(one, 9))))
 }
 
 describe('the family of 2016', () => {
@@ -114,6 +115,15 @@ describe('the family of 2016', () => {
     expect(one.layers).toEqual([[unit('2-12 A'), unit('12-14 A')], []])
     expect(merged).toBe(2)
   })
+
+  it('has a figure for each label, though labels overlap', () => {
+    const stacked = of(['2-8 A', '4-9 B', '6-8 A'], ['2-8 A', '5-9 B'])
+    expect(familyOf(stacked).u.alpha.kind).toBe('undefined')
+    const [a, b] = alphaPerLabel([stacked, of(['3-5 A'])])
+    expect(a).toMatchObject({ label: 'A', spans: 4, merged: 1, annotators: 2 })
+    expect(figureOfAll(a!.statistic)).toEqual({ kind: 'value', value: 1 })
+    expect(numberOf(figureOfAll(b!.statistic))).toBeCloseTo(numberOf(familyOf(of(['4-9 B'], ['5-9 B'])).binary.alpha)!, 12)
+  })
 })
 
 function shifted(one: Unit, by: number): Unit {
@@ -134,7 +144,8 @@ function byDefinition({ length, layers }: Continuum): (number | null)[] {
           const [c, k] = [valueOf(line[at]), valueOf(other[at])]
           if (c === undefined || k === undefined) continue
           cells.set(`${c} ${k}`, (cells.get(`${c} ${k}`) ?? 0) + weight)
-          if (line[at]) shares.set(line[at], (shares.get(line[at]) ?? 0) + weight)
+          const one = line[at]
+          if (one) shares.set(one, (shares.get(one) ?? 0) + weight)
         }
       }
     }

@@ -28,14 +28,14 @@ export function uAlpha(sums: Coincidences): Unitized {
 export function uMatter(sums: Coincidences): Matter {
   const labels = (sums.length - gapParts) / labelParts
   const matter = new Float64Array(3 + labels)
-  matter[0] = sums[1]!
-  matter[1] = sums[0]!
-  matter[2] = sums[0]!
+  let agreed = sums[1]!
+  let self = sums[0]!
   for (let label = 0, at = gapParts; label < labels; label++, at += labelParts) {
-    matter[0]! += sums[at + Part.agreed]!
-    matter[1]! += sums[at + Part.self]!
+    agreed += sums[at + Part.agreed]!
+    self += sums[at + Part.self]!
     matter[3 + label] = sums[at + Part.length]!
   }
+  matter.set([agreed, self, sums[0]!])
   return matter
 }
 
