@@ -46,15 +46,19 @@ export function bestPartition(problem: Problem, effort: Effort): Partition {
   if (cut) return { tuples: best, cost, bound }
   const prices = Float64Array.from(master.prices)
   let reached = 0
-  for (let reach = (cost - bound) / 64; ; reach *= 2) {
-    for (let root = 0; root < problem.size && !search.cut; root++) {
+  for (let reach = 0; ; reach = Math.max(2 * reach, (cost - bound) / 8)) {
+    const known = master.tuples.length
+    for (let root = 0; root < problem.size && !search.cut && reach > 0; root++) {
       for (const { tuple } of search.all(root, prices, Math.min(reach, cost - bound))) master.add(tuple, costOf(problem, tuple))
-      if (master.tuples.length > effort.tuples) search.cut = true
+      search.cut ||= master.tuples.length > effort.tuples
     }
-    const found = cheapestPartition(master, cost, effort.partitions)
-    if (found.tuples.length > 0) [best, cost] = [found.tuples, found.cost]
-    if (search.cut || !found.proven) return { tuples: best, cost, bound: Math.min(cost, bound + reached) }
-    if (cost <= bound + reach) return proven(best, cost)
+    if (reach === 0 || master.tuples.length > known) {
+      const found = cheapestPartition(master, cost, effort.partitions)
+      if (found.tuples.length > 0) [best, cost] = [found.tuples, found.cost]
+      if (!found.proven) search.cut = true
+    }
+    if (search.cut) return { tuples: best, cost, bound: Math.min(cost, bound + reached) }
+    if (cost <= bound + reach + nothing) return proven(best, cost)
     reached = reach
   }
 }

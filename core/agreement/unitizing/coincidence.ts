@@ -1,4 +1,4 @@
-import { type Continuum, type Unit, inOrder } from './continuum'
+import type { Continuum } from './continuum'
 
 /**
  * What an article adds to the coefficients of the 2016 family (Krippendorff, Mathet, Bouvry and
@@ -41,18 +41,18 @@ export function coincidenceSize(labels: number): number {
  * @param continuum units within the text, without an overlap inside one layer; fewer than two layers
  *   have nothing to compare and add nothing (all zero).
  * @param labels every label used, each once; the places in this list are the places in the answer.
- * @param into where to write, all zero; made when not given.
  */
-export function coincidencesOf(continuum: Continuum, labels: ReadonlyMap<string, number>, into = new Float64Array(coincidenceSize(labels.size))): Coincidences {
+export function coincidencesOf(continuum: Continuum, labels: ReadonlyMap<string, number>): Coincidences {
+  const into = new Float64Array(coincidenceSize(labels.size))
   const annotators = continuum.layers.length
   if (annotators < 2) return into
-  const units = continuum.layers.flatMap((layer) => inOrder(layer))
-  const { meeting, gapPairs } = sweep(units, continuum.length, annotators, labels, into)
+  const units = unitsOf(continuum, labels)
+  const { meeting, gapPairs } = sweep(units, continuum.length, annotators, labels.size, into)
   const others = annotators - 1
   let covered = 0
-  for (const [index, unit] of units.entries()) {
-    const at = gapParts + labels.get(unit.label)! * labelParts
-    const length = unit.end - unit.start
+  for (let index = 0; index < units.count; index++) {
+    const at = gapParts + units.labels[index]! * labelParts
+    const length = units.ends[index]! - units.starts[index]!
     const paired = (meeting[index]! - length) / others
     covered += length
     into[at + Part.length]! += length
@@ -66,55 +66,68 @@ export function coincidencesOf(continuum: Continuum, labels: ReadonlyMap<string,
   return into
 }
 
+/** The units of all layers, as columns. */
+interface Units {
+  readonly count: number
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  readonly labels: Int32Array
+}
+
+function unitsOf({ layers }: Continuum, labels: ReadonlyMap<string, number>): Units {
+  const count = layers.reduce((sum, layer) => sum + layer.length, 0)
+  const units = { count, starts: new Float64Array(count), ends: new Float64Array(count), labels: new Int32Array(count) }
+  let index = 0
+  for (const layer of layers) {
+    for (const { start, end, label } of layer) {
+      units.starts[index] = start
+      units.ends[index] = end
+      units.labels[index++] = labels.get(label)!
+    }
+  }
+  return units
+}
+
 /** Goes once over the edges; writes ∫ n_c(n_c-1) to `into`, and answers with ∫N over each unit and ∫(m-N)(m-N-1). */
 function sweep(
-  units: readonly Unit[],
+  { count, starts, ends, labels }: Units,
   length: number,
   annotators: number,
-  labels: ReadonlyMap<string, number>,
+  labelCount: number,
   into: Float64Array,
 ): { readonly meeting: Float64Array; readonly gapPairs: number } {
-  const edges = edgesOf(units)
-  const counts = new Int32Array(labels.size)
-  const since = new Float64Array(labels.size)
-  const meeting = new Float64Array(units.length)
+  // Each edge as one number: its place, then which unit, then whether it is the end. So they sort by place.
+  const edges = new Float64Array(count * 2)
+  const room = count * 2
+  for (let index = 0; index < count; index++) {
+    edges[index * 2] = starts[index]! * room + index * 2
+    edges[index * 2 + 1] = ends[index]! * room + index * 2 + 1
+  }
+  edges.sort()
+  const counts = new Int32Array(labelCount)
+  const since = new Float64Array(labelCount)
+  const meeting = new Float64Array(count)
   let over = 0
   let area = 0
   let gapPairs = 0
   let position = 0
   for (const edge of edges) {
-    const index = edge >= 0 ? edge : ~edge
-    const unit = units[index]!
-    const here = edge >= 0 ? unit.start : unit.end
+    const here = Math.floor(edge / room)
+    const code = edge - here * room
+    const index = code >> 1
+    const isEnd = code & 1
     const step = here - position
     area += over * step
     gapPairs += (annotators - over) * (annotators - over - 1) * step
     position = here
-    const label = labels.get(unit.label)!
-    const count = counts[label]!
-    into[gapParts + label * labelParts + Part.agreed]! += count * (count - 1) * (here - since[label]!)
+    const label = labels[index]!
+    const same = counts[label]!
+    into[gapParts + label * labelParts + Part.agreed]! += same * (same - 1) * (here - since[label]!)
     since[label] = here
-    counts[label] = count + (edge >= 0 ? 1 : -1)
-    over += edge >= 0 ? 1 : -1
-    meeting[index] = edge >= 0 ? -area : meeting[index]! + area
+    counts[label] = same + 1 - 2 * isEnd
+    over += 1 - 2 * isEnd
+    meeting[index] = meeting[index]! + (isEnd ? area : -area)
   }
   gapPairs += annotators * (annotators - 1) * (length - position)
   return { meeting, gapPairs }
-}
-
-/** The edges of the units from left to right: the place of a unit for its start, its complement for its end. */
-function edgesOf(units: readonly Unit[]): Int32Array {
-  const keys = new Float64Array(units.length * 2)
-  const room = units.length * 2
-  for (const [index, { start, end }] of units.entries()) {
-    keys[index * 2] = start * room + index * 2
-    keys[index * 2 + 1] = end * room + index * 2 + 1
-  }
-  keys.sort()
-  const edges = new Int32Array(keys.length)
-  for (let n = 0; n < keys.length; n++) {
-    const code = keys[n]! % room
-    edges[n] = code % 2 === 0 ? code / 2 : ~((code - 1) / 2)
-  }
-  return edges
 }

@@ -63,7 +63,9 @@ export function inOrder(layer: readonly Unit[]): readonly Unit[] {
 
 /** The labels that somebody used, sorted by their UTF-16 code units. */
 export function labelsOf(continua: readonly Continuum[]): readonly string[] {
-  return [...new Set(continua.flatMap(({ layers }) => layers.flatMap((layer) => layer.map(({ label }) => label))))].sort()
+  const labels = new Set<string>()
+  for (const { layers } of continua) for (const layer of layers) for (const { label } of layer) labels.add(label)
+  return [...labels].sort()
 }
 
 /**

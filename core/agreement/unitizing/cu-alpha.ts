@@ -1,6 +1,6 @@
 import { type Figure, figure, noFigure, ratio } from '../figure'
 import { type Coincidences, Part, gapParts, labelParts } from './coincidence'
-import { type Matter, type Unitized, fromMatter } from './u-alpha'
+import { type Matter, type Reasons, type Unitized, unitized } from './u-alpha'
 
 export interface Coded extends Unitized {
   /** ℓ*../ℓ..: the share of the text on which the coefficient rests, gaps being left out. */
@@ -18,16 +18,30 @@ export interface Coded extends Unitized {
  * Undefined where no units meet, or all that meet bear one label.
  */
 export function cuAlpha(sums: Coincidences): Coded {
-  const parts = pairedMatter(sums)
+  let met = 0
   let all = sums[0]!
-  for (let at = gapParts; at < sums.length; at += labelParts) all += sums[at + Part.length]!
-  const met = parts.reduce((sum, part) => sum + part.length, 0)
-  const why = {
-    nothing: 'No spans of two annotators share a place.',
-    oneValue: 'All spans that meet bear one tag, so there is no variation.',
+  for (let at = gapParts; at < sums.length; at += labelParts) {
+    met += sums[at + Part.paired]!
+    all += sums[at + Part.length]!
   }
-  return { ...fromMatter(parts, why), coverage: ratio(met, all, 'No article was done by two annotators.') }
+  return { ...unitized(cuMatter(sums), cuReasons), coverage: ratio(met, all, 'No article was done by two annotators.') }
 }
+
+/** What `cuAlpha` rests on. */
+export function cuMatter(sums: Coincidences): Matter {
+  const labels = (sums.length - gapParts) / labelParts
+  const matter = new Float64Array(2 + labels)
+  for (let label = 0, at = gapParts; label < labels; label++, at += labelParts) {
+    matter[0]! += sums[at + Part.agreed]!
+    matter[1]! += sums[at + Part.pairedSelf]!
+    matter[2 + label] = sums[at + Part.paired]!
+  }
+  return matter
+}
+
+const oneTag = 'All spans that meet bear one tag: there is no variation.'
+
+export const cuReasons: Reasons = { nothing: 'No spans of two annotators share a place.', firstOnly: oneTag, otherOnly: oneTag }
 
 /** One label's figure with the share of its length that it rests on. */
 export interface CodedLabel {
@@ -43,30 +57,20 @@ export interface CodedLabel {
  * Undefined where the label meets gaps only, or nothing but the label itself meets anything.
  */
 export function kuAlphas(sums: Coincidences): readonly CodedLabel[] {
-  const parts = pairedMatter(sums)
-  let total = 0
-  let self = 0
-  for (const part of parts) {
-    total += part.length
-    self += part.self
-  }
-  const others = parts.filter(({ length }) => length > 0).length
-  return parts.map((part, label) => {
-    const length = sums[gapParts + label * labelParts + Part.length]!
-    const coverage = ratio(part.length, length, 'Nobody used the tag.')
-    if (part.length === 0) return { alpha: noFigure(length === 0 ? 'Nobody used the tag.' : 'The tag meets gaps only.'), coverage }
-    if (others < 2) return { alpha: noFigure('No other tag meets a span, so there is no variation.'), coverage }
-    const scale = total / (total * total - self)
-    const expected = scale * (part.length * total - part.self)
-    const together = scale * (part.length * part.length - part.self)
-    return { alpha: figure(1 - (expected * (part.length - part.agreed)) / (part.length * (expected - together))), coverage }
+  const matter = cuMatter(sums)
+  const self = matter[1]!
+  const lengths = matter.subarray(2)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const others = lengths.filter((length) => length > 0).length
+  const scale = total / (total * total - self)
+  return Array.from(lengths, (length, label) => {
+    const at = gapParts + label * labelParts
+    const used = sums[at + Part.length]!
+    const coverage = ratio(length, used, 'Nobody used the tag.')
+    if (length === 0) return { alpha: noFigure(used === 0 ? 'Nobody used the tag.' : 'The tag meets gaps only.'), coverage }
+    if (others < 2) return { alpha: noFigure('No other tag meets a span: there is no variation.'), coverage }
+    const expected = scale * (length * total - sums[at + Part.pairedSelf]!)
+    const together = scale * (length * length - sums[at + Part.pairedSelf]!)
+    return { alpha: figure(1 - (expected * (length - sums[at + Part.agreed]!)) / (length * (expected - together))), coverage }
   })
-}
-
-function pairedMatter(sums: Coincidences): Matter[] {
-  const parts: Matter[] = []
-  for (let at = gapParts; at < sums.length; at += labelParts) {
-    parts.push({ length: sums[at + Part.paired]!, agreed: sums[at + Part.agreed]!, self: sums[at + Part.pairedSelf]! })
-  }
-  return parts
 }

@@ -1,10 +1,10 @@
 import type { Statistic } from '../bootstrap/statistic'
-import { type Tally, noTally, tallyOf } from '../bootstrap/tally'
+import { tallyOf } from '../bootstrap/tally'
 import { noFigure } from '../figure'
 import { type Coincidences, coincidenceSize, coincidencesOf } from './coincidence'
 import { type Continuum, labelsOf, refusedBecause } from './continuum'
-import { type Coded, type CodedLabel, cuAlpha, kuAlphas } from './cu-alpha'
-import { type Unitized, uAlpha, uAlphaBinary } from './u-alpha'
+import { type Coded, type CodedLabel, cuAlpha, cuMatter, cuReasons, kuAlphas } from './cu-alpha'
+import { type Unitized, alphaOf, binaryMatter, binaryReasons, uAlpha, uAlphaBinary, uMatter, uReasons } from './u-alpha'
 
 /** The whole family of 2016 for one set of articles. */
 export interface UnitizingFamily {
@@ -25,10 +25,13 @@ export interface UnitizingStatistics {
   readonly because: string | undefined
   /** Articles done by two annotators or more; the others add nothing. */
   readonly articles: number
-  readonly tallies: readonly Tally[]
-  /** All coefficients from a sum of tallies. */
+  /** Of each article, in the order given. */
+  readonly coincidences: readonly Coincidences[]
+  /** All coefficients, from the coincidences of an article or from a sum of them. */
   readonly read: (sum: Coincidences) => UnitizingFamily
-  /** One of them as a statistic. */
+  /** All coefficients of the corpus. */
+  readonly sum: () => UnitizingFamily
+  /** One of them as a statistic, with no more to add up than it needs. */
   readonly of: (coefficient: 'u' | 'binary' | 'cu') => Statistic
 }
 
@@ -44,18 +47,34 @@ export function unitizingStatistics(continua: readonly Continuum[]): UnitizingSt
   const numbers = new Map(labels.map((label, index) => [label, index]))
   const length = coincidenceSize(labels.length)
   const because = continua.map((continuum) => refusedBecause(continuum, 'anywhere')).find((reason) => reason !== undefined)
-  const tallies = continua.map((continuum) => (because === undefined ? tallyOf(coincidencesOf(continuum, numbers)) : noTally))
+  const coincidences = continua.map((continuum) => (because === undefined ? coincidencesOf(continuum, numbers) : new Float64Array(length)))
   const read = (sum: Coincidences): UnitizingFamily => {
     const none = because === undefined ? undefined : { alpha: noFigure(because), observed: noFigure(because), expected: noFigure(because), coverage: noFigure(because) }
     return { u: none ?? uAlpha(sum), binary: none ?? uAlphaBinary(sum), cu: none ?? cuAlpha(sum), k: none ? labels.map(() => none) : kuAlphas(sum) }
   }
-  const coefficients = { u: uAlpha, binary: uAlphaBinary, cu: cuAlpha }
   return {
     labels,
     because,
     articles: continua.filter(({ layers }) => layers.length > 1).length,
-    tallies,
+    coincidences,
     read,
-    of: (coefficient) => ({ tallies, length, figureOf: (sum) => (because === undefined ? coefficients[coefficient](sum).alpha : noFigure(because)) }),
+    sum: () => read(sumUp(coincidences, length)),
+    of: (name) => {
+      const { matter, reasons } = coefficients[name]
+      const tallies = coincidences.map((one) => tallyOf(matter(one)))
+      return { tallies, length: matter(new Float64Array(length)).length, figureOf: (sum) => (because === undefined ? alphaOf(sum, reasons) : noFigure(because)) }
+    },
   }
+}
+
+const coefficients = {
+  u: { matter: uMatter, reasons: uReasons },
+  binary: { matter: binaryMatter, reasons: binaryReasons },
+  cu: { matter: cuMatter, reasons: cuReasons },
+}
+
+function sumUp(coincidences: readonly Coincidences[], length: number): Coincidences {
+  const sum = new Float64Array(length)
+  for (const one of coincidences) for (let at = 0; at < length; at++) sum[at]! += one[at]!
+  return sum
 }

@@ -21,14 +21,32 @@ export interface Unitized {
  * @param sums of one article, or added over articles: then it is one coefficient for the corpus.
  */
 export function uAlpha(sums: Coincidences): Unitized {
-  const parts: Matter[] = [{ length: sums[0]!, agreed: sums[1]!, self: sums[0]! }]
-  for (let at = gapParts; at < sums.length; at += labelParts) {
-    parts.push({ length: sums[at + Part.length]!, agreed: sums[at + Part.agreed]!, self: sums[at + Part.self]! })
+  return unitized(uMatter(sums), uReasons)
+}
+
+/** What `uAlpha` rests on. */
+export function uMatter(sums: Coincidences): Matter {
+  const labels = (sums.length - gapParts) / labelParts
+  const matter = new Float64Array(3 + labels)
+  matter[0] = sums[1]!
+  matter[1] = sums[0]!
+  matter[2] = sums[0]!
+  for (let label = 0, at = gapParts; label < labels; label++, at += labelParts) {
+    matter[0]! += sums[at + Part.agreed]!
+    matter[1]! += sums[at + Part.self]!
+    matter[3 + label] = sums[at + Part.length]!
   }
-  return fromMatter(parts, {
-    nothing: 'No article was done by two annotators.',
-    oneValue: sums[0] === 0 ? 'Everything bears one tag, so there is no variation.' : 'Nobody marked anything.',
-  })
+  return matter
+}
+
+const nobodyTwice = 'No article was done by two annotators.'
+
+const nobodyMarked = 'Nobody marked anything.'
+
+export const uReasons: Reasons = {
+  nothing: nobodyTwice,
+  firstOnly: nobodyMarked,
+  otherOnly: 'Everything is marked with one tag, without a gap: there is no variation.',
 }
 
 /**
@@ -36,41 +54,62 @@ export function uAlpha(sums: Coincidences): Unitized {
  * coincidences of all labels collapsed into one. Undefined where nobody marked anything, or nobody left a gap.
  */
 export function uAlphaBinary(sums: Coincidences): Unitized {
-  const marked = { length: 0, agreed: 0, self: 0 }
+  return unitized(binaryMatter(sums), binaryReasons)
+}
+
+/** What `uAlphaBinary` rests on. */
+export function binaryMatter(sums: Coincidences): Matter {
+  const matter = Float64Array.of(sums[1]!, sums[0]!, sums[0]!, 0)
   for (let at = gapParts; at < sums.length; at += labelParts) {
-    marked.length += sums[at + Part.length]!
-    marked.agreed += sums[at + Part.paired]!
-    marked.self += sums[at + Part.self]!
+    matter[0]! += sums[at + Part.paired]!
+    matter[1]! += sums[at + Part.self]!
+    matter[3]! += sums[at + Part.length]!
   }
-  return fromMatter([{ length: sums[0]!, agreed: sums[1]!, self: sums[0]! }, marked], {
-    nothing: 'No article was done by two annotators.',
-    oneValue: sums[0] === 0 ? 'There are no gaps: everything is marked.' : 'Nobody marked anything.',
-  })
+  return matter
 }
 
-/** One value's row of the coincidences: ℓ_c, ℓ_cc and Q_c. */
-export interface Matter {
-  readonly length: number
-  readonly agreed: number
-  readonly self: number
+export const binaryReasons: Reasons = { nothing: nobodyTwice, firstOnly: nobodyMarked, otherOnly: 'Everything is marked, without a gap: there is no variation.' }
+
+/**
+ * All that a coefficient needs of the coincidences, to be added over articles: Σ_c ℓ_cc, ΣQ, and then
+ * ℓ_c of each value c.
+ */
+export type Matter = Float64Array
+
+/** Why a coefficient is undefined: without any matter, and where all of it bears the first value, or another one. */
+export interface Reasons {
+  readonly nothing: string
+  readonly firstOnly: string
+  readonly otherOnly: string
 }
 
-/** 1 - D_o/D_e from the rows of all values, or why not. */
-export function fromMatter(parts: readonly Matter[], why: { readonly nothing: string; readonly oneValue: string }): Unitized {
+/** 1 - D_o/D_e with both parts. */
+export function unitized(matter: Matter, why: Reasons): Unitized {
+  const shares = disagreementOf(matter)
+  if (typeof shares === 'string') {
+    const none = noFigure(why[shares])
+    return shares === 'nothing' ? { alpha: none, observed: none, expected: none } : { alpha: none, observed: figure(0), expected: figure(0) }
+  }
+  return { alpha: figure(1 - shares.observed / shares.expected), observed: figure(shares.observed), expected: figure(shares.expected) }
+}
+
+/** 1 - D_o/D_e alone. */
+export function alphaOf(matter: Matter, why: Reasons): Figure {
+  const shares = disagreementOf(matter)
+  return typeof shares === 'string' ? noFigure(why[shares]) : figure(1 - shares.observed / shares.expected)
+}
+
+function disagreementOf(matter: Matter): { readonly observed: number; readonly expected: number } | keyof Reasons {
+  const [agreed, self] = [matter[0]!, matter[1]!]
   let total = 0
-  let agreed = 0
-  let self = 0
   let squares = 0
   let values = 0
-  for (const part of parts) {
-    if (part.length > 0) values++
-    total += part.length
-    agreed += part.agreed
-    self += part.self
-    squares += part.length * part.length - part.self
+  for (let value = 2; value < matter.length; value++) {
+    const length = matter[value]!
+    if (length > 0) values++
+    total += length
+    squares += length * length
   }
-  if (total === 0) return { alpha: noFigure(why.nothing), observed: noFigure(why.nothing), expected: noFigure(why.nothing) }
-  const observed = values < 2 ? 0 : (total - agreed) / total
-  const expected = values < 2 ? 0 : 1 - squares / (total * total - self)
-  return { alpha: values < 2 ? noFigure(why.oneValue) : figure(1 - observed / expected), observed: figure(observed), expected: figure(expected) }
+  if (values < 2) return values === 0 ? 'nothing' : matter[2]! > 0 ? 'firstOnly' : 'otherOnly'
+  return { observed: (total - agreed) / total, expected: 1 - (squares - self) / (total * total - self) }
 }
