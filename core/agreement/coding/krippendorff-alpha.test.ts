@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { BootstrapInterval } from '../bootstrap/interval'
+import { intervalOfDraws } from '../bootstrap/interval'
 import { figureOfAll } from '../bootstrap/statistic'
 import { numberOf } from '../figure'
 import type { Level } from './difference'
@@ -155,5 +157,20 @@ describe('distances between sets', () => {
     [['a'], ['b'], 1, 1],
   ])('of %j and %j are %d by MASI and %d by Jaccard', (a, b, masi, jaccard) => {
     expect([masiDistance(a, b), jaccardDistance(a, b), masiDistance(b, a)]).toEqual([masi, jaccard, masi])
+  })
+})
+
+describe('a bootstrap of alpha', () => {
+  test('gives from sums what one gets by computing each draw anew', () => {
+    const articles = fc.array(arbitraryRatings(valuesOf.ordinal, { min: 3, max: 3 }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(articles, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), (articles, drawn) => {
+        const draw = drawn.map((article) => article % articles.length)
+        const summed = intervalOfDraws(alphaStatistic(articles, 'ordinal'), [draw])
+        const anew = numberOf(krippendorffAlpha(draw.map((article) => articles[article]!), 'ordinal').alpha)
+        if (anew === null) expect(summed).toMatchObject({ kind: 'none', undefinedReplicates: 1 })
+        else expect((summed as BootstrapInterval).lower).toBeCloseTo(anew, 10)
+      }),
+    )
   })
 })

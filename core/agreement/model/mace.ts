@@ -40,7 +40,7 @@ const mostIterations = 20_000
  * MACE (D. Hovy, T. Berg-Kirkpatrick, A. Vaswani and E. Hovy, “Learning Whom to Trust with MACE”, NAACL-HLT 2013): an
  * annotator knows the true label and gives it, or guesses by a strategy of his own. True labels are equally likely
  * beforehand. Variational Bayes with the priors of the authors' program, run until the weights stand still, from one
- * start that treats all alike and from 20 drawn ones; the start with the best likelihood is kept.
+ * start that treats all alike and from 20 drawn ones near it; the one with the best likelihood is kept.
  */
 export function mace(votes: Votes, { seed = 1, starts = 20 }: MaceOptions = {}): Mace {
   const random = seededRandom(seed)
@@ -64,14 +64,18 @@ function evenStart({ annotators, labels }: Votes): Weights {
   return { knowing, guessing: knowing.slice(), strategy: new Float64Array(annotators.length * labels.length).fill(1 / labels.length) }
 }
 
+/**
+ * Near the even one: each weight is 1 and up to a half more, then divided by their sum, as in the authors' program. From
+ * farther away one can come to rest where a single annotator is taken for the truth, likelier and of no use.
+ */
 function drawnStart({ annotators, labels }: Votes, random: Random): Weights {
-  const knowing = Float64Array.from(annotators, () => 0.05 + 0.9 * random.unit())
-  const strategy = Float64Array.from({ length: annotators.length * labels.length }, () => 1 + random.unit())
-  for (let row = 0; row < strategy.length; row += labels.length) {
-    const sum = strategy.subarray(row, row + labels.length).reduce((all, one) => all + one, 0)
-    for (let at = row; at < row + labels.length; at++) strategy[at]! /= sum
+  const weights = (size: number): number[] => {
+    const drawn = Array.from({ length: size }, () => 1 + random.unit() / 2)
+    const sum = drawn.reduce((all, one) => all + one, 0)
+    return drawn.map((one) => one / sum)
   }
-  return { knowing, guessing: knowing.map((one) => 1 - one), strategy }
+  const knowing = Float64Array.from(annotators, () => weights(2)[0]!)
+  return { knowing, guessing: knowing.map((one) => 1 - one), strategy: Float64Array.from(annotators.flatMap(() => weights(labels.length))) }
 }
 
 function run(votes: Votes, { knowing, guessing, strategy }: Weights): Mace {

@@ -51,6 +51,7 @@ export const gammaMetrics: Readonly<Record<string, Metric>> = {
       const weights = weightsOf(params)
       const chance = input.samples.map((sample) => continuumOf({ length: input.length, ...sample }))
       if (chance.some((one) => typeof one === 'string')) return noFigure('A chance continuum has a span of somebody who is not named.')
+      if (input.samples.some(({ spans }) => spans.length === 0)) return noFigure('A chance continuum has no units.')
       return gammaFrom(observed, chance.map((one) => sampled(canonicalLayers(one as Exclude<typeof one, string>).layers, weights))).gamma
     }),
   ),

@@ -4,18 +4,13 @@ import { alphaU1995, disagreements1995 } from '../unitizing/alpha-u-1995'
 import { type Continuum, refusedBecause } from '../unitizing/continuum'
 import { unitizingStatistics } from '../unitizing/statistic'
 import { type SpansInput, anyParams, corpusInput, spansInput } from './input'
+import { layersOf } from './marked'
 import { type Metric, metric } from './metric'
 
-/** One text as the metrics for units take it; a span of somebody who is not among its annotators is a reason to refuse. */
+/** One text as the metrics for units take it, or why it contradicts itself. */
 export function continuumOf({ length, annotators, spans }: SpansInput): Continuum | string {
-  if (new Set(annotators).size < annotators.length) return 'An annotator is named twice.'
-  const layers = new Map(annotators.map((annotator) => [annotator, [] as SpansInput['spans']]))
-  for (const span of spans) {
-    const layer = layers.get(span.annotator)
-    if (!layer) return `${span.annotator} has a span, and is not among the annotators of the article.`
-    layer.push(span)
-  }
-  return { length, layers: [...layers.values()] }
+  const layers = layersOf(annotators, spans)
+  return typeof layers === 'string' ? layers : { length, layers: [...layers.values()] }
 }
 
 function continuaOf(articles: readonly SpansInput[]): readonly Continuum[] | string {
