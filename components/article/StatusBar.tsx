@@ -25,7 +25,7 @@ export const StatusBar = ({ count, unfinished, work, panel, questions, onFind, o
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
       {count === 1 ? '1 passage' : `${count} passages`}
-      {unfinished > 0 && <span className={classes.unfinished}>{`, ${unfinished} unfinished`}</span>}
+      {unfinished > 0 && <>, <span className={classes.unfinished}>{`${unfinished} unfinished`}</span></>}
     </span>
     {work && (
       <>
