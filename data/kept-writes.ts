@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg'
-import type { Annotation } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
 import { may } from '@/core/permission'
 import type { Answer } from '@/core/question/answer'
