@@ -1,4 +1,4 @@
-import { type Custody, createCustody } from './custody'
+import { type Custody, createCustody, nothingElsewhere } from './custody'
 import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
 import { type SavedState, savedState } from './saved-state'
 import type { OutboxTabs } from './tabs'
@@ -71,6 +71,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let most = mostInBatch
   let slow = false
   let unkept = false
+  /** How many writes are on their way to storage. */
+  let keeping = 0
   let cancelRetry: (() => void) | null = null
   let stopListening: (() => void) | null = null
   let custody: Custody | null = null
@@ -82,10 +84,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const show = (stood?: Standing) => {
     const circumstances = {
       online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
-      struggling: failures > 0 || slow, elsewhere: custody?.elsewhere() ?? 0,
+      struggling: failures > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
     }
     view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unsent: queue.items.filter(({ tab }) => tab === queue.tab), unkept }
     for (const listener of listeners) listener(stood)
+  }
+
+  /** It is in storage, or will never be: from now on it may be said to wait. */
+  const kept = () => {
+    keeping--
+    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow || !ports.network.online())) show()
   }
 
   /** Takes a new queue, and writes the difference to storage, in order. */
@@ -101,7 +109,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         show()
       })
     }
-    for (const item of next.items) if (before.get(item.key) !== item) persist(() => ports.storage.put(item))
+    for (const item of next.items) {
+      if (before.get(item.key) === item) continue
+      keeping++
+      persist(() => ports.storage.put(item).finally(kept))
+    }
     for (const item of next.items) before.delete(item.key)
     for (const key of before.keys()) persist(() => ports.storage.remove(key))
     if (changed) stored = stored.then(() => ports.tabs.tell())
@@ -146,6 +158,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const outcomes = outcome.kind === 'answered' ? outcome.outcomes
       : outcome.kind === 'refused' && !tooMuch ? [{ key: batch[0]!.key, outcome }] : []
     become(settle(queue, outcomes))
+    if (outcomes.some(({ outcome: one }) => one.kind === 'stored')) stored = stored.then(() => ports.tabs.tell(true))
     const gone = new Set(batch.filter(({ key }) => !queue.items.some((item) => item.key === key)).map(({ key }) => key))
     // Written by tabs that are gone: the page does not show it, so it is not told that it is stored either.
     const own = new Set(batch.filter(({ tab }) => tab === queue.tab).map(({ key }) => key))
@@ -203,6 +216,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
           pump()
         },
         onChange: () => show(),
+        onReached: () => cancelRetry && retry(),
       })
       const left = await custody.open()
       if (mine !== visit) return []

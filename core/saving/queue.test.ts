@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import { type Queue, begin as beginBatch, emptyQueue, enqueue, nextBatch, resolve, settle as settleAll, takeIn, takeOver } from './queue'
 import type { PutAnnotation, Write, WriteOutcome } from './write'
@@ -11,7 +12,7 @@ const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
 const del = (id: string, basedOn = 0): Write => ({ kind: 'delete', id, basedOn })
 const stored = (id: string, note: string, version: number, deleted = false): Annotation => {
   const { kind: _, basedOn: __, ...content } = put(id, note)
-  return { ...content, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
+  return { ...content, origin: byHand, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
 }
 const queueOf = (...writes: Write[]): Queue => writes.reduce((queue, write, index) => enqueue(queue, `k${index}`, write), emptyQueue('t'))
 const begin = (queue: Queue, ...keys: string[]) => beginBatch(queue, queue.items.filter(({ key }) => keys.includes(key)))
@@ -94,6 +95,15 @@ describe('settle', () => {
   it('takes a conflict with the same words for an answer that was lost', () => {
     expect(settle(sent(put('a', '1')), 'k0', { kind: 'conflict', current: stored('a', '1', 1) }).items).toEqual([])
     expect(settle(sent(del('a', 1)), 'k0', { kind: 'conflict', current: stored('a', '1', 2, true) }).items).toEqual([])
+  })
+
+  it('sends what was written after a write that the lead has now, so that it comes to the lead too', () => {
+    const problem = { code: 'refused', message: 'The assignment is locked.' } as const
+    const queue = settle(enqueue(sent(put('a', 'first')), 'k1', put('a', 'second')), 'k0', { kind: 'kept', problem })
+    expect(brief(queue)).toEqual(['k1 put a@0 second'])
+    expect(next(queue)).toEqual(['k1'])
+    const after = settle(begin(queue, 'k1'), 'k1', { kind: 'kept', problem })
+    expect(after.items).toMatchObject([{ key: 'k1', write: { note: 'second' }, trouble: { kind: 'kept' } }])
   })
 
   it('keeps both sides of a conflict, with the latest of mine', () => {

@@ -142,8 +142,12 @@ function settleOne(queue: Queue, key: string, outcome: WriteOutcome): Queue {
       // It stands as the writer saw it, so nobody changed it: not a conflict but a server that stumbled. It goes out again.
       return outcome.current.version === item.write.basedOn ? queue : troubled(queue, item, outcome)
     case 'refused':
-    case 'kept':
       return troubled(queue, item, outcome)
+    case 'kept': {
+      // The server has this one. What was written in its line since has not been there yet, and goes out to be kept in its turn.
+      const later = queue.items.some((one) => one !== item && lineOf(one) === lineOf(item))
+      return later ? { ...queue, items: queue.items.filter((one) => one !== item) } : troubled(queue, item, outcome)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import type { OutboxPorts } from './outbox'
 import type { QueuedWrite } from './queue'
@@ -21,7 +22,7 @@ export function server(onStore: (next: Annotation, before: Annotation | undefine
     const version = row?.version ?? 0
     if (write.basedOn !== version) return row ? { kind: 'conflict', current: row } : { kind: 'refused', problem: { code: 'notFound', message: 'gone' } }
     const { tag, extent, quotes, note, attributes } = write.kind === 'put' ? write : row!
-    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
+    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, origin: row?.origin ?? (write.kind === 'put' ? write.origin : undefined) ?? byHand, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
     onStore(next, row)
     rows.set(write.id, next)
     stores++
@@ -93,7 +94,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
 export function browser() {
   const holders = new Map<string, object>()
   const waiting: { tab: string; holder: object; run: () => void }[] = []
-  const told = new Map<object, (tab: string) => void>()
+  const told = new Map<object, (tab: string, reached: boolean) => void>()
   /** Ends a tab without asking it: its names are free, and it is told of nothing any more. */
   const end = (holder: object) => {
     told.delete(holder)
@@ -116,8 +117,8 @@ export function browser() {
       holders.set(name, holder)
       return true
     }
-    const tell = () => {
-      for (const [other, listener] of told) if (other !== holder) listener(own)
+    const tell = (reached = false) => {
+      for (const [other, listener] of told) if (other !== holder) listener(own, reached)
     }
     return {
       end: () => end(holder),

@@ -136,6 +136,40 @@ export class Client {
     return true
   }
 
+  /** Tries what came too late again: all of it. */
+  tryAgain(): void {
+    for (const { write } of this.#late()) this.outbox.resolve(write.id, 'mine')
+  }
+
+  /** Says of some of what came too late that it is understood: the lead has it, and this device lets it go. Gives its notes. */
+  understand(most: number): readonly string[] {
+    return this.#late().slice(0, most).flatMap(({ write }) => {
+      this.outbox.resolve(write.id, 'theirs')
+      this.shown.delete(write.id)
+      if (write.kind !== 'put') return []
+      this.#ledger.givenUp.add(write.note)
+      return [write.note]
+    })
+  }
+
+  #late(): readonly QueuedWrite[] {
+    const { state } = this.outbox.view()
+    return state.kind === 'needsYou' ? state.troubles.filter(({ trouble }) => trouble?.kind === 'kept') : []
+  }
+
+  /** Waits until a person is needed, and nothing is under way any more. */
+  async asked(limit = 20_000): Promise<void> {
+    const since = Date.now()
+    const isAsked = () => {
+      const { state } = this.outbox.view()
+      return state.kind === 'needsYou' && (state.signedOut || state.troubles.length === state.waiting)
+    }
+    while (!isAsked()) {
+      if (Date.now() - since > limit) throw new Error(`${this.#device.who.email} is not asked: ${JSON.stringify(this.outbox.view().state).slice(0, 600)}`)
+      await wait(20)
+    }
+  }
+
   /** Waits until everything is said to be saved. @throws when that takes longer than the limit. */
   async saved(limit = 60_000): Promise<void> {
     const since = Date.now()
