@@ -23,7 +23,9 @@ readingStory('on a phone: read, select, tag, save', async ({ open, workspace, ti
 
 readingStory('on a phone, with a finger alone: read, select, look up what tags mean, several tags at once, take back, answer, submit', async ({ open, workspace, title }) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
-  const { page, text, palette, card, cards } = await openDesk(open, workspace, workspace.annotators[0], title, phone)
+  const { page, text, palette, card } = await openDesk(open, workspace, workspace.annotators[0], title, phone)
+  /** On a telephone only the open one is shown. */
+  const cards = page.locator('[aria-label="Passages"] > li')
   const foot = page.getByRole('button', { name: 'Submit…' })
   const bottom = async () => Math.round(await foot.evaluate((button) => button.parentElement!.getBoundingClientRect().bottom))
   const edge = await page.evaluate(() => Math.round(document.querySelector('nav[aria-label]')?.getBoundingClientRect().top ?? innerHeight))
