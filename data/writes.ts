@@ -5,9 +5,10 @@ import { type Permission, mayAnnotate } from '@/core/permission'
 import type { KeyedWrite } from '@/core/request/writes'
 import { type Problem, type Result, fail, ok } from '@/core/result'
 import { notFound } from './access'
-import { type AnnotationRow, type AnnotationWrite, type OwnAssignment, annotationOf, applyWrite, beginWork, refusalOf } from './annotation'
+import { type AnnotationRow, type AnnotationWrite, type OwnAssignment, annotationOf, applyWrite, beginWork, refusalOf, unmasked, writingMask } from './annotation'
 import { transaction } from './database'
 import { keepWrite } from './kept-writes'
+import type { Mask } from './masking'
 import type { Principal } from './principal'
 
 /** What became of one write of several, by its key. */
@@ -41,10 +42,11 @@ export async function writeAnnotations(principal: Principal, assignmentId: strin
     const place = await lockPlace(client, principal, assignmentId)
     if (!place) return notFound
     const receipts = await findReceipts(client, place, writes)
+    const mask = await writingMask(client, place)
     const written: Written[] = []
     for (const write of writes) {
       const receipt = receipts.get(write.key.toLowerCase())
-      written.push(receipt ? repeated(receipt, write) : await writeOne(client, principal, place, write))
+      written.push(masked(receipt ? repeated(receipt, write) : await writeOne(client, principal, place, write, mask), mask))
     }
     if (written.some(({ outcome }) => outcome === 'stored')) await beginWork(client, place)
     const [first] = written
@@ -57,7 +59,7 @@ export async function writeAnnotations(principal: Principal, assignmentId: strin
 async function lockPlace(client: PoolClient, principal: Principal, assignmentId: string): Promise<Place | undefined> {
   const { rows } = await client.query<Place>({
     name: 'lock-place',
-    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role, m.disabled_at IS NOT NULL AS closed
+    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, a.outlet_hidden, m.role, m.disabled_at IS NOT NULL AS closed
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id
             WHERE a.id = $1 AND a.user_id = $2
@@ -71,12 +73,12 @@ async function lockPlace(client: PoolClient, principal: Principal, assignmentId:
 async function findReceipts(client: PoolClient, place: Place, writes: readonly KeyedWrite[]): Promise<ReadonlyMap<string, Receipt>> {
   const { rows } = await client.query<Receipt & AnnotationRow>({
     name: 'find-receipts',
-    text: `SELECT w.key, w.content_sha256, NULL AS reason, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at
+    text: `SELECT w.key, w.content_sha256, NULL AS reason, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at, r.outlet_visible
              FROM annotation_writes w
              JOIN annotation_revisions r ON r.project_id = w.project_id AND r.annotation_id = w.annotation_id AND r.version = w.version
             WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])
             UNION ALL
-           SELECT key, content_sha256, reason, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+           SELECT key, content_sha256, reason, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
              FROM kept_writes WHERE project_id = $1 AND assignment_id = $2 AND key = ANY ($3::uuid[])`,
     values: [place.project_id, place.id, writes.map(({ key }) => key)],
   })
@@ -90,10 +92,18 @@ function repeated(receipt: Receipt, write: KeyedWrite): Written {
   return { key, outcome: 'kept', problem: keptBecause(receipt.reason ?? '') }
 }
 
-async function writeOne(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Written> {
+/** What is answered to somebody from whom the outlet may be hidden. */
+function masked(written: Written, mask: Mask | undefined): Written {
+  if (!mask) return written
+  if (written.outcome === 'stored') return { ...written, annotation: mask.quoted(written.annotation) }
+  return written.outcome === 'conflict' ? { ...written, current: mask.quoted(written.current) } : written
+}
+
+async function writeOne(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite, mask: Mask | undefined): Promise<Written> {
   const { key } = write
   const permission = permissionAt(place)
-  const result = await apply(client, principal, place, write)
+  const real = unmasked(annotationWriteOf(write), mask)
+  const result = await apply(client, principal, place, real)
   if (result.ok) {
     await client.query({
       name: 'add-receipt',
@@ -104,7 +114,7 @@ async function writeOne(client: PoolClient, principal: Principal, place: Place, 
   }
   const { problem } = result
   if (!permission.allowed && problem.field !== 'id') {
-    const kept = await keepWrite(client, { projectId: place.project_id, assignmentId: place.id, authorId: principal.userId, write, hash: hashOf(write), reason: permission.reason })
+    const kept = await keepWrite(client, { projectId: place.project_id, assignmentId: place.id, authorId: principal.userId, write: withRealWords(write, real), hash: hashOf(write), reason: permission.reason })
     return kept ? { key, outcome: 'kept', problem: keptBecause(permission.reason) } : { key, outcome: 'refused', problem: { code: 'refused', message: `${permission.reason} More than is kept for one article has come in already, so this stays in your browser.` } }
   }
   const current = (problem.details as { current?: Annotation } | undefined)?.current
@@ -113,11 +123,11 @@ async function writeOne(client: PoolClient, principal: Principal, place: Place, 
 }
 
 /** Makes one write so that a refusal of PostgreSQL undoes it alone. */
-async function apply(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Result<Annotation>> {
+async function apply(client: PoolClient, principal: Principal, place: Place, write: AnnotationWrite): Promise<Result<Annotation>> {
   if (place.closed) return fail('refused', '')
   await client.query('SAVEPOINT write')
   try {
-    return await applyWrite(client, principal, place, annotationWriteOf(write))
+    return await applyWrite(client, principal, place, write)
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) throw error
@@ -133,6 +143,11 @@ function permissionAt(place: Place): Permission {
 
 function keptBecause(reason: string): Problem {
   return { code: 'refused', message: `${reason} What you had not saved by then is on the server all the same, where the lead finds it.` }
+}
+
+/** What is kept for the lead: with the real words, where its writer saw blocks. */
+function withRealWords(write: KeyedWrite, real: AnnotationWrite): KeyedWrite {
+  return write.kind === 'put' && real.kind === 'put' ? { ...write, quotes: real.request.quotes } : write
 }
 
 function annotationWriteOf(write: KeyedWrite): AnnotationWrite {

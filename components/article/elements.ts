@@ -30,10 +30,14 @@ export function linkAttributes(href: string): Readonly<Record<string, string>> {
   return { class: classes.link!, href, target: '_blank', rel: 'noopener noreferrer nofollow', title: `${href} (Ctrl + click opens it)` }
 }
 
+/** A mask is one thing to those who hear it: not a full block after the other. */
+export const masked = { role: 'img', 'aria-label': 'masked' } as const
+
 /** Class names that both writers need. */
 export const articleClasses = {
   article: classes.article!,
   list: classes.list!,
+  masked: classes.masked!,
   fold: classes.fold!,
   foldSummary: classes.foldSummary!,
   foldBody: classes.foldBody!,

@@ -24,6 +24,8 @@ export interface Annotation extends AnnotationContent {
   readonly deleted: boolean
   /** ISO 8601, from the database's clock. */
   readonly changedAt: string
+  /** Whether its annotator could see the outlet when this version was written. Left out of what a browser has made itself. */
+  readonly outletVisible?: boolean
 }
 
 /** How a quote of several fragments is written on one line. */

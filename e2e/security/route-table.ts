@@ -112,7 +112,7 @@ export const routes: readonly Route[] = [
     may: ['maker'],
     make: () => ({
       path: '/api/v1/projects',
-      body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false } },
+      body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } },
     }),
   },
   {
@@ -169,7 +169,7 @@ export const routes: readonly Route[] = [
   {
     name: 'PUT /api/v1/projects/[project]/settings',
     may: ['lead'],
-    make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }),
+    make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility: 'shown' } }),
   },
   {
     name: 'PUT /api/v1/projects/[project]/outlets/[outlet]',

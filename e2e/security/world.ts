@@ -41,7 +41,7 @@ export const fresh = (): string => randomBytes(6).toString('hex')
 
 /** Makes the project, its people and an outlet. `names` and the like can hold markers. */
 export async function makeWorld(
-  settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' },
+  settings: { peersVisible: 'never' | 'afterSubmit'; outletVisibility?: 'shown' | 'hiddenUntilSubmit' | 'drawn' } = { peersVisible: 'afterSubmit' },
   nameOf: (actor: Actor) => string = (actor) => `${actor} e\u0301 שלום 🙂`,
 ): Promise<World> {
   const owner = teammate('lead')
@@ -54,7 +54,7 @@ export async function makeWorld(
   const project = `security-${fresh()}`
   const foreignProject = `elsewhere-${fresh()}`
   for (const key of [project, foreignProject]) {
-    await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
+    await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { outletVisibility: 'shown', ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
   const made: Partial<Record<Actor, Person>> = {
@@ -130,6 +130,7 @@ export function outletBody(changes: Record<string, unknown> = {}) {
     country: 'FR',
     language: 'fr',
     stateRelation: 'none known',
+    aliases: [],
     facts: [{ text: 'It is printed e\u0301 🙂.', source: 'Its imprint', from: '2019', to: '2020', reply: 'So it is.' }],
     ...changes,
   }

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/page/PageHeader'
 import { progressOf } from '@/core/assignment/progress'
 import { may } from '@/core/permission'
 import { listArticles } from '@/data/article'
-import { listAssignments } from '@/data/assignment'
+import { listAssignments } from '@/data/assignment-overview'
 import { requireAccess } from '../../../require-asker'
 
 export const metadata: Metadata = { title: 'Articles' }

@@ -4,7 +4,7 @@ import { send } from '@/client/api'
 import { AssignmentTable } from '@/components/assignment/AssignmentTable'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
-import type { AssignmentOverview } from '@/data/assignment'
+import type { AssignmentOverview } from '@/data/assignment-overview'
 
 interface Props {
   readonly project: string
