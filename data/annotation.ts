@@ -34,6 +34,7 @@ export interface AnnotationRow {
   deleted: boolean
   changed_at: Date
   outlet_visible: boolean
+  copied_from_id?: string | null
 }
 
 const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at, outlet_visible'
@@ -199,6 +200,7 @@ export function annotationOf(row: AnnotationRow): Annotation {
     id: row.id, assignmentId: row.assignment_id, tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes,
     extent: row.starts.map((start, index) => fragmentOf({ start, end: row.ends[index]! })),
     version: row.version, deleted: row.deleted, changedAt: row.changed_at.toISOString(), outletVisible: row.outlet_visible,
+    ...(row.copied_from_id ? { copiedFrom: row.copied_from_id } : {}),
   }
 }
 

@@ -39,7 +39,7 @@ describe('the lead', () => {
       id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0, pass: 1,
       article: { title: 'Ministers meet 🛩️', opening: 'Ministers meet in Bangui 🛩️ again', outlet: 'The Paper 🗞️', outletHidden: false, words: 39 },
     }])
-    expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0 }])
+    expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0, outletHidden: false, revealed: false, recognised: null, second: null }])
   })
 
   it('takes an article away, and gives it again with all the work', async () => {

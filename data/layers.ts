@@ -35,7 +35,7 @@ export async function readLayers(
   return rows
     .map((row) => ({ row, index: order.indexOf(orderOf(row.userId)) }))
     .sort((a, b) => a.index - b.index)
-    .map(({ row, index }) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), ...(row.outletHidden ? { outletHidden: true } : {}), annotations: row.annotations.map(annotationOfRow) }))
+    .map(({ row, index }) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), annotations: row.annotations.map((one) => ({ ...annotationOfRow(one), ...(row.outletHidden && one.outletVisible ? { afterReveal: true } : {}) })) }))
 }
 
 /** A, B, … Z, A2, B2, … */

@@ -2,6 +2,7 @@
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import type { SavedState } from '@/core/saving/saved-state'
 import type { QueuedWrite } from '@/core/saving/queue'
+import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './NeedsYou.module.css'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
@@ -75,7 +76,7 @@ const Version = ({ name, content, looks }: { name: string; content: AnnotationCo
   return (
     <div>
       <p className={classes.name}>{name}</p>
-      {gone ? <p><em>deleted</em></p> : <p>{look && <TagSign look={look} />} {look?.tag.name} <q dir="auto">{quoteOf(content)}</q></p>}
+      {gone ? <p><em>deleted</em></p> : <p>{look && <TagSign look={look} />} {look?.tag.name} <q dir="auto"><MaskedWords words={quoteOf(content)} /></q></p>}
       {!gone && content.note && <p className={classes.note} dir="auto">{content.note}</p>}
     </div>
   )

@@ -13,6 +13,7 @@ import { contentOf } from '@/core/annotation/working-layer'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
 import type { AssignmentState } from '@/core/assignment/assignment'
+import { sayMasked } from '@/core/outlet/mask'
 import type { Result } from '@/core/result'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { offsetTable } from '@/core/text/offset-table'
@@ -74,6 +75,8 @@ export interface ReadingDeskProps extends QuestionsGiven {
   readonly readOnlyReason?: ReactNode
   /** Where changes go; null when nothing can be changed. Must be the same object for the life of the page. */
   readonly outbox: Outbox | null
+  /** The outlet is hidden from the reader until the assignment is handed in. */
+  readonly reveals?: boolean
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** Layers of others that the reader may see. */
@@ -88,7 +91,7 @@ const nobody: readonly Layer[] = []
 
 /** The reading page: the text, its passages and their cards, the palette, and the state of the work. */
 export const ReadingDesk = ({
-  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, onSubmit, others = nobody, signInHref = '/sign-in', keyStore,
+  article: given, header, sidePanel, codebook, annotations, assignment, readOnlyReason, outbox, reveals = false, onSubmit, others = nobody, signInHref = '/sign-in', keyStore,
   ...answering
 }: ReadingDeskProps) => {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
@@ -222,7 +225,7 @@ export const ReadingDesk = ({
   const takeBack = (edited: ReturnType<typeof steps.undo>, word: string) => {
     if (!edited) return
     const content = contentOf(edited.layer.annotations.get(edited.edit.id))
-    setSaid(`${word}: ${content ? `${nameOf(content.tag)}, ${quoteOf(content)}` : 'the passage is not marked any more'}.`)
+    setSaid(`${word}: ${content ? `${nameOf(content.tag)}, ${sayMasked(quoteOf(content))}` : 'the passage is not marked any more'}.`)
     setActive(content ? edited.edit.id : null)
   }
   const undo = () => editable && takeBack(steps.undo(), 'Undone')
@@ -266,7 +269,7 @@ export const ReadingDesk = ({
     if (!annotation || !change(id, contentOf({ ...annotation, deleted: false }))) return
     setLayerShown(null)
     setActive(id)
-    setSaid(`Brought back: ${nameOf(annotation.tag)}, ${quoteOf(annotation)}`)
+    setSaid(`Brought back: ${nameOf(annotation.tag)}, ${sayMasked(quoteOf(annotation))}`)
   }
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
@@ -279,7 +282,7 @@ export const ReadingDesk = ({
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={layerShown} onShow={setLayerShown} />}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
@@ -351,6 +354,7 @@ export const ReadingDesk = ({
             setSubmitting(false)
             panel.goToQuestion(key)
           }}
+          reveals={reveals}
           saved={saving.state}
           onSubmit={async () => {
             const result = await onSubmit()

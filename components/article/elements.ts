@@ -1,5 +1,6 @@
 import type { BlockKind } from '@/core/article/block'
 import type { PlacedBlock } from './regions'
+import maskClasses from '../outlet/Masked.module.css'
 import classes from './ArticleText.module.css'
 
 /** How a block is written in HTML: the same from the server and from TipTap, so that one can take over from the other. */
@@ -37,7 +38,7 @@ export const masked = { role: 'img', 'aria-label': 'masked' } as const
 export const articleClasses = {
   article: classes.article!,
   list: classes.list!,
-  masked: classes.masked!,
+  masked: maskClasses.masked!,
   fold: classes.fold!,
   foldSummary: classes.foldSummary!,
   foldBody: classes.foldBody!,

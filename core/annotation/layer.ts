@@ -5,8 +5,6 @@ export interface Layer {
   readonly assignmentId: string
   /** How the annotator is called here: A, B, C to a reviewer, a name to a lead, a pseudonym in an export. */
   readonly annotator: string
-  /** The outlet was hidden from this annotator until they submitted. Left out where it was not. */
-  readonly outletHidden?: boolean
   /** Without deleted annotations. */
   readonly annotations: readonly Annotation[]
 }

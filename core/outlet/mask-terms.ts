@@ -21,7 +21,7 @@ export interface Telltales {
 export function maskTerms({ outlets, byline, url, extra }: Telltales): readonly MaskTerm[] {
   const names = outlets.flatMap(({ name, aliases }) => [name, ...aliases])
   const terms = [...names.flatMap(spellings), ...extra.map(plain), ...bylineTerms(byline), ...hostTerms(url), ...names.flatMap(hostTerms)]
-  const unique = new Map(terms.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map((term) => [`${term.exact ? term.text : fold(term.text).text.trim()}`, term]))
+  const unique = new Map(terms.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map((term) => [term.exact ? term.text : fold(term.text).text.trim(), term]))
   return [...unique.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
 }
 

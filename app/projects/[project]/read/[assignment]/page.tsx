@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { writeTitle } from '@/components/article/write-title'
+import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { openingWords } from '@/core/article/reading-length'
@@ -9,6 +10,7 @@ import { notFound as nothing } from '@/data/access'
 import { findReading } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
+import { AskRecognition } from './AskRecognition'
 import { Desk } from './Desk'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
@@ -31,18 +33,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
+  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
   return (
     <Desk
       userId={access.principal.userId}
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
       header={
         <>
+          {assignment.pass === 2 && <SecondPass />}
           <ArticleHead article={article} content={content} />
+          {outlet.revealedAt !== null && (
+            <AskRecognition assignment={id} said={outlet.recognition} justRevealed={outlet.recognition === null && assignment.state === 'submitted'} />
+          )}
           {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
         </>
       }
       sidePanel={<CodebookPanel codebook={codebook} />}
+      reveals={outlet.hidden}
       codebook={codebook} annotations={[...annotations, ...deleted]} answers={answers} flagMessages={flagMessages} others={others}
       assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
     />
