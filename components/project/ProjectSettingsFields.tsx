@@ -20,7 +20,7 @@ export const ProjectSettingsFields = ({ peersVisible, decideOwnCases, outletVisi
       </div>
     </Radio.Group>
     <Radio.Group
-      label="Before submitting an article, its annotators see the outlet"
+      label="Before an article is submitted, its outlet is"
       description={later ? 'Counts for articles that are assigned from now on. What is assigned already keeps what it was given with; the table of assignments says which.' : undefined}
       {...outletVisibility}
     >
