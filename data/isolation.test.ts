@@ -134,13 +134,14 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'acceptInvitation', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyWrite', 'authenticate', 'beginSession', 'beginWork', 'blocksOf',
-    'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf',
-    'findMask', 'findMasks', 'findQueueMasks', 'findWritingMask', 'flaggedLayers', 'freeKey', 'hashPassword', 'hashToken', 'importForProject',
-    'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf',
-    'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock',
-    'readDecisions', 'recognitionOf', 'recordAct', 'refusalOf', 'saveOutlet', 'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'unmasked',
-    'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers', 'writingMask',
+    'acceptInvitation', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
+    'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
+    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
+    'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',
+    'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf',
+    'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct',
+    'refusalOf', 'saveOutlet', 'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'unmasked', 'verifyPassword', 'versionOf', 'violationOf',
+    'visibleArticles', 'visibleLayers', 'writingMask',
   ]
 
   it('asks every function of data/', async () => {

@@ -39,7 +39,8 @@ export async function touchSelect(text: Locator, words: string): Promise<void> {
   }, words)
 }
 
-async function placeOf(text: Locator, first: string, last: string): Promise<Place> {
+/** Where words stand, once they are in the middle of the window. */
+export async function placeOf(text: Locator, first: string, last: string = first): Promise<Place> {
   return text.evaluate((root, [first, last]) => {
     const find = (words: string): Range => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

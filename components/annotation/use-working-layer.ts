@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import { type Edited, type WorkingLayer, confirm, edit, fallBack, openLayer, redo, replay, undo } from '@/core/annotation/working-layer'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { isAnnotation } from '@/core/saving/write'
 
 /** A layer that is being worked on, and what can be done to it. Every change goes to the outbox at once. */
 export interface Work {
@@ -19,7 +20,7 @@ export interface Work {
   retry(): void
 }
 
-const nothingToSave: OutboxView = { state: { kind: 'saved' }, unkept: false }
+const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
 const never = () => () => {}
 
 /** Opens a layer, with what an earlier visit left unsent on top. Without an outbox nothing is ever written. */
@@ -35,7 +36,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   useEffect(() => {
     if (!outbox) return
     const unsubscribe = outbox.subscribe((stored) => {
-      if (stored) become(confirm(latest.current, stored))
+      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored))
     })
     let gone = false
     const open = async () => {
@@ -76,7 +77,8 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     resolve: useCallback((id, choice) => {
       const state = outbox?.view().state
       const trouble = state?.kind === 'needsYou' ? state.troubles.find((item) => item.write.id === id)?.trouble : undefined
-      if (choice === 'theirs') become(fallBack(latest.current, id, trouble?.kind === 'conflict' ? trouble.current : undefined))
+      const current = trouble?.kind === 'conflict' && isAnnotation(trouble.current) ? trouble.current : undefined
+      if (choice === 'theirs') become(fallBack(latest.current, id, current))
       outbox?.resolve(id, choice)
     }, [outbox, become]),
     retry: useCallback(() => outbox?.retry(), [outbox]),

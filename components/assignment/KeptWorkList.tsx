@@ -1,6 +1,7 @@
-import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
+import { type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
-import type { Write } from '@/core/saving/write'
+import { answerInWords } from '@/core/question/answer-words'
+import { type Standing, type Write, isAnnotation, isAnswer } from '@/core/saving/write'
 import { TagSign } from '../annotation/TagSign'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
 import { EmptyState } from '../page/EmptyState'
@@ -12,8 +13,8 @@ import classes from './KeptWorkList.module.css'
 interface KeptWrite {
   readonly key: string
   readonly write: Write
-  /** The annotation it was to change, as it stands; null where it was a new one. */
-  readonly current: Annotation | null
+  /** What it was to change, as it stands; null where it was new. */
+  readonly current: Standing | null
   readonly reason: string
   readonly keptAt: string
   readonly storedSince: boolean
@@ -40,7 +41,7 @@ export const KeptWorkList = ({ works }: Props) => {
       <section key={assignmentId} className={classes.work} aria-labelledby={`kept-${assignmentId}`}>
         <h2 id={`kept-${assignmentId}`}><Link href={article.href}>{article.title ?? <Unknown word="Untitled" />}</Link><span className={classes.who}>, {annotator}</span></h2>
         <ol className={classes.writes}>
-          {writes.map((kept) => <Kept key={kept.key} kept={kept} looks={looks} />)}
+          {writes.map((kept) => <Kept key={kept.key} kept={kept} codebook={codebook} looks={looks} />)}
         </ol>
         <p className={classes.soft}>To let {annotator} store it, give the article back under Assignments. In a browser that still has it open, <i>Try again</i> then does it.</p>
       </section>
@@ -48,16 +49,33 @@ export const KeptWorkList = ({ works }: Props) => {
   })
 }
 
-const Kept = ({ kept: { write, current, reason, keptAt, storedSince }, looks }: { kept: KeptWrite; looks: TagLooks }) => {
-  const content = write.kind === 'put' ? write : current
-  const what = write.kind === 'delete' ? 'To be deleted' : write.basedOn === 0 ? 'New' : 'Changed'
+interface KeptProps {
+  readonly kept: KeptWrite
+  readonly codebook: Codebook
+  readonly looks: TagLooks
+}
+
+const Kept = ({ kept, codebook, looks }: KeptProps) => {
+  const { write, reason, keptAt, storedSince } = kept
+  const what = write.kind === 'delete' ? 'To be deleted' : write.kind === 'message' ? 'A question to a reviewer' : write.basedOn === 0 ? 'New' : 'Changed'
   return (
     <li className={classes.kept}>
       <p className={classes.soft}>{what}, <Moment at={keptAt} />{storedSince && <b>; stored since</b>}</p>
-      {content ? <Content content={content} looks={looks} /> : <p><em>an annotation that was never stored</em></p>}
+      <KeptContent kept={kept} codebook={codebook} looks={looks} />
       <p className={classes.soft}>{reason}</p>
     </li>
   )
+}
+
+const KeptContent = ({ kept: { write, current }, codebook, looks }: KeptProps) => {
+  if (write.kind === 'message') return <p className={classes.note} dir="auto">{write.text}</p>
+  if (write.kind === 'answer') {
+    const question = codebook.questions.find(({ key }) => key === write.id)
+    const words = (value: typeof write.value) => (question && answerInWords(question, value)) || 'no answer'
+    return <p className={classes.passage}><b>{question?.name ?? write.id}:</b> <span dir="auto">{words(write.value)}</span>{current && isAnswer(current) && <span className={classes.soft}> (stands as: <span dir="auto">{words(current.value)}</span>)</span>}</p>
+  }
+  const content = write.kind === 'put' ? write : current && isAnnotation(current) ? current : null
+  return content ? <Content content={content} looks={looks} /> : <p><em>an annotation that was never stored</em></p>
 }
 
 const Content = ({ content, looks }: { content: AnnotationContent; looks: TagLooks }) => {

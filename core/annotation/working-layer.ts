@@ -1,4 +1,4 @@
-import { type Write, isSatisfiedBy, sameContent } from '../saving/write'
+import { type AnnotationWrite, type Write, isSatisfiedBy, sameContent } from '../saving/write'
 import type { Annotation, AnnotationContent } from './annotation'
 
 /**
@@ -28,7 +28,7 @@ export interface Edit {
 export interface Edited {
   readonly layer: WorkingLayer
   readonly edit: Edit
-  readonly write: Write
+  readonly write: AnnotationWrite
 }
 
 /** Opens a layer as the server gave it. */
@@ -98,6 +98,7 @@ export function fallBack(layer: WorkingLayer, id: string, current?: Annotation):
 /** Puts what an earlier visit left unsent on top of what the server gave. */
 export function replay(layer: WorkingLayer, writes: readonly Write[]): WorkingLayer {
   return writes.reduce((current, write) => {
+    if (write.kind === 'answer' || write.kind === 'message') return current
     const shown = current.annotations.get(write.id)
     if (shown && isSatisfiedBy(write, shown)) return current
     return show(current, write.id, write.kind === 'delete' ? null : write)
@@ -106,7 +107,7 @@ export function replay(layer: WorkingLayer, writes: readonly Write[]): WorkingLa
 
 function settled(layer: WorkingLayer, step: Edit, content: AnnotationContent | null): Edited {
   const basedOn = layer.annotations.get(step.id)?.version ?? 0
-  const write: Write = content ? { kind: 'put', id: step.id, basedOn, ...content } : { kind: 'delete', id: step.id, basedOn }
+  const write: AnnotationWrite = content ? { kind: 'put', id: step.id, basedOn, ...content } : { kind: 'delete', id: step.id, basedOn }
   return { layer: show(layer, step.id, content), edit: step, write }
 }
 

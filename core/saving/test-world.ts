@@ -3,7 +3,7 @@ import { codePoint } from '../text/offset'
 import type { OutboxPorts } from './outbox'
 import type { QueuedWrite } from './queue'
 import { type OutboxTabs, alone } from './tabs'
-import type { PutAnnotation, SendOutcome, Write, WriteOutcome } from './write'
+import type { PutAnnotation, SendOutcome, Standing, Write, WriteOutcome } from './write'
 
 /** For tests: a write that says something of the same words each time. */
 export const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
@@ -14,7 +14,7 @@ export const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
 /** For tests: a server with the rules of the API. A key is stored once; what is stale is told how it stands. */
 export function server(onStore: (next: Annotation, before: Annotation | undefined) => void = () => {}) {
   const rows = new Map<string, Annotation>()
-  const receipts = new Map<string, { said: string; annotation: Annotation }>()
+  const receipts = new Map<string, { said: string; current: Standing }>()
   let stores = 0
   const store = (write: Write): WriteOutcome => {
     const row = rows.get(write.id)
@@ -25,15 +25,15 @@ export function server(onStore: (next: Annotation, before: Annotation | undefine
     onStore(next, row)
     rows.set(write.id, next)
     stores++
-    return { kind: 'stored', annotation: next }
+    return { kind: 'stored', current: next }
   }
   const acceptOne = ({ key, write }: QueuedWrite): WriteOutcome => {
     const said = JSON.stringify(write)
     const receipt = receipts.get(key)
     if (receipt && receipt.said !== said) throw new Error(`the key ${key} came with another content: ${receipt.said} and ${said}`)
-    if (receipt) return { kind: 'stored', annotation: receipt.annotation }
+    if (receipt) return { kind: 'stored', current: receipt.current }
     const outcome = store(write)
-    if (outcome.kind === 'stored') receipts.set(key, { said, annotation: outcome.annotation })
+    if (outcome.kind === 'stored') receipts.set(key, { said, current: outcome.current })
     return outcome
   }
   const accept = (batch: readonly QueuedWrite[]): SendOutcome => ({ kind: 'answered', outcomes: batch.map((item) => ({ key: item.key, outcome: acceptOne(item) })) })
@@ -93,7 +93,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
 export function browser() {
   const holders = new Map<string, object>()
   const waiting: { tab: string; holder: object; run: () => void }[] = []
-  const told = new Map<object, (tab: string) => void>()
+  const told = new Map<object, (tab: string, reached: boolean) => void>()
   /** Ends a tab without asking it: its names are free, and it is told of nothing any more. */
   const end = (holder: object) => {
     told.delete(holder)
@@ -116,8 +116,8 @@ export function browser() {
       holders.set(name, holder)
       return true
     }
-    const tell = () => {
-      for (const [other, listener] of told) if (other !== holder) listener(own)
+    const tell = (reached = false) => {
+      for (const [other, listener] of told) if (other !== holder) listener(own, reached)
     }
     return {
       end: () => end(holder),

@@ -89,7 +89,8 @@ readingStory('the keys are listed, changed, kept and turned off', async ({ desk 
   await expect(dialog).toBeHidden()
 
   await text.focus()
-  await page.keyboard.press('Control+ArrowDown')
+  do await page.keyboard.press('Control+ArrowDown')
+  while (!(await after(page))!.startsWith('Officials'))
   await page.keyboard.press('Shift+ArrowRight')
   await expect(desk.palette).toBeVisible()
   await page.keyboard.press('l')

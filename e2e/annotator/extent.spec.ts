@@ -1,7 +1,7 @@
 import { type Locator, type Page } from '@playwright/test'
 import { expect } from '../story'
 import { expectSaved, openDesk, readingStory } from '../reading'
-import { drag, middleOf, touchSelect } from '../selecting'
+import { drag, middleOf, placeOf, touchSelect } from '../selecting'
 
 const quote = (card: Locator) => card.locator('q').first()
 const tag = async (text: Locator, palette: Locator, letter: string, first: string, last = first) => {
@@ -134,13 +134,14 @@ readingStory('on a phone a finger pulls the ends of a passage', async ({ open, w
   await touchSelect(text, 'Officials')
   await palette.getByRole('button', { name: /Vague source/ }).tap()
   await expect(card('Officials')).toBeVisible()
+  const word = await placeOf(text, 'Bangui')
   const knob = page.locator('[data-end="end-0"]')
   const box = (await knob.boundingBox())!
   expect(Math.min(box.width, box.height), 'large enough for a finger').toBeGreaterThanOrEqual(40)
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   const finger = await page.context().newCDPSession(page)
   await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
-  for (const by of [30, 60, 90]) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from.x + by, y: from.y }] })
+  for (const share of [0.3, 0.6, 1]) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from.x + share * (word.to.x - 3 - from.x), y: from.y }] })
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await expect(quote(card('Officials'))).toHaveText('Officials in Bangui')
   await expectSaved(page)

@@ -4,7 +4,7 @@ import { sendWrites } from '@/client/send-writes'
 import { type Outbox, type OutboxPorts, createOutbox } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { alone } from '@/core/saving/tabs'
-import type { SendOutcome, Write } from '@/core/saving/write'
+import { type SendOutcome, type Write, isAnnotation } from '@/core/saving/write'
 import { codePoint } from '@/core/text/offset'
 import type { Annotator, Ground, Word } from './ground'
 import type { Ledger } from './ledger'
@@ -61,7 +61,7 @@ export class Client {
       network: { online: () => true, onChange: () => () => {} },
     })
     this.outbox.subscribe((stored) => {
-      if (!stored || this.#dead) return
+      if (!stored || this.#dead || !isAnnotation(stored)) return
       const { id, version, deleted, note, extent } = stored
       ledger.acknowledged.push({ id, version, deleted, note, start: extent[0]!.start, at: Date.now() })
       const shown = this.shown.get(id)
@@ -119,6 +119,7 @@ export class Client {
     if (item?.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
     const { id, note } = item.write
     const { current } = item.trouble
+    if (!isAnnotation(current)) return false
     this.#ledger.conflictsShown++
     const shown = this.shown.get(id)!
     const theirs = this.#ledger.made.find((one) => one.note === current.note)
@@ -133,6 +134,40 @@ export class Client {
     }
     this.outbox.resolve(id, choice)
     return true
+  }
+
+  /** Tries what came too late again: all of it. */
+  tryAgain(): void {
+    for (const { write } of this.#late()) this.outbox.resolve(write.id, 'mine')
+  }
+
+  /** Says of some of what came too late that it is understood: the lead has it, and this device lets it go. Gives its notes. */
+  understand(most: number): readonly string[] {
+    return this.#late().slice(0, most).flatMap(({ write }) => {
+      this.outbox.resolve(write.id, 'theirs')
+      this.shown.delete(write.id)
+      if (write.kind !== 'put') return []
+      this.#ledger.givenUp.add(write.note)
+      return [write.note]
+    })
+  }
+
+  #late(): readonly QueuedWrite[] {
+    const { state } = this.outbox.view()
+    return state.kind === 'needsYou' ? state.troubles.filter(({ trouble }) => trouble?.kind === 'kept') : []
+  }
+
+  /** Waits until a person is needed, and nothing is under way any more. */
+  async asked(limit = 20_000): Promise<void> {
+    const since = Date.now()
+    const isAsked = () => {
+      const { state } = this.outbox.view()
+      return state.kind === 'needsYou' && (state.signedOut || state.troubles.length === state.waiting)
+    }
+    while (!isAsked()) {
+      if (Date.now() - since > limit) throw new Error(`${this.#device.who.email} is not asked: ${JSON.stringify(this.outbox.view().state).slice(0, 600)}`)
+      await wait(20)
+    }
   }
 
   /** Waits until everything is said to be saved. @throws when that takes longer than the limit. */

@@ -76,7 +76,7 @@ export function told({ name, covers, control }: Fault, { finding, besides }: Out
 }
 
 /** A fault that nobody felt has shown nothing. */
-async function felt(working: Promise<Work>): Promise<Outcome> {
+export async function felt(working: Promise<Work>): Promise<Outcome> {
   const { finding, unanswered } = await working
   return { finding, besides: `${unanswered} requests had no answer`, broken: unanswered === 0 ? 'no request went without an answer, so nothing was tried' : undefined }
 }

@@ -26,20 +26,20 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 export async function ask(one: Ask): Promise<Answer> {
   return (
     (await sent(one)) ??
-    (await sent({ ...one, headers: { ...one.headers, connection: 'close' } })) ??
+    (await sent(one, 'on a new connection')) ??
     Promise.reject(new Error('the server hung up twice'))
   )
 }
 
 /** Undefined when the connection ended without an answer: an old one that the server had just closed, or one that broke under a large body. */
-function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask): Promise<Answer | undefined> {
+function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask, how?: 'on a new connection'): Promise<Answer | undefined> {
   const { hostname, port } = new URL(system().origin)
   return new Promise((resolve, reject) => {
     const length =
       body === undefined ? {} : chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) }
     // A body that is refused half way closes its connection, which then must not be anybody else's.
     const large = body !== undefined && (chunked || body.length > 64 * 1024)
-    const asking = request({ hostname, port, method, path, agent: large ? false : agent, headers: { ...length, ...headers } })
+    const asking = request({ hostname, port, method, path, agent: large || how ? false : agent, headers: { ...length, ...headers } })
     let answered = false
     asking.on('response', (response) => {
       answered = true

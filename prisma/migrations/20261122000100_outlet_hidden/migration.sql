@@ -41,7 +41,7 @@ CREATE TABLE "recognitions" (
     "recognised" "Recognised" NOT NULL,
     "outlet" TEXT NOT NULL,
     "noticed" TEXT NOT NULL,
-    "answered_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "answered_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
 
     CONSTRAINT "recognitions_pkey" PRIMARY KEY ("project_id","id")
 );

@@ -1,0 +1,88 @@
+'use client'
+import { useState } from 'react'
+import type { Extent, Fragment } from '@/core/annotation/fragment'
+import type { Result } from '@/core/result'
+import { NeedsYou } from '../annotation/NeedsYou'
+import { FindPanel } from './FindPanel'
+import classes from './ReadingDesk.module.css'
+import { StatusBar } from './StatusBar'
+import { SubmitDialog } from './SubmitDialog'
+import type { PassageActions } from './use-passage-actions'
+import type { Panel } from './use-panel'
+import type { Reading } from './use-reading'
+
+interface Props {
+  readonly reading: Reading
+  readonly actions: PassageActions
+  readonly panel: Panel
+  /** Whether there is anything to stand beside the text. */
+  readonly hasPanel: boolean
+  readonly signInHref: string
+  /** Whether somebody searches in the article. */
+  readonly finding: boolean
+  readonly onFinding: (finding: boolean) => void
+  readonly onFound: (extent: Extent) => void
+  readonly onPlace: (fragment: Fragment) => void
+  readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
+  readonly onKeys: () => void
+  /** Opens a passage and goes there. */
+  readonly onGo: (id: string) => void
+  /** The outlet is hidden from the reader until the assignment is handed in. */
+  readonly reveals: boolean
+  readonly onSubmit: (() => Promise<Result<unknown>>) | undefined
+}
+
+/** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
+export const DeskFoot = ({ reading, actions, panel, hasPanel, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, reveals, onSubmit }: Props) => {
+  const { work, questions, saving, locked, editable, shown, unfinished } = reading
+  const { layer } = work
+  const [submitting, setSubmitting] = useState(false)
+  return (
+    <div className={classes.foot} data-print="no">
+      <NeedsYou
+        state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={work.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+        onRetry={work.retry}
+      />
+      {finding && (
+        <FindPanel
+          article={reading.selectable} annotations={shown} looks={reading.looks} editable={editable} onFound={onFound} onGo={onPlace} onTag={onTag}
+          onClose={() => onFinding(false)}
+        />
+      )}
+      <StatusBar
+        count={shown.length}
+        unfinished={editable ? unfinished.length : 0}
+        work={locked ? null : { saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo: actions.undo, redo: actions.redo }}
+        panel={hasPanel ? { open: panel.isOpen('codebook'), toggle: () => panel.toggle('codebook') } : null}
+        questions={hasPanel && questions.asked.length > 0 ? { open: panel.isOpen('questions'), left: locked ? 0 : questions.left.length, toggle: () => panel.toggle('questions') } : null}
+        onFind={() => onFinding(true)}
+        onKeys={onKeys}
+        onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
+      />
+      {submitting && onSubmit && (
+        <SubmitDialog
+          count={shown.length}
+          unfinished={unfinished}
+          unanswered={questions.left}
+          saved={saving.state}
+          reveals={reveals}
+          onQuestion={(key) => {
+            setSubmitting(false)
+            panel.goToQuestion(key)
+          }}
+          onSubmit={async () => {
+            const result = await onSubmit()
+            if (result.ok) reading.onSubmitted()
+            return result
+          }}
+          onGo={(id) => {
+            setSubmitting(false)
+            onGo(id)
+            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
+          }}
+          onClose={() => setSubmitting(false)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Annotation } from '@/core/annotation/annotation'
+
+/** The passage whose card is open, if any. */
+export interface InHand {
+  readonly active: string | null
+  /** The passages at the place that was last pressed, the smallest first. */
+  readonly here: readonly string[]
+  /** Opens a card, or with null closes it, and takes the focus there. `at`: all passages at the place that was pressed. */
+  open(id: string | null, at?: readonly string[]): void
+  /** Opens a card and leaves the focus where it is. */
+  setActive(id: string | null): void
+  /** The same for a passage that has just been made, alone at its place. */
+  onMade(id: string): void
+}
+
+/** Keeps one passage in hand, of those that are shown. */
+export function useInHand(shown: readonly Annotation[]): InHand {
+  const [active, setActive] = useState<string | null>(null)
+  const [here, setHere] = useState<readonly string[]>([])
+  const focusNext = useRef<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const now = shown.some(({ id }) => id === active) ? active : null
+
+  const open = useCallback((id: string | null, at: readonly string[] = []) => {
+    setActive(id)
+    setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
+    focusNext.current = id
+    setAsked((before) => before + 1)
+  }, [])
+  const onMade = useCallback((id: string) => {
+    setActive(id)
+    setHere([])
+  }, [])
+  useEffect(() => {
+    const id = focusNext.current
+    focusNext.current = null
+    if (id) document.getElementById(`card-${id}`)?.focus({ preventScroll: true })
+  }, [now, asked])
+  return { active: now, here, open, setActive, onMade }
+}

@@ -1,0 +1,108 @@
+'use client'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import type { Annotation } from '@/core/annotation/annotation'
+import { type IntervalIndex, intervalIndex } from '@/core/annotation/interval-index'
+import type { Layer } from '@/core/annotation/layer'
+import { inReadingOrder } from '@/core/annotation/reading-order'
+import type { Selectable } from '@/core/annotation/snap'
+import { missingAttributes } from '@/core/annotation/unfinished'
+import type { AssignmentState } from '@/core/assignment/assignment'
+import type { Codebook } from '@/core/codebook/codebook'
+import { entitiesOf } from '@/core/entity/entities'
+import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { whileDrafting } from '@/core/saving/saved-state'
+import { offsetTable } from '@/core/text/offset-table'
+import { type TagLooks, tagLooks } from '../annotation/tag-look'
+import { type Work, useWorkingLayer } from '../annotation/use-working-layer'
+import { type Questions, type QuestionsGiven, useQuestions } from '../question/use-questions'
+import type { ReadableArticle } from './ArticleText'
+import { lockedBecause } from './locked'
+import type { Unfinished } from './SubmitDialog'
+
+/** What somebody reads, and as whom. */
+export interface ReadingGiven extends QuestionsGiven {
+  readonly article: ReadableArticle & { readonly id: string; readonly title: string | null }
+  readonly codebook: Codebook
+  /** The reader's own layer, as the server has it. */
+  readonly annotations: readonly Annotation[]
+  /** The reader's own assignment of this article; null without one. */
+  readonly assignment: { readonly id: string; readonly status: AssignmentState; readonly submittedAt?: string | null } | null
+  /** Why nothing can be marked, when the page knows better than the assignment does. */
+  readonly readOnlyReason?: ReactNode
+  /** Where changes go; null when nothing can be changed. Must be the same object for the life of the page. */
+  readonly outbox: Outbox | null
+  /** Layers of others that the reader may see. */
+  readonly others?: readonly Layer[]
+}
+
+/** One reading at work: the text, the layer that is shown, and what can be done to it. Nothing here knows of the screen. */
+export interface Reading {
+  readonly article: ReadingGiven['article']
+  readonly selectable: Selectable
+  readonly codebook: Codebook
+  readonly looks: TagLooks
+  nameOf(tag: string): string
+  /** Why nothing can be marked; undefined where everything can. */
+  readonly locked: ReactNode
+  /** Whether what is shown can be changed: nothing locks it, and it is not somebody else's. */
+  readonly editable: boolean
+  /** The reader's own layer. */
+  readonly work: Work
+  readonly questions: Questions
+  /** Of annotations, answers and what is being typed, as one. */
+  readonly saving: OutboxView
+  /** To be told whether something is typed that is not handed over yet. */
+  setDrafting(waiting: boolean): void
+  /** The assignment whose layer is shown; null for one's own. */
+  readonly layerShown: string | null
+  showLayer(assignment: string | null): void
+  /** The passages that are shown, in reading order. */
+  readonly shown: readonly Annotation[]
+  readonly index: IntervalIndex
+  /** Which of the passages each is, from 1. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Every name that has been given in the article. */
+  readonly entities: readonly string[]
+  readonly unfinished: readonly Unfinished[]
+  /** What can be brought back, the last made first. */
+  readonly deleted: readonly Annotation[]
+  /** The layer was handed in a moment ago. */
+  onSubmitted(): void
+}
+
+const nobody: readonly Layer[] = []
+
+/** Opens a reading. */
+export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, others = nobody, ...answering }: ReadingGiven): Reading {
+  // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
+  const [article, setArticle] = useState(given)
+  if (given.id !== article.id || given.text !== article.text) setArticle(given)
+  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks }), [article.text, article.blocks])
+  const looks = useMemo(() => tagLooks(codebook), [codebook])
+  const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
+  const [submitted, setSubmitted] = useState(false)
+  const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
+  const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
+  const { layer } = work
+  const questions = useQuestions(codebook, assignment !== null, outbox, answering)
+  const [drafting, setDrafting] = useState(false)
+
+  const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
+  const other = others.find((one) => one.assignmentId === layerShown)
+  const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...layer.annotations.values()]), [other, layer.annotations])
+
+  return {
+    article, selectable, codebook, looks, nameOf, locked, work, questions, setDrafting, layerShown, showLayer, shown,
+    editable: !locked && !other,
+    saving: drafting ? whileDrafting(work.saving) : work.saving,
+    index: useMemo(() => intervalIndex(shown), [shown]),
+    numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
+    entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
+    unfinished: useMemo(
+      () => shown.map((annotation) => ({ annotation, tag: nameOf(annotation.tag), missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
+      [shown, nameOf, codebook],
+    ),
+    deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
+    onSubmitted: () => setSubmitted(true),
+  }
+}

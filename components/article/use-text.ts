@@ -1,0 +1,45 @@
+'use client'
+import { type RefObject, useCallback, useRef, useState } from 'react'
+import type { Selectable } from '@/core/annotation/snap'
+import type { PalettePlace } from '../annotation/Palette'
+import { type Place, type Surface, surfaceOf } from '../annotation/surface'
+import type { Takeover } from './takeover'
+
+/** The text on the screen, whoever wrote it last, and the desk that everything is placed on. */
+export interface TextOnDesk {
+  readonly desk: HTMLDivElement | null
+  setDesk(desk: HTMLDivElement | null): void
+  /** What takes the focus for the text. */
+  readonly host: RefObject<HTMLElement | null>
+  readonly surface: Surface | null
+  /** Puts elements around words; null while the text is still the server's. */
+  readonly mark: Takeover['mark'] | null
+  /** To be called with the element of the text whenever it is another one. */
+  onText(root: HTMLElement, marker?: Takeover['mark']): void
+  /** To be called when the elements in the text have changed: gives the surface as it is now. */
+  onMarked(): Surface | null
+  /** Where the palette goes, from a place in the viewport. Null before there is a desk. */
+  placeOf(place: Place): PalettePlace | null
+}
+
+/** Keeps track of the elements that the text is shown in. */
+export function useText(article: Selectable): TextOnDesk {
+  const [desk, setDesk] = useState<HTMLDivElement | null>(null)
+  const [surface, setSurface] = useState<Surface | null>(null)
+  const [mark, setMark] = useState<Takeover['mark'] | null>(null)
+  const host = useRef<HTMLElement>(null)
+  const onText = useCallback((root: HTMLElement, marker?: Takeover['mark']) => {
+    setSurface(surfaceOf(root, article.table))
+    setMark(() => marker ?? null)
+  }, [article])
+  const onMarked = useCallback(() => {
+    const now = surface && surfaceOf(surface.root, article.table)
+    setSurface(now)
+    return now
+  }, [surface, article])
+  const placeOf = useCallback((place: Place): PalettePlace | null => {
+    const origin = desk?.getBoundingClientRect()
+    return origin ? { left: (place.left + place.right) / 2 - origin.left, below: place.bottom - origin.top, flip: place.top - origin.top } : null
+  }, [desk])
+  return { desk, setDesk, host, surface, mark, onText, onMarked, placeOf }
+}
