@@ -168,6 +168,16 @@ export async function assign(world: World, article: Text, actor: Actor): Promise
   return made[0]!
 }
 
+/** Gives an article to somebody from whom its outlet is hidden until they submit it. The project's setting is as before afterwards. */
+export async function assignHidden(world: World, article: Text, actor: Actor): Promise<string> {
+  const settle = (outletVisibility: string) =>
+    must(world.people.lead.client, 'PUT', `/projects/${world.project}/settings`, { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility })
+  await settle('hiddenUntilSubmit')
+  const assignment = await assign(world, article, actor)
+  await settle('shown')
+  return assignment
+}
+
 async function assignmentsOf(world: World, actor: Actor): Promise<ReadonlySet<string>> {
   const { body } = await world.people[actor].client.get(`/projects/${world.project}/work`)
   return new Set([...body.matchAll(new RegExp(`/projects/${world.project}/read/([0-9a-f-]{36})`, 'g'))].map((match) => match[1]!))
