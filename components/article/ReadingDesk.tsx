@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
-import { sayMasked } from '@/core/outlet/mask'
+import { sayMasked } from '@/core/outlet/masked-words'
 import type { Result } from '@/core/result'
 import { Caret } from '../annotation/Caret'
 import { Drafting } from '../annotation/DraftText'

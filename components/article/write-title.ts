@@ -1,4 +1,4 @@
-import { sayMasked } from '@/core/outlet/mask'
+import { sayMasked } from '@/core/outlet/masked-words'
 
 /** An article by its title, where only plain words can stand: “Untitled”, with its first words, for one without; what is masked in it is named so. */
 export function writeTitle(title: string | null, openingWords: string): string {

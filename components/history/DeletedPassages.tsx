@@ -1,6 +1,6 @@
 'use client'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { sayMasked } from '@/core/outlet/mask'
+import { sayMasked } from '@/core/outlet/masked-words'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
 import { MaskedWords } from '../outlet/MaskedWords'

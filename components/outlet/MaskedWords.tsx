@@ -1,4 +1,4 @@
-import { cutAtMasks } from '@/core/outlet/mask'
+import { cutAtMasks } from '@/core/outlet/masked-words'
 import classes from './Masked.module.css'
 
 /** Words in which names may be masked: each mask is one thing to those who hear it, not a full block after the other. */

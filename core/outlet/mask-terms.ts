@@ -33,8 +33,8 @@ function spellings(name: string): MaskTerm[] {
   if (bracketed) return [plain(name), ...spellings(bracketed[1]!), ...spellings(bracketed[2]!)]
   const terms = [plain(name)]
   const rest = /^the\s+(.+)$/iu.exec(name)?.[1]
-  // “The Sun” without its article is a word like any other when it is written small.
-  if (rest) terms.push({ text: rest, exact: !/\s/u.test(rest) })
+  // “The Sun” without its article is a word like any other when it is written small; “the sun” is nothing else.
+  if (rest && (/\s/u.test(rest) || /^\p{Lu}/u.test(rest))) terms.push({ text: rest, exact: !/\s/u.test(rest) })
   for (const one of rest ? [name, rest] : [name]) if (/[\s-]/u.test(one.trim())) terms.push(plain(one.replace(/[\s-]+/gu, '')))
   if (/^\p{Lu}{2,6}$/u.test(name)) terms.push(plain([...name].join('.')), plain(`${[...name].join('.')}.`))
   return terms

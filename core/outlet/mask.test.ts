@@ -4,8 +4,9 @@ import type { Block } from '../article/block'
 import { codePoint } from '../text/offset'
 import { fold } from './fold'
 import { findMentions } from './find-mentions'
-import { cutAtMasks, maskLine, maskText, maskedExtent, sayMasked } from './mask'
+import { maskLine, maskText, maskedExtent } from './mask'
 import { maskTerms } from './mask-terms'
+import { cutAtMasks, masksAsWords, sayMasked } from './masked-words'
 
 // Thousands of texts take their time on a busy machine; what is tested is what comes out.
 vi.setConfig({ testTimeout: 60_000 })
@@ -40,6 +41,7 @@ describe('mentions of an outlet are masked', () => {
     ['as a domain, whole', 'on example.com, on www.example.com/a', ['example.com'], 'on ███████████, on █████████████████'],
     ['in an e-mail address and as a handle', 'desk@afp.com, @MoscowTimesRu, #MoscowTimes', ['AFP', 'The Moscow Times'], '████████████, ██████████████, #███████████'],
     ['small only where it is the whole name', 'The Guardian; guardian angels; the Guardian; Guardian view', ['The Guardian'], '███ ████████; guardian angels; ███ ████████; ████████ view'],
+    ['not without its article where it is written small', 'A gazette; the gazette', ['the gazette'], 'A gazette; ███ ███████'],
     ['in capitals that are longer', 'STRASSE heute', ['Straße'], '███████ heute'],
     ['where a mask cuts a name off from its neighbour', '新Foo x', ['新', 'Foo'], '████ x'],
     ['not at all without a letter', 'Yes! ... — no', ['!', '…', '—'], 'Yes! ... — no'],
@@ -65,6 +67,7 @@ it('masks are said once, and cut out of a line', () => {
   expect(sayMasked('So ███ ██████ said, ██.')).toBe('So [masked] said, [masked].')
   expect(cutAtMasks('So ███ ██ said')).toEqual([{ text: 'So ', masked: false }, { text: '███ ██', masked: true }, { text: ' said', masked: false }])
   expect(cutAtMasks('')).toEqual([])
+  expect(masksAsWords('So ██’s 🙂')).toBe('So xx’s 🙂')
 })
 
 /** Names and texts of pieces that go wrong together. */

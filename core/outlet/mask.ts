@@ -1,10 +1,8 @@
-import { type Extent, type Fragment, normaliseExtent } from '../annotation/fragment'
+import { type Extent, normaliseExtent } from '../annotation/fragment'
 import { type Block, type BlockKind, isFurniture } from '../article/block'
 import { findMentions } from './find-mentions'
 import type { MaskTerm } from './mask-terms'
-
-/** What stands in place of a masked character. Of each code point one, so that every offset holds. */
-export const block = '█'
+import { block } from './masked-words'
 
 /** White space stays, so that lines break, and the edges of a passage are the same in the masked text as in the real one. */
 const whiteSpace = /[\p{White_Space}\ufeff]/u
@@ -45,19 +43,4 @@ export function maskText(text: string, extent: Extent): string {
 /** A title or another line with the terms masked. */
 export function maskLine(line: string, terms: readonly MaskTerm[]): string {
   return maskText(line, maskedExtent(line, [], terms))
-}
-
-/** Masks as they are written where only plain words can stand, and said to those who listen: “masked” once, in place of blocks. */
-export function sayMasked(text: string): string {
-  return text.replace(/█+(?:\s+█+)*/gu, '[masked]')
-}
-
-/** A line cut at its masks. */
-export function cutAtMasks(line: string): readonly { readonly text: string; readonly masked: boolean }[] {
-  return line.split(/(█+(?:\s+█+)*)/u).map((text, index) => ({ text, masked: index % 2 === 1 })).filter(({ text }) => text !== '')
-}
-
-/** The part of an extent that lies within a fragment. */
-export function within(extent: Extent, { start, end }: Fragment): Extent {
-  return extent.filter((one) => one.start < end && one.end > start).map((one) => ({ start: one.start > start ? one.start : start, end: one.end < end ? one.end : end }))
 }

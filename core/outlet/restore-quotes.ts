@@ -1,6 +1,6 @@
 import type { Extent } from '../annotation/fragment'
 import type { OffsetTable } from '../text/offset-table'
-import { block } from './mask'
+import { block } from './masked-words'
 
 /**
  * The words that really stand at fragments of which somebody saw a masked text. What they sent has to agree with the text

@@ -14,18 +14,18 @@ export async function readStorage(browser: Browser, person: { readonly email: st
     const names = await indexedDB.databases()
     const rows = await Promise.all(names.map(({ name }) => new Promise<unknown[]>((done) => {
       const opening = indexedDB.open(name!)
-      opening.onsuccess = () => {
+      opening.addEventListener('error', () => done([]))
+      opening.addEventListener('success', () => {
         const stores = [...opening.result.objectStoreNames]
         if (stores.length === 0) return done([])
         const all: unknown[] = []
         const reading = opening.result.transaction(stores)
         for (const store of stores) {
           const asked = reading.objectStore(store).getAll()
-          asked.onsuccess = () => all.push(...(asked.result as unknown[]))
+          asked.addEventListener('success', () => all.push(...(asked.result as unknown[])))
         }
-        reading.oncomplete = () => done(all)
-      }
-      opening.onerror = () => done([])
+        reading.addEventListener('complete', () => done(all))
+      })
     })))
     return [document.title, document.documentElement.outerHTML, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), JSON.stringify(rows), location.href].join('\n')
   })
