@@ -60,7 +60,7 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
   return (
     <form onSubmit={submit} noValidate className={classes.form} aria-labelledby="recognition">
       <h2 id="recognition" ref={head} tabIndex={-1} className={classes.head}>The outlet is revealed. Had you recognised it while you read?</h2>
-      <p className={classes.soft}>Answer as it was before you saw the line above. It does not change your layer, and nobody is marked by it.</p>
+      <p className={classes.soft}>Answer as it was before you saw the line above. It changes nothing in your layer.</p>
       <Radio.Group label="Had you recognised the outlet?" {...form.getInputProps('recognised')}>
         <div className={classes.choices}>{recognisedAnswers.map((answer) => <Radio key={answer} value={answer} label={words[answer]} />)}</div>
       </Radio.Group>

@@ -15,6 +15,7 @@ const raw = [
 ].join('\n\n')
 
 story('the outlet hidden until submission, revealed, asked about, and a second pass', async ({ open }) => {
+  story.setTimeout(200_000)
   const [api, newcomer] = [await apiOf(teammate('lead')), newAccount('Noor')]
   const slug = await makeProject(api, 'never')
   await addAnnotator(api, slug, newcomer)
