@@ -41,10 +41,11 @@ function operationOf({ key, write }: QueuedWrite): WritesRequest['writes'][numbe
   if (write.kind === 'delete') return { key, kind: 'delete', id, basedOn }
   if (write.kind === 'message') return { key, kind: 'message', id, annotation: write.annotation, text: write.text }
   if (write.kind === 'answer') return { key, kind: 'answer', id, basedOn, value: structuredClone(write.value) as AnswerRequest['value'] }
-  const { tag, extent, quotes, note, attributes } = write
+  const { tag, extent, quotes, note, attributes, origin } = write
   return {
     key, kind: 'put', id, basedOn, tag, note, quotes: [...quotes], fragments: extent.map(({ start, end }) => ({ start, end })),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])),
+    ...(origin && { origin: { ...origin } }),
   }
 }
 

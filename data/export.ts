@@ -101,7 +101,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
       WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.withdrawn_at IS NULL
       ORDER BY n.number, a.pass`, key)
   const { rows: annotations } = await client.query<AnnotationRow>(
-    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at, outlet_visible, copied_from_id FROM annotations
+    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at, outlet_visible, copied_from_id FROM annotations
       WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const { rows: answers } = await client.query<AnswerRow & { assignment_id: string }>(
@@ -152,7 +152,7 @@ async function readBeforeReveal(client: PoolClient, projectId: string, layers: r
   const { rows: changed } = await client.query<{ assignment_id: string }>(
     'SELECT DISTINCT assignment_id FROM annotations WHERE project_id = $1 AND assignment_id = ANY($2) AND outlet_visible', [projectId, hidden])
   const { rows } = await client.query<AnnotationRow>(
-    `SELECT DISTINCT ON (a.id) a.id, a.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at, r.outlet_visible
+    `SELECT DISTINCT ON (a.id) a.id, a.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at, r.outlet_visible
        FROM annotation_revisions r JOIN annotations a ON a.project_id = r.project_id AND a.id = r.annotation_id
       WHERE a.project_id = $1 AND a.assignment_id = ANY($2) AND NOT r.outlet_visible ORDER BY a.id, r.version DESC`,
     [projectId, changed.map((layer) => layer.assignment_id)])

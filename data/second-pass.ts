@@ -31,9 +31,9 @@ export async function askSecondPass(access: Access, assignmentId: string): Promi
     if (known) return ok({ assignmentId: known.id })
     const second = await client.assignment.create({ data: { ...place, id: uuid(), position: randomInt(0, 2 ** 31 - 1) }, select: { id: true } })
     await client.annotation.createMany({
-      data: first.annotations.map(({ id, tag, starts, ends, quotes, note, attributes }) => ({
+      data: first.annotations.map(({ id, tag, starts, ends, quotes, note, attributes, origin }) => ({
         projectId, articleVersionId, codebookVersionId, assignmentId: second.id, id: uuid(), copiedFromId: id, version: 1, changedById: userId,
-        tag, starts, ends, quotes, note, attributes: attributes as Prisma.InputJsonValue,
+        tag, starts, ends, quotes, note, attributes: attributes as Prisma.InputJsonValue, origin: origin as Prisma.InputJsonValue,
       })),
     })
     await recordAct(client, { action: 'assignment.secondPass', actorId: access.principal.userId, projectId, detail: { assignment: assignmentId, second: second.id } })

@@ -20,7 +20,7 @@ export async function findReceipts(client: PoolClient, { id, project_id }: OwnAs
   const receipts = new Map<string, Receipt>()
   const annotations = await client.query<AnnotationRow & { key: string; hash: Buffer }>({
     name: 'find-receipts',
-    text: `SELECT w.key, w.content_sha256 AS hash, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at, r.outlet_visible
+    text: `SELECT w.key, w.content_sha256 AS hash, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at, r.outlet_visible
              FROM annotation_writes w
              JOIN annotation_revisions r ON r.project_id = w.project_id AND r.annotation_id = w.annotation_id AND r.version = w.version
             WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])`,
@@ -85,7 +85,9 @@ function saidBy(write: KeyedWrite): readonly unknown[] {
     case 'delete':
       return [kind, id, write.basedOn]
     case 'put':
-      return [kind, id, write.basedOn, write.tag, write.fragments.map(({ start, end }) => [start, end]), write.quotes, write.note, Object.entries(write.attributes).sort(([a], [b]) => (a < b ? -1 : 1))]
+      return [kind, id, write.basedOn, write.tag, write.fragments.map(({ start, end }) => [start, end]), write.quotes, write.note, Object.entries(write.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
+        // Only where it is said, so that a write from before there were origins has the hash that it had.
+        ...(write.origin ? [write.origin.by === 'search' ? write.origin.phrase : null] : [])]
     case 'answer':
       return [kind, id, write.basedOn, inOneOrder(write.value)]
     case 'message':

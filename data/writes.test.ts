@@ -171,9 +171,9 @@ describe('a key', () => {
   })
 
   it('that comes with other content is refused, and stores nothing', async () => {
-    const first = put({ note: 'one', attributes: { severity: 2, mode: 'direct' } })
+    const first = put({ note: 'one', attributes: { severity: 2, mode: 'direct' }, origin: { by: 'search', phrase: 'caf' } })
     await write([first])
-    for (const other of [{ ...first, note: 'two' }, { ...first, basedOn: 1 }, { ...first, id: uuid() }, remove(first.id, 1, first.key)] as KeyedWrite[])
+    for (const other of [{ ...first, note: 'two' }, { ...first, origin: { by: 'hand' } }, { ...first, origin: undefined }, { ...first, basedOn: 1 }, { ...first, id: uuid() }, remove(first.id, 1, first.key)] as KeyedWrite[])
       expect(await writeAnnotations(team.ana, assignment, [other])).toMatchObject({ ok: false, problem: { code: 'refused', field: 'key' } })
     expect(await versionsOf(first.id)).toEqual([1])
     // The order of attributes and the case of a key are not content.

@@ -81,7 +81,7 @@ const Version = ({ name, content, looks }: { name: string; content: AnnotationCo
   return (
     <div>
       <p className={classes.name}>{name}</p>
-      {gone ? <p><em>deleted</em></p> : <p>{look && <TagSign look={look} />} {look?.tag.name} <q dir="auto"><MaskedWords words={quoteOf(content)} /></q></p>}
+      {gone ? <p><em>deleted</em></p> : <><p className={classes.tag}>{look && <TagSign look={look} />}{look?.tag.name ?? content.tag}</p><p className={classes.quote} dir="auto"><q><MaskedWords words={quoteOf(content)} /></q></p></>}
       {!gone && content.note && <p className={classes.note} dir="auto">{content.note}</p>}
     </div>
   )

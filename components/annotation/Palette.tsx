@@ -64,6 +64,8 @@ export const Palette = ({
   const [agreed, setAgreed] = useState(false)
   const [several, setSeveral] = useState(false)
   const [sought, setSought] = useState('')
+  /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
+  const [explains, setExplains] = useState(false)
   const asking = ask !== undefined && !agreed
   const found = useMemo(() => (sought.trim() === '' ? null : filterTags(codebook, sought, recent)), [codebook, sought, recent])
   const columns = found
@@ -130,12 +132,16 @@ export const Palette = ({
           <div key={key} role="group" aria-label={name} className={classes.group}>
             <p className={classes.name} aria-hidden="true">{name}</p>
             {tags.map((tag) => (
-              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} onShow={setShown} onChoose={choose} />
+              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} onShow={setShown} onChoose={explains ? setShown : choose} />
             ))}
           </div>
         ))}
       </div>
-      <PaletteDefinition tag={shown} hint="Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words." />
+      <p className={classes.explain}>
+        <button type="button" className={classes.agree} aria-pressed={explains} onClick={() => setExplains((before) => !before)}>What do the tags mean?</button>
+        {explains && shown && <button type="button" className={classes.agree} onClick={() => choose(shown, false)}>Tag it {shown.name}</button>}
+      </p>
+      <PaletteDefinition tag={shown} asked={explains} hint={explains ? 'Tap a tag to read what it means; nothing is tagged by that.' : 'Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words.'} />
       {beside && onExtend && (
         <div className={classes.beside}>
           <button type="button" className={classes.agree} onClick={() => onExtend('add')}>{`Add to ${beside.name}`}</button>

@@ -7,6 +7,7 @@ import type { Result } from '@/core/result'
 import { Caret } from '../annotation/Caret'
 import { Drafting } from '../annotation/DraftText'
 import { Entities } from '../annotation/Entities'
+import { EndKeys } from '../annotation/ExtentControl'
 import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
@@ -65,7 +66,8 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
-  const { find, change } = reading.work
+  const { find } = reading.work
+  const { change, changeAll } = reading.steps
   const { desk, setDesk, host, surface, mark, onText, onMarked, placeOf } = useText(selectable)
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
@@ -73,15 +75,16 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
   const [said, say] = useState('')
+  const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, changeAll, say, onMade: inHand.onMade })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
-  const actions = usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, moveEnd, takeFragment })
+  const actions = usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, warn: setNotice, panel, moveEnd, takeFragment })
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
@@ -123,8 +126,8 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
     redo: actions.redo,
     act: {
       ...act,
-      codebook: () => panel.toggle('codebook'),
-      questions: () => reading.questions.asked.length > 0 && panel.toggle('questions'),
+      codebook: () => sidePanel && panel.toggleByKey('codebook'),
+      questions: () => reading.questions.asked.length > 0 && panel.toggleByKey('questions'),
       find: () => {
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
@@ -163,7 +166,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} panel={panel} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
@@ -182,9 +185,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
       <div className={classes.margin}>
-        <Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions.card} />
-        </Entities></Drafting>
+        <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
+        </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (

@@ -1,12 +1,12 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import type { Codebook, Question } from '@/core/codebook/codebook'
-import type { Answer } from '@/core/question/answer'
+import type { Answer, AnswerValue } from '@/core/question/answer'
 import { type Circumstances, entitiesIn, isAnswered, questionsAsked, unanswered } from '@/core/question/questions'
 import { valuesOf } from '@/core/question/working-answers'
 import type { Outbox } from '@/core/saving/outbox'
 import { QuestionPanel } from './QuestionPanel'
-import { useAnswers } from './use-answers'
+import { type Answering, useAnswers } from './use-answers'
 
 /** What a reading page knows of its questions about the whole article. */
 export interface QuestionsGiven {
@@ -28,8 +28,10 @@ export interface Questions {
   readonly names: readonly string[]
   /** The question whose answer waits for the reader's choice. */
   readonly troubled: string | undefined
-  /** What stands in the side panel. */
-  panel(locked: boolean): ReactNode
+  /** What stands in the side panel; without `onAnswer` the answers are read only. */
+  panel(onAnswer: ((question: string, value: AnswerValue | null) => void) | null): ReactNode
+  /** The answers as they are at this moment, and the way to change one; null where they are read only. The same object as long as the page is open. */
+  readonly answering: Answering | null
 }
 
 const noAnswers: readonly Answer[] = []
@@ -46,8 +48,9 @@ export function useQuestions(codebook: Codebook, asking: boolean, outbox: Outbox
     before: useMemo(() => asked.filter(({ key, when }) => when === 'before' && !isAnswered(given.get(key)?.value ?? null)), [asked, given]),
     names: useMemo(() => entitiesIn(given.values()), [given]),
     troubled: [...work.answers.unsent.values()].find(({ trouble }) => trouble)?.write.id,
-    panel: (locked) => (
-      <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} onAnswer={locked || !outbox ? null : work.say} onResolve={work.resolve} />
+    panel: (onAnswer) => (
+      <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} onAnswer={outbox && onAnswer} onResolve={work.resolve} />
     ),
+    answering: useMemo(() => outbox && { valueOf: work.valueNow, answer: work.say }, [outbox, work.valueNow, work.say]),
   }
 }

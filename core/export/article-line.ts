@@ -26,6 +26,8 @@ const content = z.object({
   fragments,
   note: z.string(),
   attributes: z.record(z.string(), attribute),
+  /** How it was made. Lines written before this was recorded say nothing of it. */
+  origin: z.union([z.object({ by: z.literal('hand') }), z.object({ by: z.literal('search'), phrase: z.string() })]).optional(),
 })
 
 const annotation = content.extend({

@@ -64,9 +64,9 @@ function annotationEntry(annotation: Annotation, { standings }: Comparison): Art
   return { ...contentEntry(annotation), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
 }
 
-function contentEntry({ id, version, tag, extent, quotes, note, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>[number] {
+function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>[number] {
   const attributes = Object.fromEntries(Object.entries(rest.attributes).map(([key, value]) => [key, attributeEntry(value)]))
-  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes }
+  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin }
 }
 
 function attributeEntry(value: AttributeValue): string | number | boolean | string[] {

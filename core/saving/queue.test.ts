@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import { type Queue, begin as beginBatch, emptyQueue, enqueue, nextBatch, resolve, settle as settleAll, takeIn, takeOver } from './queue'
 import type { PutAnnotation, Write, WriteOutcome } from './write'
@@ -11,7 +12,7 @@ const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
 const del = (id: string, basedOn = 0): Write => ({ kind: 'delete', id, basedOn })
 const stored = (id: string, note: string, version: number, deleted = false): Annotation => {
   const { kind: _, basedOn: __, ...content } = put(id, note)
-  return { ...content, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
+  return { ...content, origin: byHand, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
 }
 const queueOf = (...writes: Write[]): Queue => writes.reduce((queue, write, index) => enqueue(queue, `k${index}`, write), emptyQueue('t'))
 const begin = (queue: Queue, ...keys: string[]) => beginBatch(queue, queue.items.filter(({ key }) => keys.includes(key)))

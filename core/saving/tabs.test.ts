@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { type Outbox, type OutboxPorts, createOutbox } from './outbox'
 import type { QueuedWrite } from './queue'
 import { browser, put, rest, server, world } from './test-world'
@@ -61,7 +62,7 @@ describe('two tabs of one outbox', () => {
 
   it('one that is told that the other has reached the server tries again at once, and says that a person is needed there', async () => {
     const { rows, accept } = server()
-    rows.set('a', { ...put('a', 'before'), assignmentId: 'x', version: 1, deleted: false, changedAt: '' })
+    rows.set('a', { ...put('a', 'before'), origin: byHand, assignmentId: 'x', version: 1, deleted: false, changedAt: '' })
     const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows, send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => accept(batch) }
     let up = false
     const one = await openTab({ ...place, send: async (batch) => (up ? accept(batch) : { kind: 'unreachable' }) })

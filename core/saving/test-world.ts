@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import type { OutboxPorts } from './outbox'
 import type { QueuedWrite } from './queue'
@@ -21,7 +22,7 @@ export function server(onStore: (next: Annotation, before: Annotation | undefine
     const version = row?.version ?? 0
     if (write.basedOn !== version) return row ? { kind: 'conflict', current: row } : { kind: 'refused', problem: { code: 'notFound', message: 'gone' } }
     const { tag, extent, quotes, note, attributes } = write.kind === 'put' ? write : row!
-    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
+    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, origin: row?.origin ?? (write.kind === 'put' ? write.origin : undefined) ?? byHand, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
     onStore(next, row)
     rows.set(write.id, next)
     stores++

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationContent } from '../annotation/annotation'
 import { extentsEqual } from '../annotation/fragment'
+import type { Origin } from '../annotation/origin'
 import type { FlagMessage } from '../flag/flag'
 import { type Answer, type AnswerValue, sameValue } from '../question/answer'
 import type { Problem } from '../result'
@@ -11,6 +12,8 @@ export interface PutAnnotation extends AnnotationContent {
   readonly id: string
   /** The version that the writer saw; 0 when there is none yet. A deleted annotation is brought back by a put on its last version. */
   readonly basedOn: number
+  /** How it was made: the same in every write of an annotation. Without one, by hand, or as it is stored. */
+  readonly origin?: Origin
 }
 
 /** Takes an annotation away. Its history stays. */

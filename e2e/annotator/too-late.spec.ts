@@ -25,12 +25,23 @@ readingStory('what comes after the article was submitted in another tab is kept,
   await expectSaved(page)
   await expect(desk.cards).toHaveCount(1)
 
+  await page.getByRole('button', { name: /^Questions/ }).click()
+  const genre = page.getByRole('group', { name: 'Genre' })
+  await genre.getByLabel('satire').check()
+  await expect(genre.getByRole('alert')).toContainText('This came too late: You have submitted this article')
+  await asked.getByRole('button', { name: 'Show it' }).click()
+  await expect(genre).toBeFocused()
+  await genre.getByRole('button', { name: 'Understood' }).click()
+  await expect(genre.getByRole('alert')).toBeHidden()
+  await expectSaved(page)
+
   const lead = await open(teammate('lead'))
   await lead.goto(`/projects/${workspace.slug}/assignments`)
   await lead.getByRole('link', { name: /change(s)? that came too late/ }).click()
   const kept = lead.getByRole('region', { name: new RegExp(`${title}, Dana`) })
   await expect(kept.getByText('single word שלום')).toBeVisible()
   await expect(kept.getByText('Distancing')).toBeVisible()
+  await expect(kept.getByText('Genre: satire')).toBeVisible()
 })
 
 readingStory('work on an article that was taken away meanwhile goes to the lead when its author comes back', async ({ quiet, title, workspace, open }) => {

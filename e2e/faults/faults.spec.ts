@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => ground.stop())
 
-for (const fault of [...faults, ...replicaFaults, ...browserFaults])
+for (const fault of [...faults, ...replicaFaults, ...browserFaults].filter(({ long }) => !long))
   test(`${fault.covers}: ${fault.name}`, async () => {
     const outcome = await fault.run(ground, amount)
     console.log(told(fault, outcome, amount.seed))

@@ -18,6 +18,8 @@ export interface Proxy {
   targets: readonly number[]
   /** Sets the weather for everything from now on; `only` are the requests it befalls, by their first line. */
   set(weather: Weather, only?: RegExp): Promise<void>
+  /** Cuts what is open, as a balancer does that takes a port off its list. */
+  cut(): void
   /** How many requests the weather befell. */
   befallen(): number
   /** How many requests a port was handed. */
@@ -76,7 +78,7 @@ export async function openProxy(): Promise<Proxy> {
   })
   const stopListening = () => new Promise<void>((done) => {
     listener.close(() => done())
-    for (const socket of open) socket.destroy()
+    proxy.cut()
   })
   await listen(0)
   const { port } = listener.address() as { port: number }
@@ -89,6 +91,9 @@ export async function openProxy(): Promise<Proxy> {
       only = which
       if (is && !was) await stopListening()
       if (!is && was) await listen(port)
+    },
+    cut: () => {
+      for (const socket of open) socket.destroy()
     },
     befallen: () => befallen,
     handed: (target) => handed.get(target) ?? 0,

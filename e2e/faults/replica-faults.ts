@@ -13,10 +13,10 @@ import { type Amount, type Disturbance, work } from './work'
 
 /** What is done to a program that runs in several processes. */
 export const replicaFaults: readonly Fault[] = [
-  { name: 'rolling restart: one process after the other replaced while they serve', covers: 'F1', run: rollingRestart },
+  { name: 'rolling restart: one process after the other replaced while they serve', covers: 'F1', long: true, run: rollingRestart },
   { name: 'role taken, kept out, user disabled, session ended in the middle of work, over two replicas', covers: 'F13', run: refusals },
   ...clockFaults,
-  { name: 'control: without the key, over two replicas an hour off, answers lost', covers: 'F7', control: ({ twice }) => twice, run: (ground, amount) =>
+  { name: 'control: without the key, over two replicas an hour off, answers lost', covers: 'F7', long: true, control: ({ twice }) => twice, run: (ground, amount) =>
     withReplicas(ground, [{ clockAhead: 3_600_000 }, { clockAhead: -3_600_000 }], () => felt(work(ground, amount, badNetwork(['dropAnswer']), { without: 'key' }))) },
 ]
 
@@ -29,6 +29,7 @@ async function rollingRestart(ground: Ground, amount: Amount): Promise<Outcome> 
     for (let round = 0; round < rounds; round++) {
       const next = await startReplica(app)
       proxy.targets = [next.port]
+      if (!serving) proxy.cut()
       replaced.push(next.port)
       if (serving && round === rounds - 1) await killLater(serving.webServer(), 100)
       await serving?.stop()

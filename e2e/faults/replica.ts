@@ -32,7 +32,13 @@ export async function startReplica(app: RunningApp, { clockAhead = 0, from }: Re
     ORIGIN: app.origin, DATABASE_URL: app.database.app, DATABASE_OWNER_URL: app.database.owner, DATABASE_EXPORT_URL: app.database.export, NEXTAUTH_SECRET: secrets.session,
     ...(clockAhead !== 0 && { CROSSREAD_CLOCK_AHEAD: String(clockAhead), NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'clock.mjs')).href}` }),
   }, { from })
-  return { port, webServer: () => webServerOf({ pid: child.pid! }), stop: () => endOf(child, folder) }
+  const stop = async () => {
+    await endOf(child, folder)
+    // However it was stopped, also while its web server was being started again: nothing of it may hold the port.
+    const left = await fetch(`http://127.0.0.1:${port}/sign-in`).then(() => true, () => false)
+    if (left) throw new Error(`A replica has ended and left its web server behind, on port ${port}.`)
+  }
+  return { port, webServer: () => webServerOf({ pid: child.pid! }), stop }
 }
 
 /** Lets replicas alone serve, connection by connection in turn, while something is done; afterwards the app again. */

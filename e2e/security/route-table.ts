@@ -260,7 +260,8 @@ export const routes: readonly Route[] = [
     make: async (ground) => ({
       path: `/api/v1/assignments/${ground.ownAssignment}/writes`,
       body: { writes: [
-        { key: uuid(), kind: 'put', id: uuid(), ...marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', flag: true } }) },
+        { key: uuid(), kind: 'put', id: uuid(), ...marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', flag: true }, origin: { by: 'search', phrase: 'cafe\u0301' } }) },
+        { key: uuid(), kind: 'message', id: uuid(), annotation: await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family'), text: 'Is this 👀 one?' },
         { key: uuid(), kind: 'delete', id: await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family'), basedOn: 1 },
       ] },
     }),

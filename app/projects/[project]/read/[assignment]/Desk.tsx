@@ -6,6 +6,7 @@ import { get, send } from '@/client/api'
 import { flagDrafts } from '@/client/flags'
 import { keyChoiceOf } from '@/client/key-choice'
 import { openOutbox } from '@/client/outbox'
+import { stepStorage } from '@/client/step-storage'
 import { FlagsOfReading } from '@/components/flag/flags'
 import { useMessages } from '@/components/flag/use-messages'
 import { HistoryOfReading } from '@/components/history/history'
@@ -14,7 +15,7 @@ import type { FlagMessage } from '@/core/flag/flag'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   readonly flagMessages: readonly FlagMessage[]
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
@@ -25,6 +26,7 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox(userId, id))
+  const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
   const messagesOf = useMessages(outbox, flagMessages)
   const flags = useMemo(() => {
@@ -42,7 +44,7 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} outbox={outbox} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
