@@ -4,6 +4,7 @@ import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { sayMasked } from '@/core/outlet/masked-words'
 import type { Result } from '@/core/result'
+import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
 import { Drafting } from '../annotation/DraftText'
 import { Entities } from '../annotation/Entities'
@@ -108,7 +109,10 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
     host, surface, article: selectable, keys: keys.map, say,
     between: (before, now) => enteredAndLeft(index, before, now, (id) => nameOf(find(id)?.tag ?? '')),
     onEnter: (at, selected) => {
-      const passages = index.at(at)
+      // At the end of the passage that has just been made, it is the one that is meant.
+      const touched = at > 0 ? index.at(codePoint(at - 1)).filter((id) => id === active) : []
+      const inside = index.at(at)
+      const passages = inside.length > 0 ? inside : touched
       if (!selected && passages.length > 0) return open(passages[0]!, passages)
       if (!editable || !surface || (!selected && !caret.takeWord(at))) return
       const selection = readSelection(surface, selectable, false)
@@ -160,7 +164,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
           )}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>

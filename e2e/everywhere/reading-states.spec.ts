@@ -167,6 +167,7 @@ for (const [size, options] of windows) {
     await looked(other, 'the locked article')
     await other.page.close()
     await page.bringToFront()
+    await page.keyboard.press('Escape')
     await tag(desk, 'single word שלום', 'Distancing')
     await expect(needs.getByText(/This came too late/)).toBeVisible()
     await looked(desk, 'what came too late')
