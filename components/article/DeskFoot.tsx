@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Result } from '@/core/result'
 import { NeedsYou } from '../annotation/NeedsYou'
+import { MaskedWords } from '../outlet/MaskedWords'
 import { FindPanel } from './FindPanel'
 import classes from './ReadingDesk.module.css'
 import { StatusBar } from './StatusBar'
@@ -55,7 +56,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
       )}
       {notice && (
         <p className={classes.notice}>
-          {notice} <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
+          <MaskedWords words={notice} /> <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
         </p>
       )}
       <StatusBar

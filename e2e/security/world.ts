@@ -112,7 +112,8 @@ export async function must<Value>(client: Client, method: string, path: string, 
 /** The id that stands beside somebody's address in a page's data. */
 function idBeside(page: string, key: string, { email }: { email: string }): string {
   const id = new RegExp(`"${key}":"([0-9a-f-]{36})"[^{}]*"email":"${email.replaceAll('.', '\\.')}"`).exec(
-    page.replaceAll('\\"', '"'),
+    // The page's data come in pieces, cut anywhere.
+    page.replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '').replaceAll('\\"', '"'),
   )?.[1]
   if (!id) throw new Error(`${email} is not on the page of the team`)
   return id
