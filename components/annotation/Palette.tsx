@@ -137,7 +137,7 @@ export const Palette = ({
           <div key={key} role="group" aria-label={name} className={classes.group}>
             <p className={classes.name} aria-hidden="true">{name}</p>
             {tags.map((tag) => (
-              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} onShow={setShown} onChoose={explains ? setShown : choose} />
+              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} pointing={!explains} onShow={setShown} onChoose={explains ? setShown : choose} />
             ))}
           </div>
         ))}

@@ -68,10 +68,12 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
     () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
     [used, annotations],
   )
-  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays.
+  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays. A
+  // selection that grows under the open palette goes on standing beside the same passage.
   const open = useCallback((next: Choosing) => setChoosing((before) => {
-    const same = before && 'words' in before && 'words' in next && extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
-    return same ? { ...before, focus: before.focus || next.focus } : next
+    if (!before || !('words' in before) || !('words' in next)) return next
+    const same = extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
+    return same ? { ...before, focus: before.focus || next.focus } : { ...next, beside: next.beside ?? before.beside }
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { questionId } from '../question/QuestionPanel'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
@@ -24,6 +24,13 @@ export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
   const from = useRef<HTMLElement | null>(null)
+  const [entered, setEntered] = useState(0)
+  useEffect(() => {
+    if (entered === 0) return
+    const panel = document.getElementById(panelId)
+    const first = panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? panel?.querySelector<HTMLElement>('button')
+    first?.focus({ preventScroll: true })
+  }, [entered])
   const isOpen = (one: PanelTab) => open && tab === one
   const show = (next: PanelTab) => {
     setOpen(true)
@@ -44,7 +51,7 @@ export function usePanel(): Panel {
       const { activeElement } = document
       if (activeElement instanceof HTMLElement && activeElement !== document.body && !panel?.contains(activeElement)) from.current = activeElement
       show(one)
-      requestAnimationFrame(() => panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], button')?.focus({ preventScroll: true }))
+      setEntered((before) => before + 1)
     },
     goToQuestion: (key) => {
       show('questions')
