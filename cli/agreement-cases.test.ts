@@ -48,7 +48,7 @@ describe('npm run agreement:cases', () => {
     expect(output).toContain('2 cases: 2 within their tolerance, 0 beyond it, 0 of unknown metrics, 0 unreadable.')
     expect(output).toMatch(/^two +cohen_kappa +undefined +undefined +– Both annotators gave the same single category/m)
     expect(code).toBe(0)
-  })
+  }, 60_000)
 
   it('ends badly, and says why, where a figure differs, a metric is unknown, or a file is no case', async () => {
     const { code, output } = await run({
@@ -67,11 +67,11 @@ describe('npm run agreement:cases', () => {
     expect(output).toMatch(/^formless .*UNREADABLE: The input is not of the form/m)
     expect(output).toMatch(/^f .*UNREADABLE/m)
     expect(code).toBe(1)
-  })
+  }, 60_000)
 
   it('says what to do where there is no case', async () => {
     const { code, output } = await run({})
     expect(output).toContain('What to do: Name a folder with case files')
     expect(code).toBe(1)
-  })
+  }, 60_000)
 })

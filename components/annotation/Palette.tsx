@@ -88,6 +88,11 @@ export const Palette = ({
       ...(beside && onExtend && { add: () => onExtend('add'), ...(beside.overlaps && { take: () => onExtend('take') }) }),
     },
   })
+  /** What Enter would take shows its definition. */
+  const seek = (words: string) => {
+    setSought(words)
+    if (words.trim() !== '') setShown(filterTags(codebook, words, recent)[0])
+  }
   const typed = (event: KeyboardEvent) => {
     const first = found?.[0]
     if (event.key !== 'Enter' || !first) return
@@ -107,9 +112,9 @@ export const Palette = ({
       </div>
     )
   return (
-    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} onKeyDown={walkPalette}>
+    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} data-many={given ? '' : undefined} onKeyDown={walkPalette}>
       <div className={classes.top}>
-        <input type="search" className={classes.filter} aria-label="Filter the tags" placeholder="Filter the tags" autoComplete="off" value={sought} onChange={(event) => setSought(event.currentTarget.value)} onKeyDown={typed} />
+        <input type="search" className={classes.filter} aria-label="Filter the tags" placeholder="Filter the tags" autoComplete="off" value={sought} onChange={(event) => seek(event.currentTarget.value)} onKeyDown={typed} />
         {/* The same tags stand below for everybody; this is the short way for the pointer, and “.” for the keyboard. */}
         {recent.length > 0 && (
           <div aria-hidden="true" className={classes.recent}>
@@ -132,7 +137,7 @@ export const Palette = ({
           <div key={key} role="group" aria-label={name} className={classes.group}>
             <p className={classes.name} aria-hidden="true">{name}</p>
             {tags.map((tag) => (
-              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} onShow={setShown} onChoose={explains ? setShown : choose} />
+              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} pointing={!explains} onShow={setShown} onChoose={explains ? setShown : choose} />
             ))}
           </div>
         ))}

@@ -13,12 +13,14 @@ interface Props {
   readonly given: boolean | undefined
   /** Its meaning has been asked for by a tap. */
   readonly explained: boolean
+  /** Pointing at it shows its meaning. Not where a tap does: the tags may move under the finger. */
+  readonly pointing: boolean
   readonly onShow: (tag: Tag) => void
   readonly onChoose: (tag: Tag, more: boolean) => void
 }
 
 /** One tag of the palette. With Shift the palette stays for another. */
-export const PaletteTag = ({ tag, look, current, given, explained, onShow, onChoose }: Props) => (
+export const PaletteTag = ({ tag, look, current, given, explained, pointing, onShow, onChoose }: Props) => (
   <button
     type="button"
     data-tag={tag.key}
@@ -29,7 +31,7 @@ export const PaletteTag = ({ tag, look, current, given, explained, onShow, onCho
     aria-pressed={given || undefined}
     data-explained={explained || undefined}
     onFocus={() => onShow(tag)}
-    onPointerEnter={() => onShow(tag)}
+    onPointerEnter={pointing ? () => onShow(tag) : undefined}
     onClick={(event) => onChoose(tag, event.shiftKey)}
   >
     <TagSign look={look} /> <span>{tag.name}</span>

@@ -29,7 +29,7 @@ export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onF
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
       {count === 1 ? '1 passage' : `${count} passages`}
-      {unfinished > 0 && <span className={classes.unfinished}>{`, ${unfinished} unfinished`}</span>}
+      {unfinished > 0 && <>, <span className={classes.unfinished}>{`${unfinished} unfinished`}</span></>}
     </span>
     {work && (
       <>

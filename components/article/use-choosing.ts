@@ -65,13 +65,15 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
   // Identities are made in the order of time, so that what was used last is known after a reload too.
   const recent = useMemo(
-    () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
+    () => [...new Set([...used, ...byLastUse(annotations)])],
     [used, annotations],
   )
-  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays.
+  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays. A
+  // selection that grows under the open palette goes on standing beside the same passage.
   const open = useCallback((next: Choosing) => setChoosing((before) => {
-    const same = before && 'words' in before && 'words' in next && extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
-    return same ? { ...before, focus: before.focus || next.focus } : next
+    if (!before || !('words' in before) || !('words' in next)) return next
+    const same = extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
+    return same ? { ...before, focus: before.focus || next.focus } : { ...next, beside: next.beside ?? before.beside }
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
@@ -123,4 +125,10 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
   }, [choosing, article, change, say, onMade])
 
   return { choosing, pending, recent, open, close, choose, extend }
+}
+
+function byLastUse(annotations: readonly Annotation[]): readonly string[] {
+  const last = new Map<string, string>()
+  for (const { id, tag } of annotations) if (id > (last.get(tag) ?? '')) last.set(tag, id)
+  return [...last].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([tag]) => tag)
 }

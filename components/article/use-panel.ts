@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { questionId } from '../question/QuestionPanel'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
@@ -7,6 +7,8 @@ import { panelToggleId } from './StatusBar'
 /** What stands beside the text, if anything does. */
 export interface Panel {
   readonly open: boolean
+  /** Whether it was ever open: what nobody has asked for is not written into the page. */
+  readonly wanted: boolean
   readonly tab: PanelTab
   isOpen(tab: PanelTab): boolean
   show(tab: PanelTab): void
@@ -22,11 +24,20 @@ export interface Panel {
 /** The state of the side panel. */
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
   const from = useRef<HTMLElement | null>(null)
+  const [entered, setEntered] = useState(0)
+  useEffect(() => {
+    if (entered === 0) return
+    const panel = document.getElementById(panelId)
+    const first = panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? panel?.querySelector<HTMLElement>('button')
+    first?.focus({ preventScroll: true })
+  }, [entered])
   const isOpen = (one: PanelTab) => open && tab === one
   const show = (next: PanelTab) => {
     setOpen(true)
+    setWanted(true)
     setTab(next)
   }
   const fold = () => {
@@ -36,7 +47,7 @@ export function usePanel(): Panel {
     back?.focus({ preventScroll: true })
   }
   return {
-    open, tab, show, fold, isOpen,
+    open, wanted, tab, show, fold, isOpen,
     toggle: (one) => (isOpen(one) ? setOpen(false) : show(one)),
     toggleByKey: (one) => {
       if (isOpen(one)) return fold()
@@ -44,7 +55,7 @@ export function usePanel(): Panel {
       const { activeElement } = document
       if (activeElement instanceof HTMLElement && activeElement !== document.body && !panel?.contains(activeElement)) from.current = activeElement
       show(one)
-      requestAnimationFrame(() => panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"], button')?.focus({ preventScroll: true }))
+      setEntered((before) => before + 1)
     },
     goToQuestion: (key) => {
       show('questions')

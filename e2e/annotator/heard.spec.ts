@@ -23,11 +23,11 @@ readingStory('those who hear the page go from the text to the cards and back, an
   await expect(page.getByRole('list', { name: 'Passages' })).toMatchAriaSnapshot(`
     - list "Passages":
       - listitem:
-        - button "V Vague source, Sourcing, passage 1"
+        - button /V Vague source ?, Sourcing, passage 1/
         - text: /before dawn/
         - paragraph: says who? 👀
       - listitem:
-        - button "D Distancing, Wording, passage 2"
+        - button /D Distancing ?, Wording, passage 2/
         - text: /routine rotation/
   `)
   await expect(page.getByRole('group', { name: 'Badges of passages' })).toMatchAriaSnapshot(`

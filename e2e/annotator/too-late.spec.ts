@@ -1,3 +1,4 @@
+import { expectAccessible } from '../accessible'
 import { expect } from '../story'
 import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
@@ -20,6 +21,7 @@ readingStory('what comes after the article was submitted in another tab is kept,
   await page.getByRole('dialog', { name: 'Tag the selection' }).getByRole('button', { name: /Distancing/ }).click()
   const asked = page.getByRole('region', { name: 'Needs you' })
   await expect(asked.getByText(/This came too late: You have submitted this article/)).toBeVisible()
+  await expectAccessible(page, 'what came too late, in the annotator’s page')
   await asked.getByRole('button', { name: 'Understood' }).click()
   await expect(asked).toBeHidden()
   await expectSaved(page)
@@ -42,6 +44,11 @@ readingStory('what comes after the article was submitted in another tab is kept,
   await expect(kept.getByText('single word שלום')).toBeVisible()
   await expect(kept.getByText('Distancing')).toBeVisible()
   await expect(kept.getByText('Genre: satire')).toBeVisible()
+  for (const width of [1440, 390]) {
+    await lead.setViewportSize({ width, height: 900 })
+    await expectAccessible(lead, `kept work at ${width}`)
+    expect(await lead.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 readingStory('work on an article that was taken away meanwhile goes to the lead when its author comes back', async ({ quiet, title, workspace, open }) => {
@@ -64,6 +71,7 @@ readingStory('work on an article that was taken away meanwhile goes to the lead 
   await page.context().setOffline(false)
   await again.goto(`/projects/${workspace.slug}/work`)
   await expect(again.getByText(/One change that this browser still had came too late/)).toBeVisible()
+  await expectAccessible(again, 'the note of what came too late')
   expect((await again.request.get(`/projects/${workspace.slug}/read/${assignment}`)).status()).toBe(404)
   await lead.goto(`/projects/${workspace.slug}/assignments/kept`)
   await expect(lead.getByRole('region', { name: new RegExp(`${title}, Emil`) }).getByText('parliament')).toBeVisible()

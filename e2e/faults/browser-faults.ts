@@ -20,7 +20,7 @@ export const browserFaults: readonly Fault[] = [
   { name: 'browser offline, its tab crashed and reopened, its clock a day off, answers lost, reloaded, server killed', covers: 'F1, F3, F7', run: (ground, amount) => inBrowser(ground, amount, troubledDay) },
   { name: 'two tabs of a browser, one closed while it sends; a double click', covers: 'F5, F6', run: (ground, amount) => inBrowser(ground, amount, twoTabs) },
   { name: 'a page that is open while the server is replaced by another build', covers: 'F1', long: true, run: (ground, amount) => inBrowser(ground, amount, newBuild) },
-  { name: 'control: a browser without an outbox, offline and crashed', covers: 'F3', control: ({ missing }) => missing, run: (ground, amount) => inBrowser(ground, amount, withoutOutbox) },
+  { name: 'control: a browser without an outbox, offline and crashed', covers: 'F3', long: true, control: ({ missing }) => missing, run: (ground, amount) => inBrowser(ground, amount, withoutOutbox) },
 ]
 
 /** What a scene of the browser is played with. */

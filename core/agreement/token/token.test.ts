@@ -10,6 +10,9 @@ import type { Token } from './tokenise'
 
 const tokens: readonly Token[] = [[0, 4], [5, 10], [11, 13], [13, 14], [15, 22]]
 
+/** Any code point but half a surrogate pair. */
+const character = fc.integer({ min: 0, max: 0x10ffff }).filter((code) => code < 0xd800 || code > 0xdfff).map((code) => String.fromCodePoint(code))
+
 describe('tokens', () => {
   test('are cut in code points: an emoji, a combining mark and a right-to-left word', () => {
     const text = 'The 🙂 cafe\u0301’s שלום, 1,5 %.'
@@ -18,8 +21,8 @@ describe('tokens', () => {
 
   test('are every visible character, once', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const characters = [...text]
+      fc.property(fc.array(fc.oneof(character, fc.constantFrom(' ', '\n', 'a', '1', '\u0301', 'ש', '🙂', '’'))), (characters) => {
+        const text = characters.join('')
         const inside = tokenise(text).flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => start + at))
         expect(inside).toEqual(characters.flatMap((character, at) => (/^\s$/u.test(character) ? [] : [at])))
       }),
