@@ -136,7 +136,7 @@ describe('the search', () => {
   const answerNobody = [
     'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
     'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'findReceipts', 'flaggedLayers', 'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'Limiter', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 
