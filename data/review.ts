@@ -37,7 +37,7 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
   demand(access, 'cases.read')
   const { prisma } = database()
   const articles = await prisma.article.findMany({
-    where: { projectId: access.project.id, versions: { some: { assignments: { some: { status: 'submitted', withdrawnAt: null } } } } },
+    where: { projectId: access.project.id, versions: { some: { assignments: { some: { status: 'submitted', pass: 1, withdrawnAt: null } } } } },
     select: { slug: true }, orderBy: { slug: 'asc' },
   })
   const reviews: ArticleReview[] = []
@@ -68,7 +68,7 @@ export async function findReview(access: Access, slug: string): Promise<Result<A
 async function placeOf(client: Prisma.TransactionClient, projectId: string, slug: string): Promise<{ articleVersionId: string; codebookVersionId: string } | undefined> {
   // One row for each layer, the newest place first.
   const layers = await client.assignment.findMany({
-    where: { projectId, status: 'submitted', withdrawnAt: null, articleVersion: { article: { slug } } },
+    where: { projectId, status: 'submitted', pass: 1, withdrawnAt: null, articleVersion: { article: { slug } } },
     orderBy: [{ articleVersion: { number: 'desc' } }, { codebookVersion: { number: 'desc' } }],
     select: { articleVersionId: true, codebookVersionId: true },
   })

@@ -1,7 +1,7 @@
 import { type ReactNode, createElement } from 'react'
 import type { Block, Mark } from '@/core/article/block'
 import { offsetTable } from '@/core/text/offset-table'
-import { articleClasses, blockElement, lengthAttributes, linkAttributes } from './elements'
+import { articleClasses, blockElement, lengthAttributes, linkAttributes, masked } from './elements'
 import { type Stretch, stretchesOf, webAddress } from './inline'
 import { type PlacedBlock, regionsOf } from './regions'
 
@@ -59,6 +59,7 @@ function nest(stretches: readonly Stretch[]): ReactNode[] {
 
 function wrap(mark: Mark, children: ReactNode[]): ReactNode {
   if (mark.kind === 'emphasis') return createElement('em', { key: mark.start }, ...children)
+  if (mark.kind === 'masked') return createElement('span', { key: mark.start, className: articleClasses.masked, ...masked }, ...children)
   if (mark.kind === 'strong') return createElement('strong', { key: mark.start }, ...children)
   const href = webAddress(mark)
   if (!href) return createElement('span', { key: mark.start }, ...children)

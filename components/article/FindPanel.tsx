@@ -7,6 +7,7 @@ import { longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
+import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './FindPanel.module.css'
 
 interface Props {
@@ -102,7 +103,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           {found.map((one, index) => (
             <li key={placeOf(one.fragment)} className={classes.row} aria-current={index === at || undefined}>
               <button type="button" className={classes.place} dir="auto" onClick={() => go(index)}>
-                {one.before}<b>{one.words}</b>{one.after}{one.furniture && <i> (folded away)</i>}
+                <MaskedWords words={one.before} /><b><MaskedWords words={one.words} /></b><MaskedWords words={one.after} />{one.furniture && <i> (folded away)</i>}
               </button>
               <span className={classes.tags}>
                 {(tagged.get(placeOf(one.fragment)) ?? []).flatMap((key) => looks.get(key) ?? []).map((look) => (

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
+import { sayMasked } from '@/core/outlet/masked-words'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
@@ -48,6 +49,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly header: ReactNode
   /** Codebook and questions, beside the text; folds away. */
   readonly sidePanel?: ReactNode
+  /** The outlet is hidden from the reader until the assignment is handed in. */
+  readonly reveals?: boolean
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** Where to sign in again. */
@@ -61,7 +64,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
@@ -163,13 +166,13 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
           )}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
@@ -200,7 +203,7 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
         />
       )}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
-      <p aria-live="polite" className={classes.said}>{said}</p>
+      <p aria-live="polite" className={classes.said}>{sayMasked(said)}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '@/core/article/block'
 import type { PlacedBlock } from './regions'
+import maskClasses from '../outlet/Masked.module.css'
 import classes from './ArticleText.module.css'
 
 /** How a block is written in HTML: the same from the server and from TipTap, so that one can take over from the other. */
@@ -38,10 +39,14 @@ export function lengthAttributes(blocks: { readonly length: number }): Readonly<
   return blocks.length > long ? { 'data-long': 'true' } : {}
 }
 
+/** A mask is one thing to those who hear it: not a full block after the other. */
+export const masked = { role: 'img', 'aria-label': 'masked' } as const
+
 /** Class names that both writers need. */
 export const articleClasses = {
   article: classes.article!,
   list: classes.list!,
+  masked: maskClasses.masked!,
   fold: classes.fold!,
   foldSummary: classes.foldSummary!,
   foldBody: classes.foldBody!,

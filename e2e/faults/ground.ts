@@ -57,7 +57,7 @@ export async function makeGround(): Promise<Ground> {
   const lead = await apiOf(origin, app.people.find(({ role }) => role === 'lead')!)
   const project = `faults-${randomBytes(4).toString('hex')}`
   const title = 'What the network did 🛬'
-  await post(lead, 'POST', '/projects', { name: 'Faults', key: project, settings: { peersVisible: 'never', decideOwnCases: false } })
+  await post(lead, 'POST', '/projects', { name: 'Faults', key: project, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } })
   await post(lead, 'POST', `/projects/${project}/codebook`, JSON.parse(await readFile(join(import.meta.dirname, '../../core/codebook/media-framing-v1.json'), 'utf8')))
   const article = randomUUID()
   await post(lead, 'PUT', `/projects/${project}/articles/${article}`, {

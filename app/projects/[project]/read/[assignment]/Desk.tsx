@@ -58,7 +58,9 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
       {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
-        if (submitted.ok) router.refresh()
+        // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
+        if (submitted.ok && desk.reveals) window.location.reload()
+        else if (submitted.ok) router.refresh()
         return submitted
       }}
     /></HistoryOfReading></FlagsOfReading>
