@@ -35,6 +35,7 @@ import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
 import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
+import { useLayingOut } from './use-laying-out'
 import { usePanel } from './use-panel'
 import { usePassageActions } from './use-passage-actions'
 import { usePointing } from './use-pointing'
@@ -89,8 +90,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
-  const anchors = useAnchors(desk, surface, near)
-  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
+  useLayingOut(surface?.root, mark !== null)
+  const anchors = useAnchors(desk, surface, near, article.blocks)
+  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
@@ -147,7 +149,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-desk data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -188,12 +190,12 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
       {changeable && desk && surface && !choosing && (
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
-      <div className={classes.margin}>
+      <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
         </Entities></Drafting></EndKeys>
       </div>
-      {sidePanel && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
+      {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (
         <DeskPalette
           codebook={codebook} looks={looks} keys={keys} choosing={choosing} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
