@@ -9,7 +9,7 @@ import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
 import { codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
-import { type FirstPaint, firstPaintDoneId, firstPaintId, paintFirst } from './first-paint'
+import { type FirstPaint, firstPaintDoneId, paintFirst } from './first-paint'
 import { depthsThatFit, highlightNames, leadingCss, underlineCss } from './highlight-css'
 import { tagLooks } from './tag-look'
 
@@ -28,15 +28,14 @@ interface Props {
 /** Blocks of an article that is painted in one go, when all of it is there. A longer one is shown as it comes. */
 const mostToWaitFor = 300
 
-/** The first paint of the layer on a desk: rules before it, so that nothing is laid out twice, and after it a script of a few lines in the page itself. For the server. */
+/** A desk with the first paint of its layer: a script of a few lines in the page itself. For the server; a page that is opened from another one has its script already. */
 export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, children }: Props) => {
-  const { css, passages } = firstPaintOf(annotations, blocks, table, codebook)
+  const json = JSON.stringify(firstPaintOf(annotations, blocks, table, codebook)).replaceAll('<', '\\u003c')
   return (
     <>
       {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
-      <style id={firstPaintId} nonce={nonce} suppressHydrationWarning>{css}</style>
       {children}
-      <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${JSON.stringify(passages).replaceAll('<', '\\u003c')})`}</script>
+      <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
     </>
   )
 }

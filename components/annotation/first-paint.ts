@@ -6,8 +6,6 @@ export interface FirstPaint {
   readonly passages: readonly (readonly [id: string, highlight: string, ...places: number[]])[]
 }
 
-/** The style element with the rules of the first paint. */
-export const firstPaintId = 'first-paint'
 /** The script of the first paint. */
 export const firstPaintDoneId = 'first-paint-done'
 
@@ -17,10 +15,15 @@ export const firstPaintDoneId = 'first-paint-done'
  * (FirstPainted): it must hold on to nothing outside itself. What it did is done again, and
  * better, by painter.ts and Margin as soon as they can.
  */
-export function paintFirst(passages: FirstPaint['passages']): void {
+export function paintFirst({ css, passages }: FirstPaint): void {
   const list = document.querySelector<HTMLElement>('[data-first-cards] > ol')
   const desk = list?.closest<HTMLElement>('[data-desk]')
-  if (!list || !desk || !('highlights' in CSS) || matchMedia('(forced-colors: active)').matches) return
+  if (!list || !desk || !('highlights' in CSS) || !('adoptedStyleSheets' in document) || matchMedia('(forced-colors: active)').matches) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets.push(sheet)
+  Object.assign(globalThis, { crossreadFirstPaint: sheet })
+
   const pointIn = (element: Element, units: number): [Node, number] => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     let left = units
@@ -83,9 +86,9 @@ export function paintFirst(passages: FirstPaint['passages']): void {
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */
 export function endFirstPaint(): void {
-  const style = document.getElementById(firstPaintId)
-  if (!(style instanceof HTMLStyleElement) || style.media !== '') return
-  // Not `disabled`, which a refreshed page would take back.
-  style.media = 'not all'
+  const { crossreadFirstPaint: sheet } = globalThis as { crossreadFirstPaint?: CSSStyleSheet }
+  if (!sheet) return
+  Object.assign(globalThis, { crossreadFirstPaint: undefined })
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   for (const name of [...CSS.highlights.keys()]) if (name.startsWith('passage-')) CSS.highlights.delete(name)
 }

@@ -8,6 +8,7 @@ import type { Selectable } from '@/core/annotation/snap'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
 import { MaskedWords } from '../outlet/MaskedWords'
+import { findFieldId } from './find-field'
 import classes from './FindPanel.module.css'
 
 interface Props {
@@ -22,9 +23,6 @@ interface Props {
   readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
   readonly onClose: () => void
 }
-
-/** Where the focus goes when one searches again. */
-export const findFieldId = 'find-in-article'
 
 /** Search in the article: every place with the words around it, to go to, to tag, or to tag all at once. */
 export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo, onTag, onClose }: Props) => {

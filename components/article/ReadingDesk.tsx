@@ -22,11 +22,10 @@ import { type TextSelection, readSelection, useTextSelection } from '../annotati
 import { BeforeReading } from '../question/BeforeReading'
 import { ArticleText } from './ArticleText'
 import { DeskFoot } from './DeskFoot'
-import { DeskPalette } from './DeskPalette'
 import { DeskSide } from './DeskSide'
-import { findFieldId } from './FindPanel'
-import { KeysDialog } from './KeysDialog'
+import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
+import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { useChoosing } from './use-choosing'
@@ -74,6 +73,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
+  useLaterParts()
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
   const [said, say] = useState('')
