@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
@@ -10,6 +10,9 @@ import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
+
+// Everything is asked dozens of times, which takes its time on a busy machine; what is tested is what is answered.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })
 
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one of them has seen his work. */
 const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: uuid(), answered: uuid() }
