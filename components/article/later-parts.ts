@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { loadWhenIdle, later } from '../page/fetched-later'
+import { loadWhenIdle, later } from '../page/later'
 
 /** Parts of the desk that nobody needs in the first moment of a page. */
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)

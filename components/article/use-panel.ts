@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { fetchWhenIdle } from '../page/fetched-later'
+import { fetchWhenIdle } from '../page/later'
 import { questionId } from '../question/QuestionPanel'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { v7 } from 'uuid'
 import { send } from '@/client/api'
-import { later } from '@/components/page/fetched-later'
+import { later } from '@/components/page/later'
 import type { Recognition } from '@/core/outlet/recognition'
 
 /** Asked once in an assignment's life: its fields are not part of every reading page. */

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, it } from 'vitest'
-import { later } from './fetched-later'
+import { later } from './later'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
