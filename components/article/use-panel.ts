@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { fetchWhenIdle } from '../page/later'
+import { loadWhenIdle } from '../page/later'
 import { questionId } from '../question/QuestionPanel'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
@@ -26,7 +26,7 @@ export interface Panel {
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
-  useEffect(() => fetchWhenIdle([{ fetch: () => setWanted(true) }]), [])
+  useEffect(() => loadWhenIdle([{ load: () => setWanted(true) }]), [])
   const [tab, setTab] = useState<PanelTab>('codebook')
   const from = useRef<HTMLElement | null>(null)
   const [entered, setEntered] = useState(0)
