@@ -122,14 +122,13 @@ export async function scroll(page: Page): Promise<readonly number[]> {
   await page.waitForTimeout(300)
   const started = await page.evaluate(() => performance.now())
   const turn = Math.max(leastTurn, Math.ceil(height / mostTurns))
-  for (let y = 0; y < height; y += turn) await page.mouse.wheel(0, turn)
+  // A long text is still being laid out, and grows under the wheel.
+  const left = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight - window.scrollY)
+  for (let turns = 0; turns < 4 * mostTurns && (turns % 20 > 0 || (await left()) > 1); turns++) await page.mouse.wheel(0, turn)
   await page.waitForTimeout(200)
-  const { frames, left } = await page.evaluate((started) => ({
-    frames: globalThis.watch.frames.filter(({ at }) => at > started).map(({ took }) => took),
-    left: document.documentElement.scrollHeight - window.innerHeight - window.scrollY,
-  }), started)
-  if (left > 4000) throw new Error(`The wheel stopped ${left} px before the end.`)
-  return frames
+  const rest = await left()
+  if (rest > 4000) throw new Error(`The wheel stopped ${rest} px before the end.`)
+  return page.evaluate((started) => globalThis.watch.frames.filter(({ at }) => at > started).map(({ took }) => took), started)
 }
 
 /** The longest frame since the text was first painted, in milliseconds. */

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
 import { few, nearAtFirst } from '@/core/annotation/near'
@@ -9,6 +9,11 @@ import type { Surface } from './surface'
 /** In heights of the window: how far ahead is drawn, and how near to its edge one may come before the next is. */
 const ahead = 1.5
 const reserve = 0.4
+
+/** Heights of the window in a second from which the text flies past, and nobody reads: what comes near then is drawn when it slows down. */
+const fast = 6
+/** How long it must have been slower, in milliseconds. */
+const rest = 60
 
 interface Stretch {
   readonly from: number
@@ -26,9 +31,20 @@ export function useNear(surface: Surface | null, annotations: readonly Annotatio
   useEffect(() => {
     if (!surface || !many) return
     let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let seen = { y: window.scrollY, at: performance.now() }
     const look = () => {
+      clearTimeout(timer)
+      const now = { y: window.scrollY, at: performance.now() }
+      const speed = Math.abs(now.y - seen.y) / Math.max(now.at - seen.at, 1)
+      seen = now
+      if (speed * 1000 > window.innerHeight * fast) {
+        timer = setTimeout(look, rest)
+        return
+      }
       const core = stretchAt(surface, reserve)
-      setNear((before) => (before && core && core.from >= before.from && core.to <= before.to ? before : stretchAt(surface, ahead)))
+      // Scrolling goes first: what comes near is drawn between its frames.
+      startTransition(() => setNear((before) => (before && core && core.from >= before.from && core.to <= before.to ? before : stretchAt(surface, ahead))))
     }
     const soon = () => {
       cancelAnimationFrame(frame)
@@ -39,6 +55,7 @@ export function useNear(surface: Surface | null, annotations: readonly Annotatio
     addEventListener('resize', soon)
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(timer)
       removeEventListener('scroll', soon)
       removeEventListener('resize', soon)
     }

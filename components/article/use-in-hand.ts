@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 
 /** The passage whose card is open, if any. */
@@ -29,10 +29,11 @@ export function useInHand(shown: readonly Annotation[]): InHand {
     focusNext.current = id
     setAsked((before) => before + 1)
   }, [])
-  const onMade = useCallback((id: string) => {
+  // The underline is painted already; its card may be drawn after the paint.
+  const onMade = useCallback((id: string) => startTransition(() => {
     setActive(id)
     setHere([])
-  }, [])
+  }), [])
   useEffect(() => {
     const id = focusNext.current
     focusNext.current = null
