@@ -7,7 +7,7 @@ import { listAssignments } from './assignment-overview'
 import { listArticles } from './article'
 import { database } from './database'
 import { exportProject } from './export'
-import { answerFlag } from './flag'
+import { answerFlag, askReviewer } from './flag'
 import { readHistory } from './history'
 import { findArticleMasks, saveMaskedTerms } from './masked-terms'
 import { saveOutlet } from './outlet'
@@ -125,6 +125,20 @@ describe('before the annotator has submitted', () => {
     const { flagMessages } = await reading()
     expect(flagMessages).toHaveLength(1)
     expect(found(JSON.stringify(flagMessages))).toEqual([])
+  })
+
+  it('what the annotator wrote herself comes back as she wrote it: one guess of three that was masked would be told by its mask', async () => {
+    const guesses = `${canaries.name}, The Other Post 🙂 או ${canaries.alias} e\u0301?`
+    const id = uuid()
+    const request = await maskedMarking('was known', { note: guesses, attributes: { flag: true } })
+    expect(valueOf(await writeAnnotation(team.ana, assignment, { kind: 'put', id, request }))).toMatchObject({ note: guesses })
+    valueOf(await askReviewer(team.ana, assignment, id, { id: uuid(), text: guesses }))
+    const { annotations, flagMessages } = await reading()
+    expect(annotations.find((one) => one.id === id)?.note).toBe(guesses)
+    expect(flagMessages.filter((message) => message.annotationId === id).map(({ text }) => text)).toEqual([guesses])
+    expect(valueOf(await readHistory(team.ana, assignment, id)).map(({ note }) => note)).toEqual([guesses])
+    valueOf(await writeAnnotation(team.ana, assignment, { kind: 'delete', id, basedOn: 1 }))
+    expect((await reading()).deleted.find((one) => one.id === id)?.note).toBe(guesses)
   })
 
   it('the lead sees the masks, and no others do', async () => {

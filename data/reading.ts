@@ -70,8 +70,8 @@ export async function findReading(access: Access, assignmentId: string): Promise
     outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
     annotations: own.filter(({ deleted }) => !deleted),
     deleted: own.filter(({ deleted }) => deleted),
-    // A reviewer who answers knows the outlet, and may name it.
-    flagMessages: messages.map((message) => (mask ? { ...message, text: mask.line(message.text) } : message)),
+    // A reviewer who answers knows the outlet, and may name it. The annotator's own words stay: a mask over one of several guesses would confirm it.
+    flagMessages: messages.map((message) => (mask && message.kind === 'answer' ? { ...message, text: mask.line(message.text) } : message)),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),
