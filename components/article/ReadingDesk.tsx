@@ -82,7 +82,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const [finding, setFinding] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, changeAll, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
@@ -97,7 +97,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
     if (!place) return
-    const beside = (active && find(active)) || null
+    const beside = active && find(active) ? active : null
     setActive(null)
     openPalette({ words: [selection.extent], beside, given: noTags, focus, place })
   }, [placeOf, active, setActive, find, openPalette])
@@ -198,7 +198,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (
         <DeskPalette
-          codebook={codebook} looks={looks} keys={keys} choosing={choosing} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
+          codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
