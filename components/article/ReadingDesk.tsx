@@ -52,6 +52,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly reveals?: boolean
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
+  /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
+  readonly onSubmitted?: () => void
   /** Where to sign in again. */
   readonly signInHref?: string
   /** Where the reader's own keys are kept. Must be the same object for the life of the page. */
@@ -63,7 +65,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
@@ -172,7 +174,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, sign
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onSubmitted={onSubmitted} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
