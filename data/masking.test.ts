@@ -67,8 +67,12 @@ describe('before the annotator has submitted', () => {
     expect(found(await crawl(team.ana, team.slug, targets))).toEqual([])
     const { findOutlet: _outlet, listOutlets: _outlets, ...rest } = (await import('./testing/crawl')).questions
     expect(found(await crawl(reviewer, team.slug, targets, rest))).toEqual([])
-    expect(found(JSON.stringify(valueOf(await findArticle(await team.enter(reviewer), article.slug))))).toEqual([])
     expect((await listArticles(await team.enter(reviewer))).filter((one) => one.outletHidden)).toMatchObject([{ slug: '', publisher: null }])
+  })
+
+  it('it is not found by its slug, which could be guessed, by those who read it masked', async () => {
+    for (const person of [team.ana, reviewer]) expect(await findArticle(await team.enter(person), article.slug)).toEqual(await findArticle(await team.enter(person), 'no-such-article'))
+    expect(valueOf(await findArticle(await team.enter(team.reviewer), article.slug)).assignmentId).toBeNull()
   })
 
   it('the lead, and those who do not read it, find all of it: the same search', async () => {
@@ -244,6 +248,7 @@ describe('once she has submitted', () => {
     expect(passes).toEqual([{ assignmentId: assignment, annotator: passes[0]!.annotator, pass: 1 }, { assignmentId: second, annotator: passes[0]!.annotator, pass: 2 }])
     expect(layers.find((one) => one.pass === 2)!.annotations.every(({ copiedFrom, note }) => copiedFrom !== undefined || note === '')).toBe(true)
     expect((await reading(second)).others).toEqual([])
+    expect(valueOf(await findArticle(await team.enter(team.ana), article.slug)).assignmentId).toBe(second)
   })
 
   it('is not asked for of one that was shown, is not submitted, or is a second pass itself; taking the article away takes both', async () => {

@@ -78,7 +78,11 @@ export async function findReading(access: Access, assignmentId: string): Promise
   })
 }
 
-/** An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments. */
+/**
+ * An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments, of two the
+ * second. By its slug nobody finds an article whose outlet is hidden from them: slugs are made of titles and names, and
+ * finding it would confirm a guess.
+ */
 export async function findArticle(access: Access, slug: string): Promise<Result<{ article: ArticleSummary; content: ArticleText; codebook: Codebook | undefined; assignmentId: string | null }>> {
   if (!isStorable(slug)) return notFound
   const { prisma } = database()
@@ -86,11 +90,11 @@ export async function findArticle(access: Access, slug: string): Promise<Result<
     where: { projectId: access.project.id, article: { slug } }, orderBy: { number: 'desc' },
     select: {
       ...textSelect, article: { select: summarySelect },
-      assignments: { where: { userId: access.principal.userId, withdrawnAt: null }, select: { id: true }, take: 1 },
+      assignments: { where: { userId: access.principal.userId, withdrawnAt: null }, select: { id: true }, orderBy: { pass: 'desc' }, take: 1 },
     },
   })
   const own = row?.assignments[0]?.id ?? null
   if (!row || (!may(access.role, 'articles.read').allowed && !own)) return notFound
-  const [article, content, mask] = [summaryOf(row.article), textOf(row), (await findMasks(access)).get(row.article.id)]
-  return ok({ article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: (await findCodebook(access))?.codebook, assignmentId: own })
+  if ((await findMasks(access)).has(row.article.id)) return notFound
+  return ok({ article: summaryOf(row.article), content: textOf(row), codebook: (await findCodebook(access))?.codebook, assignmentId: own })
 }
