@@ -210,8 +210,10 @@ describe('once she has submitted', () => {
     const layer = layers.find((one) => one.assignmentId === assignment)!
     expect(layer).toMatchObject({ pass: 1, outletHidden: true, recognised: { recognised: 'yes' } })
     expect(layer.annotations.find(({ id }) => id === changed)).toMatchObject({ version: 2, outletVisible: true })
-    expect(layer.beforeReveal?.find(({ id }) => id === changed)).toMatchObject({ version: 1, note: '' })
-    expect(layer.beforeReveal?.map(({ id }) => id)).not.toContain(late)
+    expect(layer.beforeReveal?.annotations.find(({ id }) => id === changed)).toMatchObject({ version: 1, note: '' })
+    expect(layer.beforeReveal?.annotations.map(({ id }) => id)).not.toContain(late)
+    expect(layer.answers).toMatchObject([{ question: 'genre', value: 'opinion', version: 2, outletVisible: true }])
+    expect(layer.beforeReveal?.answers).toMatchObject([{ question: 'genre', value: 'reporting', version: 1, outletVisible: false }])
   })
 
   it('a second pass begins with copies, and leaves the first as it was', async () => {
@@ -260,6 +262,26 @@ describe('once she has submitted', () => {
     expect((await owner.query('SELECT count(*)::int AS n FROM assignments WHERE id = ANY($1) AND withdrawn_at IS NOT NULL', [[assignment, second]])).rows[0].n).toBe(2)
     valueOf(await changeAssignments(lead, [{ articleId: article.id, userId: team.ana.userId, assigned: true }]))
     expect((await listOwnAssignments(await team.enter(team.ana))).map(({ id }) => id).sort()).toEqual([assignment, second].sort())
+  })
+})
+
+describe('the export of a layer in which only an answer was changed after the reveal', () => {
+  it('has the answer that was given without knowing, and the passages with it', async () => {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const [id, passage] = [await assign(team, person, article.id), uuid()]
+    expect((await reading(id, person)).outlet.hidden).toBe(true)
+    valueOf(await writeAnnotation(person, id, { kind: 'put', id: passage, request: marking((await reading(id, person)).content.text, 'family of') }))
+    valueOf(await writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))
+    valueOf(await submitAssignment(person, id))
+    const exported = async () => {
+      for await (const one of exportProject(await team.enter(team.lead))) for (const layer of one.layers) if (layer.assignmentId === id) return layer
+      return undefined
+    }
+    expect(await exported()).toMatchObject({ beforeReveal: null })
+    valueOf(await reopenAssignment(await team.enter(team.lead), id, 'once more'))
+    valueOf(await writeAnswer(person, id, 'genre', { basedOn: 1, value: null }))
+    valueOf(await submitAssignment(person, id))
+    expect(await exported()).toMatchObject({ beforeReveal: { annotations: [{ id: passage, version: 1 }], answers: [{ question: 'genre', value: 'reporting', version: 1 }] } })
   })
 })
 
