@@ -46,7 +46,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
   return (
     <div className={classes.foot} data-print="no">
       <NeedsYou
-        state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+        state={saving.state} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
         onRetry={work.retry}
       />
       {finding && (
