@@ -21,7 +21,7 @@ import { ownerPool } from './testing/database'
 import { checkHistory } from './testing/history'
 import { marking } from './testing/marking'
 import { type Person, type Team, type TestArticle, addArticle, assign, join, makeTeam, valueOf } from './testing/team'
-import { writeAnnotations } from './writes'
+import { makeWrites } from './writes'
 
 const owner = ownerPool()
 
@@ -104,7 +104,7 @@ describe('before the annotator has submitted', () => {
     expect(rows[0]!.quotes[0]).toBe(`family of ${canaries.alias}`)
     const key = uuid()
     const batch = [{ key, kind: 'put', id, ...over, basedOn: 1, note: 'again 🙂' }, { key: uuid(), kind: 'put', id: uuid(), ...request }] as const
-    const answers = JSON.stringify([await writeAnnotations(team.ana, assignment, batch), await writeAnnotations(team.ana, assignment, batch), await writeAnnotation(team.ana, assignment, { kind: 'put', id, request: over }), await readHistory(team.ana, assignment, id)])
+    const answers = JSON.stringify([await makeWrites(team.ana, assignment, batch), await makeWrites(team.ana, assignment, batch), await writeAnnotation(team.ana, assignment, { kind: 'put', id, request: over }), await readHistory(team.ana, assignment, id)])
     expect(answers).toContain('stored')
     expect(answers).toContain('conflict')
     expect(found(answers)).toEqual([])
