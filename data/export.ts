@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg'
-import type { Annotation } from '@/core/annotation/annotation'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Verdict } from '@/core/decision/decision'

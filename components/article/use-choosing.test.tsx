@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
+import { act, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
@@ -38,10 +38,11 @@ const change = (id: string, content: AnnotationContent | null) => {
   return true
 }
 const Probe = () => {
-  work = useChoosing({
+  const now = useChoosing({
     article, codebook, annotations: [...layer.values()].filter(({ deleted }) => !deleted), find: (id) => layer.get(id), change,
     changeAll: (changes) => changes.every(({ id, content }) => change(id, content)), say: (words) => void (said = words), onMade: () => {},
   })
+  useEffect(() => void (work = now), [now])
   return null
 }
 const draw = () => act(async () => shown.render(<Probe />))

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
+import { act, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, it } from 'vitest'
 import type { AnnotationContent } from '@/core/annotation/annotation'
@@ -29,7 +29,8 @@ it('says that the steps are forgotten only once the browser has forgotten them, 
   const broken = storage(() => Promise.reject(new Error('no database')))
   let work: StepWork | undefined
   const Probe = ({ at }: { at: StepStorage }) => {
-    work = useSteps(layer, null, at)
+    const now = useSteps(layer, null, at)
+    useEffect(() => void (work = now), [now])
     return null
   }
   const root = createRoot(document.body.appendChild(document.createElement('div')))

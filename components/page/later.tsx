@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, type ReactNode, createElement, useEffect, useState, useSyncExternalStore } from 'react'
 import classes from './later.module.css'
 
 /** A component whose script is not loaded with the page. */
@@ -35,7 +35,7 @@ export function later<Props extends object>(find: () => Promise<ComponentType<Pr
   }
   const Shown = (props: Props) => {
     const Component = useSyncExternalStore(subscribe, () => loaded, () => undefined)
-    return Component ? <Component {...props} /> : <OnItsWay load={load} />
+    return Component ? createElement(Component, props) : <OnItsWay load={load} />
   }
   return Object.assign(Shown, { load: () => void load() })
 }
