@@ -265,6 +265,23 @@ describe('once she has submitted', () => {
   })
 })
 
+describe('a second pass of thousands of passages', () => {
+  it('is begun with all of them', { timeout: 60_000 }, async () => {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const id = await assign(team, person, article.id)
+    valueOf(await writeAnnotation(person, id, { kind: 'put', id: uuid(), request: await maskedMarking('family of') }))
+    await owner.query(
+      `INSERT INTO annotations (project_id, id, article_version_id, codebook_version_id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, changed_by_id)
+       SELECT a.project_id, gen_random_uuid(), a.article_version_id, a.codebook_version_id, a.assignment_id, a.tag, a.starts, a.ends, a.quotes, 'no. ' || n, a.attributes, a.origin, 1, a.changed_by_id
+         FROM annotations a, generate_series(1, 4999) n WHERE a.assignment_id = $1`, [id])
+    valueOf(await submitAssignment(person, id))
+    const { assignmentId } = valueOf(await askSecondPass(await team.enter(team.lead), id))
+    const { rows } = await owner.query('SELECT count(*)::int AS n, count(DISTINCT copied_from_id)::int AS copied FROM annotations WHERE assignment_id = $1', [assignmentId])
+    expect(rows).toEqual([{ n: 5000, copied: 5000 }])
+    valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: article.id, userId: person.userId, assigned: false }]))
+  })
+})
+
 describe('the export of a layer in which only an answer was changed after the reveal', () => {
   it('has the answer that was given without knowing, and the passages with it', async () => {
     const person = await join(await team.enter(team.lead), 'annotator')
