@@ -13,7 +13,7 @@ export default function PageFailed({ error, retry }: Props) {
   return (
     <QuietPage
       title="This page could not be shown"
-      explanation="The fault is ours, not yours. What was shown as saved is saved. Anything that was not yet is kept in this browser, and is sent when you open that article again."
+      explanation="The fault is ours, not yours. What was shown as saved is saved. Anything that was not yet is kept in this browser, and is sent when you open any page of a project again."
     >
       <p><button type="button" className={quietClasses.button} onClick={retry}>Try again</button></p>
       <p style={{ marginTop: 'var(--space-16)' }}><Link href="/">To your projects</Link></p>

@@ -42,6 +42,12 @@ export function stepStorage(user: string, assignment: string): StepStorage {
       transaction.commit()
       await Promise.all([...work, transaction.done])
     },
-    clear: async () => (await database()).delete('steps', all()),
+    clear: async () => {
+      const transaction = (await database()).transaction('steps', 'readwrite')
+      const work = transaction.store.delete(all())
+      // Here too: after a submission the page may be begun afresh at once.
+      transaction.commit()
+      await Promise.all([work, transaction.done])
+    },
   }
 }

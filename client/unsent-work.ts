@@ -1,4 +1,5 @@
 import type { Outbox } from '@/core/saving/outbox'
+import type { Write } from '@/core/saving/write'
 import { openOutbox } from './outbox'
 import { assignmentsWithUnsent } from './outbox-storage'
 
@@ -7,16 +8,16 @@ const patience = 10_000
 
 /**
  * Sends what earlier visits left unsent on assignments that are not open here: perhaps their pages cannot be opened any
- * more, because they were taken away meanwhile. Gives how many writes came too late, and are kept for the lead.
+ * more, because they were taken away meanwhile. Gives the writes that came too late, and are kept for the lead.
  */
-export async function sendUnsentWork(user: string, openHere: string | undefined): Promise<number> {
-  let late = 0
+export async function sendUnsentWork(user: string, openHere: string | undefined): Promise<readonly Write[]> {
+  const late: Write[] = []
   for (const assignment of await assignmentsWithUnsent(user)) {
     if (assignment === openHere) continue
     const outbox = openOutbox(user, assignment)
     await outbox.start()
     await settled(outbox)
-    late += await dismissLate(outbox)
+    late.push(...(await dismissLate(outbox)))
     outbox.stop()
   }
   return late
@@ -40,10 +41,10 @@ function settled(outbox: Outbox): Promise<void> {
 }
 
 /** What is kept on the server need not be kept here too. */
-async function dismissLate(outbox: Outbox): Promise<number> {
+async function dismissLate(outbox: Outbox): Promise<readonly Write[]> {
   const { state } = outbox.view()
-  if (state.kind !== 'needsYou') return 0
-  const late = state.troubles.filter((item) => item.trouble?.kind === 'kept')
-  for (const { write } of late) outbox.resolve(write.id, 'theirs')
-  return late.length
+  if (state.kind !== 'needsYou') return []
+  const late = state.troubles.flatMap(({ trouble, write }) => (trouble?.kind === 'kept' ? write : []))
+  for (const { id } of late) outbox.resolve(id, 'theirs')
+  return late
 }

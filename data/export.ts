@@ -1,9 +1,8 @@
 import type { PoolClient } from 'pg'
-import type { Annotation } from '@/core/annotation/annotation'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Verdict } from '@/core/decision/decision'
-import type { ExportedArticle, ExportedLayer, ExportedOutlet } from '@/core/export/exported-article'
+import type { BeforeReveal, ExportedArticle, ExportedLayer, ExportedOutlet } from '@/core/export/exported-article'
 import { demand } from './access'
 import { type AnnotationRow, annotationOf } from './annotation'
 import { type AnswerRow, answerOf } from './answer'
@@ -145,19 +144,25 @@ interface LayerRow {
   recognised: ExportedLayer['recognised']
 }
 
-/** The annotations as they stood when the outlet was revealed, of those submitted layers in which something was changed since. */
-async function readBeforeReveal(client: PoolClient, projectId: string, layers: readonly LayerRow[]): Promise<ReadonlyMap<string, readonly Annotation[]>> {
+/** The submitted layers in which an annotation or an answer was changed since the outlet was revealed, as they stood then. */
+async function readBeforeReveal(client: PoolClient, projectId: string, layers: readonly LayerRow[]): Promise<ReadonlyMap<string, BeforeReveal>> {
   const hidden = layers.filter((layer) => layer.outlet_hidden && layer.status === 'submitted').map((layer) => layer.id)
   if (hidden.length === 0) return new Map()
   const { rows: changed } = await client.query<{ assignment_id: string }>(
-    'SELECT DISTINCT assignment_id FROM annotations WHERE project_id = $1 AND assignment_id = ANY($2) AND outlet_visible', [projectId, hidden])
+    `SELECT assignment_id FROM annotations WHERE project_id = $1 AND assignment_id = ANY($2) AND outlet_visible
+      UNION SELECT assignment_id FROM answers WHERE project_id = $1 AND assignment_id = ANY($2) AND outlet_visible`, [projectId, hidden])
+  const key = [projectId, changed.map((layer) => layer.assignment_id)]
   const { rows } = await client.query<AnnotationRow>(
     `SELECT DISTINCT ON (a.id) a.id, a.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at, r.outlet_visible
        FROM annotation_revisions r JOIN annotations a ON a.project_id = r.project_id AND a.id = r.annotation_id
-      WHERE a.project_id = $1 AND a.assignment_id = ANY($2) AND NOT r.outlet_visible ORDER BY a.id, r.version DESC`,
-    [projectId, changed.map((layer) => layer.assignment_id)])
+      WHERE a.project_id = $1 AND a.assignment_id = ANY($2) AND NOT r.outlet_visible ORDER BY a.id, r.version DESC`, key)
   const standing = rows.filter((row) => !row.deleted).map(annotationOf).sort((a, b) => a.extent[0]!.start - b.extent[0]!.start)
-  return new Map(changed.map((layer) => [layer.assignment_id, standing.filter((one) => one.assignmentId === layer.assignment_id)]))
+  const { rows: answers } = await client.query<AnswerRow & { assignment_id: string }>(
+    `SELECT DISTINCT ON (assignment_id, question) assignment_id, question, value, version, changed_at, outlet_visible FROM answer_revisions
+      WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT outlet_visible ORDER BY assignment_id, question, version DESC`, key)
+  return new Map(changed.map(({ assignment_id: id }) => [id, {
+    annotations: standing.filter((one) => one.assignmentId === id), answers: answers.filter((row) => row.assignment_id === id).map(answerOf),
+  }]))
 }
 
 interface DecisionRow {

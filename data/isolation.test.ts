@@ -142,7 +142,7 @@ describe('the search', () => {
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
     'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',
     'isUniqueViolation', 'keepWrite', 'Limiter', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf',
-    'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct',
+    'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct', 'recordLook',
     'refusalOf', 'saveOutlet', 'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'unmasked', 'verifyPassword', 'versionOf', 'violationOf',
     'visibleArticles', 'visibleLayers', 'writingMask',
   ]

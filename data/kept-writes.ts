@@ -1,15 +1,14 @@
 import type { PoolClient } from 'pg'
 import type { Codebook } from '@/core/codebook/codebook'
-import { may } from '@/core/permission'
 import type { Answer } from '@/core/question/answer'
 import type { KeyedWrite } from '@/core/request/writes'
 import { type Standing, type Write, isSatisfiedBy } from '@/core/saving/write'
 import { codePoint } from '@/core/text/offset'
-import type { Prisma } from '@/prisma/generated/client'
-import { recordAct } from './audit'
+import { demand } from './access'
 import { versionOf } from './codebook'
 import { database } from './database'
 import { annotationOfRow } from './layers'
+import { recordLook } from './look'
 import type { Access } from './principal'
 
 /** The most that is kept of one assignment: far above what waits in a browser, far below what would hurt. */
@@ -57,29 +56,25 @@ export interface KeptWork {
   readonly writes: readonly KeptWrite[]
 }
 
-/** Whose kept writes a member may see: a lead everybody's, others their own, of assignments whose outlet is not hidden from them. */
-function visibleKept(access: Access): Prisma.KeptWriteWhereInput {
-  const projectId = access.project.id
-  return may(access.role, 'assignments.manage').allowed ? { projectId } : { projectId, authorId: access.principal.userId, assignment: { OR: [{ outletHidden: false }, { outletRevealedAt: { not: null } }] } }
-}
-
-/** How many writes came too late, of those this member may see. */
+/** How many writes came too late in the project. For leads. */
 export async function countKeptWrites(access: Access): Promise<number> {
-  return database().prisma.keptWrite.count({ where: visibleKept(access) })
+  demand(access, 'assignments.manage')
+  return database().prisma.keptWrite.count({ where: { projectId: access.project.id } })
 }
 
-/** What came too late, by article and annotator: for a lead everybody's, for others their own. */
+/** What came too late in the project, by article and annotator. For leads; its author has been told of it when it was sent. */
 export async function listKeptWork(access: Access): Promise<readonly KeptWork[]> {
+  demand(access, 'assignments.manage')
   const { prisma } = database()
   const rows = await prisma.keptWrite.findMany({
-    where: visibleKept(access), orderBy: [{ keptAt: 'asc' }, { key: 'asc' }],
+    where: { projectId: access.project.id }, orderBy: [{ keptAt: 'asc' }, { key: 'asc' }],
     include: {
       author: { select: { user: { select: { name: true } } } },
       assignment: { select: { codebookVersion: true, articleVersionId: true, articleVersion: { select: { article: { select: { slug: true, title: true } } } } } },
     },
   })
   const current = await whatStands(access.project.id, rows)
-  await recordLook(access, rows.filter((row) => row.authorId !== access.principal.userId).map((row) => row.assignment.articleVersionId))
+  await recordLook(prisma, access, rows.filter((row) => row.authorId !== access.principal.userId).map((row) => row.assignment.articleVersionId))
   const works = new Map<string, KeptWork & { writes: KeptWrite[] }>()
   for (const row of rows) {
     const { assignment, assignmentId } = row
@@ -106,17 +101,6 @@ async function whatStands(projectId: string, rows: readonly { assignmentId: stri
     ...answers.map((row) => [`${row.assignmentId} ${row.question}`, { question: row.question, value: row.value as Answer['value'], version: row.version, changedAt: row.changedAt.toISOString() }] as const),
     ...messages.map((row) => [`${row.annotation.assignmentId} ${row.id}`, { id: row.id, annotationId: row.annotationId, kind: row.kind, text: row.text, at: row.at.toISOString() }] as const),
   ])
-}
-
-/** A lead may look before submitting their own reading of an article, and it is on record that they did. */
-async function recordLook(access: Access, articleVersionIds: readonly string[]): Promise<void> {
-  const { prisma } = database()
-  const projectId = access.project.id
-  const own = await prisma.assignment.findMany({
-    where: { projectId, userId: access.principal.userId, withdrawnAt: null, status: { not: 'submitted' }, articleVersionId: { in: [...articleVersionIds] } }, select: { articleVersionId: true },
-  })
-  for (const { articleVersionId } of own)
-    await recordAct(prisma, { action: 'layers.read', actorId: access.principal.userId, projectId, detail: { articleVersion: articleVersionId } })
 }
 
 /** Without its key: once as a put and once as a deletion, for the type does not part them. */

@@ -7,7 +7,7 @@ import { listAssignments } from './assignment-overview'
 import { listArticles } from './article'
 import { database } from './database'
 import { exportProject } from './export'
-import { answerFlag } from './flag'
+import { answerFlag, askReviewer } from './flag'
 import { readHistory } from './history'
 import { findArticleMasks, saveMaskedTerms } from './masked-terms'
 import { saveOutlet } from './outlet'
@@ -21,7 +21,7 @@ import { ownerPool } from './testing/database'
 import { checkHistory } from './testing/history'
 import { marking } from './testing/marking'
 import { type Person, type Team, type TestArticle, addArticle, assign, join, makeTeam, valueOf } from './testing/team'
-import { writeAnnotations } from './writes'
+import { makeWrites } from './writes'
 
 const owner = ownerPool()
 
@@ -67,8 +67,12 @@ describe('before the annotator has submitted', () => {
     expect(found(await crawl(team.ana, team.slug, targets))).toEqual([])
     const { findOutlet: _outlet, listOutlets: _outlets, ...rest } = (await import('./testing/crawl')).questions
     expect(found(await crawl(reviewer, team.slug, targets, rest))).toEqual([])
-    expect(found(JSON.stringify(valueOf(await findArticle(await team.enter(reviewer), article.slug))))).toEqual([])
     expect((await listArticles(await team.enter(reviewer))).filter((one) => one.outletHidden)).toMatchObject([{ slug: '', publisher: null }])
+  })
+
+  it('it is not found by its slug, which could be guessed, by those who read it masked', async () => {
+    for (const person of [team.ana, reviewer]) expect(await findArticle(await team.enter(person), article.slug)).toEqual(await findArticle(await team.enter(person), 'no-such-article'))
+    expect(valueOf(await findArticle(await team.enter(team.reviewer), article.slug)).assignmentId).toBeNull()
   })
 
   it('the lead, and those who do not read it, find all of it: the same search', async () => {
@@ -100,7 +104,7 @@ describe('before the annotator has submitted', () => {
     expect(rows[0]!.quotes[0]).toBe(`family of ${canaries.alias}`)
     const key = uuid()
     const batch = [{ key, kind: 'put', id, ...over, basedOn: 1, note: 'again 🙂' }, { key: uuid(), kind: 'put', id: uuid(), ...request }] as const
-    const answers = JSON.stringify([await writeAnnotations(team.ana, assignment, batch), await writeAnnotations(team.ana, assignment, batch), await writeAnnotation(team.ana, assignment, { kind: 'put', id, request: over }), await readHistory(team.ana, assignment, id)])
+    const answers = JSON.stringify([await makeWrites(team.ana, assignment, batch), await makeWrites(team.ana, assignment, batch), await writeAnnotation(team.ana, assignment, { kind: 'put', id, request: over }), await readHistory(team.ana, assignment, id)])
     expect(answers).toContain('stored')
     expect(answers).toContain('conflict')
     expect(found(answers)).toEqual([])
@@ -125,6 +129,20 @@ describe('before the annotator has submitted', () => {
     const { flagMessages } = await reading()
     expect(flagMessages).toHaveLength(1)
     expect(found(JSON.stringify(flagMessages))).toEqual([])
+  })
+
+  it('what the annotator wrote herself comes back as she wrote it: one guess of three that was masked would be told by its mask', async () => {
+    const guesses = `${canaries.name}, The Other Post 🙂 או ${canaries.alias} e\u0301?`
+    const id = uuid()
+    const request = await maskedMarking('was known', { note: guesses, attributes: { flag: true } })
+    expect(valueOf(await writeAnnotation(team.ana, assignment, { kind: 'put', id, request }))).toMatchObject({ note: guesses })
+    valueOf(await askReviewer(team.ana, assignment, id, { id: uuid(), text: guesses }))
+    const { annotations, flagMessages } = await reading()
+    expect(annotations.find((one) => one.id === id)?.note).toBe(guesses)
+    expect(flagMessages.filter((message) => message.annotationId === id).map(({ text }) => text)).toEqual([guesses])
+    expect(valueOf(await readHistory(team.ana, assignment, id)).map(({ note }) => note)).toEqual([guesses])
+    valueOf(await writeAnnotation(team.ana, assignment, { kind: 'delete', id, basedOn: 1 }))
+    expect((await reading()).deleted.find((one) => one.id === id)?.note).toBe(guesses)
   })
 
   it('the lead sees the masks, and no others do', async () => {
@@ -192,8 +210,10 @@ describe('once she has submitted', () => {
     const layer = layers.find((one) => one.assignmentId === assignment)!
     expect(layer).toMatchObject({ pass: 1, outletHidden: true, recognised: { recognised: 'yes' } })
     expect(layer.annotations.find(({ id }) => id === changed)).toMatchObject({ version: 2, outletVisible: true })
-    expect(layer.beforeReveal?.find(({ id }) => id === changed)).toMatchObject({ version: 1, note: '' })
-    expect(layer.beforeReveal?.map(({ id }) => id)).not.toContain(late)
+    expect(layer.beforeReveal?.annotations.find(({ id }) => id === changed)).toMatchObject({ version: 1, note: '' })
+    expect(layer.beforeReveal?.annotations.map(({ id }) => id)).not.toContain(late)
+    expect(layer.answers).toMatchObject([{ question: 'genre', value: 'opinion', version: 2, outletVisible: true }])
+    expect(layer.beforeReveal?.answers).toMatchObject([{ question: 'genre', value: 'reporting', version: 1, outletVisible: false }])
   })
 
   it('a second pass begins with copies, and leaves the first as it was', async () => {
@@ -230,6 +250,7 @@ describe('once she has submitted', () => {
     expect(passes).toEqual([{ assignmentId: assignment, annotator: passes[0]!.annotator, pass: 1 }, { assignmentId: second, annotator: passes[0]!.annotator, pass: 2 }])
     expect(layers.find((one) => one.pass === 2)!.annotations.every(({ copiedFrom, note }) => copiedFrom !== undefined || note === '')).toBe(true)
     expect((await reading(second)).others).toEqual([])
+    expect(valueOf(await findArticle(await team.enter(team.ana), article.slug)).assignmentId).toBe(second)
   })
 
   it('is not asked for of one that was shown, is not submitted, or is a second pass itself; taking the article away takes both', async () => {
@@ -241,6 +262,43 @@ describe('once she has submitted', () => {
     expect((await owner.query('SELECT count(*)::int AS n FROM assignments WHERE id = ANY($1) AND withdrawn_at IS NOT NULL', [[assignment, second]])).rows[0].n).toBe(2)
     valueOf(await changeAssignments(lead, [{ articleId: article.id, userId: team.ana.userId, assigned: true }]))
     expect((await listOwnAssignments(await team.enter(team.ana))).map(({ id }) => id).sort()).toEqual([assignment, second].sort())
+  })
+})
+
+describe('a second pass of thousands of passages', () => {
+  it('is begun with all of them', { timeout: 60_000 }, async () => {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const id = await assign(team, person, article.id)
+    valueOf(await writeAnnotation(person, id, { kind: 'put', id: uuid(), request: await maskedMarking('family of') }))
+    await owner.query(
+      `INSERT INTO annotations (project_id, id, article_version_id, codebook_version_id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, changed_by_id)
+       SELECT a.project_id, gen_random_uuid(), a.article_version_id, a.codebook_version_id, a.assignment_id, a.tag, a.starts, a.ends, a.quotes, 'no. ' || n, a.attributes, a.origin, 1, a.changed_by_id
+         FROM annotations a, generate_series(1, 4999) n WHERE a.assignment_id = $1`, [id])
+    valueOf(await submitAssignment(person, id))
+    const { assignmentId } = valueOf(await askSecondPass(await team.enter(team.lead), id))
+    const { rows } = await owner.query('SELECT count(*)::int AS n, count(DISTINCT copied_from_id)::int AS copied FROM annotations WHERE assignment_id = $1', [assignmentId])
+    expect(rows).toEqual([{ n: 5000, copied: 5000 }])
+    valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: article.id, userId: person.userId, assigned: false }]))
+  })
+})
+
+describe('the export of a layer in which only an answer was changed after the reveal', () => {
+  it('has the answer that was given without knowing, and the passages with it', async () => {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const [id, passage] = [await assign(team, person, article.id), uuid()]
+    expect((await reading(id, person)).outlet.hidden).toBe(true)
+    valueOf(await writeAnnotation(person, id, { kind: 'put', id: passage, request: marking((await reading(id, person)).content.text, 'family of') }))
+    valueOf(await writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))
+    valueOf(await submitAssignment(person, id))
+    const exported = async () => {
+      for await (const one of exportProject(await team.enter(team.lead))) for (const layer of one.layers) if (layer.assignmentId === id) return layer
+      return undefined
+    }
+    expect(await exported()).toMatchObject({ beforeReveal: null })
+    valueOf(await reopenAssignment(await team.enter(team.lead), id, 'once more'))
+    valueOf(await writeAnswer(person, id, 'genre', { basedOn: 1, value: null }))
+    valueOf(await submitAssignment(person, id))
+    expect(await exported()).toMatchObject({ beforeReveal: { annotations: [{ id: passage, version: 1 }], answers: [{ question: 'genre', value: 'reporting', version: 1 }] } })
   })
 })
 

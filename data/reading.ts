@@ -70,15 +70,19 @@ export async function findReading(access: Access, assignmentId: string): Promise
     outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
     annotations: own.filter(({ deleted }) => !deleted),
     deleted: own.filter(({ deleted }) => deleted),
-    // A reviewer who answers knows the outlet, and may name it.
-    flagMessages: messages.map((message) => (mask ? { ...message, text: mask.line(message.text) } : message)),
+    // A reviewer who answers knows the outlet, and may name it. The annotator's own words stay: a mask over one of several guesses would confirm it.
+    flagMessages: messages.map((message) => (mask && message.kind === 'answer' ? { ...message, text: mask.line(message.text) } : message)),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),
   })
 }
 
-/** An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments. */
+/**
+ * An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments, of two the
+ * second. By its slug nobody finds an article whose outlet is hidden from them: slugs are made of titles and names, and
+ * finding it would confirm a guess.
+ */
 export async function findArticle(access: Access, slug: string): Promise<Result<{ article: ArticleSummary; content: ArticleText; codebook: Codebook | undefined; assignmentId: string | null }>> {
   if (!isStorable(slug)) return notFound
   const { prisma } = database()
@@ -86,11 +90,11 @@ export async function findArticle(access: Access, slug: string): Promise<Result<
     where: { projectId: access.project.id, article: { slug } }, orderBy: { number: 'desc' },
     select: {
       ...textSelect, article: { select: summarySelect },
-      assignments: { where: { userId: access.principal.userId, withdrawnAt: null }, select: { id: true }, take: 1 },
+      assignments: { where: { userId: access.principal.userId, withdrawnAt: null }, select: { id: true }, orderBy: { pass: 'desc' }, take: 1 },
     },
   })
   const own = row?.assignments[0]?.id ?? null
   if (!row || (!may(access.role, 'articles.read').allowed && !own)) return notFound
-  const [article, content, mask] = [summaryOf(row.article), textOf(row), (await findMasks(access)).get(row.article.id)]
-  return ok({ article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: (await findCodebook(access))?.codebook, assignmentId: own })
+  if ((await findMasks(access)).has(row.article.id)) return notFound
+  return ok({ article: summaryOf(row.article), content: textOf(row), codebook: (await findCodebook(access))?.codebook, assignmentId: own })
 }

@@ -9,12 +9,11 @@ import { type Result, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, isStorable, notFound } from './access'
 import { type ArticleText, type ArticleSummary, summarySelect, summaryOf, textOf, textSelect } from './article'
-import { recordAct } from './audit'
-import { readClock } from './clock'
 import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { readLayers } from './layers'
+import { recordLook } from './look'
 import { mostCommon } from './most-common'
 import type { Access } from './principal'
 
@@ -45,7 +44,7 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
     const review = await readReview(prisma, access, slug)
     if (review) reviews.push(review)
   }
-  await recordLooking(prisma, access, reviews)
+  await recordLook(prisma, access, reviews.map(({ articleVersionId }) => articleVersionId))
   return reviews
 }
 
@@ -56,7 +55,7 @@ export async function findReview(access: Access, slug: string): Promise<Result<A
   const { prisma } = database()
   const review = await readReview(prisma, access, slug)
   if (!review) return notFound
-  await recordLooking(prisma, access, [review])
+  await recordLook(prisma, access, [review.articleVersionId])
   return ok(review)
 }
 
@@ -96,23 +95,4 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
     codebook: versionOf(codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
     mayDecide: mayDecide({ role: access.role, party: own.length > 0, decideOwnCases: access.project.decideOwnCases }),
   }
-}
-
-/** As long as a session lasts without use: within it, a second look at the same article is the same look. */
-const oneLook = 12 * 60 * 60 * 1000
-
-/** A lead may look before submitting their own reading, and it is on record that they did: once, not with every page. */
-async function recordLooking(client: Prisma.TransactionClient, access: Access, reviews: readonly ArticleReview[]): Promise<void> {
-  if (access.role !== 'lead' || reviews.length === 0) return
-  const { projectId, actorId } = { projectId: access.project.id, actorId: access.principal.userId }
-  const unfinished = await client.assignment.findMany({
-    where: { projectId, userId: actorId, withdrawnAt: null, status: { not: 'submitted' }, articleVersionId: { in: reviews.map((review) => review.articleVersionId) } },
-    select: { articleVersionId: true },
-  })
-  if (unfinished.length === 0) return
-  const since = new Date((await readClock(client)).getTime() - oneLook)
-  const looks = await client.auditEvent.findMany({ where: { projectId, actorId, action: 'layers.read', at: { gt: since } }, select: { detail: true } })
-  const known = new Set(looks.map(({ detail }) => (detail as { articleVersion?: string }).articleVersion))
-  for (const articleVersion of new Set(unfinished.map((one) => one.articleVersionId)))
-    if (!known.has(articleVersion)) await recordAct(client, { action: 'layers.read', actorId, projectId, detail: { articleVersion } })
 }

@@ -38,7 +38,8 @@ export async function askSecondPass(access: Access, assignmentId: string): Promi
     })
     await recordAct(client, { action: 'assignment.secondPass', actorId: access.principal.userId, projectId, detail: { assignment: assignmentId, second: second.id } })
     return ok({ assignmentId: second.id })
-  })
+  // As long as giving out assignments may take: there can be thousands of passages to copy.
+  }, { maxWait: 10_000, timeout: 30_000 })
 }
 
 function refusal(first: { pass: number; outletHidden: boolean; status: string; withdrawnAt: Date | null; member: { role: string; disabledAt: Date | null } }): string | undefined {

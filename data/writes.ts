@@ -36,7 +36,7 @@ interface Place extends OwnAssignment {
  *
  * Fails with `notFound` (not theirs), and with `refused` when every single write was, with all answers in the details.
  */
-export async function writeAnnotations(principal: Principal, assignmentId: string, writes: readonly KeyedWrite[]): Promise<Result<{ writes: readonly Written[] }>> {
+export async function makeWrites(principal: Principal, assignmentId: string, writes: readonly KeyedWrite[]): Promise<Result<{ writes: readonly Written[] }>> {
   return transaction(async (client) => {
     const place = await lockPlace(client, principal, assignmentId)
     if (!place) return notFound

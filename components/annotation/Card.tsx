@@ -116,5 +116,5 @@ function onKey(event: KeyboardEvent, close: () => void, remove: (() => void) | u
     const head = event.currentTarget.querySelector<HTMLElement>('[id^="card-"]')
     close()
     head?.focus()
-  } else if (remove && event.key === 'Delete' && event.target instanceof HTMLButtonElement) remove()
+  } else if (remove && event.key === 'Delete' && event.target instanceof HTMLElement && event.target.id.startsWith('card-')) remove()
 }

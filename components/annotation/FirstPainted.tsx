@@ -41,7 +41,7 @@ export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, chil
 }
 
 /** What is near the window at first, with all of the layer counted for how deep each underline lies. */
-export function firstPaintOf(annotations: readonly Annotation[], blocks: readonly Block[], table: OffsetTable, codebook: Codebook): FirstPaint {
+function firstPaintOf(annotations: readonly Annotation[], blocks: readonly Block[], table: OffsetTable, codebook: Codebook): FirstPaint {
   const shown = inReadingOrder(annotations)
   const depths = stack(shown)
   const looks = tagLooks(codebook)

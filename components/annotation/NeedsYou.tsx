@@ -11,6 +11,8 @@ import type { TagLooks } from './tag-look'
 interface Props {
   readonly state: SavedState
   readonly looks: TagLooks
+  /** How an annotation was last, also one that is deleted here. */
+  readonly find: (id: string) => Annotation | undefined
   /** Where one signs in; opened beside this page, which keeps the work. */
   readonly signInHref: string
   /** The key of a question whose answer waits for a choice. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** What only a person can decide before the work can be saved. Nothing is given up until they have. */
-export const NeedsYou = ({ state, looks, signInHref, answer, onAnswer, onRetry, onResolve }: Props) => {
+export const NeedsYou = ({ state, looks, find, signInHref, answer, onAnswer, onRetry, onResolve }: Props) => {
   if (state.kind !== 'needsYou') return null
   return (
     <section aria-label="Needs you" className={classes.needs}>
@@ -33,12 +35,12 @@ export const NeedsYou = ({ state, looks, signInHref, answer, onAnswer, onRetry, 
         </p>
       )}
       {answer !== undefined && <p>An answer about the whole article waits for your choice. <button type="button" onClick={() => onAnswer?.(answer)}>Show it</button></p>}
-      {state.troubles.filter(({ write }) => write.kind !== 'answer').map((item) => <Trouble key={item.key} item={item} looks={looks} onResolve={onResolve} />)}
+      {state.troubles.filter(({ write }) => write.kind !== 'answer').map((item) => <Trouble key={item.key} item={item} looks={looks} find={find} onResolve={onResolve} />)}
     </section>
   )
 }
 
-const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedWrite } & Pick<Props, 'looks' | 'onResolve'>) => {
+const Trouble = ({ item: { write, trouble }, looks, find, onResolve }: { item: QueuedWrite } & Pick<Props, 'looks' | 'find' | 'onResolve'>) => {
   if (!trouble) return null
   if (trouble.kind === 'kept')
     return (
@@ -46,6 +48,7 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
         <p>{`This came too late: ${trouble.problem.message}`}</p>
         {write.kind === 'put' && <Version name="Yours, kept for the lead" content={write} looks={looks} />}
         {write.kind === 'message' && <Asked text={write.text} />}
+        {write.kind === 'delete' && <Deleted was={find(write.id)} looks={looks} />}
         <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Understood</button>
         <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
       </div>
@@ -56,6 +59,7 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
         <p>{`This was not accepted: ${trouble.problem.message}`}</p>
         {write.kind === 'put' && <Version name="Yours, kept here" content={write} looks={looks} />}
         {write.kind === 'message' && <Asked text={write.text} />}
+        {write.kind === 'delete' && <Deleted was={find(write.id)} looks={looks} />}
         <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
         <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Give up this change</button>
       </div>
@@ -74,6 +78,9 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
 }
 
 const Asked = ({ text }: { text: string }) => <p>Your question to a reviewer: <q dir="auto">{text}</q></p>
+
+/** Which passage was to be deleted. */
+const Deleted = ({ was, looks }: { was: Annotation | undefined; looks: TagLooks }) => was && <Version name="You deleted" content={{ ...was, deleted: false }} looks={looks} />
 
 const Version = ({ name, content, looks }: { name: string; content: AnnotationContent | Annotation | null; looks: TagLooks }) => {
   const look = content && looks.get(content.tag)

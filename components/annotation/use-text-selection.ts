@@ -112,7 +112,7 @@ function isStep({ key }: KeyboardEvent): boolean {
 }
 
 /** Whether a person is typing, or pressing something. */
-export function isControl(target: EventTarget | null): boolean {
+function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, button, a, dialog, [contenteditable="true"]') !== null
 }
 

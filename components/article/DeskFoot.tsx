@@ -35,16 +35,18 @@ interface Props {
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals: boolean
   readonly onSubmit: (() => Promise<Result<unknown>>) | undefined
+  /** The assignment is handed in, and nothing of the steps back is kept any more. */
+  readonly onSubmitted: (() => void) | undefined
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, reveals, onSubmit }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, reveals, onSubmit, onSubmitted }: Props) => {
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   const [submitting, setSubmitting] = useState(false)
   return (
     <div className={classes.foot} data-print="no">
       <NeedsYou
-        state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+        state={saving.state} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
         onRetry={work.retry}
       />
       {finding && (
@@ -82,7 +84,10 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           }}
           onSubmit={async () => {
             const result = await onSubmit()
-            if (result.ok) reading.onSubmitted()
+            if (result.ok) {
+              await reading.onSubmitted()
+              onSubmitted?.()
+            }
             return result
           }}
           onGo={(id) => {

@@ -1,4 +1,5 @@
 'use client'
+import type { Annotation } from '@/core/annotation/annotation'
 import { type Extent, extentsOverlap } from '@/core/annotation/fragment'
 import { unusualBlockIn } from '@/core/annotation/snap'
 import type { Block } from '@/core/article/block'
@@ -6,7 +7,7 @@ import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { askBefore } from '../annotation/ask-before'
 import { Palette } from '../annotation/Palette'
 import type { TagLooks } from '../annotation/tag-look'
-import type { Choosing } from './use-choosing'
+import { type Choosing, givenNow } from './use-choosing'
 import type { Keys } from './use-keys'
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   readonly looks: TagLooks
   readonly keys: Keys
   readonly choosing: Choosing
+  /** How an annotation is at this moment. */
+  readonly find: (id: string) => Annotation | undefined
   /** The words that wait for a tag. */
   readonly pending: Extent
   readonly recent: readonly string[]
@@ -27,12 +30,13 @@ interface Props {
 }
 
 /** The palette for what is being chosen on the reading desk. It gives the focus back to where it came from. */
-export const DeskPalette = ({ codebook, looks, keys, choosing, pending, recent, numbers, blocks, onChoose, onExtend, onClose, onLeft }: Props) => {
+export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numbers, blocks, onChoose, onExtend, onClose, onLeft }: Props) => {
   const words = 'words' in choosing ? choosing : undefined
-  const beside = words?.beside
+  const besideNow = words?.beside ? find(words.beside) : undefined
+  const beside = besideNow?.deleted ? undefined : besideNow
   const unusual = words && unusualBlockIn(blocks, pending)
   const leave = () => {
-    if ('change' in choosing) document.getElementById(`card-${choosing.change.id}`)?.focus({ preventScroll: true })
+    if ('change' in choosing) document.getElementById(`card-${choosing.change}`)?.focus({ preventScroll: true })
     else if (choosing.from) choosing.from.focus({ preventScroll: true })
     else if (document.activeElement?.closest('[role="dialog"]')) onLeft()
   }
@@ -42,12 +46,12 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, pending, recent, 
       looks={looks}
       label={words ? 'Tag the selection' : 'Change the tag'}
       place={choosing.place}
-      current={'change' in choosing ? choosing.change.tag : undefined}
+      current={'change' in choosing ? find(choosing.change)?.tag : undefined}
       focus={choosing.focus}
       keys={keys.map}
       lettersOff={keys.choice.lettersOff}
       recent={recent}
-      given={words && new Set(words.given.keys())}
+      given={words && new Set(givenNow(words.given, find).keys())}
       beside={beside ? { name: `passage ${numbers.get(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
       ask={unusual && askBefore(unusual.kind)}
       onChoose={(tag, more) => {

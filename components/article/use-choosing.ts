@@ -12,13 +12,16 @@ import type { Codebook, Tag } from '@/core/codebook/codebook'
 import type { PalettePlace } from '../annotation/Palette'
 import type { Change } from '../annotation/use-working-layer'
 
-/** What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. */
+/**
+ * What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. Passages stand here by
+ * their id: while the palette is open they may be changed, and undone.
+ */
 export type Choosing = { readonly place: PalettePlace; readonly focus: boolean } & (
   | {
     /** Each becomes an annotation of its own. */
     readonly words: readonly Extent[]
     /** The passage that was open before: the words can be added to it, or taken from it. */
-    readonly beside: Annotation | null
+    readonly beside: string | null
     /** What was searched for, when that is how the words were found. */
     readonly phrase?: string
     /** Where the focus goes back to; else to the text. */
@@ -26,7 +29,7 @@ export type Choosing = { readonly place: PalettePlace; readonly focus: boolean }
     /** What has been tagged since the palette opened: annotations by tag. */
     readonly given: ReadonlyMap<string, readonly string[]>
   }
-  | { readonly change: Annotation }
+  | { readonly change: string }
 )
 
 interface Given {
@@ -34,6 +37,8 @@ interface Given {
   readonly codebook: Codebook
   /** What stands at the moment, to skip what is tagged just so already. */
   readonly annotations: readonly Annotation[]
+  /** How an annotation is at this moment. */
+  readonly find: (id: string) => Annotation | undefined
   readonly change: (id: string, content: AnnotationContent | null, flow?: string) => boolean
   /** Several at once: one step back. */
   readonly changeAll: (changes: readonly Change[]) => boolean
@@ -58,8 +63,9 @@ export interface ChoosingWork {
 }
 
 const nothing: Extent = []
+const gone = 'The passage is not marked any more.'
 
-export function useChoosing({ article, codebook, annotations, change, changeAll, say, onMade }: Given): ChoosingWork {
+export function useChoosing({ article, codebook, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
@@ -81,12 +87,13 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
     if (!choosing) return
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
-      const content = contentOf(choosing.change)
-      if (content) change(choosing.change.id, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
+      const content = contentOf(find(choosing.change))
       setChoosing(null)
+      if (!content) return say(gone)
+      change(choosing.change, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
       return say(`Changed to ${tag.name}.`)
     }
-    const given = choosing.given.get(tag.key)
+    const given = givenNow(choosing.given, find).get(tag.key)
     if (given && more) {
       changeAll(given.map((id) => ({ id, content: null })))
       setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
@@ -101,28 +108,29 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
     if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
     else {
       setChoosing(null)
-      getSelection()?.collapseToEnd()
+      leaveSelection()
       if (first) onMade(first)
     }
     const [words] = fresh
     if (!words) say(`These words are tagged ${tag.name} already.`)
     else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
     else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
-  }, [choosing, change, changeAll, article, codebook, annotations, say, onMade])
+  }, [choosing, find, change, changeAll, article, codebook, annotations, say, onMade])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return
     const { beside, words } = choosing
-    const content = contentOf(beside)
-    const extent = how === 'add' ? addWords(beside.extent, words.flat()) : takeWords(article, beside.extent, words.flat())
-    if (!content || !extent) return say(how === 'add' ? 'These words are in the passage already.' : 'Nothing would be left of the passage. Delete it instead.')
+    const content = contentOf(find(beside))
+    if (!content) return say(gone)
+    const extent = how === 'add' ? addWords(content.extent, words.flat()) : takeWords(article, content.extent, words.flat())
+    if (!extent) return say(how === 'add' ? 'These words are in the passage already.' : 'Nothing would be left of the passage. Delete it instead.')
     const next = withExtent(content, extent, article.table)
-    change(beside.id, next)
+    change(beside, next)
     setChoosing(null)
-    getSelection()?.collapseToEnd()
-    onMade(beside.id)
+    leaveSelection()
+    onMade(beside)
     say(`The passage is now: ${quoteOf(next)}`)
-  }, [choosing, article, change, say, onMade])
+  }, [choosing, article, find, change, say, onMade])
 
   return { choosing, pending, recent, open, close, choose, extend }
 }
@@ -131,4 +139,15 @@ function byLastUse(annotations: readonly Annotation[]): readonly string[] {
   const last = new Map<string, string>()
   for (const { id, tag } of annotations) if (id > (last.get(tag) ?? '')) last.set(tag, id)
   return [...last].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([tag]) => tag)
+}
+
+/** The annotations given since the palette opened, by tag, without those that have been undone meanwhile. */
+export function givenNow(given: ReadonlyMap<string, readonly string[]>, find: Given['find']): ReadonlyMap<string, readonly string[]> {
+  return new Map([...given].map(([tag, ids]) => [tag, ids.filter((id) => contentOf(find(id)))] as const).filter(([, ids]) => ids.length > 0))
+}
+
+/** Leaves what is selected at its end; where nothing is, there is nothing to leave. */
+function leaveSelection(): void {
+  const selection = getSelection()
+  if (selection && selection.rangeCount > 0) selection.collapseToEnd()
 }

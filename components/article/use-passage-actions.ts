@@ -51,9 +51,8 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       open,
       hover,
       changeTag: (id, from) => {
-        const annotation = find(id)
         const place = placeOf(from.getBoundingClientRect())
-        if (annotation && place) openPalette({ change: annotation, focus: true, place })
+        if (find(id) && place) openPalette({ change: id, focus: true, place })
       },
       setNote: (id, note) => patch(id, 'note', () => ({ note })),
       setAttribute: (id, key, value) =>

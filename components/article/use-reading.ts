@@ -72,8 +72,8 @@ export interface Reading {
   readonly unfinished: readonly Unfinished[]
   /** What can be brought back, the last made first. */
   readonly deleted: readonly Annotation[]
-  /** The layer was handed in a moment ago. */
-  onSubmitted(): void
+  /** The layer was handed in a moment ago. Resolves once no step back is kept: only then may the page be left. */
+  onSubmitted(): Promise<void>
 }
 
 const nobody: readonly Layer[] = []
@@ -117,7 +117,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
     onSubmitted: () => {
       setSubmitted(true)
-      steps.forget()
+      return steps.forget()
     },
   }
 }

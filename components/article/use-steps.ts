@@ -23,8 +23,8 @@ export interface StepWork {
   readonly canRedo: boolean
   undo(): Taken | undefined
   redo(): Taken | undefined
-  /** The article is handed in: there is no way back from here but the history of each passage. */
-  forget(): void
+  /** The article is handed in: there is no way back from here but the history of each passage. Resolves once nothing of it is kept. */
+  forget(): Promise<void>
 }
 
 /** Notes every change of a reading as a step, and keeps the steps from one visit to the next. */
@@ -91,10 +91,10 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     canRedo: ready && steps.undone.length > 0,
     undo: () => (ready ? take(back(latest.current, stands)) : undefined),
     redo: () => (ready ? take(forth(latest.current, stands)) : undefined),
-    forget: () => {
+    forget: async () => {
       latest.current = noSteps
       setSteps(noSteps)
-      storage?.clear().catch(() => {})
+      await storage?.clear().catch(() => {})
     },
   }), [put, apply, resolve, answering, ready, steps, take, stands, storage])
 }

@@ -38,12 +38,13 @@ describe('the line of an article', () => {
     const article = testArticle()
     const [first] = article.layers
     const annotations = first!.annotations.map((one) => ({ ...one, id: `second-${one.id}`, copiedFrom: one.id, outletVisible: true }))
-    const hidden = { ...first!, outletHidden: true, revealedAt: '2026-01-02T00:00:00.000Z', recognised: { recognised: 'unsure' as const, outlet: 'שלום', noticed: '' }, beforeReveal: [first!.annotations[0]!] }
+    const hidden = { ...first!, outletHidden: true, revealedAt: '2026-01-02T00:00:00.000Z', recognised: { recognised: 'unsure' as const, outlet: 'שלום', noticed: '' }, beforeReveal: { annotations: [first!.annotations[0]!], answers: [{ question: 'genre', value: 'reporting', version: 1, changedAt: '', outletVisible: false }, { question: 'portrayal', value: null, version: 2, changedAt: '', outletVisible: false }] } }
     const line = articleLine({ ...article, layers: [hidden, ...article.layers.slice(1), { ...first!, pass: 2, annotations, answers: [] }] })
     expect(checkArticleLine(JSON.stringify(line))).toEqual([])
     expect(line.cases).toEqual(written().cases)
     expect(line.gold).toEqual(written().gold)
-    expect(line.layers[0]).toMatchObject({ pass: 1, outletHidden: true, recognised: { recognised: 'unsure' }, beforeReveal: [{ id: first!.annotations[0]!.id, version: 1 }] })
+    expect(line.layers[0]).toMatchObject({ pass: 1, outletHidden: true, recognised: { recognised: 'unsure' }, beforeReveal: { annotations: [{ id: first!.annotations[0]!.id, version: 1 }], answers: [{ question: 'genre', value: 'reporting', version: 1, outletVisible: false }] } })
+    expect(line.layers[0]!.beforeReveal!.answers).toHaveLength(1)
     expect(line.layers.at(-1)).toMatchObject({ annotator: 'A', pass: 2, beforeReveal: null })
     expect(line.layers.at(-1)!.annotations.every(({ copiedFrom, standing }) => copiedFrom !== null && standing === null)).toBe(true)
   })

@@ -83,8 +83,8 @@ export const articleLineSchema = z.object({
     revealedAt: z.string().nullable().default(null),
     recognised: z.object({ recognised: z.enum(recognisedAnswers), outlet: z.string(), noticed: z.string() }).nullable().default(null),
     annotations: z.array(annotation),
-    /** The annotations as they stood when the outlet was revealed, where something was changed since; else `null`. */
-    beforeReveal: z.array(content).nullable().default(null),
+    /** The layer as it stood when the outlet was revealed, where an annotation or an answer was changed since; else `null`. */
+    beforeReveal: z.object({ annotations: z.array(content), answers: z.array(answer) }).nullable().default(null),
     answers: z.array(answer).default([]),
   })),
   /** What hangs together in the submitted layers. */

@@ -16,6 +16,13 @@ export interface ExportedOutlet {
   readonly name: string
 }
 
+/** What an annotator had marked and answered before they could see the outlet. */
+export interface BeforeReveal {
+  readonly annotations: readonly Annotation[]
+  /** Without those taken back by then. */
+  readonly answers: readonly Answer[]
+}
+
 /** An annotator's layer with how far it is. Only submitted layers are compared, decided on and counted. */
 export interface ExportedLayer extends Layer {
   readonly status: AssignmentState
@@ -26,8 +33,8 @@ export interface ExportedLayer extends Layer {
   readonly revealedAt: string | null
   /** What the annotator said of having recognised the outlet; null where they were not asked, or have not said. */
   readonly recognised: Pick<Recognition, 'recognised' | 'outlet' | 'noticed'> | null
-  /** The annotations as they stood when the outlet was revealed, where something was changed since; else null. */
-  readonly beforeReveal: readonly Annotation[] | null
+  /** The layer as it stood when the outlet was revealed, where something was changed since; else null. */
+  readonly beforeReveal: BeforeReveal | null
   /** To the questions about the whole article; without those taken back. */
   readonly answers: readonly Answer[]
 }

@@ -3,6 +3,7 @@ import type { Decision } from '@/core/decision/decision'
 import { type PluralPassage, deriveGold } from '@/core/decision/gold'
 import { type SoftLabel, softLabels } from '@/core/decision/soft-label'
 import type { Case } from '@/core/disagreement/case'
+import type { Answer } from '@/core/question/answer'
 import { offsetTable } from '@/core/text/offset-table'
 import type { ArticleLine } from './article-line'
 import { type Comparison, compare } from './comparison'
@@ -41,8 +42,8 @@ export function articleLine(article: ExportedArticle): ArticleLine {
       revealedAt,
       recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
       annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
-      beforeReveal: beforeReveal && beforeReveal.map(contentEntry),
-      answers: answers.flatMap(({ question, value, version, outletVisible = true }) => (value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry, version, outletVisible }])),
+      beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map(contentEntry), answers: beforeReveal.answers.flatMap(answerEntry) },
+      answers: answers.flatMap(answerEntry),
     })),
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: article.decisions.map(decisionEntry),
@@ -57,14 +58,19 @@ export function articleLine(article: ExportedArticle): ArticleLine {
   }
 }
 
-type AnswerEntry = ArticleLine['layers'][number]['answers'][number]['value']
+type AnswerEntry = ArticleLine['layers'][number]['answers'][number]
+
+/** None for an answer that was taken back. */
+function answerEntry({ question, value, version, outletVisible = true }: Answer): AnswerEntry[] {
+  return value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry['value'], version, outletVisible }]
+}
 
 function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
   const { id, outletVisible = true, copiedFrom = null } = annotation
   return { ...contentEntry(annotation), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
 }
 
-function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>[number] {
+function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number] {
   const attributes = Object.fromEntries(Object.entries(rest.attributes).map(([key, value]) => [key, attributeEntry(value)]))
   return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin }
 }

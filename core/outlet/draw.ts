@@ -10,9 +10,8 @@ export interface Drawn {
 }
 
 /**
- * Whether the outlet is hidden, for each of `count` assignments that are made now. Drawn ones are balanced within the
- * article: as far as they can be, as many hide it as show it, and never differ by more than before or by more than one. Who gets which is chance:
- * `coin` says true as often as false.
+ * Whether the outlet is hidden, for each of `count` assignments that are made now. Drawn ones go to whichever side is behind,
+ * hidden or shown; where neither is, `coin` decides, which says true as often as false. So the two sides come within one of each other.
  */
 export function drawOutlets(visibility: OutletVisibility, before: Drawn, count: number, coin: () => boolean): readonly boolean[] {
   const counts = { ...before }

@@ -6,7 +6,7 @@ import { type Folded, fold } from './fold'
 import type { MaskTerm } from './mask-terms'
 
 /**
- * Where the terms stand in a text: whole words in any case, spelt with or without accents, hyphens and invisible characters;
+ * Where the terms stand in a text: whole words, in any case where they are not exact, spelt with or without accents, hyphens and invisible characters;
  * and the whole of an address, e-mail address or handle that holds one. Code points, sorted and disjoint. Overlapping
  * mentions are one stretch.
  */
@@ -16,20 +16,31 @@ export function findMentions(text: string, terms: readonly MaskTerm[]): readonly
   const table = offsetTable(text)
   const found = terms.flatMap((term) => mentionsOf(term, folded, table))
   const tokens = tokensOf(text, table)
-  return normaliseExtent([...found, ...tokens.filter((token) => holdsName(token, terms) || found.some((one) => one.start < token.end && one.end > token.start))])
+  // An address or a handle is the outlet's in small letters too.
+  return normaliseExtent([...found.filter(({ cased }) => cased).map(({ start, end }) => ({ start, end })), ...tokens.filter((token) => holdsName(token, terms) || found.some((one) => one.start < token.end && one.end > token.start))])
 }
 
-function mentionsOf({ text: term, exact }: MaskTerm, folded: Folded, table: OffsetTable): Fragment[] {
+interface Mention extends Fragment {
+  /** Written with the capitals that the term asks for. */
+  readonly cased: boolean
+}
+
+function mentionsOf({ text: term, exact }: MaskTerm, folded: Folded, table: OffsetTable): Mention[] {
   const sought = fold(term).text.trim()
   if (!/[\p{L}\p{N}]/u.test(sought)) return []
-  const found: Fragment[] = []
+  const found: Mention[] = []
   for (let at = folded.text.indexOf(sought); at >= 0; at = folded.text.indexOf(sought, at + 1)) {
     const end = at + sought.length
     if (!beginsWord(folded, at) || !endsWord(folded, end)) continue
-    const fragment = { start: codePoint(folded.from[at]!), end: codePoint(afterMarks(folded.from[end - 1]! + 1, table)) }
-    if (!exact || table.slice(fragment.start, fragment.end) === term) found.push(fragment)
+    const [start, after] = [codePoint(folded.from[at]!), codePoint(afterMarks(folded.from[end - 1]! + 1, table))]
+    found.push({ start, end: after, cased: !exact || caseOf(table.slice(start, after)) === caseOf(term) })
   }
   return found
+}
+
+/** A word as it is compared where its capitals count: letters and digits only, without accents. */
+function caseOf(word: string): string {
+  return word.normalize('NFKD').replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Scripts that put no space between words: there a name is found wherever it stands. */
@@ -88,9 +99,9 @@ function tokensOf(text: string, table: OffsetTable): Token[] {
 const longEnough = 6
 
 function holdsName({ letters }: Token, terms: readonly MaskTerm[]): boolean {
-  return terms.some(({ text, exact }) => {
+  return terms.some(({ text }) => {
     const name = lettersOf(text)
-    return !exact && name.length >= longEnough && letters.includes(name)
+    return name.length >= longEnough && letters.includes(name)
   })
 }
 

@@ -3,7 +3,7 @@ import { fold } from './fold'
 /** A name to be masked wherever it stands. */
 export interface MaskTerm {
   readonly text: string
-  /** Only in this very spelling: for what is an ordinary word in small letters, such as “Guardian”. */
+  /** Only with these capitals, but in addresses: for what is an ordinary word in small letters, such as “Time” or “Guardian”. */
   readonly exact: boolean
 }
 
@@ -20,21 +20,30 @@ export interface Telltales {
 /** Every spelling that is looked for, the longest first. What has neither letter nor digit is left out: it would mask punctuation. */
 export function maskTerms({ outlets, byline, url, extra }: Telltales): readonly MaskTerm[] {
   const names = outlets.flatMap(({ name, aliases }) => [name, ...aliases])
-  const terms = [...names.flatMap(spellings), ...extra.map(plain), ...bylineTerms(byline), ...hostTerms(url), ...names.flatMap(hostTerms)]
+  const terms = [...names.flatMap(spellings), ...extra.flatMap(written), ...bylineTerms(byline), ...hostTerms(url), ...names.flatMap(hostTerms)]
   const unique = new Map(terms.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map((term) => [term.exact ? term.text : fold(term.text).text.trim(), term]))
   return [...unique.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
 }
 
 const plain = (text: string): MaskTerm => ({ text, exact: false })
 
+/**
+ * One word with a capital, such as “Time” or “WHO”, is looked for as it is written and in capitals throughout, as headlines have
+ * it: in small letters it is a word like any other. Several words, and what is written small, are found in any case.
+ */
+function written(text: string): MaskTerm[] {
+  if (/[\s_\p{Pd}]/u.test(text.trim()) || !/\p{Lu}/u.test(text)) return [plain(text)]
+  return [{ text, exact: true }, { text: text.toUpperCase(), exact: true }]
+}
+
 /** A name in the spellings that need no knowledge of it: without “The”, written together as in addresses, an acronym with points. */
 function spellings(name: string): MaskTerm[] {
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(name)
   if (bracketed) return [plain(name), ...spellings(bracketed[1]!), ...spellings(bracketed[2]!)]
-  const terms = [plain(name)]
+  const terms = written(name)
   const rest = /^the\s+(.+)$/iu.exec(name)?.[1]
   // “The Sun” without its article is a word like any other when it is written small; “the sun” is nothing else.
-  if (rest && (/\s/u.test(rest) || /^\p{Lu}/u.test(rest))) terms.push({ text: rest, exact: !/\s/u.test(rest) })
+  if (rest && (/\s/u.test(rest) || /^\p{Lu}/u.test(rest))) terms.push(...written(rest))
   for (const one of rest ? [name, rest] : [name]) if (/[\s-]/u.test(one.trim())) terms.push(plain(one.replace(/[\s-]+/gu, '')))
   if (/^\p{Lu}{2,6}$/u.test(name)) terms.push(plain([...name].join('.')), plain(`${[...name].join('.')}.`))
   return terms
@@ -44,7 +53,7 @@ function spellings(name: string): MaskTerm[] {
 function bylineTerms(byline: string | null): MaskTerm[] {
   if (byline === null) return []
   const parts = byline.replace(/^\s*by\s+/iu, '').split(/\s*(?:[,;/|&·]|\band\b)\s*/u).filter((part) => /\S\s+\S/u.test(part))
-  return [byline, ...parts].filter((part) => /\S\s+\S/u.test(part) || /\p{Lu}.*\p{Lu}/u.test(part)).map(plain)
+  return [byline, ...parts].filter((part) => /\S\s+\S/u.test(part) || /\p{Lu}.*\p{Lu}/u.test(part)).flatMap(written)
 }
 
 /** The host of an address, or of a name that is one: `www.example.com` is looked for as `example.com`. */

@@ -27,7 +27,7 @@ import { findReview, listReviews, readReview } from '../review'
 import { askSecondPass } from '../second-pass'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
-import { writeAnnotations } from '../writes'
+import { makeWrites } from '../writes'
 import { marking } from './marking'
 import type { Person, Team } from './team'
 
@@ -85,8 +85,8 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
       writeAnnotation(person, id, { kind: 'put', id: annotation, request: marking(team.article.text, 'family') }),
       writeAnnotation(person, id, { kind: 'delete', id: annotation, basedOn: 1 }),
     ])),
-  writeAnnotations: (person, _, { team, assignments, annotation }) =>
-    Promise.all(assignments.slice(1).map((id) => writeAnnotations(person, id, [
+  makeWrites: (person, _, { team, assignments, annotation }) =>
+    Promise.all(assignments.slice(1).map((id) => makeWrites(person, id, [
       { key: uuid(), kind: 'put', id: annotation, ...marking(team.article.text, 'family') },
       { key: uuid(), kind: 'delete', id: annotation, basedOn: 1 },
       { key: uuid(), kind: 'answer', id: 'genre', basedOn: 0, value: 'reporting' },

@@ -3,6 +3,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { sendUnsentWork } from '@/client/unsent-work'
 import { LateWorkNote } from '@/components/assignment/LateWorkNote'
+import type { Write } from '@/core/saving/write'
 
 /** The page comes first; and a reading page sees to its own work. Milliseconds. */
 const later = 3000
@@ -14,11 +15,11 @@ export function UnsentWork({ userId }: { readonly userId: string }) {
   useEffect(() => {
     path.current = openHere
   }, [openHere])
-  const [late, setLate] = useState(0)
+  const [late, setLate] = useState<readonly Write[]>([])
   useEffect(() => {
     const timer = setTimeout(() => void sendUnsentWork(userId, path.current).then(setLate), later)
     return () => clearTimeout(timer)
   }, [userId])
-  if (late === 0) return null
-  return <LateWorkNote count={late} />
+  if (late.length === 0) return null
+  return <LateWorkNote writes={late} />
 }

@@ -18,7 +18,7 @@ import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
 
-type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'onSubmitted' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   /** The own layer, packed. */
   readonly layer: string
@@ -56,12 +56,11 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
       {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
-      onSubmit={async () => {
-        const submitted = await send('PUT', `/assignments/${id}/submission`, {})
+      onSubmit={() => send('PUT', `/assignments/${id}/submission`, {})}
+      onSubmitted={() => {
         // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
-        if (submitted.ok && desk.reveals) window.location.reload()
-        else if (submitted.ok) router.refresh()
-        return submitted
+        if (desk.reveals) window.location.reload()
+        else router.refresh()
       }}
     /></HistoryOfReading></FlagsOfReading>
   )
