@@ -8,6 +8,7 @@ import { type AuditAction, recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
+import { deriveArticle } from './ledger-derive'
 import type { Access } from './principal'
 import { type ArticleReview, readReview } from './review'
 import { isUniqueViolation } from './violation'
@@ -85,6 +86,7 @@ async function append(client: Prisma.TransactionClient, access: Access, review: 
 }
 
 async function record(client: Prisma.TransactionClient, access: Access, review: ArticleReview, action: AuditAction, id: string): Promise<Decision> {
+  await deriveArticle(client, access.project.id, review.article.id)
   const decisions = await readDecisions(client, access.project.id, review)
   const stored = decisions.find((one) => one.id === id)
   if (!stored) throw new Error(`decision ${id} was not stored`)

@@ -15,7 +15,7 @@ import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { readLayers } from './layers'
-import { mostCommon } from './most-common'
+import { findReviewPlace } from './ledger-derive'
 import type { Access } from './principal'
 
 /** One article under review: its submitted layers, the cases among them, and what was decided. */
@@ -60,25 +60,10 @@ export async function findReview(access: Access, slug: string): Promise<Result<A
   return ok(review)
 }
 
-/**
- * Where an article is reviewed: the text and codebook with the most submitted layers, because only layers of one
- * text under one codebook can be compared; among equals the newest. A single layer under a newer codebook does not
- * take the disagreements and decisions of all the others out of sight. The export has every place.
- */
-async function placeOf(client: Prisma.TransactionClient, projectId: string, slug: string): Promise<{ articleVersionId: string; codebookVersionId: string } | undefined> {
-  // One row for each layer, the newest place first.
-  const layers = await client.assignment.findMany({
-    where: { projectId, status: 'submitted', withdrawnAt: null, articleVersion: { article: { slug } } },
-    orderBy: [{ articleVersion: { number: 'desc' } }, { codebookVersion: { number: 'desc' } }],
-    select: { articleVersionId: true, codebookVersionId: true },
-  })
-  return mostCommon(layers, (layer) => `${layer.articleVersionId} ${layer.codebookVersionId}`)
-}
-
 /** Reads inside the caller's transaction, and records nothing; undefined where nothing submitted may be seen. */
 export async function readReview(client: Prisma.TransactionClient, access: Access, slug: string): Promise<ArticleReview | undefined> {
   const projectId = access.project.id
-  const place = await placeOf(client, projectId, slug)
+  const place = await findReviewPlace(client, projectId, { slug })
   if (!place) return undefined
   const { articleVersionId, codebookVersionId } = place
   const owned = await readLayers(client, access, { articleVersionId, codebookVersionId })
@@ -102,7 +87,7 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
 const oneLook = 12 * 60 * 60 * 1000
 
 /** A lead may look before submitting their own reading, and it is on record that they did: once, not with every page. */
-async function recordLooking(client: Prisma.TransactionClient, access: Access, reviews: readonly ArticleReview[]): Promise<void> {
+export async function recordLooking(client: Prisma.TransactionClient, access: Access, reviews: readonly Pick<ArticleReview, 'articleVersionId'>[]): Promise<void> {
   if (access.role !== 'lead' || reviews.length === 0) return
   const { projectId, actorId } = { projectId: access.project.id, actorId: access.principal.userId }
   const unfinished = await client.assignment.findMany({

@@ -13,7 +13,7 @@ import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords } from '@/core/review/changes'
 import { acceptLane, beginReject, toggleLane } from '@/core/review/draft'
 import type { ReviewAction } from '@/core/review/keys'
-import { neighboursOf } from '@/core/review/order'
+import { neighboursOf, type Walk } from '@/core/review/order'
 import { passageOf, stretchesOf } from '@/core/review/passage'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
@@ -38,8 +38,8 @@ interface Props {
   readonly one: Case
   readonly state: CaseState
   readonly codebook: Codebook
-  /** The list that the reviewer walks, in its order: for the keys, and at the side. */
-  readonly lines: readonly CaseLine[]
+  /** The part of the list that the reviewer is walking: for the keys, and at the side. */
+  readonly walk: Walk
   readonly listHref: string
   readonly caseHref: (line: CaseLine) => string
   readonly permission: Permission
@@ -60,7 +60,7 @@ const context = { passage: 260, reading: 20 }
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
-const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
+const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
@@ -70,8 +70,8 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
   const { lanes } = one
   const annotations = annotationsOf(one)
   const standing = 'decision' in state ? state.decision : undefined
-  const neighbours = neighboursOf(lines, one.key)
-  const nextOpenHref = neighbours.nextOpen && caseHref(neighbours.nextOpen)
+  const neighbours = neighboursOf(walk, one.key)
+  const nextOpenHref = walk.nextOpen && caseHref(walk.nextOpen)
 
   const onSaved = () => {
     if (nextOpenHref) return onGo(nextOpenHref)
@@ -160,9 +160,9 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
   return (
     <div className={classes.desk}>
       <div className={classes.columns}>
-        <div className={classes.rail}><CaseRail lines={lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
+        <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
         <div className={classes.case}>
-          <CaseHead heading={heading} one={one} article={article} neighbours={neighbours} count={lines.length} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
+          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
             <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one).join(' ')}</p>
           )}
