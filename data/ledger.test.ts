@@ -26,7 +26,7 @@ const articles: TestArticle[] = []
 const assignments = new Map<string, string>()
 
 async function mark(person: Person, on: string, text: string, quote: string, tag: string, flag = false) {
-  const attributes = flag ? { flag } : {}
+  const attributes: Record<string, boolean> = flag ? { flag } : {}
   const note = 'because 🙂'
   return writeAnnotation(person, on, { kind: 'put', id: uuid(), request: marking(text, quote, { tag, note, attributes }) })
 }
