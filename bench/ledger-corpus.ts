@@ -1,4 +1,5 @@
 // The ledger's first page and every filter, for a corpus and for a hundredth of it: npm run bench:ledger-corpus
+import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { noFilters, type ReviewFilters, writeFilters } from '@/core/review/filters'
@@ -27,7 +28,7 @@ try {
   process.env['DATABASE_URL'] = app.database.app
   process.env['DATABASE_EXPORT_URL'] = app.database.export
   process.env['ORIGIN'] = process.env['NEXTAUTH_URL'] = app.origin
-  process.env['NEXTAUTH_SECRET'] = 'x'.repeat(40)
+  process.env['NEXTAUTH_SECRET'] = randomBytes(33).toString('base64')
   const { database, disconnect } = await import('@/data/database')
   const { deriveArticle } = await import('@/data/ledger-derive')
   for (const [name, project] of Object.entries(projects)) {
