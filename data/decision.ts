@@ -1,3 +1,4 @@
+import { clausesOf } from '@/core/codebook/clauses'
 import type { Decision, DrawnPassage } from '@/core/decision/decision'
 import { faultOfDrawing } from '@/core/decision/drawing'
 import { annotationsOf } from '@/core/disagreement/case'
@@ -46,7 +47,8 @@ export async function decide(access: Access, articleSlug: string, given: GivenDe
     if (fault) return fail('refused', fault, { field: 'drawn' })
     const unknown = request.drawn.find(({ tag }) => !review.codebook.tags.some(({ key }) => key === tag))
     if (unknown) return fail('refused', `There is no tag “${unknown.tag}” in this codebook.`, { field: 'drawn' })
-    await append(client, access, review, request)
+    if (request.clause !== '' && !clausesOf(review.codebook.tags).some(({ key }) => key === request.clause)) return fail('refused', 'This codebook has no such clause.', { field: 'clause' })
+    await appendDecision(client, access, review, request)
     return ok(await record(client, access, review, 'case.decide', request.id))
   })
 }
@@ -61,13 +63,13 @@ export async function withdrawDecision(access: Access, articleSlug: string, deci
     if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
     if (decision.withdrawn || review.decisions.some((one) => one.replaces === decisionId))
       return fail('conflict', 'This decision is no longer in force.', { details: { current: review.decisions.find((one) => one.replaces === decisionId) } })
-    await append(client, access, review, { ...decision, id: request.id, reason: request.reason, replaces: decisionId }, true)
+    await appendDecision(client, access, review, { ...decision, id: request.id, reason: request.reason, replaces: decisionId, ruleId: null }, true)
     return ok(await record(client, access, review, 'case.withdraw', request.id))
   })
 }
 
-/** Two reviewers decide one after the other, each on what the one before left. */
-async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
+/** Does `work` on the cases of an article, under a lock: two reviewers decide one after the other, each on what the one before left. */
+export async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
   demand(access, 'cases.decide')
   if (!isStorable(articleSlug)) return notFound
   const done = database().prisma.$transaction(async (client) => {
@@ -85,7 +87,7 @@ async function inReview<T>(access: Access, articleSlug: string, work: (client: P
 /** What a row of a decision says. */
 type Stored = Pick<Decision, 'id' | 'verdict' | 'judged' | 'chosen' | 'drawn' | 'reason' | 'clause' | 'proposal' | 'replaces'> & { readonly ruleId?: string | null }
 
-async function append(client: Prisma.TransactionClient, access: Access, review: ArticleReview, request: Stored, withdrawn = false): Promise<void> {
+export async function appendDecision(client: Prisma.TransactionClient, access: Access, review: ArticleReview, request: Stored, withdrawn = false): Promise<void> {
   const projectId = access.project.id
   await client.decision.create({
     data: {

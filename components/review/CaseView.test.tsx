@@ -96,7 +96,7 @@ describe('deciding by key', () => {
     await press('a')
     expect(document.activeElement).toBe(find('[aria-label=Reason]'))
     await press('1')
-    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'accept', chosen: ['a1', 'c1'], reason: 'Fits the definition', replaces: null })
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'accept', chosen: ['a1', 'c1'], reason: 'Fits the definition', replaces: null, drawn: [], clause: '', proposal: null })
     expect(onGo).toHaveBeenCalledExactlyOnceWith('/review/x/a2')
   })
 
@@ -108,7 +108,7 @@ describe('deciding by key', () => {
     expect(place.textContent).toContain('Say why')
     await write('both, 2 ways שלום 🙂')
     await press('Enter')
-    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'bothDefensible', chosen: [], reason: 'both, 2 ways שלום 🙂', replaces: null })
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'bothDefensible', chosen: [], reason: 'both, 2 ways שלום 🙂', replaces: null, drawn: [], clause: '', proposal: null })
   })
 
   test('in the field a digit is text, and words begun after the verdict go there', async () => {
@@ -188,7 +188,7 @@ describe('deciding by key', () => {
     await press('1')
     expect(onDecide).toHaveBeenCalledTimes(1)
     await act(async () => [...alert.querySelectorAll('button')].find((button) => button.textContent?.includes('mine'))!.click())
-    expect(onDecide).toHaveBeenLastCalledWith({ verdict: 'accept', chosen: ['b1'], reason: 'Fits the definition', replaces: 'theirs' })
+    expect(onDecide).toHaveBeenLastCalledWith({ verdict: 'accept', chosen: ['b1'], reason: 'Fits the definition', replaces: 'theirs', drawn: [], clause: '', proposal: null })
     expect(onGo).toHaveBeenCalledOnce()
   })
 })

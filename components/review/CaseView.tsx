@@ -11,8 +11,8 @@ import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords } from '@/core/review/changes'
-import { acceptLane, beginReject, toggleLane } from '@/core/review/draft'
-import type { ReviewAction } from '@/core/review/keys'
+import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import type { ReviewAction, ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
 import { passageOf, stretchesOf } from '@/core/review/passage'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
@@ -79,7 +79,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
     onReload()
   }
 
-  const verdict = useVerdict({ lanes, standing, onDecide, onSaved })
+  const verdict = useVerdict({ lanes, table: source.table, standing, onDecide, onSaved })
   const withdrawal = useSave((take: () => Promise<Result<unknown>>) => take())
 
   useEffect(() => {
@@ -114,7 +114,21 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
       case 'reject':
         verdict.begin(beginReject(lanes))
         return true
+      case 'union':
+      case 'intersection':
+        verdict.begin(beginUnion(action.kind, lanes))
+        return true
+      case 'retag':
+        verdict.begin(beginRetag(lanes))
+        return true
+      case 'redraw':
+        verdict.begin(beginRedraw(lanes))
+        return true
+      case 'edge':
+        if (draft) verdict.revise(moveEdge(draft, action.edge, action.step, source.table))
+        return true
       case 'nothingHere':
+      case 'ask':
       case 'bothDefensible':
         verdict.begin({ verdict: action.kind, lanes: [] })
         return true
@@ -155,7 +169,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
     }
   }
 
-  useCaseKeys(verdict.draft === undefined ? 'verdict' : verdict.draft.verdict === 'reject' ? 'lanes' : 'reason', act)
+  useCaseKeys(modeOf(verdict.draft), act)
 
   return (
     <div className={classes.desk}>
@@ -187,6 +201,8 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
             permission={permission}
             verdict={verdict}
             field={field}
+            table={source.table}
+            codebook={codebook}
             reasons={reasons}
             standing={standing}
             justDecided={justDecided?.words}
@@ -201,4 +217,10 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
       <KeyHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   )
+}
+
+function modeOf(draft: Draft | undefined): ReviewMode {
+  if (!draft) return 'verdict'
+  if (draft.verdict === 'redraw') return 'edges'
+  return laneVerdicts.includes(draft.verdict) ? 'lanes' : 'reason'
 }

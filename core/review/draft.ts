@@ -4,7 +4,7 @@ import { drawFrom, drawnPassage } from '@/core/decision/drawing'
 import type { Lane } from '@/core/disagreement/case'
 import { compareText } from '@/core/disagreement/order'
 import { extentKey, taggingKey } from '@/core/disagreement/tagging'
-import { codePoint } from '@/core/text/offset'
+import { codePoint, utf16 } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
 
 /** A verdict that somebody has begun and not yet saved. */
@@ -64,7 +64,7 @@ export function moveEdge(draft: Draft, edge: 'start' | 'end', step: 1 | -1, tabl
   const { start, end } = extentBounds(draft.extent)
   const text = table.slice(codePoint(0), table.length)
   const words = [...text.matchAll(/\S+/gu)].map((match) => {
-    const first = table.toCodePoint(match.index)
+    const first = table.toCodePoint(utf16(match.index))
     return { start: first, end: first + [...match[0]].length }
   })
   const places = edge === 'start' ? words.map((word) => word.start).filter((place) => place < end) : words.map((word) => word.end).filter((place) => place > start)
@@ -117,7 +117,7 @@ export function chosenBy(draft: Draft, lanes: readonly Lane[]): readonly string[
 }
 
 /** What is missing before a draft can be saved, as a sentence for the reviewer; undefined when nothing is. */
-export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPassage[] | undefined = []): string | undefined {
+export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPassage[] | undefined): string | undefined {
   if (draft.verdict === 'reject' && draft.lanes.length === 0) return 'Say whose reading you reject: press their letter.'
   if (laneVerdicts.includes(draft.verdict) && draft.lanes.length === 0) return 'Say whose words: press their letter.'
   if (draft.verdict === 'retag' && draft.tag === undefined) return 'Choose the tag.'
