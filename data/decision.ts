@@ -14,6 +14,7 @@ import { readDecisions } from './decision-rows'
 import { deriveArticle } from './ledger-derive'
 import type { Access } from './principal'
 import { type ArticleReview, readReview } from './review'
+import { inTurn } from './turns'
 import { isUniqueViolation } from './violation'
 
 const idTaken = fail('refused', 'A decision with this id says something else.', { field: 'id' })
@@ -72,11 +73,11 @@ export async function withdrawDecision(access: Access, articleSlug: string, deci
 export async function inReview<T>(access: Access, articleSlug: string, work: (client: Prisma.TransactionClient, review: ArticleReview) => Promise<Result<T>>): Promise<Result<T>> {
   demand(access, 'cases.decide')
   if (!isStorable(articleSlug)) return notFound
-  const done = database().prisma.$transaction(async (client) => {
+  const done = inTurn(`decide ${access.project.id} ${articleSlug}`, () => database().prisma.$transaction(async (client) => {
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`decide ${access.project.id} ${articleSlug}`}, 0))::text`
     const review = await readReview(client, access, articleSlug)
     return review ? work(client, review) : notFound
-  }, { maxWait: 10_000, timeout: 15_000 })
+  }, { maxWait: 10_000, timeout: 15_000 }))
   // Under this lock only the id can be taken, by a decision on another article.
   return done.catch((error: unknown) => {
     if (isUniqueViolation(error)) return idTaken

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid'
+import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
+import { noFilters } from '@/core/review/filters'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -17,10 +19,13 @@ import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
+import { listLedger, walkLedger } from '../ledger'
+import { readLedgerOptions } from '../ledger-counts'
 import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
 import { findReview, listReviews, readReview } from '../review'
+import { applyRuleTo, listRules, previewRule, withdrawRule } from '../rule'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { writeAnnotations } from '../writes'
@@ -34,6 +39,8 @@ export interface Targets {
   readonly annotation: string
   readonly decision: string
 }
+
+const anyRule: Rule = { k: null, tolerance: { kind: 'exact' } }
 
 /** Every question of data/ to which a person gets an answer, by the name of the function. None of them changes anything. */
 export const questions: Readonly<Record<string, (person: Person, access: Access, targets: Targets) => Promise<unknown>>> = {
@@ -63,6 +70,11 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listKeptWork: (_, access) => listKeptWork(access),
   countKeptWrites: (_, access) => countKeptWrites(access),
   listReviews: (_, access) => listReviews(access),
+  listLedger: (_, access) => listLedger(access, noFilters),
+  walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
+  readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
+  previewRule: (_, access) => previewRule(access, anyRule, null),
+  listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
@@ -95,6 +107,8 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  applyRuleTo: (_, access) => applyRuleTo(access, { id: uuid(), rule: anyRule, after: null }),
+  withdrawRule: (_, access) => withdrawRule(access, uuid(), null),
   withdrawDecision: (_, access, { team, decision }) => withdrawDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
 }
 
