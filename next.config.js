@@ -19,7 +19,7 @@ const config = {
   reactStrictMode: true,
   // The optimizer is attack surface that a product of text has no use for.
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg', 'rate-limiter-flexible', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg', 'pino'],
   // The icon of a page comes with its metadata, which is streamed: until then browsers ask for this one.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   headers: async () => [

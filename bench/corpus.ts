@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import type { Annotation } from '@/core/annotation/annotation'
+import { byHand } from '@/core/annotation/origin'
 import { annotationsOf } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
 import { codePoint } from '@/core/text/offset'
@@ -73,7 +74,7 @@ function makeArticle(random: () => number, number: number, { spans }: CorpusSize
       const last = word + 3 + (random() < 0.2 ? 2 : 0)
       const given = random() < 0.25 ? pick(tags) : tag
       return [{
-        id: uuid(), assignmentId, version: 1, deleted: false, changedAt: '', tag: given, note: '', quotes: [list.slice(first, last + 1).join(' ')],
+        id: uuid(), assignmentId, version: 1, deleted: false, changedAt: '', origin: byHand, tag: given, note: '', quotes: [list.slice(first, last + 1).join(' ')],
         extent: [{ start: codePoint(bounds[first]!.start), end: codePoint(bounds[last]!.end) }], attributes: random() < 0.005 ? { flag: true } : {},
       }]
     })

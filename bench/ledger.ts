@@ -1,5 +1,6 @@
 // Cases and their kinds in one article of 8 annotators, beside the naive pairwise form: npm run bench:ledger
 import type { Annotation } from '@/core/annotation/annotation'
+import { byHand } from '@/core/annotation/origin'
 import { normaliseExtent } from '@/core/annotation/fragment'
 import type { Layer } from '@/core/annotation/layer'
 import { findCases } from '@/core/disagreement/find-cases'
@@ -26,7 +27,7 @@ function layersOf(spans: number, length: number, broken: number): readonly Layer
     }))
     const id = `span-${String(index).padStart(6, '0')}`
     people[index % annotators]!.push({
-      id, assignmentId: `a${index % annotators}`, version: 1, deleted: false, changedAt: '', tag: tags[Math.floor(random() * tags.length)]!,
+      id, assignmentId: `a${index % annotators}`, version: 1, deleted: false, changedAt: '', origin: byHand, tag: tags[Math.floor(random() * tags.length)]!,
       extent, quotes: [], note: '', attributes: {},
     })
   }

@@ -73,5 +73,7 @@ server.on('error', (error) => {
   console.error(error.message)
   process.exit(1)
 })
+// The parent may have ended before it could be heard here.
+if (!process.connected) process.exit(0)
 await app.prepare()
 server.listen({ port, host: hostname }, () => process.send?.('ready'))

@@ -4,6 +4,8 @@ interface Message {
   readonly tab: string
   /** Asks the others to say that they are there. */
   readonly asks: boolean
+  /** The server has just stored something. */
+  readonly reached: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
   let waiting = new AbortController()
   let channel: BroadcastChannel | null = null
   let own = ''
-  const listeners = new Set<(tab: string) => void>()
+  const listeners = new Set<(tab: string, reached: boolean) => void>()
 
   /** Holds the lock of a name until `leave`; `onHeld` is told whether it was had. */
   const hold = (tab: string, options: LockOptions, onHeld: (held: boolean) => void) => {
@@ -28,7 +30,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
     }).catch(() => onHeld(false))
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
-  const say = (asks: boolean) => channel?.postMessage({ tab: own, asks } satisfies Message)
+  const say = (said: Partial<Message>) => channel?.postMessage({ tab: own, asks: false, reached: false, ...said } satisfies Message)
 
   return {
     join: async (tab) => {
@@ -37,10 +39,10 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
       await new Promise<void>((done) => hold(tab, {}, () => done()))
       channel = new BroadcastChannel(name)
       channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-        if (data.asks) say(false)
-        for (const listener of listeners) listener(data.tab)
+        if (data.asks) say({})
+        for (const listener of listeners) listener(data.tab, data.reached)
       })
-      say(true)
+      say({ asks: true })
     },
     inherit: (tab) => new Promise((done) => hold(tab, { ifAvailable: true }, done)),
     whenGone: (tab, run) => hold(tab, { signal: waiting.signal }, (held) => held && run()),
@@ -52,7 +54,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
       releases = []
       listeners.clear()
     },
-    tell: () => say(false),
+    tell: (reached = false) => say({ reached }),
     onTold: (listener) => void listeners.add(listener),
   }
 }

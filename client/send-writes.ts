@@ -1,4 +1,7 @@
 import type { Annotation } from '@/core/annotation/annotation'
+import type { FlagMessage } from '@/core/flag/flag'
+import type { Answer } from '@/core/question/answer'
+import type { AnswerRequest } from '@/core/request/answer'
 import type { WritesRequest } from '@/core/request/writes'
 import type { Problem } from '@/core/result'
 import type { QueuedWrite } from '@/core/saving/queue'
@@ -8,7 +11,9 @@ import { send } from './api'
 /** One write as the server answers it. */
 type Answered =
   | { readonly key: string; readonly outcome: 'stored'; readonly annotation: Annotation }
-  | { readonly key: string; readonly outcome: 'conflict'; readonly current: Annotation }
+  | { readonly key: string; readonly outcome: 'stored'; readonly answer: Answer }
+  | { readonly key: string; readonly outcome: 'stored'; readonly message: FlagMessage }
+  | { readonly key: string; readonly outcome: 'conflict'; readonly current: Annotation | Answer }
   | { readonly key: string; readonly outcome: 'refused' | 'kept'; readonly problem: Problem }
 
 /** Sends writes to their assignment in one request. Never throws. */
@@ -34,10 +39,13 @@ export async function sendWrites(assignment: string, batch: readonly QueuedWrite
 function operationOf({ key, write }: QueuedWrite): WritesRequest['writes'][number] {
   const { id, basedOn } = write
   if (write.kind === 'delete') return { key, kind: 'delete', id, basedOn }
-  const { tag, extent, quotes, note, attributes } = write
+  if (write.kind === 'message') return { key, kind: 'message', id, annotation: write.annotation, text: write.text }
+  if (write.kind === 'answer') return { key, kind: 'answer', id, basedOn, value: structuredClone(write.value) as AnswerRequest['value'] }
+  const { tag, extent, quotes, note, attributes, origin } = write
   return {
     key, kind: 'put', id, basedOn, tag, note, quotes: [...quotes], fragments: extent.map(({ start, end }) => ({ start, end })),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])),
+    ...(origin && { origin: { ...origin } }),
   }
 }
 
@@ -45,7 +53,7 @@ function outcomeOf(answered: Answered): KeyedOutcome {
   const { key } = answered
   switch (answered.outcome) {
     case 'stored':
-      return { key, outcome: { kind: 'stored', annotation: answered.annotation } }
+      return { key, outcome: { kind: 'stored', current: 'answer' in answered ? answered.answer : 'message' in answered ? answered.message : answered.annotation } }
     case 'conflict':
       return { key, outcome: { kind: 'conflict', current: answered.current } }
     case 'refused': case 'kept':

@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '@/core/result'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import { hashPassword } from './password'
 import type { Principal } from './principal'
@@ -15,7 +16,7 @@ export async function changePassword(principal: Principal, change: { current: st
   const passwordHash = await hashPassword(change.password)
   await prisma.$transaction(async (client) => {
     await client.user.update({ where: { id: principal.userId }, data: { passwordHash } })
-    await client.session.updateMany({ where: { userId: principal.userId, endedAt: null, id: { not: principal.sessionId } }, data: { endedAt: new Date() } })
+    await client.session.updateMany({ where: { userId: principal.userId, endedAt: null, id: { not: principal.sessionId } }, data: { endedAt: await readClock(client) } })
     await recordAct(client, { action: 'password.change', actorId: principal.userId })
   })
   return ok(null)

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnnotationRequest } from '@/core/request/annotation'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { readHistory } from './history'
 import { findReading } from './reading'
 import { changeMember } from './team'
 import { ownerPool } from './testing/database'
+import { checkHistory } from './testing/history'
 import { marking } from './testing/marking'
 import { type Person, type Team, addArticle, assign, join, makeTeam, valueOf } from './testing/team'
 
@@ -66,6 +68,42 @@ describe('an annotation', () => {
     const won = answers.find((answer) => answer.ok)
     const lost = answers.find((answer) => !answer.ok)
     expect(lost).toMatchObject({ problem: { code: 'conflict', details: { current: won && valueOf(won) } } })
+  })
+
+  it('says how it was made, for ever, in its history too', async () => {
+    const id = uuid()
+    const origin = { by: 'search', phrase: 'the 👩‍👩‍👧‍👦' } as const
+    expect(valueOf(await put(id, request({ origin })))).toMatchObject({ version: 1, origin })
+    expect(valueOf(await put(id, request({ origin }))), 'a repetition').toMatchObject({ version: 1 })
+    expect(valueOf(await put(id, request({ basedOn: 1, note: 'said again', origin })))).toMatchObject({ version: 2, origin })
+    expect(valueOf(await put(id, request({ basedOn: 2, note: 'not said' })))).toMatchObject({ version: 3, origin })
+    for (const other of [{ by: 'hand' }, { by: 'search', phrase: 'another' }] as const)
+      expect(await put(id, request({ basedOn: 3, note: 'changed', origin: other }))).toMatchObject({ ok: false, problem: { code: 'refused', field: 'origin' } })
+    await remove(id, 3)
+    expect((await owner.query('SELECT version, origin FROM annotation_revisions WHERE annotation_id = $1 ORDER BY version', [id])).rows).toEqual([1, 2, 3, 4].map((version) => ({ version, origin })))
+    expect(valueOf(await readHistory(team.ana, assignment, id))[3]).toMatchObject({ version: 1, origin })
+    expect(valueOf(await put(uuid(), request()))).toMatchObject({ origin: { by: 'hand' } })
+    expect(await checkHistory(owner)).toEqual([])
+  })
+
+  it.each([
+    ['changed', `UPDATE annotations SET origin = '{"by":"search","phrase":"x"}', version = version + 1 WHERE id = $1`],
+    ['of another kind', `UPDATE annotations SET origin = '{"by":"a model"}', version = version + 1 WHERE id = $1`],
+    ['nothing at all', `UPDATE annotations SET origin = 'null', version = version + 1 WHERE id = $1`],
+  ])('PostgreSQL refuses an origin that is %s', async (_, statement) => {
+    const id = uuid()
+    valueOf(await put(id, request()))
+    await expect(owner.query(statement, [id])).rejects.toMatchObject({ constraint: 'annotation_origin' })
+  })
+
+  it.each(['{"by":"search"}', '{"by":"search","phrase":null}', '{"by":"search","phrase":""}', '{"by":"hand","phrase":"x"}', '{}', '[]'])('PostgreSQL refuses one that begins as %s', async (origin) => {
+    const id = uuid()
+    valueOf(await put(id, request()))
+    await expect(owner.query(
+      `INSERT INTO annotations (project_id, id, assignment_id, article_version_id, codebook_version_id, tag, starts, ends, quotes, note, attributes, version, changed_by_id, origin)
+       SELECT project_id, gen_random_uuid(), assignment_id, article_version_id, codebook_version_id, tag, starts, ends, quotes, note, attributes, 1, changed_by_id, $2::jsonb FROM annotations WHERE id = $1`,
+      [id, origin],
+    )).rejects.toMatchObject({ constraint: 'annotation_origin' })
   })
 
   it('does not take other words for a repetition', async () => {

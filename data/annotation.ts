@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Annotation, AnnotationContent, AttributeValue } from '@/core/annotation/annotation'
 import { checkAttributes } from '@/core/annotation/check-attributes'
 import { extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
+import { type Origin, byHand, sameOrigin } from '@/core/annotation/origin'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import { type Role, mayAnnotate } from '@/core/permission'
@@ -29,12 +30,13 @@ export interface AnnotationRow {
   quotes: string[]
   note: string
   attributes: Record<string, AttributeValue>
+  origin: Origin
   version: number
   deleted: boolean
   changed_at: Date
 }
 
-const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at'
+const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at'
 
 /** An assignment of the asker's own, as it stands while its row is locked. */
 export interface OwnAssignment {
@@ -85,7 +87,9 @@ export async function applyWrite(client: PoolClient, principal: Principal, assig
   }
   const content = write.kind === 'put' ? contentOf(write.request, await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id)) : ok(annotationOf(current!))
   if (!content.ok) return content
-  return ok(annotationOf(await store(client, principal, assignment, write, current, content.value)))
+  const origin = write.kind === 'put' ? write.request.origin : undefined
+  if (current && origin && !sameOrigin(origin, current.origin)) return fail('refused', 'How an annotation was made never changes.', { field: 'origin' })
+  return ok(annotationOf(await store(client, principal, assignment, write, current, content.value, origin ?? byHand)))
 }
 
 /** Something has been stored in this assignment: if it had not been begun, it is now. */
@@ -120,7 +124,7 @@ function repeats(current: AnnotationRow, write: AnnotationWrite): boolean {
   const stored = annotationOf(current)
   return (
     current.version === request.basedOn + 1 && !current.deleted && stored.tag === request.tag && stored.note === request.note &&
-    JSON.stringify(stored.quotes) === JSON.stringify(request.quotes) &&
+    JSON.stringify(stored.quotes) === JSON.stringify(request.quotes) && (!request.origin || sameOrigin(stored.origin, request.origin)) &&
     extentsEqual(stored.extent, normaliseExtent(request.fragments.map(fragmentOf))) && canonical(stored.attributes) === canonical(request.attributes)
   )
 }
@@ -145,7 +149,7 @@ function fragmentOf(fragment: { start: number; end: number }) {
 
 async function store(
   client: PoolClient, principal: Principal, assignment: OwnAssignment,
-  write: AnnotationWrite, current: AnnotationRow | undefined, content: AnnotationContent,
+  write: AnnotationWrite, current: AnnotationRow | undefined, content: AnnotationContent, origin: Origin,
 ): Promise<AnnotationRow> {
   const deleted = write.kind === 'delete'
   const values = [
@@ -162,9 +166,9 @@ async function store(
     : await client.query<AnnotationRow>({
         name: 'add-annotation',
         text: `INSERT INTO annotations (id, tag, starts, ends, quotes, note, attributes, deleted, changed_by_id,
-                                        project_id, assignment_id, article_version_id, codebook_version_id, version)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) RETURNING ${columns}`,
-        values: [...values, assignment.project_id, assignment.id, assignment.article_version_id, assignment.codebook_version_id],
+                                        project_id, assignment_id, article_version_id, codebook_version_id, origin, version)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) RETURNING ${columns}`,
+        values: [...values, assignment.project_id, assignment.id, assignment.article_version_id, assignment.codebook_version_id, JSON.stringify(origin)],
       })
   return rows[0]!
 }
@@ -172,7 +176,7 @@ async function store(
 /** A row as the domain speaks of it. */
 export function annotationOf(row: AnnotationRow): Annotation {
   return {
-    id: row.id, assignmentId: row.assignment_id, tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes,
+    id: row.id, assignmentId: row.assignment_id, tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes, origin: row.origin,
     extent: row.starts.map((start, index) => fragmentOf({ start, end: row.ends[index]! })),
     version: row.version, deleted: row.deleted, changedAt: row.changed_at.toISOString(),
   }
@@ -183,6 +187,7 @@ export function refusalOf(error: unknown): Result<never> | undefined {
   const violation = violationOf(error)
   if (violation?.constraint === 'annotation_quote') return fail('refused', `The quote is not what stands at these offsets: ${violation.message}.`, { field: 'quotes' })
   if (violation?.constraint === 'annotation_extent') return fail('refused', `The extent does not fit the text: ${violation.message}.`, { field: 'fragments' })
+  if (violation?.constraint === 'annotation_origin') return fail('refused', `This is not how an annotation is made: ${violation.message}.`, { field: 'origin' })
   // Two tabs made the same annotation at once: the other one was first.
   if (violation?.state === '23505') return fail('conflict', 'This annotation is being stored by another tab.')
   return undefined

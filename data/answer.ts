@@ -6,7 +6,7 @@ import type { AnswerRequest } from '@/core/request/answer'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { notFound } from './access'
-import { lockAssignment } from './annotation'
+import { type OwnAssignment, beginWork, lockAssignment } from './annotation'
 import { publishedCodebook } from './codebook-cache'
 import { transaction } from './database'
 import type { Access, Principal } from './principal'
@@ -31,27 +31,32 @@ export async function writeAnswer(principal: Principal, assignmentId: string, qu
   return transaction(async (client) => {
     const assignment = await lockAssignment(client, principal, assignmentId)
     if (!assignment) return notFound
-    const current = await findCurrent(client, assignment.project_id, assignmentId, question)
-    if (current && current.version === request.basedOn + 1 && sameValue(current.value, request.value)) return ok(current)
-    const permission = mayAnnotate({ role: assignment.role, status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
-    if (!permission.allowed) return fail('refused', permission.reason)
-    if ((current?.version ?? 0) !== request.basedOn) {
-      if (!current) return fail('conflict', 'This question has not been answered before, so there is nothing to change.')
-      return fail('conflict', 'This answer was changed somewhere else in the meantime. Both are kept until you choose.', { details: { current } })
-    }
-    const fits = checkAnswer(await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id), question, request.value)
-    if (!fits.ok) return fits
-    const { rows } = await client.query<AnswerRow>({
-      name: 'write-answer',
-      text: `INSERT INTO answers AS a (project_id, assignment_id, question, value, version, changed_by_id) VALUES ($1, $2, $3, $4, 1, $5)
-             ON CONFLICT (project_id, assignment_id, question) DO UPDATE SET value = excluded.value, version = a.version + 1, changed_by_id = excluded.changed_by_id
-             RETURNING question, value, version, changed_at`,
-      values: [assignment.project_id, assignmentId, question, JSON.stringify(request.value), principal.userId],
-    })
-    if (assignment.status === 'assigned')
-      await client.query(`UPDATE assignments SET status = 'inProgress', started_at = coalesce(started_at, now()) WHERE id = $1`, [assignmentId])
-    return ok(answerOf(rows[0]!))
+    const written = await applyAnswer(client, principal, assignment, question, request)
+    if (written.ok) await beginWork(client, assignment)
+    return written
   })
+}
+
+/** Makes one answer inside the caller's transaction, which holds the lock of the assignment. */
+export async function applyAnswer(client: PoolClient, principal: Principal, assignment: OwnAssignment, question: string, request: AnswerRequest): Promise<Result<Answer>> {
+  const current = await findCurrent(client, assignment.project_id, assignment.id, question)
+  if (current && current.version === request.basedOn + 1 && sameValue(current.value, request.value)) return ok(current)
+  const permission = mayAnnotate({ role: assignment.role, status: assignment.status, withdrawn: assignment.withdrawn_at !== null })
+  if (!permission.allowed) return fail('refused', permission.reason)
+  if ((current?.version ?? 0) !== request.basedOn) {
+    if (!current) return fail('conflict', 'This question has not been answered before, so there is nothing to change.')
+    return fail('conflict', 'This answer was changed somewhere else in the meantime. Both are kept until you choose.', { details: { current } })
+  }
+  const fits = checkAnswer(await publishedCodebook(client, assignment.project_id, assignment.codebook_version_id), question, request.value)
+  if (!fits.ok) return fits
+  const { rows } = await client.query<AnswerRow>({
+    name: 'write-answer',
+    text: `INSERT INTO answers AS a (project_id, assignment_id, question, value, version, changed_by_id) VALUES ($1, $2, $3, $4, 1, $5)
+           ON CONFLICT (project_id, assignment_id, question) DO UPDATE SET value = excluded.value, version = a.version + 1, changed_by_id = excluded.changed_by_id
+           RETURNING question, value, version, changed_at`,
+    values: [assignment.project_id, assignment.id, question, JSON.stringify(request.value), principal.userId],
+  })
+  return ok(answerOf(rows[0]!))
 }
 
 async function findCurrent(client: PoolClient, projectId: string, assignmentId: string, question: string): Promise<Answer | undefined> {

@@ -77,5 +77,5 @@ it(`${verdicts} verdicts at once on the same cases: none lost, each conflict sho
   expect(new Set(rows.map(({ replaces_id }) => replaces_id).filter((id) => id !== null)).size).toBe(verdicts - cases.length)
   const lines = (await listLedger(accesses[0]!, noFilters)).lines
   expect(lines.map(({ state }) => state)).toEqual(cases.map(() => 'decided'))
-  console.log(`${verdicts} verdicts at once: ${first.stored} stored, ${first.conflicts} shown the one before; after ${conflicts} conflicts, each shown, all ${rows.length} in the history, 0 lost`)
+  process.stdout.write(`${verdicts} verdicts at once: ${first.stored} stored, ${first.conflicts} shown the one before; after ${conflicts} conflicts, each shown, all ${rows.length} in the history, 0 lost\n`)
 }, 300_000)

@@ -98,7 +98,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
       WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.withdrawn_at IS NULL
       ORDER BY n.number, a.pass`, key)
   const { rows: annotations } = await client.query<AnnotationRow>(
-    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, version, deleted, changed_at FROM annotations
+    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at FROM annotations
       WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const { rows: answers } = await client.query<AnswerRow & { assignment_id: string }>(

@@ -1,28 +1,25 @@
 import type { FlagMessage, FlaggedPassage } from '@/core/flag/flag'
 import { flagKey } from '@/core/flag/flag'
-import { mayAnnotate } from '@/core/permission'
 import type { FlagMessageRequest } from '@/core/request/flag'
 import { type Result, fail, ok } from '@/core/result'
 import type { FlagMessage as MessageRow, Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
+import { lockAssignment } from './annotation'
 import { recordAct } from './audit'
-import { database } from './database'
+import { database, transaction } from './database'
 import type { Access, Principal } from './principal'
+import { applyQuestion } from './question-to-reviewer'
 import { flaggedLayers, visibleLayers } from './visibility'
 
 const flagged = { deleted: false, attributes: { path: [flagKey], equals: true } } satisfies Prisma.AnnotationWhereInput
 
 /** Asks about a passage of one's own, while it can still be changed. The same message again changes nothing. */
 export async function askReviewer(principal: Principal, assignmentId: string, annotationId: string, request: FlagMessageRequest): Promise<Result<FlagMessage>> {
-  return database().prisma.$transaction(async (client) => {
-    const annotation = await client.annotation.findFirst({
-      where: { id: annotationId, assignmentId, assignment: { userId: principal.userId, member: { disabledAt: null } } },
-      select: { projectId: true, assignment: { select: { status: true, withdrawnAt: true, member: { select: { role: true } } } } },
-    })
-    if (!annotation) return notFound
-    const { projectId, assignment } = annotation
-    return addMessage(client, { projectId, annotationId, kind: 'question', authorId: principal.userId }, request, () =>
-      mayAnnotate({ role: assignment.member.role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null }))
+  return transaction(async (client) => {
+    const assignment = await lockAssignment(client, principal, assignmentId)
+    if (!assignment) return notFound
+    const asked = await applyQuestion(client, principal, assignment, { ...request, annotation: annotationId }, null)
+    return !asked.ok && asked.problem.field === 'annotation' ? notFound : asked
   })
 }
 
@@ -35,15 +32,14 @@ export async function answerFlag(access: Access, annotationId: string, request: 
     if (!annotation) return notFound
     const authorId = access.principal.userId
     const known = await client.flagMessage.count({ where: { id: request.id } })
-    const added = await addMessage(client, { projectId, annotationId, kind: 'answer', authorId }, request, () => ({ allowed: true }))
+    const added = await addAnswer(client, { projectId, annotationId, kind: 'answer', authorId }, request)
     if (added.ok && !known) await recordAct(client, { action: 'flag.answer', actorId: authorId, projectId, detail: { annotation: annotationId, message: request.id } })
     return added
   })
 }
 
-async function addMessage(
-  client: Prisma.TransactionClient, place: { projectId: string; annotationId: string; kind: FlagMessage['kind']; authorId: string },
-  { id, text }: FlagMessageRequest, mayAdd: () => ReturnType<typeof mayAnnotate>,
+async function addAnswer(
+  client: Prisma.TransactionClient, place: { projectId: string; annotationId: string; kind: 'answer'; authorId: string }, { id, text }: FlagMessageRequest,
 ): Promise<Result<FlagMessage>> {
   // Of two at once the second waits here, and finds what the first has written.
   await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${id}))::text`
@@ -52,8 +48,6 @@ async function addMessage(
     const same = known.text === text && known.annotationId === place.annotationId && known.authorId === place.authorId && known.kind === place.kind
     return same ? ok(messageOf(known)) : fail('refused', 'Something else was sent under this id.', { field: 'id' })
   }
-  const permission = mayAdd()
-  if (!permission.allowed) return fail('refused', permission.reason)
   return ok(messageOf(await client.flagMessage.create({ data: { ...place, id, text } })))
 }
 

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
+import type { Origin } from '@/core/annotation/origin'
 import type { Revision } from '@/core/history/revision'
 import { type Result, ok } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
@@ -15,7 +16,7 @@ export async function readHistory(principal: Principal, assignmentId: string, an
   if (rows.length === 0) return notFound
   return ok(rows.map((row) => ({
     version: row.version, deleted: row.deleted, changedAt: row.changedAt.toISOString(), own: row.changedById === principal.userId,
-    tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes as Record<string, AttributeValue>,
+    tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes as Record<string, AttributeValue>, origin: row.origin as unknown as Origin,
     extent: row.starts.map((start, index) => ({ start: codePoint(start), end: codePoint(row.ends[index]!) })),
   })))
 }

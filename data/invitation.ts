@@ -96,7 +96,7 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
   const passwordHash = existing?.passwordHash ?? (await hashPassword(acceptance.password))
 
   const joined = prisma.$transaction(async (client) => {
-    const { count } = await client.invitation.updateMany({ where: { tokenHash: hashToken(acceptance.token), usedAt: null }, data: { usedAt: new Date() } })
+    const { count } = await client.invitation.updateMany({ where: { tokenHash: hashToken(acceptance.token), usedAt: null }, data: { usedAt: await readClock(client) } })
     if (count === 0) return spent
     const invitation = await client.invitation.findUniqueOrThrow({ where: { tokenHash: hashToken(acceptance.token) }, include: { project: true } })
     const user = existing ?? (await client.user.create({
@@ -121,7 +121,7 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
 export async function withdrawInvitation(access: Access, id: string): Promise<Result<null>> {
   demand(access, 'members.invite')
   return database().prisma.$transaction(async (client) => {
-    const { count } = await client.invitation.updateMany({ where: { id, projectId: access.project.id, usedAt: null }, data: { usedAt: new Date() } })
+    const { count } = await client.invitation.updateMany({ where: { id, projectId: access.project.id, usedAt: null }, data: { usedAt: await readClock(client) } })
     if (count === 0) return notFound
     await recordAct(client, { action: 'member.invite', actorId: access.principal.userId, projectId: access.project.id, detail: { withdrawn: id } })
     return ok(null)

@@ -134,10 +134,10 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'annotationOf', 'annotationOfRow', 'appendDecision', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'recordLooking', 'refreshLedger',
-    'answerOf', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
-    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'flaggedLayers', 'freeKey', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
-    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
+    'appendDecision', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'recordLooking', 'refreshLedger',
+    'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
+    'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'findReceipts', 'flaggedLayers', 'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
+    'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',
     'sha256', 'signIn', 'summaryOf', 'textOf', 'transaction', 'verifyPassword', 'versionOf', 'violationOf', 'visibleArticles', 'visibleLayers',
   ]
 

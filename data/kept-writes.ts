@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg'
-import type { Annotation } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
 import { may } from '@/core/permission'
+import type { Answer } from '@/core/question/answer'
 import type { KeyedWrite } from '@/core/request/writes'
-import { type Write, isSatisfiedBy } from '@/core/saving/write'
+import { type Standing, type Write, isSatisfiedBy } from '@/core/saving/write'
 import { codePoint } from '@/core/text/offset'
 import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
@@ -25,17 +25,22 @@ export async function keepWrite(
     text: `INSERT INTO kept_writes (project_id, assignment_id, key, author_id, annotation_id, content_sha256, content, reason, kept_at)
            SELECT $1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp()
             WHERE (SELECT count(*) FROM kept_writes WHERE project_id = $1 AND assignment_id = $2) < $9`,
-    values: [projectId, assignmentId, key, authorId, write.id, hash, JSON.stringify(content), reason, most],
+    values: [projectId, assignmentId, key, authorId, annotationOf(write), hash, JSON.stringify(content), reason, most],
   })
   return rowCount === 1
+}
+
+/** The annotation that a write is about; null for an answer. */
+function annotationOf(write: KeyedWrite): string | null {
+  return write.kind === 'answer' ? null : write.kind === 'message' ? write.annotation : write.id
 }
 
 /** A write that came too late. */
 export interface KeptWrite {
   readonly key: string
   readonly write: Write
-  /** The annotation it was to change, as it stands; null where it was a new one. */
-  readonly current: Annotation | null
+  /** What it was to change, as it stands; null where it was new. */
+  readonly current: Standing | null
   /** Why it was not stored, as its author was told. */
   readonly reason: string
   readonly keptAt: string
@@ -73,8 +78,7 @@ export async function listKeptWork(access: Access): Promise<readonly KeptWork[]>
       assignment: { select: { codebookVersion: true, articleVersionId: true, articleVersion: { select: { article: { select: { slug: true, title: true } } } } } },
     },
   })
-  const stored = await prisma.annotation.findMany({ where: { projectId: access.project.id, id: { in: rows.map((row) => row.annotationId) } } })
-  const annotations = new Map(stored.map((row) => [`${row.assignmentId} ${row.id}`, annotationOfRow(row)]))
+  const current = await whatStands(access.project.id, rows)
   await recordLook(access, rows.filter((row) => row.authorId !== access.principal.userId).map((row) => row.assignment.articleVersionId))
   const works = new Map<string, KeptWork & { writes: KeptWrite[] }>()
   for (const row of rows) {
@@ -83,11 +87,25 @@ export async function listKeptWork(access: Access): Promise<readonly KeptWork[]>
       assignmentId, article: assignment.articleVersion.article, annotator: row.author.user.name, codebook: versionOf(assignment.codebookVersion).codebook, writes: [],
     }
     const write = writeOf(row.content as KeptContent)
-    const current = annotations.get(`${assignmentId} ${row.annotationId}`) ?? null
-    work.writes.push({ key: row.key, write, current, reason: row.reason, keptAt: row.keptAt.toISOString(), storedSince: current !== null && isSatisfiedBy(write, current) })
+    const stands = current.get(`${assignmentId} ${write.id}`) ?? null
+    work.writes.push({ key: row.key, write, current: stands, reason: row.reason, keptAt: row.keptAt.toISOString(), storedSince: stands !== null && isSatisfiedBy(write, stands) })
     works.set(assignmentId, work)
   }
   return [...works.values()].sort((a, b) => (a.article.title ?? '').localeCompare(b.article.title ?? '', 'en') || a.annotator.localeCompare(b.annotator, 'en'))
+}
+
+/** How what these writes were to change stands, by assignment and what they name it by. */
+async function whatStands(projectId: string, rows: readonly { assignmentId: string; annotationId: string | null; content: unknown }[]): Promise<ReadonlyMap<string, Standing>> {
+  const { prisma } = database()
+  const ofAnnotations = { in: rows.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId])) }
+  const annotations = await prisma.annotation.findMany({ where: { projectId, id: ofAnnotations } })
+  const answers = await prisma.answer.findMany({ where: { projectId, assignmentId: { in: rows.map(({ assignmentId }) => assignmentId) } } })
+  const messages = await prisma.flagMessage.findMany({ where: { projectId, annotationId: ofAnnotations, kind: 'question' }, include: { annotation: { select: { assignmentId: true } } } })
+  return new Map<string, Standing>([
+    ...annotations.map((row) => [`${row.assignmentId} ${row.id}`, annotationOfRow(row)] as const),
+    ...answers.map((row) => [`${row.assignmentId} ${row.question}`, { question: row.question, value: row.value as Answer['value'], version: row.version, changedAt: row.changedAt.toISOString() }] as const),
+    ...messages.map((row) => [`${row.annotation.assignmentId} ${row.id}`, { id: row.id, annotationId: row.annotationId, kind: row.kind, text: row.text, at: row.at.toISOString() }] as const),
+  ])
 }
 
 /** A lead may look before submitting their own reading of an article, and it is on record that they did. */
@@ -106,6 +124,8 @@ type KeptContent = { [Kind in KeyedWrite['kind']]: Omit<Extract<KeyedWrite, { ki
 
 function writeOf(content: KeptContent): Write {
   if (content.kind === 'delete') return content
+  if (content.kind === 'answer') return { ...content, value: content.value }
+  if (content.kind === 'message') return { ...content, basedOn: 0 }
   const { fragments, ...rest } = content
   return { ...rest, extent: fragments.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) })) }
 }

@@ -1,5 +1,6 @@
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
+import type { Origin } from '@/core/annotation/origin'
 import { codePoint } from '@/core/text/offset'
 import type { Annotation as AnnotationRow, Prisma } from '@/prisma/generated/client'
 import { lettersOf } from './letters'
@@ -40,7 +41,7 @@ export async function readLayers(
 export function annotationOfRow(row: AnnotationRow): Annotation {
   return {
     id: row.id, assignmentId: row.assignmentId, tag: row.tag, quotes: row.quotes, note: row.note,
-    attributes: row.attributes as Record<string, AttributeValue>,
+    attributes: row.attributes as Record<string, AttributeValue>, origin: row.origin as unknown as Origin,
     extent: row.starts.map((start, index) => ({ start: codePoint(start), end: codePoint(row.ends[index]!) })),
     version: row.version, deleted: row.deleted, changedAt: row.changedAt.toISOString(),
   }

@@ -6,6 +6,7 @@ import { type Result, ok } from '@/core/result'
 import type { Outlet as OutletRow, Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import type { Access } from './principal'
 
@@ -33,7 +34,7 @@ export async function saveOutlet(access: Access, id: string, request: OutletRequ
     await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
     const known = await client.outlet.findUnique({ where: { projectId_id: { projectId, id } } })
     const key = known?.key ?? (await freeKey(slugOf(request.name) || 'outlet', async (key) => (await client.outlet.count({ where: { projectId, key } })) > 0))
-    const values = { ...request, facts, key, changedAt: new Date() }
+    const values = { ...request, facts, key, changedAt: await readClock(client) }
     const row = await client.outlet.upsert({ where: { projectId_id: { projectId, id } }, create: { ...values, projectId, id }, update: values })
     await recordAct(client, { action: 'outlet.save', actorId: access.principal.userId, projectId, detail: { outlet: id, ...(known && { before: recorded(known) }) } })
     return ok(outletOf(row))

@@ -59,7 +59,7 @@ export async function applyRuleTo(access: Access, { id, rule, after }: RuleAppli
   demand(access, 'cases.decide')
   const { prisma } = database()
   const projectId = access.project.id
-  await prisma.reviewRule.createMany({ data: [{ projectId, id, definition: rule as Prisma.InputJsonValue, appliedById: access.principal.userId }], skipDuplicates: true })
+  await prisma.reviewRule.createMany({ data: [{ projectId, id, definition: rule, appliedById: access.principal.userId }], skipDuplicates: true })
   const stored = await prisma.reviewRule.findUnique({ where: { projectId_id: { projectId, id } }, select: { definition: true } })
   if (!stored || JSON.stringify(ruleSchema.parse(stored.definition)) !== JSON.stringify(ruleSchema.parse(rule))) return fail('refused', 'A rule with this id says something else.', { field: 'id' })
   return inParts(access, after, async (slug) => {

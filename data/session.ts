@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { recordAct } from './audit'
+import { readClock } from './clock'
 import { database } from './database'
 import type { Principal } from './principal'
 
@@ -57,7 +58,8 @@ export async function findPrincipal(token: string): Promise<Principal | undefine
 
 /** Ends the session of a token, if there is one: signing out. */
 export async function endSession(token: string): Promise<void> {
-  await database().prisma.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: new Date() } })
+  const { prisma } = database()
+  await prisma.session.updateMany({ where: { tokenHash: hashToken(token), endedAt: null }, data: { endedAt: await readClock(prisma) } })
 }
 
 /** The standing sessions of the asker, newest first. */
@@ -81,7 +83,7 @@ export async function listSessions(principal: Principal): Promise<readonly OwnSe
 export async function endSessions(principal: Principal, which: { id: string } | 'others'): Promise<number> {
   const id = which === 'others' ? { not: principal.sessionId } : which.id
   return database().prisma.$transaction(async (client) => {
-    const { count } = await client.session.updateMany({ where: { userId: principal.userId, endedAt: null, id }, data: { endedAt: new Date() } })
+    const { count } = await client.session.updateMany({ where: { userId: principal.userId, endedAt: null, id }, data: { endedAt: await readClock(client) } })
     if (count > 0) await recordAct(client, { action: 'session.end', actorId: principal.userId, detail: { count } })
     return count
   })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { normaliseEmail } from '@/core/request/email'
 import { type Result, fail, ok } from '@/core/result'
 import { isStorable } from './access'
 import { database } from './database'
+import { Limiter } from './limiter'
 import { verifyPassword } from './password'
 import { beginSession } from './session'
 
@@ -27,15 +27,14 @@ const kept = globalThis as typeof globalThis & { crossreadSignInLimits?: ReturnT
 
 /** Counters in PostgreSQL, so that every replica counts with the others. */
 function makeLimits(pool: Pool) {
-  const store = { storeClient: pool, tableName: 'rate_limits', tableCreated: true } as const
-  const unlimited = { points: 1_000_000, duration: 24 * 60 * 60 } as const
+  const unlimited = { points: 1_000_000, seconds: 24 * 60 * 60 } as const
   return {
     pool,
-    perHost: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-host', points: 60, duration: 10 * 60 }),
-    perAccount: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-account', points: fromAllHosts, duration: 60 * 60 }),
-    attempts: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-attempts', ...unlimited }),
-    turn: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turn', points: 1, duration: firstWait }),
-    turns: new RateLimiterPostgres({ ...store, keyPrefix: 'sign-in-turns', ...unlimited }),
+    perHost: new Limiter(pool, 'sign-in-host', { points: 60, seconds: 10 * 60 }),
+    perAccount: new Limiter(pool, 'sign-in-account', { points: fromAllHosts, seconds: 60 * 60 }),
+    attempts: new Limiter(pool, 'sign-in-attempts', unlimited),
+    turn: new Limiter(pool, 'sign-in-turn', { points: 1, seconds: firstWait }),
+    turns: new Limiter(pool, 'sign-in-turns', unlimited),
   }
 }
 
@@ -65,25 +64,25 @@ export async function authenticate(entered: { email: string; password: string },
   const [host, account] = [keyOf(from), keyOf(email)]
   const both = keyOf(`${account} ${host}`)
 
-  const fromHost = await limits.perHost.penalty(host)
-  if (fromHost.consumedPoints > limits.perHost.points) return tooMany(Math.ceil(fromHost.msBeforeNext / 1000))
+  const fromHost = await limits.perHost.add(host)
+  if (fromHost.points > limits.perHost.points) return tooMany(fromHost.seconds)
   // Counted before the hash, so that many at once do not all get in before the first has failed.
-  const onAccount = await limits.perAccount.penalty(account)
-  const { consumedPoints } = await limits.attempts.penalty(both)
-  if (consumedPoints > freeAttempts) {
+  const onAccount = await limits.perAccount.add(account)
+  const attempts = await limits.attempts.add(both)
+  if (attempts.points > freeAttempts) {
     // From here on one at a time: of many at once one has the turn, and the others wait until it is over.
-    const turn = await limits.turn.penalty(both)
-    if (turn.consumedPoints > limits.turn.points) return tooMany(Math.ceil(turn.msBeforeNext / 1000))
-    const { consumedPoints: turns } = await limits.turns.penalty(both)
-    const crowded = onAccount.consumedPoints > limits.perAccount.points
-    await limits.turn.block(both, crowded ? longestWait : Math.min(longestWait, firstWait * 2 ** Math.min(turns - 1, 20)))
+    const turn = await limits.turn.add(both)
+    if (turn.points > limits.turn.points) return tooMany(turn.seconds)
+    const turns = await limits.turns.add(both)
+    const crowded = onAccount.points > limits.perAccount.points
+    await limits.turn.block(both, crowded ? longestWait : Math.min(longestWait, firstWait * 2 ** Math.min(turns.points - 1, 20)))
   }
 
   const user = isStorable(email) ? await database().prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }) : null
   const fits = await verifyPassword(entered.password.slice(0, 1024), user?.passwordHash)
   if (!user || !fits || user.disabledAt) return refusal
 
-  await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.delete(both)), limits.perHost.reward(host), limits.perAccount.reward(account)])
+  await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.forget(both)), limits.perHost.takeBack(host), limits.perAccount.takeBack(account)])
   return ok(user.id)
 }
 

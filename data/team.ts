@@ -56,7 +56,7 @@ export async function changeMember(access: Access, userId: string, change: Membe
     const member = await client.member.findUnique({ where: { projectId_userId: { projectId, userId } } })
     if (!member) return notFound
     const role = change.role ?? member.role
-    const disabledAt = change.disabled === undefined ? member.disabledAt : change.disabled ? (member.disabledAt ?? new Date()) : null
+    const disabledAt = change.disabled === undefined ? member.disabledAt : change.disabled ? (member.disabledAt ?? (await readClock(client))) : null
     if (role !== 'lead' || disabledAt) {
       const others = await client.member.count({ where: { projectId, role: 'lead', disabledAt: null, userId: { not: userId } } })
       if (others === 0) return fail('refused', 'A project keeps at least one lead. Make somebody else lead first.', { field: change.role ? 'role' : 'disabled' })

@@ -1,11 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnnotationRequest } from '@/core/request/annotation'
+import type { AnswerRequest } from '@/core/request/answer'
 import { type KeyedWrite, writesSchema } from '@/core/request/writes'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { database } from './database'
 import { countKeptWrites, listKeptWork } from './kept-writes'
+import { findReading } from './reading'
 import { changeMember } from './team'
 import { ownerPool } from './testing/database'
 import { checkHistory } from './testing/history'
@@ -27,6 +29,8 @@ const put = (changes: Partial<AnnotationRequest & { key: string; id: string; wor
   const { key = uuid(), id = uuid(), words: quote = 'cafe\u0301', ...rest } = changes
   return { key, kind: 'put', id, ...marking(team.article.text, quote, rest) }
 }
+const answer = (value: AnswerRequest['value'], basedOn = 0, id = 'genre', key = uuid()): KeyedWrite => ({ key, kind: 'answer', id, basedOn, value })
+const ask = (annotation: string, text: string, id = uuid(), key = uuid()): KeyedWrite => ({ key, kind: 'message', id, annotation, text })
 const remove = (id: string, basedOn: number, key = uuid()): KeyedWrite => ({ key, kind: 'delete', id, basedOn })
 const write = async (writes: KeyedWrite[], person: Person = team.ana, on = assignment): Promise<readonly Written[]> => {
   const result = await writeAnnotations(person, on, writes)
@@ -87,6 +91,65 @@ describe('writes to an assignment', () => {
   })
 })
 
+describe('answers and questions to a reviewer', () => {
+  it('go with the passages they come with, in order, and begin the work', async () => {
+    const person = await join(await team.enter(team.lead), 'annotator')
+    const on = await assign(team, person)
+    const passage = put({ attributes: { flag: true } })
+    const question = ask(passage.id, 'Irony 👀 or שלום?')
+    expect(await write([answer('reporting')], person, on)).toMatchObject([{ outcome: 'stored', answer: { question: 'genre', value: 'reporting', version: 1 } }])
+    expect((await listOwnAssignments(await team.enter(person)))[0]).toMatchObject({ state: 'inProgress' })
+    expect(await write([passage, answer('opinion', 1), question, answer(null, 2)], person, on)).toMatchObject([
+      { annotation: { version: 1 } }, { answer: { value: 'opinion', version: 2 } }, { message: { id: question.id, kind: 'question', text: 'Irony 👀 or שלום?' } }, { answer: { value: null, version: 3 } },
+    ])
+    const reading = valueOf(await findReading(await team.enter(person), on))
+    expect([reading.answers, reading.flagMessages]).toMatchObject([[{ question: 'genre', value: null, version: 3 }], [{ id: question.id, annotationId: passage.id }]])
+    expect(await checkHistory(owner)).toEqual([])
+  })
+
+  it('that come again under their key are answered as before, twenty times at once too', async () => {
+    const passage = put()
+    await write([passage])
+    const said = answer({ entities: ['cafe\u0301 👀'], note: 'שלום' }, 0, 'voices_missing')
+    const question = ask(passage.id, 'Twenty times?')
+    const answers = await Promise.all(Array.from({ length: 20 }, () => write([said, question])))
+    for (const one of answers) expect(one).toEqual(answers[0])
+    expect(outcomes(answers[0]!)).toEqual(['stored', 'stored'])
+    await write([answer(null, 1, 'voices_missing')])
+    expect(await write([{ ...said, value: { note: 'שלום', entities: ['cafe\u0301 👀'] } } as KeyedWrite, question])).toEqual(answers[0])
+    const { rows } = await owner.query(`SELECT (SELECT count(*) FROM answer_revisions WHERE question = 'voices_missing') AS answers, (SELECT count(*) FROM flag_messages WHERE text = 'Twenty times?') AS messages`)
+    expect(rows[0]).toEqual({ answers: '2', messages: '1' })
+  })
+
+  it('are refused under a key that has said something else', async () => {
+    const passage = put()
+    const said = answer('mixed', 0, 'slant')
+    const question = ask(passage.id, 'This?')
+    await write([passage, said, question])
+    for (const other of [{ ...said, value: 'neutral' }, { ...said, basedOn: 1 }, { ...question, text: 'That?' }, { ...question, id: uuid() }, ask(passage.id, 'x', uuid(), said.key)] as KeyedWrite[])
+      expect(await writeAnnotations(team.ana, assignment, [other])).toMatchObject({ ok: false, problem: { code: 'refused', field: 'key' } })
+  })
+
+  it('that are stale or do not fit undo none of the others', async () => {
+    const theirs = await assign(team, await join(await team.enter(team.lead), 'annotator'))
+    expect(theirs).not.toBe(assignment)
+    const before = put()
+    await write([before, answer('overstates', 0, 'headline_match')])
+    expect(await write([
+      answer('matches', 0, 'headline_match'), answer('gossip', 0, 'primary_frame'), answer('yes', 0, 'no_such_question'), ask(uuid(), 'About nothing?'), ask(before.id, 'About this?'),
+    ])).toMatchObject([
+      { outcome: 'conflict', current: { question: 'headline_match', value: 'overstates', version: 1 } }, { outcome: 'refused', problem: { field: 'value' } },
+      { outcome: 'refused', problem: { field: 'question' } }, { outcome: 'refused', problem: { field: 'annotation' } }, { outcome: 'stored' },
+    ])
+  })
+
+  it('have receipts that nobody can change', async () => {
+    await write([answer(2, 0, 'document_confidence')])
+    await expect(owner.query('UPDATE answer_writes SET version = 1')).rejects.toMatchObject({ constraint: 'append_only' })
+    await expect(database().pool.query('DELETE FROM answer_writes')).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
 describe('a key', () => {
   it('that comes again is answered as before, also when much has happened since', async () => {
     const first = put({ note: 'first' })
@@ -108,9 +171,9 @@ describe('a key', () => {
   })
 
   it('that comes with other content is refused, and stores nothing', async () => {
-    const first = put({ note: 'one', attributes: { severity: 2, mode: 'direct' } })
+    const first = put({ note: 'one', attributes: { severity: 2, mode: 'direct' }, origin: { by: 'search', phrase: 'caf' } })
     await write([first])
-    for (const other of [{ ...first, note: 'two' }, { ...first, basedOn: 1 }, { ...first, id: uuid() }, remove(first.id, 1, first.key)] as KeyedWrite[])
+    for (const other of [{ ...first, note: 'two' }, { ...first, origin: { by: 'hand' } }, { ...first, origin: undefined }, { ...first, basedOn: 1 }, { ...first, id: uuid() }, remove(first.id, 1, first.key)] as KeyedWrite[])
       expect(await writeAnnotations(team.ana, assignment, [other])).toMatchObject({ ok: false, problem: { code: 'refused', field: 'key' } })
     expect(await versionsOf(first.id)).toEqual([1])
     // The order of attributes and the case of a key are not content.
@@ -177,7 +240,22 @@ describe('work that comes too late', () => {
     ] })
     // What was stored in time is answered as before, and other content under a key is refused here too.
     expect(await write([before], person, on)).toMatchObject([{ outcome: 'stored', annotation: { version: 1 } }])
-    expect(await writeAnnotations(person, on, [{ ...writes[0]!, basedOn: 5 }])).toMatchObject({ ok: false, problem: { field: 'key' } })
+    expect(await writeAnnotations(person, on, [{ ...writes[0]!, basedOn: 5 } as KeyedWrite])).toMatchObject({ ok: false, problem: { field: 'key' } })
+  })
+
+  it.each(Object.entries(closings))('is kept whatever it says: %s', async (_, close) => {
+    const { person, on, before } = await late(async (one, at) => {
+      await write([answer('reporting')], one, at)
+      await close(one, at)
+    })
+    const writes = [answer('opinion', 1), ask(before.id, 'Too late 👀?')]
+    const written = await write(writes, person, on)
+    expect(outcomes(written)).toEqual(['kept', 'kept'])
+    expect(await write(writes, person, on)).toEqual(written)
+    expect((await listKeptWork(await lead())).find((one) => one.assignmentId === on)?.writes).toMatchObject([
+      { write: { kind: 'answer', id: 'genre', value: 'opinion' }, current: { value: 'reporting', version: 1 }, storedSince: false },
+      { write: { kind: 'message', text: 'Too late 👀?' }, current: null, storedSince: false },
+    ])
   })
 
   it('is seen by its author and the lead, and by nobody else', async () => {

@@ -1,32 +1,31 @@
-import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Annotation } from '@/core/annotation/annotation'
+import type { FlagMessage } from '@/core/flag/flag'
 import { type Permission, mayAnnotate } from '@/core/permission'
 import type { KeyedWrite } from '@/core/request/writes'
+import type { Answer } from '@/core/question/answer'
+import { type Standing, isAnnotation, isAnswer } from '@/core/saving/write'
 import { type Problem, type Result, fail, ok } from '@/core/result'
 import { notFound } from './access'
-import { type AnnotationRow, type AnnotationWrite, type OwnAssignment, annotationOf, applyWrite, beginWork, refusalOf } from './annotation'
+import { type AnnotationWrite, type OwnAssignment, applyWrite, beginWork, refusalOf } from './annotation'
+import { applyAnswer } from './answer'
 import { transaction } from './database'
 import { keepWrite } from './kept-writes'
 import type { Principal } from './principal'
+import { applyQuestion } from './question-to-reviewer'
+import { type Receipt, addReceipt, findReceipts, hashOf } from './write-receipts'
 
 /** What became of one write of several, by its key. */
 export type Written =
   | { readonly key: string; readonly outcome: 'stored'; readonly annotation: Annotation }
-  | { readonly key: string; readonly outcome: 'conflict'; readonly current: Annotation }
+  | { readonly key: string; readonly outcome: 'stored'; readonly answer: Answer }
+  | { readonly key: string; readonly outcome: 'stored'; readonly message: FlagMessage }
+  | { readonly key: string; readonly outcome: 'conflict'; readonly current: Annotation | Answer }
   | { readonly key: string; readonly outcome: 'refused' | 'kept'; readonly problem: Problem }
 
 /** An assignment with what decides whether work on it can still be stored. */
 interface Place extends OwnAssignment {
   readonly closed: boolean
-}
-
-interface Receipt {
-  readonly key: string
-  readonly content_sha256: Buffer
-  /** The state that was written under this key; null where the write was kept, not stored. */
-  readonly row: AnnotationRow | null
-  readonly reason: string | null
 }
 
 /**
@@ -67,27 +66,11 @@ async function lockPlace(client: PoolClient, principal: Principal, assignmentId:
   return rows[0]
 }
 
-/** What has come under these keys before. */
-async function findReceipts(client: PoolClient, place: Place, writes: readonly KeyedWrite[]): Promise<ReadonlyMap<string, Receipt>> {
-  const { rows } = await client.query<Receipt & AnnotationRow>({
-    name: 'find-receipts',
-    text: `SELECT w.key, w.content_sha256, NULL AS reason, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.version, r.deleted, r.changed_at
-             FROM annotation_writes w
-             JOIN annotation_revisions r ON r.project_id = w.project_id AND r.annotation_id = w.annotation_id AND r.version = w.version
-            WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])
-            UNION ALL
-           SELECT key, content_sha256, reason, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-             FROM kept_writes WHERE project_id = $1 AND assignment_id = $2 AND key = ANY ($3::uuid[])`,
-    values: [place.project_id, place.id, writes.map(({ key }) => key)],
-  })
-  return new Map(rows.map((row) => [row.key, { key: row.key, content_sha256: row.content_sha256, reason: row.reason, row: row.reason === null ? row : null }]))
-}
-
 function repeated(receipt: Receipt, write: KeyedWrite): Written {
   const { key } = write
-  if (!receipt.content_sha256.equals(hashOf(write))) return { key, outcome: 'refused', problem: { code: 'refused', message: 'Something else has been sent under this key before.', field: 'key' } }
-  if (receipt.row) return { key, outcome: 'stored', annotation: annotationOf(receipt.row) }
-  return { key, outcome: 'kept', problem: keptBecause(receipt.reason ?? '') }
+  if (!receipt.hash.equals(hashOf(write))) return { key, outcome: 'refused', problem: { code: 'refused', message: 'Something else has been sent under this key before.', field: 'key' } }
+  const { became } = receipt
+  return 'stored' in became ? storedAs(key, became.stored) : { key, outcome: 'kept', problem: keptBecause(became.keptBecause) }
 }
 
 async function writeOne(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Written> {
@@ -95,28 +78,26 @@ async function writeOne(client: PoolClient, principal: Principal, place: Place, 
   const permission = permissionAt(place)
   const result = await apply(client, principal, place, write)
   if (result.ok) {
-    await client.query({
-      name: 'add-receipt',
-      text: 'INSERT INTO annotation_writes (project_id, assignment_id, key, annotation_id, version, content_sha256) VALUES ($1, $2, $3, $4, $5, $6)',
-      values: [place.project_id, place.id, key, result.value.id, result.value.version, hashOf(write)],
-    })
-    return { key, outcome: 'stored', annotation: result.value }
+    await addReceipt(client, place, write, result.value)
+    return storedAs(key, result.value)
   }
   const { problem } = result
   if (!permission.allowed && problem.field !== 'id') {
     const kept = await keepWrite(client, { projectId: place.project_id, assignmentId: place.id, authorId: principal.userId, write, hash: hashOf(write), reason: permission.reason })
     return kept ? { key, outcome: 'kept', problem: keptBecause(permission.reason) } : { key, outcome: 'refused', problem: { code: 'refused', message: `${permission.reason} More than is kept for one article has come in already, so this stays in your browser.` } }
   }
-  const current = (problem.details as { current?: Annotation } | undefined)?.current
+  const current = (problem.details as { current?: Annotation | Answer } | undefined)?.current
   if (problem.code === 'conflict' && current) return { key, outcome: 'conflict', current }
   return { key, outcome: 'refused', problem }
 }
 
 /** Makes one write so that a refusal of PostgreSQL undoes it alone. */
-async function apply(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Result<Annotation>> {
+async function apply(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Result<Standing>> {
   if (place.closed) return fail('refused', '')
   await client.query('SAVEPOINT write')
   try {
+    if (write.kind === 'message') return await applyQuestion(client, principal, place, write, write.key)
+    if (write.kind === 'answer') return await applyAnswer(client, principal, place, write.id, { basedOn: write.basedOn, value: write.value })
     return await applyWrite(client, principal, place, annotationWriteOf(write))
   } catch (error) {
     const refusal = refusalOf(error)
@@ -135,16 +116,13 @@ function keptBecause(reason: string): Problem {
   return { code: 'refused', message: `${reason} What you had not saved by then is on the server all the same, where the lead finds it.` }
 }
 
-function annotationWriteOf(write: KeyedWrite): AnnotationWrite {
+function storedAs(key: string, stored: Standing): Written {
+  if (isAnnotation(stored)) return { key, outcome: 'stored', annotation: stored }
+  return isAnswer(stored) ? { key, outcome: 'stored', answer: stored } : { key, outcome: 'stored', message: stored }
+}
+
+function annotationWriteOf(write: Extract<KeyedWrite, { kind: 'put' | 'delete' }>): AnnotationWrite {
   if (write.kind === 'delete') return { kind: 'delete', id: write.id, basedOn: write.basedOn }
   const { key: _key, kind: _kind, id, ...request } = write
   return { kind: 'put', id, request }
-}
-
-/** The hash of what a write says, whatever the order of its attributes. */
-function hashOf(write: KeyedWrite): Buffer {
-  const { kind, id, basedOn } = write
-  const said = kind === 'delete' ? [kind, id.toLowerCase(), basedOn]
-    : [kind, id.toLowerCase(), basedOn, write.tag, write.fragments.map(({ start, end }) => [start, end]), write.quotes, write.note, Object.entries(write.attributes).sort(([a], [b]) => (a < b ? -1 : 1))]
-  return createHash('sha256').update(JSON.stringify(said)).digest()
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,8 +37,32 @@ export interface RunningApp {
  */
 export async function startApp(options: { empty?: boolean; origin?: string } = {}): Promise<RunningApp> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'crossread-app-'))
-  const child = spawn(process.execPath, ['cli/start.mjs', 'start', '--data', dataFolder, '--port', '0', ...(options.empty ? ['--empty'] : [])], {
-    cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ORIGIN: options.origin ?? '', DATABASE_URL: '', PORT: '', HOST: '' },
+  const { child, origin, output, port: serverPort } = await launch(dataFolder, { ORIGIN: options.origin ?? '', DATABASE_URL: '' }, { args: options.empty ? ['--empty'] : [] })
+  const kept = await readFile(join(dataFolder, 'sign-in.txt'), 'utf8')
+  const { secrets } = await keepSecrets(dataFolder)
+  const port = /PostgreSQL \S+ \S+(?: \S+)* on 127\.0\.0\.1:(\d+)/.exec(output)![1]!
+  return {
+    origin, dataFolder, pid: child.pid!,
+    port: serverPort,
+    database: roleUrls(`postgresql://127.0.0.1:${port}/postgres`, 'crossread', secrets),
+    people: [...kept.matchAll(/^(\w+) .*?(\S+@\S+)\s+(\S+)$/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! })),
+    firstLead: /https?:\/\/\S+\/invitation#\S+/.exec(kept)?.[0],
+    stop: () => endOf(child, dataFolder),
+  }
+}
+
+/** The command line of Crossread at work, and what it has said so far. */
+interface Launched {
+  readonly child: ChildProcess
+  readonly origin: string
+  readonly port: number
+  readonly output: string
+}
+
+/** Runs `start` on a data folder and any free port, and waits until it is ready; `from` is the tree it is started in. */
+export async function launch(dataFolder: string, env: Readonly<Record<string, string>>, { args = [], from = project }: { args?: readonly string[]; from?: string } = {}): Promise<Launched> {
+  const child = spawn(process.execPath, ['cli/start.mjs', 'start', '--data', dataFolder, '--port', '0', ...args], {
+    cwd: from, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PORT: '', HOST: '', ...env },
   })
   let output = ''
   const origin = await new Promise<string>((resolve, reject) => {
@@ -51,22 +75,15 @@ export async function startApp(options: { empty?: boolean; origin?: string } = {
     child.stderr.on('data', read)
     child.once('exit', (code) => reject(new Error(`Crossread ended with ${code} before it was ready:\n${output}`)))
   })
-  const kept = await readFile(join(dataFolder, 'sign-in.txt'), 'utf8')
-  const { secrets } = await keepSecrets(dataFolder)
-  const port = /PostgreSQL \S+ \S+(?: \S+)* on 127\.0\.0\.1:(\d+)/.exec(output)![1]!
-  return {
-    origin, dataFolder, pid: child.pid!,
-    port: Number(/listening on \S+:(\d+)/.exec(output)![1]),
-    database: roleUrls(`postgresql://127.0.0.1:${port}/postgres`, 'crossread', secrets),
-    people: [...kept.matchAll(/^(\w+) .*?(\S+@\S+)\s+(\S+)$/gm)].map(([, role, email, password]) => ({ role: role!, email: email!, password: password! })),
-    firstLead: /https?:\/\/\S+\/invitation#\S+/.exec(kept)?.[0],
-    async stop() {
-      if (child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve))
-        child.kill('SIGINT')
-        await ended
-      }
-      await rm(dataFolder, { recursive: true, force: true })
-    },
+  return { child, origin, output, port: Number(/listening on \S+:(\d+)/.exec(output)![1]) }
+}
+
+/** Ends it as Ctrl-C does, and removes its data. */
+export async function endOf(child: ChildProcess, dataFolder: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGINT')
+    await ended
   }
+  await rm(dataFolder, { recursive: true, force: true })
 }

@@ -34,7 +34,7 @@ export const readingStory = story.extend<{ title: string; desk: Desk }, { worksp
 export async function openDesk(open: Open, { slug }: Pick<Workspace, 'slug'>, annotator: Account, title: string, options?: Parameters<Open>[1]): Promise<Desk> {
   const page = await open(annotator, options)
   await page.goto(`/projects/${slug}/work`)
-  const next = page.getByRole('region', { name: title })
+  const next = page.getByRole('region', { name: title, exact: true })
   const link = (await next.isVisible()) ? next.getByRole('link') : page.getByRole('link', { name: title, exact: true })
   await link.click()
   return deskOn(page, annotator, title)
@@ -43,7 +43,7 @@ export async function openDesk(open: Open, { slug }: Pick<Workspace, 'slug'>, an
 /** What is on the page of an article, opened at its address if one is given. Waits until the reader has taken over from the server's HTML. */
 export async function deskOn(page: Page, annotator: Account, title: string, address?: string): Promise<Desk> {
   if (address) await page.goto(address)
-  const text = page.getByRole('article', { name: title })
+  const text = page.getByRole('article', { name: title, exact: true })
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /^(Saved ✓|\d+ waiting|Offline.*)$/ }).or(page.getByText('the layer is locked'))).toBeVisible()
   const cards = page.getByRole('list', { name: 'Passages' }).getByRole('listitem')

@@ -23,6 +23,11 @@ export interface Workspace {
 
 const codebookFile = fileURLToPath(new URL('../core/codebook/media-framing-v1.json', import.meta.url))
 
+/** The default codebook, as a lead hands it in. */
+export async function codebookOf(): Promise<{ readonly tags: readonly { readonly key: string }[] }> {
+  return JSON.parse(await readFile(codebookFile, 'utf8')) as Awaited<ReturnType<typeof codebookOf>>
+}
+
 /** A password and an address that nobody has had before. */
 export function newAccount(name: string): Account {
   return { name, email: `${name.toLowerCase()}.${randomBytes(4).toString('hex')}@example.org`, password: randomBytes(15).toString('base64url') }
@@ -35,7 +40,7 @@ export const newSlug = (name: string): string => `${name}-${randomBytes(4).toStr
 export async function makeProject(lead: Send, peersVisible: 'never' | 'afterSubmit'): Promise<string> {
   const slug = newSlug('stories')
   await lead('POST', '/projects', { name: `Stories ${slug}`, key: slug, settings: { peersVisible, decideOwnCases: false } })
-  await lead('POST', `/projects/${slug}/codebook`, JSON.parse(await readFile(codebookFile, 'utf8')))
+  await lead('POST', `/projects/${slug}/codebook`, await codebookOf())
   return slug
 }
 

@@ -26,24 +26,29 @@ export interface Server {
 export async function serve(project: string, place: Place, environs: Environs, onGivingUp: () => void): Promise<Server> {
   const ending = new AbortController()
   let child = await launch(project, place, environs)
+  /** A start after a death, under way or over: it is stopped like the first, and not forgotten. */
+  let starting: Promise<void> = Promise.resolve()
+  const startAgain = async (how: string, since: number): Promise<void> => {
+    console.error(`The web server ended (${how}); starting it again.`)
+    if (Date.now() - since < 5000) await wait(1000)
+    const again = await launchAgain(project, place, environs, ending.signal)
+    if (again === undefined) {
+      if (!ending.signal.aborted) onGivingUp()
+      return
+    }
+    child = again
+    watch()
+  }
   const watch = (): void => {
     const since = Date.now()
-    child.once('exit', async (code, signal) => {
-      if (ending.signal.aborted) return
-      console.error(`The web server ended (${signal ?? `code ${code}`}); starting it again.`)
-      if (Date.now() - since < 5000) await wait(1000)
-      const again = await launchAgain(project, place, environs, ending.signal)
-      if (again === undefined) {
-        if (!ending.signal.aborted) onGivingUp()
-        return
-      }
-      child = again
-      watch()
+    child.once('exit', (code, signal) => {
+      if (!ending.signal.aborted) starting = startAgain(signal ?? `code ${code}`, since)
     })
   }
   watch()
   const stop = async (): Promise<void> => {
     ending.abort()
+    await starting
     if (child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.once('exit', resolve))
     if (child.connected) child.send('stop')

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, memo } from 'react'
 import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
+import { writeOrigin } from '@/core/annotation/origin'
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -42,14 +43,13 @@ interface Props {
   readonly editable: boolean
   /** All passages at the place that was clicked, the smallest first, if there are several. */
   readonly here: readonly Here[] | null
-  /** What was searched for, if that is how these words were found. */
-  readonly found: string | undefined
   readonly actions: CardActions
 }
 
 /** A passage and what its annotator says of it. */
-export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, found, actions }: Props) => {
+export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, actions }: Props) => {
   const { id, note } = annotation
+  const made = writeOrigin(annotation.origin)
   const missing = missingAttributes(codebook, annotation)
   const moreFields = useMoreFields()
   const { asked, more } = fieldsOf(codebook, look.tag)
@@ -95,7 +95,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
           <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
-      {open && found && <p className={classes.found}>{`Found by searching for “${found}”.`}</p>}
+      {open && made && <p className={classes.found} dir="auto">{made}</p>}
       {open && <CardFlag codebook={codebook} annotation={annotation} editable={editable} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />}
       {open && <CardHistory codebook={codebook} annotation={annotation} onRestore={editable ? (content) => actions.restore(id, content) : null} />}
       {open && editable && (

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
+import { byHand } from '@/core/annotation/origin'
 import { codePoint } from '@/core/text/offset'
 import { CardFields } from './CardFields'
 import { Entities } from './Entities'
@@ -26,7 +27,7 @@ afterEach(() => {
 
 function show(attributes: Annotation['attributes'] = {}, open = true) {
   const annotation: Annotation = {
-    id: 'a', assignmentId: 'x', tag: tag.key, extent: [{ start: codePoint(0), end: codePoint(1) }], quotes: ['🙂'], note: '', attributes, version: 1, deleted: false, changedAt: '',
+    id: 'a', assignmentId: 'x', tag: tag.key, extent: [{ start: codePoint(0), end: codePoint(1) }], quotes: ['🙂'], note: '', attributes, origin: byHand, version: 1, deleted: false, changedAt: '',
   }
   act(() => root.render(
     <Entities names={['Titorenko', 'שלום 🙂']}><CardFields codebook={codebook} tag={tag} annotation={annotation} open={open} onAttribute={onAttribute} /></Entities>,

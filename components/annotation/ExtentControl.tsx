@@ -1,8 +1,10 @@
 'use client'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, createContext, use } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { End } from '@/core/annotation/extent-edit'
 import type { Direction, Stride } from '@/core/annotation/stride'
+import { type Platform, comboOf, writeCombo } from '@/core/keys/combo'
+import { type KeyAction, type KeyMap, actionOf, defaultKeys } from '@/core/keys/key-map'
 import classes from './ExtentControl.module.css'
 
 /** What can be done to the words of a passage. The same object for all cards. */
@@ -17,59 +19,72 @@ interface Props {
   readonly actions: ExtentActions
 }
 
-const hint = 'Arrows move it by a word, with Shift by a character, up and down by a sentence'
+/** The keys that move an end. */
+export const EndKeys = createContext<{ readonly map: KeyMap; readonly platform: Platform }>({ map: defaultKeys('other'), platform: 'other' })
 
 /** Where the focus goes to move an end by keys. */
 export const endId = (id: string, side: End['side'], fragment: number) => `${side}-${fragment}-${id}`
 
 /** The ends of each fragment, to be moved by keys; with a pointer they are pulled in the text itself. */
-export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: Props) => (
-  <div role="group" aria-label="Words of the passage" className={classes.fragments} data-single={extent.length === 1 || undefined}>
-    {extent.map(({ start, end }, fragment) => {
-      const words = quotes[fragment] ?? ''
-      const several = extent.length > 1
-      const which = several ? ` of fragment ${fragment + 1}` : ''
-      const slider = (side: End['side'], now: number, text: string) => (
-        <span
-          id={endId(id, side, fragment)}
-          role="slider"
-          tabIndex={0}
-          className={classes.end}
-          title={hint}
-          aria-label={`${side === 'start' ? 'Start' : 'End'}${which}`}
-          aria-valuemin={0}
-          aria-valuemax={2_147_483_647}
-          aria-valuenow={now}
-          aria-valuetext={text}
-          onKeyDown={(event) => onKey(event, (stride, by, sideways) => actions.moveEnd(id, { fragment, side }, stride, by, sideways))}
-        >
-          {side === 'start' ? '⇤ start' : 'end ⇥'}
-        </span>
-      )
-      return (
-        <div key={fragment} className={classes.fragment}>
-          {slider('start', start, `before “${words.split(/\s+/u)[0]}”`)}
-          {several && <q className={classes.words} dir="auto">{words}</q>}
-          {slider('end', end, `after “${words.split(/\s+/u).at(-1)}”`)}
-          {several && <button type="button" className={classes.take} aria-label={`Take fragment ${fragment + 1} away: ${words}`} onClick={() => actions.takeFragment(id, fragment)}>×</button>}
-        </div>
-      )
-    })}
-  </div>
-)
-
-const steps: Readonly<Record<string, readonly [Stride, Direction, boolean]>> = {
-  ArrowLeft: ['word', -1, true],
-  ArrowRight: ['word', 1, true],
-  ArrowUp: ['sentence', -1, false],
-  ArrowDown: ['sentence', 1, false],
+export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: Props) => {
+  const { map, platform } = use(EndKeys)
+  const hint = hintOf(map, platform)
+  return (
+    <div role="group" aria-label="Words of the passage" className={classes.fragments} data-single={extent.length === 1 || undefined}>
+      {extent.map(({ start, end }, fragment) => {
+        const words = quotes[fragment] ?? ''
+        const several = extent.length > 1
+        const which = several ? ` of fragment ${fragment + 1}` : ''
+        const slider = (side: End['side'], now: number, text: string) => (
+          <span
+            id={endId(id, side, fragment)}
+            role="slider"
+            tabIndex={0}
+            className={classes.end}
+            title={hint}
+            aria-label={`${side === 'start' ? 'Start' : 'End'}${which}`}
+            aria-valuemin={0}
+            aria-valuemax={2_147_483_647}
+            aria-valuenow={now}
+            aria-valuetext={text}
+            onKeyDown={(event) => onKey(event, map, (stride, by, sideways) => actions.moveEnd(id, { fragment, side }, stride, by, sideways))}
+          >
+            {side === 'start' ? '⇤ start' : 'end ⇥'}
+          </span>
+        )
+        return (
+          <div key={fragment} className={classes.fragment}>
+            {slider('start', start, `before “${words.split(/\s+/u)[0]}”`)}
+            {several && <q className={classes.words} dir="auto">{words}</q>}
+            {slider('end', end, `after “${words.split(/\s+/u).at(-1)}”`)}
+            {several && <button type="button" className={classes.take} aria-label={`Take fragment ${fragment + 1} away: ${words}`} onClick={() => actions.takeFragment(id, fragment)}>×</button>}
+          </div>
+        )
+      })}
+    </div>
+  )
 }
 
-function onKey(event: KeyboardEvent, move: (stride: Stride, by: Direction, sideways: boolean) => void): void {
-  const step = steps[event.key]
-  if (!step || event.altKey || event.metaKey || event.ctrlKey) return
+/** The step of each key. Sideways it goes as the key says, which in right-to-left text is the other way. */
+const steps: Partial<Record<KeyAction, readonly [Stride, Direction, boolean]>> = {
+  endWordOn: ['word', 1, true],
+  endWordBack: ['word', -1, true],
+  endCharacterOn: ['character', 1, true],
+  endCharacterBack: ['character', -1, true],
+  endSentenceOn: ['sentence', 1, false],
+  endSentenceBack: ['sentence', -1, false],
+}
+
+function onKey(event: KeyboardEvent, map: KeyMap, move: (stride: Stride, by: Direction, sideways: boolean) => void): void {
+  const action = actionOf(map, comboOf(event), 'end')
+  const step = action && steps[action]
+  if (!step) return
   event.preventDefault()
   event.stopPropagation()
-  const [stride, by, sideways] = step
-  move(event.shiftKey && stride === 'word' ? 'character' : stride, by, sideways)
+  move(...step)
+}
+
+function hintOf(map: KeyMap, platform: Platform): string {
+  const keys = (back: KeyAction, on: KeyAction) => [map[back], map[on]].flatMap((combo) => (combo ? writeCombo(combo, platform) : [])).join(', ') || 'no key'
+  return `By a word: ${keys('endWordBack', 'endWordOn')}. By a character: ${keys('endCharacterBack', 'endCharacterOn')}. By a sentence: ${keys('endSentenceBack', 'endSentenceOn')}`
 }

@@ -23,8 +23,6 @@ interface Props {
   /** All passages at the place that was last clicked, the smallest first. */
   readonly here: readonly string[]
   readonly editable: boolean
-  /** What was searched for, by the annotations made from a search. */
-  readonly found: ReadonlyMap<string, string>
   /** A sheet from below with the open card alone, in place of the margin. */
   readonly sheet: boolean
   readonly actions: CardActions
@@ -37,7 +35,7 @@ const usual = { rest: 84, line: 26 }
 const reach = 260
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
-export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, found, sheet, actions }: Props) => {
+export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const wanted = (id: string) => anchors.get(id)?.top ?? 0
@@ -98,7 +96,6 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
               compact={compact && !sheet}
               editable={editable}
               here={id === active ? together : null}
-              found={found.get(id)}
               actions={actions}
             />
           </li>

@@ -2,6 +2,7 @@
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import type { SavedState } from '@/core/saving/saved-state'
 import type { QueuedWrite } from '@/core/saving/queue'
+import { isAnnotation } from '@/core/saving/write'
 import classes from './NeedsYou.module.css'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
@@ -31,7 +32,7 @@ export const NeedsYou = ({ state, looks, signInHref, answer, onAnswer, onRetry, 
         </p>
       )}
       {answer !== undefined && <p>An answer about the whole article waits for your choice. <button type="button" onClick={() => onAnswer?.(answer)}>Show it</button></p>}
-      {state.troubles.map((item) => <Trouble key={item.key} item={item} looks={looks} onResolve={onResolve} />)}
+      {state.troubles.filter(({ write }) => write.kind !== 'answer').map((item) => <Trouble key={item.key} item={item} looks={looks} onResolve={onResolve} />)}
     </section>
   )
 }
@@ -43,6 +44,7 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
       <div className={classes.trouble}>
         <p>{`This came too late: ${trouble.problem.message}`}</p>
         {write.kind === 'put' && <Version name="Yours, kept for the lead" content={write} looks={looks} />}
+        {write.kind === 'message' && <Asked text={write.text} />}
         <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Understood</button>
         <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
       </div>
@@ -52,6 +54,7 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
       <div className={classes.trouble}>
         <p>{`This was not accepted: ${trouble.problem.message}`}</p>
         {write.kind === 'put' && <Version name="Yours, kept here" content={write} looks={looks} />}
+        {write.kind === 'message' && <Asked text={write.text} />}
         <button type="button" onClick={() => onResolve(write.id, 'mine')}>Try again</button>
         <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Give up this change</button>
       </div>
@@ -61,7 +64,7 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
       <p>This passage was changed elsewhere, in another tab perhaps. Both versions are kept until you choose.</p>
       <div className={classes.versions}>
         <Version name="Yours" content={write.kind === 'put' ? write : null} looks={looks} />
-        <Version name="The other" content={trouble.current} looks={looks} />
+        <Version name="The other" content={isAnnotation(trouble.current) ? trouble.current : null} looks={looks} />
       </div>
       <button type="button" onClick={() => onResolve(write.id, 'mine')}>Keep yours</button>
       <button type="button" onClick={() => onResolve(write.id, 'theirs')}>Take the other</button>
@@ -69,13 +72,15 @@ const Trouble = ({ item: { write, trouble }, looks, onResolve }: { item: QueuedW
   )
 }
 
+const Asked = ({ text }: { text: string }) => <p>Your question to a reviewer: <q dir="auto">{text}</q></p>
+
 const Version = ({ name, content, looks }: { name: string; content: AnnotationContent | Annotation | null; looks: TagLooks }) => {
   const look = content && looks.get(content.tag)
   const gone = !content || ('deleted' in content && content.deleted)
   return (
     <div>
       <p className={classes.name}>{name}</p>
-      {gone ? <p><em>deleted</em></p> : <p>{look && <TagSign look={look} />} {look?.tag.name} <q dir="auto">{quoteOf(content)}</q></p>}
+      {gone ? <p><em>deleted</em></p> : <><p className={classes.tag}>{look && <TagSign look={look} />}{look?.tag.name ?? content.tag}</p><p className={classes.quote} dir="auto"><q>{quoteOf(content)}</q></p></>}
       {!gone && content.note && <p className={classes.note} dir="auto">{content.note}</p>}
     </div>
   )

@@ -64,6 +64,8 @@ export const Palette = ({
   const [agreed, setAgreed] = useState(false)
   const [several, setSeveral] = useState(false)
   const [sought, setSought] = useState('')
+  /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
+  const [explains, setExplains] = useState(false)
   const asking = ask !== undefined && !agreed
   const found = useMemo(() => (sought.trim() === '' ? null : filterTags(codebook, sought, recent)), [codebook, sought, recent])
   const columns = found
@@ -86,6 +88,11 @@ export const Palette = ({
       ...(beside && onExtend && { add: () => onExtend('add'), ...(beside.overlaps && { take: () => onExtend('take') }) }),
     },
   })
+  /** What Enter would take shows its definition. */
+  const seek = (words: string) => {
+    setSought(words)
+    if (words.trim() !== '') setShown(filterTags(codebook, words, recent)[0])
+  }
   const typed = (event: KeyboardEvent) => {
     const first = found?.[0]
     if (event.key !== 'Enter' || !first) return
@@ -105,9 +112,9 @@ export const Palette = ({
       </div>
     )
   return (
-    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} onKeyDown={walkPalette}>
+    <div ref={sheet} role="dialog" aria-label={label} className={classes.palette} data-many={given ? '' : undefined} onKeyDown={walkPalette}>
       <div className={classes.top}>
-        <input type="search" className={classes.filter} aria-label="Filter the tags" placeholder="Filter the tags" autoComplete="off" value={sought} onChange={(event) => setSought(event.currentTarget.value)} onKeyDown={typed} />
+        <input type="search" className={classes.filter} aria-label="Filter the tags" placeholder="Filter the tags" autoComplete="off" value={sought} onChange={(event) => seek(event.currentTarget.value)} onKeyDown={typed} />
         {/* The same tags stand below for everybody; this is the short way for the pointer, and “.” for the keyboard. */}
         {recent.length > 0 && (
           <div aria-hidden="true" className={classes.recent}>
@@ -130,12 +137,16 @@ export const Palette = ({
           <div key={key} role="group" aria-label={name} className={classes.group}>
             <p className={classes.name} aria-hidden="true">{name}</p>
             {tags.map((tag) => (
-              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} onShow={setShown} onChoose={choose} />
+              <PaletteTag key={tag.key} tag={tag} look={looks.get(tag.key)!} current={tag.key === current} given={given?.has(tag.key)} explained={explains && tag === shown} pointing={!explains} onShow={setShown} onChoose={explains ? setShown : choose} />
             ))}
           </div>
         ))}
       </div>
-      <PaletteDefinition tag={shown} hint="Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words." />
+      <p className={classes.explain}>
+        <button type="button" className={classes.agree} aria-pressed={explains} onClick={() => setExplains((before) => !before)}>What do the tags mean?</button>
+        {explains && shown && <button type="button" className={classes.agree} onClick={() => choose(shown, false)}>Tag it {shown.name}</button>}
+      </p>
+      <PaletteDefinition tag={shown} asked={explains} hint={explains ? 'Tap a tag to read what it means; nothing is tagged by that.' : 'Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words.'} />
       {beside && onExtend && (
         <div className={classes.beside}>
           <button type="button" className={classes.agree} onClick={() => onExtend('add')}>{`Add to ${beside.name}`}</button>

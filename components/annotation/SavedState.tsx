@@ -9,10 +9,14 @@ export const SavedState = ({ view }: { readonly view: OutboxView }) => {
   return (
     <span className={classes.state} data-kind={view.state.kind} title={detail}>
       <span role="status">{word}</span>
-      {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{`${view.state.waiting} waiting in another tab`}</span>}
+      {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
       {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
     </span>
   )
+}
+
+function beside({ waiting, troubled }: State & { kind: 'elsewhere' }): string {
+  return troubled > 0 ? `${troubled} ${troubled === 1 ? 'needs' : 'need'} you in another tab` : `${waiting} waiting in another tab`
 }
 
 function words(state: State): { word: string; detail: string } {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { Codebook, Tag, TagGroup } from '@/core/codebook/codebook'
-import { inkOn, papers, tintOn } from '@/core/codebook/colour'
+import { groupInkOn, papers, tintOn } from '@/core/codebook/colour'
 
 /** A tag with what is needed to draw it. */
 export interface TagLook {
@@ -22,8 +22,7 @@ export function tagLooks(codebook: Codebook): TagLooks {
   return new Map(codebook.tags.flatMap((tag) => {
     const group = groups.get(tag.group)
     if (!group) return []
-    // The letter of a passage in focus stands on the tint, which is nearer to the ink than the paper is.
-    const ink = schemes((paper) => inkOn(tintOn(paper, group.tint), group.ink))
+    const ink = schemes((paper) => groupInkOn(paper, group))
     const tint = schemes((paper) => tintOn(paper, group.tint))
     return [[tag.key, { tag, group, ink, tint, style: { '--tag-ink': ink, '--tag-tint': tint } as CSSProperties }]]
   }))

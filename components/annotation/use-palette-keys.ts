@@ -20,8 +20,9 @@ interface Given {
 export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onClose }: Given): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return
-      const inside = sheet.current!.contains(document.activeElement)
+      // Taken off the page by the same press: what it does then is no affair of the palette.
+      if (!sheet.current || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return
+      const inside = sheet.current.contains(document.activeElement)
       if (event.key === 'Escape' && (inside || !isTyping(event.target))) {
         event.preventDefault()
         return onClose()
@@ -29,7 +30,7 @@ export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onCl
       if (isTyping(event.target)) return
       if (event.key === 'Tab' && !event.shiftKey && !inside) {
         event.preventDefault()
-        return sheet.current!.querySelector<HTMLElement>('button:not([tabindex="-1"])')?.focus({ preventScroll: true })
+        return sheet.current.querySelector<HTMLElement>('button:not([tabindex="-1"])')?.focus({ preventScroll: true })
       }
       if (event.altKey) return
       const action = actionOf(keys, comboOf(event), 'palette')
@@ -41,7 +42,7 @@ export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onCl
       else if (tag) onChoose(tag, event.shiftKey)
     }
     const pointed = (event: PointerEvent) => {
-      if (event.target instanceof Node && !sheet.current!.contains(event.target)) onClose()
+      if (sheet.current && event.target instanceof Node && !sheet.current.contains(event.target)) onClose()
     }
     document.addEventListener('keydown', pressed)
     document.addEventListener('pointerdown', pointed)

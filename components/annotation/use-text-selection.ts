@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { type Selectable, snapSelection } from '@/core/annotation/snap'
+import { isModifier } from '@/core/keys/combo'
 import { codePoint } from '@/core/text/offset'
 import type { Place, Surface } from './surface'
 
@@ -23,7 +24,10 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
   useEffect(() => {
     if (!surface) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let waiting: (() => void) | undefined
     let touching = false
+    /** The selection has been changed with Shift and an arrow since Shift was pressed. */
+    let extended = false
 
     const tell = (alt: boolean) => {
       const selection = readSelection(surface, article, alt)
@@ -31,7 +35,20 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     }
     const later = (milliseconds: number, alt: boolean) => {
       clearTimeout(timer)
-      timer = setTimeout(() => tell(alt), milliseconds)
+      const run = () => {
+        waiting = undefined
+        tell(alt)
+      }
+      waiting = run
+      timer = setTimeout(run, milliseconds)
+    }
+    // Whoever presses a tag's letter at once means the words that are selected now, not those of half a second ago.
+    const before = (event: KeyboardEvent) => {
+      if (isStep(event)) extended ||= event.shiftKey
+      else if (waiting && !isModifier(event.key)) {
+        clearTimeout(timer)
+        waiting()
+      }
     }
     const pressed = (event: PointerEvent) => {
       touching = event.pointerType === 'touch'
@@ -48,14 +65,17 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     }
     const keyUp = (event: KeyboardEvent) => {
       if (isControl(event.target)) return
-      if (event.key === 'Shift') later(0, event.altKey)
-      else if (event.shiftKey && /^(Arrow|Home|End|Page)/.test(event.key)) later(keysSettle, event.altKey)
+      if (event.key === 'Shift') {
+        if (extended) later(0, event.altKey)
+        extended = false
+      } else if (event.shiftKey && isStep(event)) later(keysSettle, event.altKey)
     }
     document.addEventListener('pointerdown', pressed)
     document.addEventListener('pointerup', released)
     document.addEventListener('pointerup', releasedOutside)
     document.addEventListener('selectionchange', changed)
     document.addEventListener('keyup', keyUp)
+    window.addEventListener('keydown', before, true)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('pointerdown', pressed)
@@ -63,6 +83,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
       document.removeEventListener('pointerup', releasedOutside)
       document.removeEventListener('selectionchange', changed)
       document.removeEventListener('keyup', keyUp)
+      window.removeEventListener('keydown', before, true)
     }
   }, [surface, article, onSelect])
 }
@@ -83,6 +104,11 @@ export function readSelection(surface: Surface, article: Selectable, alt: boolea
 
 function isIn(root: Element, target: EventTarget | null | undefined): boolean {
   return target instanceof Node && root.contains(target)
+}
+
+/** Whether a key moves the caret of the browser, or ours. */
+function isStep({ key }: KeyboardEvent): boolean {
+  return /^(Arrow|Home|End|Page)/.test(key)
 }
 
 /** Whether a person is typing, or pressing something. */

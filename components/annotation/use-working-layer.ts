@@ -1,29 +1,39 @@
 'use client'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
-import { type Edited, type WorkingLayer, confirm, edit, fallBack, openLayer, redo, replay, undo } from '@/core/annotation/working-layer'
+import type { Origin } from '@/core/annotation/origin'
+import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { isAnnotation } from '@/core/saving/write'
+import type { AnnotationEdit } from '@/core/steps/step'
 
-/** A layer that is being worked on, and what can be done to it. Every change goes to the outbox at once. */
-export interface Work {
+/** What an annotation shall be; with null it is deleted. */
+export interface Change {
+  readonly id: string
+  readonly content: AnnotationContent | null
+  /** How it is made, where it is; by hand if nothing is said. */
+  readonly origin?: Origin | undefined
+}
+
+/** A layer that is being worked on. Every change goes to the outbox at once. */
+export interface LayerWork {
   readonly layer: WorkingLayer
   readonly saving: OutboxView
   /** How an annotation is at this moment, also for what was made before the last change. */
   find(id: string): Annotation | undefined
-  /** Makes, changes or (with null) deletes an annotation; answers whether that changed anything. */
-  change(id: string, content: AnnotationContent | null, flow?: string): boolean
-  undo(): Edited | undefined
-  redo(): Edited | undefined
-  /** Settles what needs a person. */
-  resolve(id: string, choice: 'mine' | 'theirs'): void
+  /** Makes, changes or deletes annotations; gives what that changed. */
+  apply(changes: readonly Change[]): readonly AnnotationEdit[]
+  /** Settles what needs a person; gives what that changed here. */
+  resolve(id: string, choice: 'mine' | 'theirs'): AnnotationEdit | undefined
   retry(): void
 }
 
-const nothingToSave: OutboxView = { state: { kind: 'saved' }, unkept: false }
+const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
 const never = () => () => {}
+const nothing: readonly AnnotationEdit[] = []
 
 /** Opens a layer, with what an earlier visit left unsent on top. Without an outbox nothing is ever written. */
-export function useWorkingLayer(assignmentId: string, annotations: readonly Annotation[], outbox: Outbox | null): Work {
+export function useWorkingLayer(assignmentId: string, annotations: readonly Annotation[], outbox: Outbox | null): LayerWork {
   const [layer, setLayer] = useState(() => openLayer(assignmentId, annotations))
   const latest = useRef(layer)
   const become = useCallback((next: WorkingLayer) => {
@@ -35,7 +45,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   useEffect(() => {
     if (!outbox) return
     const unsubscribe = outbox.subscribe((stored) => {
-      if (stored) become(confirm(latest.current, stored))
+      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored))
     })
     let gone = false
     const open = async () => {
@@ -59,25 +69,30 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     return () => window.removeEventListener('beforeunload', ask)
   }, [atRisk])
 
-  const take = useCallback((edited: Edited | undefined) => {
-    if (!edited || !outbox) return undefined
-    become(edited.layer)
-    outbox.write(edited.write)
-    return edited
-  }, [outbox, become])
-
   return {
     layer,
     saving,
     find: useCallback((id) => latest.current.annotations.get(id), []),
-    change: useCallback((id, content, flow) => take(edit(latest.current, id, content, flow)) !== undefined, [take]),
-    undo: useCallback(() => take(undo(latest.current)), [take]),
-    redo: useCallback(() => take(redo(latest.current)), [take]),
+    apply: useCallback((changes) => {
+      if (!outbox) return nothing
+      let now = latest.current
+      const made = changes.flatMap(({ id, content, origin }) => {
+        const changed = change(now, id, content, origin)
+        now = changed?.layer ?? now
+        return changed ?? []
+      })
+      if (made.length > 0) become(now)
+      for (const { write } of made) outbox.write(write)
+      return made.map(({ edit }) => edit)
+    }, [outbox, become]),
     resolve: useCallback((id, choice) => {
       const state = outbox?.view().state
       const trouble = state?.kind === 'needsYou' ? state.troubles.find((item) => item.write.id === id)?.trouble : undefined
-      if (choice === 'theirs') become(fallBack(latest.current, id, trouble?.kind === 'conflict' ? trouble.current : undefined))
+      const current = trouble?.kind === 'conflict' && isAnnotation(trouble.current) ? trouble.current : undefined
+      const given = choice === 'theirs' ? fallBack(latest.current, id, current) : undefined
+      if (given) become(given.layer)
       outbox?.resolve(id, choice)
+      return given?.edit
     }, [outbox, become]),
     retry: useCallback(() => outbox?.retry(), [outbox]),
   }

@@ -7,6 +7,7 @@ import { FindPanel } from './FindPanel'
 import classes from './ReadingDesk.module.css'
 import { StatusBar } from './StatusBar'
 import { SubmitDialog } from './SubmitDialog'
+import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
 import type { Panel } from './use-panel'
 import type { Reading } from './use-reading'
@@ -14,9 +15,13 @@ import type { Reading } from './use-reading'
 interface Props {
   readonly reading: Reading
   readonly actions: PassageActions
+  readonly keys: Keys
   readonly panel: Panel
   /** Whether there is anything to stand beside the text. */
   readonly hasPanel: boolean
+  /** A sentence that has to be seen, not only heard; empty for none. */
+  readonly notice: string
+  readonly onNotice: (notice: string) => void
   readonly signInHref: string
   /** Whether somebody searches in the article. */
   readonly finding: boolean
@@ -31,18 +36,14 @@ interface Props {
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, panel, hasPanel, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, onSubmit }: Props) => {
-  const { work, questions, saving, locked, editable, shown, unfinished } = reading
-  const { layer } = work
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, onSubmit }: Props) => {
+  const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   const [submitting, setSubmitting] = useState(false)
   return (
     <div className={classes.foot} data-print="no">
       <NeedsYou
-        state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={work.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-        onRetry={() => {
-          work.retry()
-          questions.retry()
-        }}
+        state={saving.state} looks={reading.looks} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
+        onRetry={work.retry}
       />
       {finding && (
         <FindPanel
@@ -50,10 +51,16 @@ export const DeskFoot = ({ reading, actions, panel, hasPanel, signInHref, findin
           onClose={() => onFinding(false)}
         />
       )}
+      {notice && (
+        <p className={classes.notice}>
+          {notice} <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
+        </p>
+      )}
       <StatusBar
         count={shown.length}
+        keys={keys}
         unfinished={editable ? unfinished.length : 0}
-        work={locked ? null : { saving, canUndo: editable && layer.done.length > 0, canRedo: editable && layer.undone.length > 0, undo: actions.undo, redo: actions.redo }}
+        work={locked ? null : { saving, canUndo: editable && steps.canUndo, canRedo: editable && steps.canRedo, undo: actions.undo, redo: actions.redo }}
         panel={hasPanel ? { open: panel.isOpen('codebook'), toggle: () => panel.toggle('codebook') } : null}
         questions={hasPanel && questions.asked.length > 0 ? { open: panel.isOpen('questions'), left: locked ? 0 : questions.left.length, toggle: () => panel.toggle('questions') } : null}
         onFind={() => onFinding(true)}

@@ -5,7 +5,7 @@ import { Drafting } from '../annotation/DraftText'
 import { EntityNames } from '../annotation/Entities'
 import { DeletedPassages } from '../history/DeletedPassages'
 import classes from './ReadingDesk.module.css'
-import { SidePanel } from './SidePanel'
+import { SidePanel, panelId } from './SidePanel'
 import type { Panel } from './use-panel'
 import type { Reading } from './use-reading'
 
@@ -17,15 +17,15 @@ interface Props {
 }
 
 /** What stands beside the text and folds away: the codebook, the questions, what was deleted. */
-export const DeskSide = ({ reading: { questions, locked, deleted, looks, entities, setDrafting }, panel, codebook, onBringBack }: Props) => (
-  <section aria-label="Codebook and questions" className={classes.side}>
+export const DeskSide = ({ reading: { questions, steps, locked, deleted, looks, entities, setDrafting }, panel, codebook, onBringBack }: Props) => (
+  <section id={panelId} aria-label="Codebook and questions" className={classes.side}>
     <button type="button" className={classes.fold} aria-label="Fold away" title="Fold away" onClick={panel.fold}><IconX size={18} stroke={1.6} aria-hidden /></button>
     <EntityNames value={entities}><Drafting value={setDrafting}>
       <SidePanel
         tab={panel.tab} onTab={panel.show}
         tabs={[
           { key: 'codebook', name: 'Codebook', content: codebook },
-          ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(Boolean(locked)) }] : []),
+          ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(locked ? null : steps.answer) }] : []),
           ...(deleted.length > 0 ? [{ key: 'deleted' as const, name: 'Deleted', count: deleted.length, content: <DeletedPassages annotations={deleted} looks={looks} onBringBack={onBringBack} /> }] : []),
         ]}
       />

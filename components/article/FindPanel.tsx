@@ -3,6 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import type { Annotation } from '@/core/annotation/annotation'
 import { type Occurrence, findPhrase, mostOccurrences } from '@/core/annotation/find-phrase'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
+import { longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
@@ -80,6 +81,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           aria-label="Search in the article"
           placeholder="Search in the article"
           autoComplete="off"
+          maxLength={longestPhrase}
           dir="auto"
           value={phrase}
           onChange={(event) => {

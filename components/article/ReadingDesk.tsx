@@ -3,9 +3,11 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import type { Result } from '@/core/result'
+import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
 import { Drafting } from '../annotation/DraftText'
 import { Entities } from '../annotation/Entities'
+import { EndKeys } from '../annotation/ExtentControl'
 import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
@@ -16,6 +18,7 @@ import { useNarrow } from '../annotation/use-narrow'
 import { useNear } from '../annotation/use-near'
 import { usePainting } from '../annotation/use-painting'
 import { type TextSelection, readSelection, useTextSelection } from '../annotation/use-text-selection'
+import { BeforeReading } from '../question/BeforeReading'
 import { ArticleText } from './ArticleText'
 import { DeskFoot } from './DeskFoot'
 import { DeskPalette } from './DeskPalette'
@@ -61,7 +64,8 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
-  const { find, change } = reading.work
+  const { find } = reading.work
+  const { change, changeAll } = reading.steps
   const { desk, setDesk, host, surface, mark, onText, onMarked, placeOf } = useText(selectable)
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
@@ -69,15 +73,16 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
   const [said, say] = useState('')
+  const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, found, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, change, changeAll, say, onMade: inHand.onMade })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
-  const actions = usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, moveEnd, takeFragment })
+  const actions = usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, warn: setNotice, panel, moveEnd, takeFragment })
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
@@ -101,7 +106,10 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
     host, surface, article: selectable, keys: keys.map, say,
     between: (before, now) => enteredAndLeft(index, before, now, (id) => nameOf(find(id)?.tag ?? '')),
     onEnter: (at, selected) => {
-      const passages = index.at(at)
+      // At the end of the passage that has just been made, it is the one that is meant.
+      const touched = at > 0 ? index.at(codePoint(at - 1)).filter((id) => id === active) : []
+      const inside = index.at(at)
+      const passages = inside.length > 0 ? inside : touched
       if (!selected && passages.length > 0) return open(passages[0]!, passages)
       if (!editable || !surface || (!selected && !caret.takeWord(at))) return
       const selection = readSelection(surface, selectable, false)
@@ -119,8 +127,8 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
     redo: actions.redo,
     act: {
       ...act,
-      codebook: () => panel.toggle('codebook'),
-      questions: () => reading.questions.asked.length > 0 && panel.toggle('questions'),
+      codebook: () => sidePanel && panel.toggleByKey('codebook'),
+      questions: () => reading.questions.asked.length > 0 && panel.toggleByKey('questions'),
       find: () => {
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
@@ -142,15 +150,24 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
+          {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
+            <BeforeReading
+              questions={reading.questions.before} onAnswer={panel.goToQuestion}
+              onSkip={() => {
+                host.current?.focus({ preventScroll: true })
+                say('Skipped. It stays under Questions.')
+              }}
+            />
+          )}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || undefined} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} panel={panel} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
@@ -169,9 +186,9 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
       <div className={classes.margin}>
-        <Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} found={found} sheet={narrow} actions={actions.card} />
-        </Entities></Drafting>
+        <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
+        </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (

@@ -4,6 +4,9 @@ import classes from './SidePanel.module.css'
 
 export type PanelTab = 'codebook' | 'questions' | 'deleted'
 
+/** The element of the whole panel. */
+export const panelId = 'reading-panel'
+
 interface Props {
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void

@@ -1,11 +1,15 @@
 'use client'
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { writeCombo } from '@/core/keys/combo'
+import type { KeyAction } from '@/core/keys/key-map'
 import type { OutboxView } from '@/core/saving/outbox'
 import { SavedState } from '../annotation/SavedState'
 import classes from './StatusBar.module.css'
+import type { Keys } from './use-keys'
 
 interface Props {
   readonly count: number
+  readonly keys: Keys
   readonly unfinished: number
   /** Without it nothing can be changed, and there is no saved state to show. */
   readonly work: { readonly saving: OutboxView; readonly canUndo: boolean; readonly canRedo: boolean; undo(): void; redo(): void } | null
@@ -21,32 +25,44 @@ interface Props {
 export const panelToggleId = 'reading-panel-toggle'
 
 /** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
-export const StatusBar = ({ count, unfinished, work, panel, questions, onFind, onKeys, onSubmit }: Props) => (
+export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onFind, onKeys, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
       {count === 1 ? '1 passage' : `${count} passages`}
-      {unfinished > 0 && <span className={classes.unfinished}>{`, ${unfinished} unfinished`}</span>}
+      {unfinished > 0 && <>, <span className={classes.unfinished}>{`${unfinished} unfinished`}</span></>}
     </span>
     {work && (
       <>
-        <button type="button" className={classes.icon} disabled={!work.canUndo} aria-label="Undo" title="Undo (Ctrl + Z)" aria-keyshortcuts="Control+Z" onClick={work.undo}>
+        <button type="button" className={classes.icon} disabled={!work.canUndo} aria-label="Undo" title={`Undo (${steps(keys).undo})`} aria-keyshortcuts="Control+Z Meta+Z" onClick={work.undo}>
           <IconArrowBackUp size={18} stroke={1.6} aria-hidden />
         </button>
-        <button type="button" className={classes.icon} disabled={!work.canRedo} aria-label="Redo" title="Redo (Ctrl + Shift + Z)" aria-keyshortcuts="Control+Shift+Z" onClick={work.redo}>
+        <button type="button" className={classes.icon} disabled={!work.canRedo} aria-label="Redo" title={`Redo (${steps(keys).redo})`} aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z" onClick={work.redo}>
           <IconArrowForwardUp size={18} stroke={1.6} aria-hidden />
         </button>
       </>
     )}
-    <button type="button" className={classes.icon} aria-label="Search in the article" title="Search in the article (f)" aria-keyshortcuts="f" onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
-    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" title="Keys (?)" aria-keyshortcuts="?" onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={classes.icon} aria-label="Search in the article" {...named('Search in the article', 'find', keys)} onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" {...named('Keys', 'help', keys)} onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
-    {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} aria-keyshortcuts="c" title="Codebook and questions (c)" onClick={panel.toggle}>Codebook</button>}
+    {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} {...named('Codebook', 'codebook', keys)} onClick={panel.toggle}>Codebook</button>}
     {questions && (
-      <button type="button" className={classes.questions} aria-expanded={questions.open} aria-keyshortcuts="q" title="Questions about the whole article (q)" onClick={questions.toggle}>
+      <button type="button" className={classes.questions} aria-expanded={questions.open} {...named('Questions about the whole article', 'questions', keys)} onClick={questions.toggle}>
         Questions{questions.left > 0 && <span className={classes.left}>{` ${questions.left}`}</span>}
       </button>
     )}
     {onSubmit && <button type="button" className={classes.submit} onClick={onSubmit}>Submit…</button>}
   </div>
 )
+
+/** What a button does and by which key, as it is now: keys can be changed and turned off. */
+function named(does: string, action: KeyAction, { map, platform }: Keys): { readonly title: string; readonly 'aria-keyshortcuts': string | undefined } {
+  const combo = map[action]
+  return { title: combo ? `${does} (${writeCombo(combo, platform)})` : does, 'aria-keyshortcuts': combo ?? undefined }
+}
+
+/** These two are the system's own, and not changed. */
+function steps({ platform }: Keys): { readonly undo: string; readonly redo: string } {
+  const held = platform === 'mac' ? 'Meta' : 'Control'
+  return { undo: writeCombo(`${held}+Z`, platform), redo: writeCombo(`${held}+Shift+Z`, platform) }
+}

@@ -4,11 +4,13 @@ import { v7 } from 'uuid'
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
+import { type Origin, byHand, longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { contentOf } from '@/core/annotation/working-layer'
 import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import type { PalettePlace } from '../annotation/Palette'
+import type { Change } from '../annotation/use-working-layer'
 
 /** What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. */
 export type Choosing = { readonly place: PalettePlace; readonly focus: boolean } & (
@@ -33,6 +35,8 @@ interface Given {
   /** What stands at the moment, to skip what is tagged just so already. */
   readonly annotations: readonly Annotation[]
   readonly change: (id: string, content: AnnotationContent | null, flow?: string) => boolean
+  /** Several at once: one step back. */
+  readonly changeAll: (changes: readonly Change[]) => boolean
   readonly say: (words: string) => void
   /** The passage that is now the one in hand. */
   readonly onMade: (id: string) => void
@@ -45,8 +49,6 @@ export interface ChoosingWork {
   readonly pending: Extent
   /** Keys of tags, the last used first. */
   readonly recent: readonly string[]
-  /** Annotations that came from a search, with what was searched for. As long as the page is open. */
-  readonly found: ReadonlyMap<string, string>
   open(choosing: Choosing): void
   close(): void
   /** `more`: the palette stays, for another tag on the same words; a tag given twice is taken away again. */
@@ -57,20 +59,21 @@ export interface ChoosingWork {
 
 const nothing: Extent = []
 
-export function useChoosing({ article, codebook, annotations, change, say, onMade }: Given): ChoosingWork {
+export function useChoosing({ article, codebook, annotations, change, changeAll, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
-  const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map())
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
   // Identities are made in the order of time, so that what was used last is known after a reload too.
   const recent = useMemo(
     () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
     [used, annotations],
   )
-  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays.
+  // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays. A
+  // selection that grows under the open palette goes on standing beside the same passage.
   const open = useCallback((next: Choosing) => setChoosing((before) => {
-    const same = before && 'words' in before && 'words' in next && extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
-    return same ? { ...before, focus: before.focus || next.focus } : next
+    if (!before || !('words' in before) || !('words' in next)) return next
+    const same = extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
+    return same ? { ...before, focus: before.focus || next.focus } : { ...next, beside: next.beside ?? before.beside }
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
@@ -85,18 +88,15 @@ export function useChoosing({ article, codebook, annotations, change, say, onMad
     }
     const given = choosing.given.get(tag.key)
     if (given && more) {
-      for (const id of given) change(id, null)
+      changeAll(given.map((id) => ({ id, content: null })))
       setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
       return say(`${tag.name} taken away again.`)
     }
     const fresh = given ? [] : choosing.words.filter((extent) => !annotations.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
-    const made = fresh.map((extent) => {
-      const id = v7()
-      change(id, withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table))
-      return id
-    })
-    const { phrase } = choosing
-    if (phrase) setFound((before) => new Map([...before, ...made.map((id): [string, string] => [id, phrase])]))
+    const origin: Origin = choosing.phrase ? { by: 'search', phrase: choosing.phrase.slice(0, longestPhrase) } : byHand
+    const changes = fresh.map((extent): Change => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
+    changeAll(changes)
+    const made = changes.map(({ id }) => id)
     const [first] = made
     if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
     else {
@@ -108,7 +108,7 @@ export function useChoosing({ article, codebook, annotations, change, say, onMad
     if (!words) say(`These words are tagged ${tag.name} already.`)
     else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
     else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
-  }, [choosing, change, article, codebook, annotations, say, onMade])
+  }, [choosing, change, changeAll, article, codebook, annotations, say, onMade])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return
@@ -124,5 +124,5 @@ export function useChoosing({ article, codebook, annotations, change, say, onMad
     say(`The passage is now: ${quoteOf(next)}`)
   }, [choosing, article, change, say, onMade])
 
-  return { choosing, pending, recent, found, open, close, choose, extend }
+  return { choosing, pending, recent, open, close, choose, extend }
 }

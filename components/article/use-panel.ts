@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { questionId } from '../question/QuestionPanel'
-import type { PanelTab } from './SidePanel'
+import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
 
 /** What stands beside the text, if anything does. */
@@ -11,7 +11,9 @@ export interface Panel {
   isOpen(tab: PanelTab): boolean
   show(tab: PanelTab): void
   toggle(tab: PanelTab): void
-  /** Folds it away, and gives the focus back. */
+  /** The same by a key, and the focus goes there and back. */
+  toggleByKey(tab: PanelTab): void
+  /** Folds it away, and gives the focus back to where it came from. */
   fold(): void
   /** Shows a question, and puts the focus on it. */
   goToQuestion(key: string): void
@@ -21,17 +23,35 @@ export interface Panel {
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
+  const from = useRef<HTMLElement | null>(null)
+  const [entered, setEntered] = useState(0)
+  useEffect(() => {
+    if (entered === 0) return
+    const panel = document.getElementById(panelId)
+    const first = panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? panel?.querySelector<HTMLElement>('button')
+    first?.focus({ preventScroll: true })
+  }, [entered])
+  const isOpen = (one: PanelTab) => open && tab === one
   const show = (next: PanelTab) => {
     setOpen(true)
     setTab(next)
   }
+  const fold = () => {
+    setOpen(false)
+    const back = from.current?.isConnected ? from.current : document.getElementById(panelToggleId)
+    from.current = null
+    back?.focus({ preventScroll: true })
+  }
   return {
-    open, tab, show,
-    isOpen: (one) => open && tab === one,
-    toggle: (one) => (open && tab === one ? setOpen(false) : show(one)),
-    fold: () => {
-      setOpen(false)
-      document.getElementById(panelToggleId)?.focus()
+    open, tab, show, fold, isOpen,
+    toggle: (one) => (isOpen(one) ? setOpen(false) : show(one)),
+    toggleByKey: (one) => {
+      if (isOpen(one)) return fold()
+      const panel = document.getElementById(panelId)
+      const { activeElement } = document
+      if (activeElement instanceof HTMLElement && activeElement !== document.body && !panel?.contains(activeElement)) from.current = activeElement
+      show(one)
+      setEntered((before) => before + 1)
     },
     goToQuestion: (key) => {
       show('questions')

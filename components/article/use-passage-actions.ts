@@ -1,11 +1,14 @@
 'use client'
 import { useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { type Edited, contentOf } from '@/core/annotation/working-layer'
+import { contentOf } from '@/core/annotation/working-layer'
+import type { Edit } from '@/core/steps/step'
+import type { Taken } from '@/core/steps/steps'
 import type { CardActions } from '../annotation/Card'
 import type { ExtentActions } from '../annotation/ExtentControl'
 import type { ChoosingWork } from './use-choosing'
 import type { InHand } from './use-in-hand'
+import type { Panel } from './use-panel'
 import type { Reading } from './use-reading'
 import type { TextOnDesk } from './use-text'
 
@@ -16,6 +19,9 @@ interface Given extends ExtentActions {
   readonly openPalette: ChoosingWork['open']
   readonly hover: (id: string | null) => void
   readonly say: (words: string) => void
+  /** A sentence that has to be seen, or with an empty one, none any more. */
+  readonly warn: (words: string) => void
+  readonly panel: Panel
 }
 
 /** What can be done to passages from their cards, and the steps back and forth. */
@@ -29,9 +35,10 @@ export interface PassageActions {
 }
 
 /** Changes passages, and says what became of them. */
-export function usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, moveEnd, takeFragment }: Given): PassageActions {
-  const { work, nameOf, editable, showLayer } = reading
-  const { find, change } = work
+export function usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, warn, panel, moveEnd, takeFragment }: Given): PassageActions {
+  const { steps, nameOf, editable, showLayer } = reading
+  const { find } = reading.work
+  const { change } = steps
   const { open, setActive } = inHand
 
   const card = useMemo((): CardActions => {
@@ -62,16 +69,25 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
     }
   }, [open, setActive, hover, find, change, placeOf, openPalette, say, moveEnd, takeFragment])
 
-  const takeBack = (edited: Edited | undefined, word: string) => {
-    if (!edited) return
-    const content = contentOf(edited.layer.annotations.get(edited.edit.id))
-    say(`${word}: ${content ? `${nameOf(content.tag)}, ${quoteOf(content)}` : 'the passage is not marked any more'}.`)
-    setActive(content ? edited.edit.id : null)
+  const wordsOf = (edit: Edit) => {
+    if (edit.kind === 'answer') return `the answer to “${reading.questions.asked.find(({ key }) => key === edit.question)?.name ?? edit.question}”`
+    return edit.after ? `${nameOf(edit.after.tag)}, ${quoteOf(edit.after)}` : 'the passage is not marked any more'
+  }
+  const tell = (taken: Taken | undefined, word: string) => {
+    if (!taken) return
+    const { edits, overtaken } = taken
+    const left = overtaken.length === 0 ? '' : leftOut(overtaken)
+    const [first] = edits
+    const done = !first ? '' : `${word}: ${edits.length === 1 ? wordsOf(first) : `${edits.length} passages`}.`
+    warn(left)
+    say([left, done].filter(Boolean).join(' '))
+    if (first?.kind === 'annotation') setActive(first.after ? first.id : null)
+    else if (first) panel.show('questions')
   }
   return {
     card,
-    undo: () => editable && takeBack(work.undo(), 'Undone'),
-    redo: () => editable && takeBack(work.redo(), 'Redone'),
+    undo: () => editable && tell(steps.undo(), 'Undone'),
+    redo: () => editable && tell(steps.redo(), 'Redone'),
     bringBack: (id) => {
       const annotation = find(id)
       if (!annotation || !change(id, contentOf({ ...annotation, deleted: false }))) return
@@ -80,4 +96,12 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       say(`Brought back: ${nameOf(annotation.tag)}, ${quoteOf(annotation)}`)
     },
   }
+}
+
+/** What could not be taken back or done again, and why. */
+function leftOut(overtaken: readonly Edit[]): string {
+  const [one] = overtaken
+  const content = one?.kind === 'annotation' ? (one.after ?? one.before) : null
+  if (overtaken.length > 1) return `${overtaken.length} steps are left out: what they changed has been changed elsewhere since, in another tab or on another machine.`
+  return `One step is left out: ${content ? `“${quoteOf(content)}”` : 'what it changed'} has been changed elsewhere since, in another tab or on another machine.`
 }

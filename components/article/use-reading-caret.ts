@@ -26,6 +26,8 @@ interface Given {
 export interface ReadingCaret {
   /** Where it stands while it is shown: in code points, before this one. */
   readonly at: CodePoint | null
+  /** The focus came by a pointer, and no key has moved the caret since: then nothing has to show where the focus is. */
+  readonly pointed: boolean
   /** Where it stood last, shown or not. */
   place(): CodePoint | undefined
   /** Brings the focus into the text, at a place or where the caret was. */
@@ -55,6 +57,7 @@ const moves: Partial<Record<KeyAction, Move>> = {
  */
 export function useReadingCaret({ host, surface, article, keys, between, say, onEnter }: Given): ReadingCaret {
   const [at, setAt] = useState<CodePoint | null>(null)
+  const [pointed, setPointed] = useState(false)
   const last = useRef<CodePoint | undefined>(undefined)
 
   const place = useCallback(() => (surface && selectionFocus(surface)) ?? last.current, [surface])
@@ -127,12 +130,17 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
       scrollToPlace(surface.caretAt(from))
     },
     onBlur: (event: FocusEvent) => {
-      if (event.target === event.currentTarget) setAt(null)
+      if (event.target !== event.currentTarget) return
+      setAt(null)
+      setPointed(false)
     },
     onKeyDown,
-    onPointerDown: () => setAt(null),
+    onPointerDown: () => {
+      setAt(null)
+      setPointed(true)
+    },
   }
-  return { at, place, focus, takeWord, props }
+  return { at, pointed, place, focus, takeWord, props }
 }
 
 /** Where the browser's selection ends, if it is in the text. */

@@ -10,13 +10,16 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { whileDrafting } from '@/core/saving/saved-state'
+import type { StepStorage } from '@/core/steps/kept-steps'
 import { offsetTable } from '@/core/text/offset-table'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
-import { type Work, useWorkingLayer } from '../annotation/use-working-layer'
+import { type LayerWork, useWorkingLayer } from '../annotation/use-working-layer'
 import { type Questions, type QuestionsGiven, useQuestions } from '../question/use-questions'
 import type { ReadableArticle } from './ArticleText'
 import { lockedBecause } from './locked'
 import type { Unfinished } from './SubmitDialog'
+import { type StepWork, useSteps } from './use-steps'
 
 /** What somebody reads, and as whom. */
 export interface ReadingGiven extends QuestionsGiven {
@@ -30,6 +33,8 @@ export interface ReadingGiven extends QuestionsGiven {
   readonly readOnlyReason?: ReactNode
   /** Where changes go; null when nothing can be changed. Must be the same object for the life of the page. */
   readonly outbox: Outbox | null
+  /** Where the steps back are kept from one visit to the next. Must be the same object for the life of the page. */
+  readonly stepStorage?: StepStorage
   /** Layers of others that the reader may see. */
   readonly others?: readonly Layer[]
 }
@@ -46,7 +51,9 @@ export interface Reading {
   /** Whether what is shown can be changed: nothing locks it, and it is not somebody else's. */
   readonly editable: boolean
   /** The reader's own layer. */
-  readonly work: Work
+  readonly work: LayerWork
+  /** Every way to change it, each a step that can be taken back. */
+  readonly steps: StepWork
   readonly questions: Questions
   /** Of annotations, answers and what is being typed, as one. */
   readonly saving: OutboxView
@@ -72,7 +79,7 @@ export interface Reading {
 const nobody: readonly Layer[] = []
 
 /** Opens a reading. */
-export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, others = nobody, ...answering }: ReadingGiven): Reading {
+export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, ...answering }: ReadingGiven): Reading {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
@@ -83,18 +90,18 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const locked = lockedBecause({ assignment, submitted, readOnlyReason, writable: outbox !== null })
   const work = useWorkingLayer(assignment?.id ?? '', annotations, outbox)
   const { layer } = work
-  const questions = useQuestions(codebook, assignment !== null, answering)
+  const questions = useQuestions(codebook, assignment !== null, outbox, answering)
+  const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
   const [drafting, setDrafting] = useState(false)
-  const saved = questions.savedWith(work.saving)
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
   const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...layer.annotations.values()]), [other, layer.annotations])
 
   return {
-    article, selectable, codebook, looks, nameOf, locked, work, questions, setDrafting, layerShown, showLayer, shown,
+    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown,
     editable: !locked && !other,
-    saving: drafting && saved.state.kind === 'saved' ? { ...saved, state: { kind: 'saving', waiting: 1 } } : saved,
+    saving: drafting ? whileDrafting(work.saving) : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
@@ -103,6 +110,9 @@ export function useReading({ article: given, codebook, annotations, assignment, 
       [shown, nameOf, codebook],
     ),
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
-    onSubmitted: () => setSubmitted(true),
+    onSubmitted: () => {
+      setSubmitted(true)
+      steps.forget()
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
-import { inkOn, papers, tintOn } from '@/core/codebook/colour'
+import { groupInkOn, papers, tintOn } from '@/core/codebook/colour'
 
 /**
  * The colours of a tag as CSS variables, to be set on any element that shows it:
@@ -9,7 +9,7 @@ import { inkOn, papers, tintOn } from '@/core/codebook/colour'
  */
 export function tagStyle(codebook: Pick<Codebook, 'groups'>, tag: Pick<Tag, 'group'>): CSSProperties {
   const group = codebook.groups.find((one) => one.key === tag.group)
-  return (group ? { '--tag-ink': inBoth((paper) => inkOn(tintOn(paper, group.tint), group.ink)), '--tag-tint': inBoth((paper) => tintOn(paper, group.tint)) } : { '--tag-ink': 'var(--ink)', '--tag-tint': 'var(--wash)' }) as CSSProperties
+  return (group ? { '--tag-ink': inBoth((paper) => groupInkOn(paper, group)), '--tag-tint': inBoth((paper) => tintOn(paper, group.tint)) } : { '--tag-ink': 'var(--ink)', '--tag-tint': 'var(--wash)' }) as CSSProperties
 }
 
 /** One CSS value for both schemes. */

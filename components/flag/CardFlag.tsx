@@ -4,6 +4,7 @@ import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import { attributesOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag, isFlagged, waitsForAnswer } from '@/core/flag/flag'
+import { ok } from '@/core/result'
 import classes from './Flag.module.css'
 import { FlagForm } from './FlagForm'
 import { FlagThread } from './FlagThread'
@@ -34,7 +35,7 @@ export const CardFlag = ({ codebook, annotation, editable, onAttribute }: Props)
       )}
       {messages.length > 0 && <FlagThread messages={messages} asker="You" answerer="A reviewer" />}
       {editable && flagged && flags && (
-        <FlagForm label={messages.length > 0 ? 'Ask again' : 'What do you ask?'} action="Ask" draft={flags.draftOf(id)} onDraft={(text) => flags.keepDraft(id, text)} onSend={(text) => flags.ask(id, text)} />
+        <FlagForm label={messages.length > 0 ? 'Ask again' : 'What do you ask?'} action="Ask" draft={flags.draftOf(id)} onDraft={(text) => flags.keepDraft(id, text)} onSend={async (text) => ok(flags.ask(id, text))} />
       )}
     </div>
   )

@@ -15,7 +15,7 @@ export const FlagThread = ({ messages, asker, answerer }: Props) => (
   <ol className={classes.thread} aria-label="Asked and answered">
     {messages.map(({ id, kind, text, at }) => (
       <li key={id} data-kind={kind}>
-        <p className={classes.who}>{kind === 'question' ? asker : answerer} · <Moment at={at} /></p>
+        <p className={classes.who}>{kind === 'question' ? asker : answerer} · {at ? <Moment at={at} /> : 'not sent yet'}</p>
         <p className={classes.words} dir="auto">{text}</p>
       </li>
     ))}

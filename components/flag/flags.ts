@@ -1,14 +1,13 @@
 'use client'
 import { createContext } from 'react'
 import type { FlagMessage } from '@/core/flag/flag'
-import type { Result } from '@/core/result'
 
 /** What a card can know and do about the flag of its passage. */
 export interface Flags {
   /** What was asked and answered about a passage, oldest first. */
   messagesOf(annotationId: string): readonly FlagMessage[]
-  /** Asks a reviewer. */
-  ask(annotationId: string, text: string): Promise<Result<unknown>>
+  /** Asks a reviewer. What is asked is kept and sent as changes to passages are. */
+  ask(annotationId: string, text: string): void
   /** What was typed and not sent, from an earlier look at the card. */
   draftOf(annotationId: string): string
   keepDraft(annotationId: string, text: string): void

@@ -1,9 +1,9 @@
 'use client'
 import type { Codebook, Question } from '@/core/codebook/codebook'
-import { type AnswerBook, valueOf } from '@/core/question/answer-book'
 import type { AnswerValue } from '@/core/question/answer'
 import { answerInWords } from '@/core/question/answer-words'
 import { isAnswered } from '@/core/question/questions'
+import { type WorkingAnswers, valueOf } from '@/core/question/working-answers'
 import { AnswerTroubleNote } from './AnswerTroubleNote'
 import { QuestionField } from './QuestionField'
 import classes from './Questions.module.css'
@@ -12,7 +12,7 @@ interface Props {
   readonly codebook: Codebook
   /** Those that are asked here. */
   readonly questions: readonly Question[]
-  readonly book: AnswerBook
+  readonly answers: WorkingAnswers
   /** Without it the answers are read, not given. */
   readonly onAnswer: ((question: string, value: AnswerValue | null) => void) | null
   readonly onResolve: (question: string, choice: 'mine' | 'theirs') => void
@@ -41,12 +41,12 @@ export const QuestionPanel = ({ questions, ...rest }: Props) => {
   )
 }
 
-const Part = ({ name, questions, codebook, book, onAnswer, onResolve }: Props & { readonly name: string }) => (
+const Part = ({ name, questions, codebook, answers, onAnswer, onResolve }: Props & { readonly name: string }) => (
   <section aria-label={name}>
     <h2 className={classes.part}>{name}</h2>
     {questions.map((question) => {
-      const value = valueOf(book, question.key)
-      const trouble = book.waiting.get(question.key)?.trouble
+      const value = valueOf(answers, question.key)
+      const trouble = answers.unsent.get(question.key)?.trouble
       const answered = isAnswered(value)
       return (
         <fieldset key={question.key} id={questionId(question.key)} tabIndex={-1} className={classes.question}>
@@ -55,7 +55,7 @@ const Part = ({ name, questions, codebook, book, onAnswer, onResolve }: Props & 
             ? (
               <>
                 <QuestionField
-                  codebook={codebook} question={question} value={value} besides={question.optionsFrom ? valueOf(book, question.optionsFrom) : null}
+                  codebook={codebook} question={question} value={value} besides={question.optionsFrom ? valueOf(answers, question.optionsFrom) : null}
                   onAnswer={(next) => onAnswer(question.key, next)}
                 />
                 {value !== null && <button type="button" className={classes.back} onClick={() => onAnswer(question.key, null)}>Take back<span className={classes.hidden}>{`: ${question.name}`}</span></button>}

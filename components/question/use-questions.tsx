@@ -1,21 +1,17 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import type { Codebook, Question } from '@/core/codebook/codebook'
-import type { Answer } from '@/core/question/answer'
-import { valuesOf } from '@/core/question/answer-book'
-import type { AnswerOutbox } from '@/core/question/answer-outbox'
-import { type Circumstances, entitiesIn, questionsAsked, unanswered } from '@/core/question/questions'
-import type { OutboxView } from '@/core/saving/outbox'
-import { together } from '@/core/saving/saved-state'
+import type { Answer, AnswerValue } from '@/core/question/answer'
+import { type Circumstances, entitiesIn, isAnswered, questionsAsked, unanswered } from '@/core/question/questions'
+import { valuesOf } from '@/core/question/working-answers'
+import type { Outbox } from '@/core/saving/outbox'
 import { QuestionPanel } from './QuestionPanel'
-import { useAnswers } from './use-answers'
+import { type Answering, useAnswers } from './use-answers'
 
 /** What a reading page knows of its questions about the whole article. */
 export interface QuestionsGiven {
   /** What the reader has answered so far, as the server has it. */
   readonly answers?: readonly Answer[]
-  /** Where answers go; must be the same object for the life of the page. */
-  readonly answerOutbox?: AnswerOutbox | null
   /** Which conditions of questions hold for this reading. */
   readonly circumstances?: Circumstances
 }
@@ -26,37 +22,35 @@ export interface Questions {
   readonly asked: readonly Question[]
   /** Those that still want an answer. */
   readonly left: readonly Question[]
+  /** Those that are best answered before the text is read, and are not yet: optional ones too. */
+  readonly before: readonly Question[]
   /** Every name that stands in an answer. */
   readonly names: readonly string[]
   /** The question whose answer waits for the reader's choice. */
   readonly troubled: string | undefined
-  /** The saved state of annotations and answers as one. */
-  savedWith(annotations: OutboxView): OutboxView
-  /** What stands in the side panel. */
-  panel(locked: boolean): ReactNode
-  retry(): void
+  /** What stands in the side panel; without `onAnswer` the answers are read only. */
+  panel(onAnswer: ((question: string, value: AnswerValue | null) => void) | null): ReactNode
+  /** The answers as they are at this moment, and the way to change one; null where they are read only. The same object as long as the page is open. */
+  readonly answering: Answering | null
 }
 
 const noAnswers: readonly Answer[] = []
 const none: Circumstances = new Set()
 
 /** Puts the questions of a codebook to somebody; `asking` is false where the reader has no assignment. */
-export function useQuestions(codebook: Codebook, asking: boolean, { answers = noAnswers, answerOutbox = null, circumstances = none }: QuestionsGiven): Questions {
-  const { book, state, unkept } = useAnswers(answerOutbox, answers)
-  const given = useMemo(() => valuesOf(book), [book])
+export function useQuestions(codebook: Codebook, asking: boolean, outbox: Outbox | null, { answers = noAnswers, circumstances = none }: QuestionsGiven): Questions {
+  const work = useAnswers(outbox, answers)
+  const given = useMemo(() => valuesOf(work.answers), [work.answers])
   const asked = useMemo(() => (asking ? questionsAsked(codebook, circumstances) : []), [asking, codebook, circumstances])
   return {
     asked,
     left: useMemo(() => unanswered(asked, given), [asked, given]),
+    before: useMemo(() => asked.filter(({ key, when }) => when === 'before' && !isAnswered(given.get(key)?.value ?? null)), [asked, given]),
     names: useMemo(() => entitiesIn(given.values()), [given]),
-    troubled: [...book.waiting.values()].find(({ trouble }) => trouble)?.question,
-    savedWith: (annotations) => ({ state: together(annotations.state, state), unkept: annotations.unkept || unkept }),
-    panel: (locked) => (
-      <QuestionPanel
-        codebook={codebook} questions={asked} book={book} onAnswer={locked || !answerOutbox ? null : answerOutbox.answer}
-        onResolve={(question, choice) => answerOutbox?.resolve(question, choice)}
-      />
+    troubled: [...work.answers.unsent.values()].find(({ trouble }) => trouble)?.write.id,
+    panel: (onAnswer) => (
+      <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} onAnswer={outbox && onAnswer} onResolve={work.resolve} />
     ),
-    retry: () => answerOutbox?.retry(),
+    answering: useMemo(() => outbox && { valueOf: work.valueNow, answer: work.say }, [outbox, work.valueNow, work.say]),
   }
 }

@@ -31,11 +31,13 @@ interface Props {
   readonly hrefFor: (filters: ReviewFilters) => string
   /** The page after this one; null at the end. */
   readonly nextHref: string | null
+  /** Where many cases are decided at once. */
+  readonly rulesHref: string
   readonly onGo: (href: string) => void
 }
 
 /** The disagreements of a project, what is most worth deciding first, under their articles. */
-export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, caseHref, hrefFor, onGo }: Props) => {
+export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, caseHref, hrefFor, onGo }: Props) => {
   const groups = byArticle(lines)
   const first = groups[0]?.waiting ? groups[0].lines[0] : undefined
   return (
@@ -43,7 +45,7 @@ export const ReviewList = ({ lines, counts, choices, filters, articles, offered,
       <PageHeader
         title="Review"
         explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
-        actions={first && <Button component={Link} href={caseHref(first)}>Decide the next case</Button>}
+        actions={first && <><Button component={Link} href={rulesHref} variant="default">Rules</Button><Button component={Link} href={caseHref(first)}>Decide the next case</Button></>}
       />
       {counts.all === 0 ? (
         <Nothing submitted={submitted} />

@@ -1,4 +1,5 @@
 import type { Extent } from './fragment'
+import type { Origin } from './origin'
 
 /** The value of an attribute: what the codebook's attribute of that key allows. */
 export type AttributeValue = string | number | boolean | readonly string[]
@@ -19,6 +20,7 @@ export interface Annotation extends AnnotationContent {
   /** UUIDv7, made by the client, so that sending it twice stores it once. */
   readonly id: string
   readonly assignmentId: string
+  readonly origin: Origin
   /** 1 for the first write, one more for every later one. */
   readonly version: number
   readonly deleted: boolean

@@ -16,6 +16,8 @@ describe('filterTags', () => {
     expect(keys(tag!.shortcut)[0]).toBe(tag!.key)
     expect(keys('LOÁDED')[0]).toBe('loaded_language')
     expect(keys('language')[0]).toBe('loaded_language')
+    expect(keys('so')).not.toContain('labelling')
+    expect(keys('sourc').length, 'definitions speak of sources').toBeGreaterThan(keys('source').filter((key) => key.includes('source')).length)
     expect(keys('zzz 👍 שלום')).toEqual([])
   })
 })

@@ -2,8 +2,8 @@ import type { Codebook, Tag } from '../codebook/codebook'
 
 /**
  * The tags that fit what is typed, the likeliest first: its letter, then the beginning of the name,
- * of a word in it, the name at all, and last the definition and the rules. What fits equally stands
- * in the order of last use, then of the codebook. Case and accents do not count.
+ * of a word in it, the name at all, and from three letters on the definition and the rules. What fits
+ * equally stands in the order of last use, then of the codebook. Case and accents do not count.
  */
 export function filterTags(codebook: Codebook, sought: string, recent: readonly string[] = []): readonly Tag[] {
   const wanted = plain(sought.trim())
@@ -24,6 +24,7 @@ function rankOf(tag: Tag, wanted: string): number {
   if (name.startsWith(wanted)) return 1
   if (name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted))) return 2
   if (name.includes(wanted)) return 3
+  if (wanted.length < 3) return -1
   return [tag.definition, tag.useWhen, tag.doNotUseWhen].some((text) => plain(text).includes(wanted)) ? 4 : -1
 }
 

@@ -12,7 +12,8 @@ export const papers = { light: '#fbfaf7', dark: '#161513' } as const
 /** The least contrast of text with its ground: WCAG 2.2, 1.4.3. */
 export const readable = 4.5
 
-type Triple = readonly [number, number, number]
+/** Three numbers of one colour, in the space that is spoken of. */
+export type Triple = readonly [number, number, number]
 
 /** Relative luminance of WCAG 2.2, 0 (black) to 1 (white). @throws RangeError when it is no colour. */
 export function luminance(colour: Hex): number {
@@ -44,7 +45,17 @@ export function inkOn(paper: Hex, ink: Hex, ratio: number = readable): Hex {
 
 /** The tint behind a passage: the codebook's own on light paper, a shade of it on dark, where light ink is read on it. */
 export function tintOn(paper: Hex, tint: Hex): Hex {
-  return luminance(paper) < 0.18 ? mix(tint, paper, 0.28) : mix(tint, paper, 0.6)
+  return luminance(paper) < 0.18 ? mix(tint, paper, 0.24) : mix(tint, paper, 0.6)
+}
+
+/**
+ * The ink of a group on a paper, readable on its tint there too, which is nearer to the ink than the paper is. On dark
+ * paper inks are not all made as light as they must be, but those lighter that are darker on light paper: people who
+ * confuse hues tell them apart by their lightness.
+ */
+export function groupInkOn(paper: Hex, { ink, tint }: { readonly ink: Hex; readonly tint: Hex }): Hex {
+  const dark = luminance(paper) < 0.18
+  return inkOn(tintOn(paper, tint), ink, dark ? readable + 0.4 * Math.max(0, contrast(ink, papers.light) - readable) : readable)
 }
 
 /** `share` of the first colour and the rest of the second, in sRGB. */
@@ -63,12 +74,13 @@ function write(values: Triple): Hex {
   return `#${values.map((value) => Math.round(Math.min(1, Math.max(0, value)) * 255).toString(16).padStart(2, '0')).join('')}`
 }
 
-function linear(colour: Hex): Triple {
+/** Linear sRGB, 0 to 1. @throws RangeError when it is no colour. */
+export function linear(colour: Hex): Triple {
   return channels(colour).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as unknown as Triple
 }
 
 /** Linear sRGB to OKLab (B. Ottosson, 2020). */
-function toOklab([red, green, blue]: Triple): Triple {
+export function toOklab([red, green, blue]: Triple): Triple {
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
   const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
   const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)

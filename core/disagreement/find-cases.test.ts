@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Annotation } from '@/core/annotation/annotation'
 import { extentLength, extentsOverlap, normaliseExtent } from '@/core/annotation/fragment'
 import type { Layer } from '@/core/annotation/layer'
+import { byHand } from '@/core/annotation/origin'
 import { codePoint } from '@/core/text/offset'
 import { annotationsOf } from './case'
 import { findCases } from './find-cases'
@@ -69,7 +70,7 @@ const someLayers = fc
     people.map((own, person): Layer => {
       const annotator = String.fromCharCode(65 + person)
       const annotations = own.map(({ tag, extent }, index): Annotation => ({
-        id: `${annotator}${index}`, assignmentId: annotator, version: 1, deleted: false, changedAt: '', tag, extent, quotes: [], note: '', attributes: {},
+        id: `${annotator}${index}`, assignmentId: annotator, version: 1, deleted: false, changedAt: '', tag, extent, quotes: [], note: '', attributes: {}, origin: byHand,
       }))
       return { assignmentId: annotator, annotator, annotations }
     }),

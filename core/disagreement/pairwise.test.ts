@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Annotation } from '@/core/annotation/annotation'
+import { byHand } from '@/core/annotation/origin'
 import { normaliseExtent } from '@/core/annotation/fragment'
 import type { Layer } from '@/core/annotation/layer'
 import { codePoint } from '@/core/text/offset'
@@ -22,7 +23,7 @@ const layersOver = (length: number, pieces: number) =>
   ).map((people) => people.map((own, person): Layer => {
     const annotator = String.fromCharCode(65 + person)
     const annotations = own.map(({ tag, extent }, index): Annotation => ({
-      id: `${annotator}${String(index).padStart(2, '0')}`, assignmentId: annotator, version: 1, deleted: false, changedAt: '', tag,
+      id: `${annotator}${String(index).padStart(2, '0')}`, assignmentId: annotator, version: 1, deleted: false, changedAt: '', origin: byHand, tag,
       extent: normaliseExtent(extent.map(([start, size]) => ({ start: codePoint(start), end: codePoint(start + size) }))), quotes: [], note: '', attributes: {},
     }))
     return { assignmentId: annotator, annotator, annotations }

@@ -1,5 +1,6 @@
 import type { Annotation } from '@/core/annotation/annotation'
 import { normaliseExtent } from '@/core/annotation/fragment'
+import { byHand } from '@/core/annotation/origin'
 import type { Layer } from '@/core/annotation/layer'
 import { codePoint } from '@/core/text/offset'
 
@@ -28,6 +29,7 @@ function testAnnotation(annotator: string, number: number, tag: string, quotes: 
   return {
     id: `${annotator}${number}`,
     assignmentId: `assignment-${annotator}`,
+    origin: byHand,
     version: 1,
     deleted: false,
     changedAt: '2026-01-01T00:00:00Z',

@@ -27,8 +27,10 @@ describe('the line of an article', () => {
     expect(line.layers[0]!.annotations[1]).toMatchObject({
       fragments: [{ quote: 'cafe\u0301' }, { quote: 'שלום 🙂' }],
       attributes: { polarity: 'negative', chain: ['one', 'two'], confidence: 2, flag: true },
+      origin: { by: 'search', phrase: 'cafe\u0301' },
       standing: 'bothDefensible',
     })
+    expect(line.layers[0]!.annotations[0]!.origin).toEqual({ by: 'hand' })
     expect(line.layers[2]!.annotations[0]!.standing).toBeNull()
   })
 

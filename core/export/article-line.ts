@@ -25,6 +25,8 @@ const annotation = z.object({
   fragments,
   note: z.string(),
   attributes: z.record(z.string(), attribute),
+  /** How it was made. Lines written before this was recorded say nothing of it. */
+  origin: z.union([z.object({ by: z.literal('hand') }), z.object({ by: z.literal('search'), phrase: z.string() })]).optional(),
   /** What the verdicts made of it. `null` in a layer that is not submitted. */
   standing: z.enum(standings).nullable(),
 })

@@ -47,6 +47,8 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'text_sha256', cell: ({ article }) => article.textSha256 },
   /** A JSON object, its keys sorted. */
   { name: 'attributes', cell: ({ annotation }) => JSON.stringify(Object.fromEntries(Object.entries(annotation.attributes).sort())) },
+  /** What was searched for where the annotation was made from a search; empty where it was made by hand. */
+  { name: 'searched_for', cell: ({ annotation: { origin } }) => (origin.by === 'search' ? origin.phrase : '') },
 ]
 
 /** The heading row. */

@@ -31,6 +31,7 @@ describe('the table of annotations', () => {
     const rows = table('raw')
     expect(column(rows, 'fragments')).toEqual(['', expect.stringMatching(/^\d+-\d+;\d+-\d+$/), '', '', '', '', '', '', ''])
     expect(column(rows, 'quote')[1]).toBe('cafe\u0301 … שלום 🙂')
+    expect(column(rows, 'searched_for').slice(0, 3)).toEqual(['', 'cafe\u0301', ''])
     expect(column(rows, 'attributes')[1]).toBe('{"chain":["one","two"],"confidence":2,"flag":true,"polarity":"negative"}')
   })
 
@@ -62,7 +63,7 @@ describe('the table of annotations', () => {
   test('a row that is cut off is found', () => {
     const rows = table('raw')
     rows[2]!.pop()
-    expect(checkCsvRows(rows, texts)).toEqual(['row 3 has 15 cells under 16 headings'])
+    expect(checkCsvRows(rows, texts)).toEqual(['row 3 has 16 cells under 17 headings'])
     expect(checkCsvRows([], texts)).toHaveLength(1)
   })
 })

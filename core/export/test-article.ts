@@ -54,6 +54,7 @@ export function testArticle(): ExportedArticle {
       ],
       annotations: layer.annotations.map((annotation): Annotation => ({
         ...annotation,
+        origin: annotation.id === 'A2' ? { by: 'search', phrase: 'cafe\u0301' } : annotation.origin,
         note: annotation.id === 'A2' ? '-1, "so"\nשלום' : annotation.note,
         attributes: annotation.id === 'A2' ? { polarity: 'negative', chain: ['one', 'two'], confidence: 2, flag: true } : {},
       })),

@@ -55,9 +55,9 @@ export function articleLine(article: ExportedArticle): ArticleLine {
 type AnswerEntry = ArticleLine['layers'][number]['answers'][number]['value']
 
 function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
-  const { id, version, tag, extent, quotes, note } = annotation
+  const { id, version, tag, extent, quotes, note, origin } = annotation
   const attributes = Object.fromEntries(Object.entries(annotation.attributes).map(([key, value]) => [key, attributeEntry(value)]))
-  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, standing: standings.get(id) ?? null }
+  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin, standing: standings.get(id) ?? null }
 }
 
 function attributeEntry(value: AttributeValue): string | number | boolean | string[] {

@@ -22,7 +22,7 @@ export interface FlagMessage {
   /** The annotator asks; a reviewer or the lead answers. Neither is told who the other is. */
   readonly kind: 'question' | 'answer'
   readonly text: string
-  /** ISO 8601, from the database's clock. */
+  /** ISO 8601, from the database's clock; empty until the server has it. */
   readonly at: string
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { byHand } from '../annotation/origin'
 import { codebookSchema } from '../codebook/codebook'
 import media from '../codebook/media-framing-v1.json'
 import { codePoint } from '../text/offset'
@@ -6,7 +7,7 @@ import { type Revision, changesBetween } from './revision'
 
 const codebook = codebookSchema.parse(media)
 const revision = (changes: Partial<Revision> = {}): Revision => ({
-  version: 1, deleted: false, changedAt: '', own: true, tag: 'labelling', extent: [{ start: codePoint(0), end: codePoint(4) }], quotes: ['שלום'], note: '', attributes: {}, ...changes,
+  version: 1, deleted: false, changedAt: '', own: true, tag: 'labelling', extent: [{ start: codePoint(0), end: codePoint(4) }], quotes: ['שלום'], note: '', attributes: {}, origin: byHand, ...changes,
 })
 
 describe('changesBetween', () => {
@@ -23,4 +24,7 @@ describe('changesBetween', () => {
   ])('says %s', (_, before, after, words) => expect(changesBetween(codebook, revision(before), revision(after))).toEqual(words.map((word) => word.replace('Labelling', codebook.tags.find(({ key }) => key === 'labelling')!.name).replace('Distancing', codebook.tags.find(({ key }) => key === 'distancing')!.name))))
 
   it('begins with the marking', () => expect(changesBetween(codebook, undefined, revision())[0]).toMatch(/^marked as /))
+  it('says how it was made, where that was not by hand', () => {
+    expect(changesBetween(codebook, undefined, revision({ origin: { by: 'search', phrase: 'שלום' } }))).toEqual([expect.stringMatching(/^marked as .+, found by searching for “שלום”$/)])
+  })
 })

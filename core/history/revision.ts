@@ -1,5 +1,6 @@
 import { type AnnotationContent, quoteOf } from '../annotation/annotation'
 import { extentsEqual } from '../annotation/fragment'
+import type { Origin } from '../annotation/origin'
 import { attributesOf, wordsOf } from '../codebook/attributes'
 import type { Codebook } from '../codebook/codebook'
 
@@ -11,12 +12,15 @@ export interface Revision extends AnnotationContent {
   readonly changedAt: string
   /** Whether the reader wrote it. */
   readonly own: boolean
+  readonly origin: Origin
 }
 
-/** What a revision did to the one before it, in words for a list; undefined stands for the first. */
-export function changesBetween(codebook: Codebook, before: Revision | undefined, after: Revision): readonly string[] {
+type State = AnnotationContent & Pick<Revision, 'deleted'> & Partial<Pick<Revision, 'origin'>>
+
+/** What one state does to the one before it, in words for a list; undefined stands for none before the first. */
+export function changesBetween(codebook: Codebook, before: State | undefined, after: State): readonly string[] {
   const tagName = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
-  if (!before) return [`marked as ${tagName(after.tag)}`]
+  if (!before) return [`marked as ${tagName(after.tag)}${after.origin?.by === 'search' ? `, found by searching for “${after.origin.phrase}”` : ''}`]
   if (after.deleted && !before.deleted) return ['deleted']
   const said: string[] = before.deleted && !after.deleted ? ['brought back'] : []
   if (before.tag !== after.tag) said.push(`tag changed from ${tagName(before.tag)} to ${tagName(after.tag)}`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { comboOf, reservedBecause, writeCombo } from './combo'
-import { actionOf, changeKey, defaultKeys, keyActionNames, keyActions, keysOf, noKeyChoice, readKeyChoice } from './key-map'
+import { actionOf, changeKey, defaultKeys, keyActionNames, keyActions, keysOf, meet, noKeyChoice, readKeyChoice } from './key-map'
 
 const press = (key: string, held: readonly ('ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey')[] = []) =>
   comboOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...Object.fromEntries(held.map((one) => [one, true])) })
@@ -18,11 +18,12 @@ describe('comboOf', () => {
 describe.each(['mac', 'other'] as const)('the keys as they come (%s)', (platform) => {
   const map = defaultKeys(platform)
   it('have no two actions on one key', () => {
-    const combos = keyActionNames.map((action) => map[action])
-    expect(new Set(combos).size).toBe(combos.length)
+    for (const one of keyActionNames) for (const other of keyActionNames) if (one !== other && meet(one, other)) expect([one, map[one]], other).not.toEqual([one, map[other]])
+    expect(meet('wordOn', 'endWordOn')).toBe(false)
+    expect(meet('wordOn', 'find') && meet('endWordOn', 'find') && meet('repeat', 'find')).toBe(true)
   })
   it('take nothing from the browser or the system', () => {
-    for (const action of keyActionNames) expect([action, reservedBecause(map[action]!, platform, keyActions[action].scope === 'text')]).toEqual([action, undefined])
+    for (const action of keyActionNames) expect([action, reservedBecause(map[action]!, platform, ['text', 'end'].includes(keyActions[action].scope))]).toEqual([action, undefined])
   })
   it('leave letters and digits to the tags while the palette is open', () => {
     for (const action of keyActionNames) if (keyActions[action].scope === 'palette') expect(map[action]).not.toMatch(/[\p{L}\p{N}]/u)
@@ -57,6 +58,14 @@ describe('changed keys', () => {
     expect(changeKey(noKeyChoice, 'nextPassage', 'Control+t', 'other')).toMatch(/belong to the browser/)
     expect(changeKey(noKeyChoice, 'repeat', 'x', 'other')).toMatch(/tags’/)
     expect(changeKey(noKeyChoice, 'wordOn', 'Shift+ArrowUp', 'other')).toMatch(/Shift/)
+    expect(changeKey(noKeyChoice, 'endWordOn', 'ArrowUp', 'other')).toBe('↑ is taken: Start or end: a sentence back.')
+    expect(changeKey(noKeyChoice, 'endWordOn', 'f', 'other')).toBe('f is taken: Search in the article.')
+  })
+  it('of the ends of a passage may be those of the caret, and hold Shift', () => {
+    const choice = changeKey(noKeyChoice, 'endCharacterOn', 'Control+ArrowRight', 'other')
+    if (typeof choice === 'string') throw new Error(choice)
+    const map = keysOf(choice, 'other')
+    expect([actionOf(map, 'Control+ArrowRight', 'end'), actionOf(map, 'Control+ArrowRight', 'text'), actionOf(map, 'Shift+ArrowLeft', 'end')]).toEqual(['endCharacterOn', 'sentenceOn', 'endCharacterBack'])
   })
   it('never leave two actions on one key, whatever was kept', () => {
     const map = keysOf({ changed: { nextPassage: 'k', find: 'k', help: 'F5' }, lettersOff: false }, 'other')
@@ -64,7 +73,7 @@ describe('changed keys', () => {
   })
   it('can all be turned off that are a single letter or sign', () => {
     const map = keysOf({ changed: {}, lettersOff: true }, 'other')
-    expect(keyActionNames.filter((action) => map[action] !== null)).toEqual(keyActionNames.filter((action) => keyActions[action].scope === 'text'))
+    expect(keyActionNames.filter((action) => map[action] !== null)).toEqual(keyActionNames.filter((action) => ['text', 'end'].includes(keyActions[action].scope)))
   })
 })
 

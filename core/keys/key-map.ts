@@ -2,10 +2,10 @@ import { type Platform, reservedBecause, writeCombo } from './combo'
 
 /**
  * The keys of the reading page. `page`: anywhere but in a field; `text`: while the text has the focus,
- * and with Shift they extend the selection; `palette`: while the palette is open, where letters and
- * digits are the tags'.
+ * and with Shift they extend the selection; `end`: while an end of a passage has it, on a card;
+ * `palette`: while the palette is open, where letters and digits are the tags'.
  */
-export type KeyScope = 'page' | 'text' | 'palette'
+export type KeyScope = 'page' | 'text' | 'end' | 'palette'
 
 interface Described {
   readonly scope: KeyScope
@@ -30,6 +30,12 @@ export const keyActions = {
   nextHere: { scope: 'page', key: 'h', does: 'Next passage at the same place' },
   start: { scope: 'page', key: 's', does: 'To the start of the open passage, to move it' },
   end: { scope: 'page', key: 'e', does: 'To the end of the open passage, to move it' },
+  endWordOn: { scope: 'end', key: 'ArrowRight', does: 'Start or end: a word to the right' },
+  endWordBack: { scope: 'end', key: 'ArrowLeft', does: 'Start or end: a word to the left' },
+  endCharacterOn: { scope: 'end', key: 'Shift+ArrowRight', does: 'Start or end: a character to the right' },
+  endCharacterBack: { scope: 'end', key: 'Shift+ArrowLeft', does: 'Start or end: a character to the left' },
+  endSentenceOn: { scope: 'end', key: 'ArrowDown', does: 'Start or end: a sentence on' },
+  endSentenceBack: { scope: 'end', key: 'ArrowUp', does: 'Start or end: a sentence back' },
   find: { scope: 'page', key: 'f', does: 'Search in the article' },
   codebook: { scope: 'page', key: 'c', does: 'Codebook' },
   questions: { scope: 'page', key: 'q', does: 'Questions about the whole article' },
@@ -79,10 +85,10 @@ export function defaultKeys(platform: Platform): KeyMap {
 export function keysOf(choice: KeyChoice, platform: Platform): KeyMap {
   const defaults = defaultKeys(platform)
   const map: Record<KeyAction, string | null> = { ...defaults }
-  const taken = new Set<string>()
+  const taken: { readonly action: KeyAction; readonly combo: string }[] = []
   const take = (action: KeyAction, combo: string | null | undefined) => {
-    if (combo === undefined || (combo !== null && (taken.has(combo) || refusedBecause(action, combo, platform)))) return false
-    if (combo) taken.add(combo)
+    if (combo === undefined || (combo !== null && (taken.some((one) => one.combo === combo && meet(one.action, action)) || refusedBecause(action, combo, platform)))) return false
+    if (combo) taken.push({ action, combo })
     map[action] = combo
     return true
   }
@@ -98,11 +104,17 @@ export function changeKey(choice: KeyChoice, action: KeyAction, combo: string | 
     const refused = refusedBecause(action, combo, platform)
     if (refused) return refused
     const map = keysOf({ ...choice, lettersOff: false }, platform)
-    const other = keyActionNames.find((one) => one !== action && map[one] === combo)
+    const other = keyActionNames.find((one) => one !== action && map[one] === combo && meet(one, action))
     if (other) return `${writeCombo(combo, platform)} is taken: ${keyActions[other].does}.`
   }
   const { [action]: _, ...rest } = choice.changed
   return { ...choice, changed: combo === defaultKeys(platform)[action] ? rest : { ...rest, [action]: combo } }
+}
+
+/** Whether two actions can be meant at the same moment, so that they cannot share a key. The text and an end of a passage never have the focus together. */
+export function meet(one: KeyAction, other: KeyAction): boolean {
+  const scopes: ReadonlySet<KeyScope> = new Set([keyActions[one].scope, keyActions[other].scope])
+  return !(scopes.has('text') && scopes.has('end'))
 }
 
 /** What a combination does in a scope. Shift is no part of the keys of the caret. */
@@ -123,7 +135,7 @@ function refusedBecause(action: KeyAction, combo: string, platform: Platform): s
   const { scope } = keyActions[action]
   if (scope === 'palette' && /^(Shift\+)?[\p{L}\p{N}]$/u.test(combo)) return 'Letters and digits are the tags’ while the palette is open.'
   if (scope === 'text' && combo.includes('Shift+')) return 'Shift extends the selection.'
-  return reservedBecause(combo, platform, scope === 'text')
+  return reservedBecause(combo, platform, scope === 'text' || scope === 'end')
 }
 
 function isLetter(combo: string | null): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestPhrase } from '../annotation/origin'
 
 /** The most that one annotation may hold. Far above what people write, far below what would hurt. */
 const most = { fragments: 200, quote: 200_000, note: 5_000, attribute: 2_000, list: 50 } as const
@@ -16,9 +17,14 @@ const attributeValue = z.union([
   z.array(z.string().max(most.attribute).refine(storable, unstorable)).max(most.list),
 ])
 
+const origin = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('hand') }),
+  z.strictObject({ by: z.literal('search'), phrase: z.string().trim().min(1, 'Nothing was searched for.').max(longestPhrase).refine(storable, unstorable) }),
+])
+
 /**
  * Puts an annotation as a whole, under an id that the client made (UUIDv7). `basedOn` is the
- * version it changes, 0 for a new one. Offsets are code points of the canonical text, end exclusive.
+ * version it changes, 0 for a new one; `origin` is said by the first, and a later one may only repeat it. Offsets are code points of the canonical text, end exclusive.
  */
 export const annotationSchema = z.strictObject({
   basedOn: z.int().min(0).max(1_000_000_000),
@@ -30,6 +36,7 @@ export const annotationSchema = z.strictObject({
   quotes: z.array(z.string().min(1).max(most.quote).refine(storable, unstorable)).min(1).max(most.fragments),
   note: z.string().max(most.note, `A note has at most ${most.note.toLocaleString('en')} characters.`).refine(storable, unstorable),
   attributes: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), attributeValue).refine((value) => Object.keys(value).length <= 60, 'At most 60 attributes.'),
+  origin: origin.optional(),
 })
 
 /** Deletes an annotation, recoverably. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '@/core/annotation/annotation'
+import { byHand } from '@/core/annotation/origin'
 import type { Layer } from '@/core/annotation/layer'
 import type { Decision } from '@/core/decision/decision'
 import { codePoint } from '@/core/text/offset'
@@ -15,7 +16,7 @@ export function mark(id: string, tag: string, words: string, more: Partial<Annot
   const start = [...text.slice(0, at)].length
   return {
     id, tag, extent: [{ start: codePoint(start), end: codePoint(start + [...words].length) }], quotes: [words], note: '', attributes: {},
-    assignmentId: 'a', version: 1, deleted: false, changedAt: '2026-01-01T00:00:00Z', ...more,
+    origin: byHand, assignmentId: 'a', version: 1, deleted: false, changedAt: '2026-01-01T00:00:00Z', ...more,
   }
 }
 

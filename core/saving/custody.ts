@@ -10,9 +10,18 @@ export interface Custody {
   open(): Promise<readonly QueuedWrite[]>
   /** Leaves; others see to what is left. */
   close(): void
-  /** How many writes wait in other tabs. */
-  elsewhere(): number
+  /** How many writes wait in other tabs, and how many of them for a person. */
+  elsewhere(): Elsewhere
 }
+
+/** What is in storage and not this tab's to send. */
+export interface Elsewhere {
+  readonly waiting: number
+  readonly troubled: number
+}
+
+/** Where there is no other tab. */
+export const nothingElsewhere: Elsewhere = { waiting: 0, troubled: 0 }
 
 interface Ports {
   readonly tabs: OutboxTabs
@@ -24,25 +33,28 @@ interface Ports {
   onLeft(left: readonly QueuedWrite[]): void
   /** `elsewhere` has changed. */
   onChange(): void
+  /** Another tab has just reached the server, so it is worth while to try again here. */
+  onReached(): void
 }
 
 /** Storage is read again at most this often, however much the others write. Milliseconds. */
 const refreshAfter = 200
 
 /** Makes a custody. Nothing happens before `open`. */
-export function createCustody({ tabs, own, after, load, onLeft, onChange }: Ports): Custody {
+export function createCustody({ tabs, own, after, load, onLeft, onChange, onReached }: Ports): Custody {
   /** The names that this tab has: its own, and those of tabs that are gone. */
   const mine = new Set([own])
   const watched = new Set<string>()
   let closed = false
   let refreshing = false
-  let elsewhere = 0
+  let elsewhere = nothingElsewhere
 
   const count = (items: readonly QueuedWrite[]) => {
     for (const { tab } of items) watch(tab)
     const before = elsewhere
-    elsewhere = items.filter(({ tab }) => !mine.has(tab)).length
-    return before !== elsewhere
+    const others = items.filter(({ tab }) => !mine.has(tab))
+    elsewhere = { waiting: others.length, troubled: others.filter(({ trouble }) => trouble).length }
+    return before.waiting !== elsewhere.waiting || before.troubled !== elsewhere.troubled
   }
   const watch = (tab: string) => {
     if (mine.has(tab) || watched.has(tab)) return
@@ -69,9 +81,10 @@ export function createCustody({ tabs, own, after, load, onLeft, onChange }: Port
 
   return {
     open: async () => {
-      tabs.onTold((tab) => {
+      tabs.onTold((tab, reached) => {
         watch(tab)
         refresh()
+        if (reached && !closed) onReached()
       })
       await tabs.join(own)
       for (const tab of new Set((await load()).map((item) => item.tab))) if (!mine.has(tab) && (await tabs.inherit(tab))) mine.add(tab)

@@ -66,6 +66,28 @@ describe('outbox', () => {
     expect(outbox.view().state.kind).toBe('saved')
   })
 
+  it('says that something waits only once it is in this browser’s storage', async () => {
+    const { ports, rest, kept, setOnline } = world(async () => ({ kind: 'unreachable' }))
+    const written: (() => void)[] = []
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: async (item) => {
+      await new Promise<void>((done) => written.push(done))
+      await ports.storage.put(item)
+    } } })
+    await outbox.start()
+    setOnline(false)
+    outbox.write(put('a', '1'))
+    outbox.write(put('b', '1'))
+    await rest()
+    expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 2 })
+    written.shift()!()
+    await rest()
+    expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 2 })
+    written.shift()!()
+    await rest()
+    expect(outbox.view().state).toEqual({ kind: 'offline', waiting: 2 })
+    expect(kept.size).toBe(2)
+  })
+
   it('keeps the work when the session has ended, and sends it after signing in', async () => {
     const { rows, accept } = server()
     let signedIn = false
@@ -104,7 +126,7 @@ describe('outbox', () => {
     await outbox.start()
     outbox.write(put('a', '1'))
     await rest()
-    expect(outbox.view()).toEqual({ state: { kind: 'saved' }, unkept: true })
+    expect(outbox.view()).toEqual({ state: { kind: 'saved' }, unsent: [], unkept: true })
     expect(rows.size).toBe(1)
   })
 

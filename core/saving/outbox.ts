@@ -1,9 +1,8 @@
-import type { Annotation } from '../annotation/annotation'
-import { type Custody, createCustody } from './custody'
+import { type Custody, createCustody, nothingElsewhere } from './custody'
 import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
 import { type SavedState, savedState } from './saved-state'
 import type { OutboxTabs } from './tabs'
-import type { SendOutcome, Write } from './write'
+import type { SendOutcome, Standing, Write } from './write'
 
 /** Where unsent writes live until the server has them; of one user and one assignment, from every tab. */
 export interface OutboxStorage {
@@ -30,6 +29,8 @@ export interface OutboxPorts {
 /** What the page shows. A new object at each change. */
 export interface OutboxView {
   readonly state: SavedState
+  /** What this tab wrote and the server has not confirmed, oldest first. */
+  readonly unsent: readonly QueuedWrite[]
   /** The browser does not keep unsent writes (private window, full disk): closing the page loses them. */
   readonly unkept: boolean
 }
@@ -42,8 +43,8 @@ export interface Outbox {
   stop(): void
   write(write: Write): void
   view(): OutboxView
-  /** Called after each change of the view, and with each annotation of this tab's writes that the server confirmed. */
-  subscribe(listener: (stored?: Annotation) => void): () => void
+  /** Called after each change of the view, and with how each of this tab's writes stands that the server confirmed. */
+  subscribe(listener: (stored?: Standing) => void): () => void
   /** Settles a conflict or a refusal: send mine, or give it up. */
   resolve(id: string, choice: 'mine' | 'theirs'): void
   /** Tries at once: after signing in again, or because somebody asked for it. */
@@ -70,21 +71,29 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let most = mostInBatch
   let slow = false
   let unkept = false
+  /** How many writes are on their way to storage. */
+  let keeping = 0
   let cancelRetry: (() => void) | null = null
   let stopListening: (() => void) | null = null
   let custody: Custody | null = null
   let stored: Promise<unknown> = Promise.resolve()
   let opened = false
-  let view: OutboxView = { state: { kind: 'opening' }, unkept: false }
-  const listeners = new Set<(stored?: Annotation) => void>()
+  let view: OutboxView = { state: { kind: 'opening' }, unsent: [], unkept: false }
+  const listeners = new Set<(stored?: Standing) => void>()
 
-  const show = (annotation?: Annotation) => {
+  const show = (stood?: Standing) => {
     const circumstances = {
       online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
-      struggling: failures > 0 || slow, elsewhere: custody?.elsewhere() ?? 0,
+      struggling: failures > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
     }
-    view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unkept }
-    for (const listener of listeners) listener(annotation)
+    view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unsent: queue.items.filter(({ tab }) => tab === queue.tab), unkept }
+    for (const listener of listeners) listener(stood)
+  }
+
+  /** It is in storage, or will never be: from now on it may be said to wait. */
+  const kept = () => {
+    keeping--
+    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow || !ports.network.online())) show()
   }
 
   /** Takes a new queue, and writes the difference to storage, in order. */
@@ -100,7 +109,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         show()
       })
     }
-    for (const item of next.items) if (before.get(item.key) !== item) persist(() => ports.storage.put(item))
+    for (const item of next.items) {
+      if (before.get(item.key) === item) continue
+      keeping++
+      persist(() => ports.storage.put(item).finally(kept))
+    }
     for (const item of next.items) before.delete(item.key)
     for (const key of before.keys()) persist(() => ports.storage.remove(key))
     if (changed) stored = stored.then(() => ports.tabs.tell())
@@ -145,13 +158,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const outcomes = outcome.kind === 'answered' ? outcome.outcomes
       : outcome.kind === 'refused' && !tooMuch ? [{ key: batch[0]!.key, outcome }] : []
     become(settle(queue, outcomes))
+    if (outcomes.some(({ outcome: one }) => one.kind === 'stored')) stored = stored.then(() => ports.tabs.tell(true))
     const gone = new Set(batch.filter(({ key }) => !queue.items.some((item) => item.key === key)).map(({ key }) => key))
     // Written by tabs that are gone: the page does not show it, so it is not told that it is stored either.
     const own = new Set(batch.filter(({ tab }) => tab === queue.tab).map(({ key }) => key))
     for (const { key, outcome: one } of outcomes) {
       if (!gone.has(key) || !own.has(key)) continue
-      if (one.kind === 'stored') show(one.annotation)
-      else if (one.kind === 'conflict') show(one.current)
+      if (one.kind === 'stored' || one.kind === 'conflict') show(one.current)
     }
     const open = batch.some(({ key }) => queue.items.some((item) => item.key === key && !item.trouble))
     if (tooMuch) most = Math.max(1, Math.floor(batch.length / 2))
@@ -203,6 +216,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
           pump()
         },
         onChange: () => show(),
+        onReached: () => cancelRetry && retry(),
       })
       const left = await custody.open()
       if (mine !== visit) return []

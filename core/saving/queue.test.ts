@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import { type Queue, begin as beginBatch, emptyQueue, enqueue, nextBatch, resolve, settle as settleAll, takeIn, takeOver } from './queue'
 import type { PutAnnotation, Write, WriteOutcome } from './write'
@@ -11,7 +12,7 @@ const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
 const del = (id: string, basedOn = 0): Write => ({ kind: 'delete', id, basedOn })
 const stored = (id: string, note: string, version: number, deleted = false): Annotation => {
   const { kind: _, basedOn: __, ...content } = put(id, note)
-  return { ...content, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
+  return { ...content, origin: byHand, version, deleted, assignmentId: 'x', changedAt: '2026-01-01T00:00:00Z' }
 }
 const queueOf = (...writes: Write[]): Queue => writes.reduce((queue, write, index) => enqueue(queue, `k${index}`, write), emptyQueue('t'))
 const begin = (queue: Queue, ...keys: string[]) => beginBatch(queue, queue.items.filter(({ key }) => keys.includes(key)))
@@ -35,7 +36,7 @@ describe('enqueue', () => {
   })
 
   it('bases a write on the version confirmed since', () => {
-    const queue = settle(begin(queueOf(put('a', '1')), 'k0'), 'k0', { kind: 'stored', annotation: stored('a', '1', 1) })
+    const queue = settle(begin(queueOf(put('a', '1')), 'k0'), 'k0', { kind: 'stored', current: stored('a', '1', 1) })
     expect(brief(enqueue(queue, 'k1', put('a', '2')))).toEqual(['k1 put a@1 2'])
   })
 })
@@ -65,7 +66,7 @@ describe('settle', () => {
 
   it('drops a write only when it is stored, and rebases those behind it', () => {
     const queue = enqueue(sent(put('a', '1')), 'k1', put('a', '2'))
-    expect(brief(settle(queue, 'k0', { kind: 'stored', annotation: stored('a', '1', 1) }))).toEqual(['k1 put a@1 2'])
+    expect(brief(settle(queue, 'k0', { kind: 'stored', current: stored('a', '1', 1) }))).toEqual(['k1 put a@1 2'])
   })
 
   it('keeps what was not answered, sent as it was', () => {
@@ -78,7 +79,7 @@ describe('settle', () => {
     const queue = begin(queueOf(put('a', '1', 4), put('b', '1'), put('c', '1'), put('d', '1')), 'k0', 'k1', 'k2', 'k3')
     const problem = { code: 'refused', message: 'No.' } as const
     const settled = settleAll(queue, [
-      { key: 'k1', outcome: { kind: 'stored', annotation: stored('b', '1', 1) } }, { key: 'k0', outcome: { kind: 'conflict', current: stored('a', 'x', 9) } },
+      { key: 'k1', outcome: { kind: 'stored', current: stored('b', '1', 1) } }, { key: 'k0', outcome: { kind: 'conflict', current: stored('a', 'x', 9) } },
       { key: 'k3', outcome: { kind: 'kept', problem } },
     ])
     expect(settled.items.map(({ key, attempted, trouble }) => [key, attempted, trouble?.kind])).toEqual([['k0', true, 'conflict'], ['k2', true, undefined], ['k3', true, 'kept']])
@@ -94,6 +95,15 @@ describe('settle', () => {
   it('takes a conflict with the same words for an answer that was lost', () => {
     expect(settle(sent(put('a', '1')), 'k0', { kind: 'conflict', current: stored('a', '1', 1) }).items).toEqual([])
     expect(settle(sent(del('a', 1)), 'k0', { kind: 'conflict', current: stored('a', '1', 2, true) }).items).toEqual([])
+  })
+
+  it('sends what was written after a write that the lead has now, so that it comes to the lead too', () => {
+    const problem = { code: 'refused', message: 'The assignment is locked.' } as const
+    const queue = settle(enqueue(sent(put('a', 'first')), 'k1', put('a', 'second')), 'k0', { kind: 'kept', problem })
+    expect(brief(queue)).toEqual(['k1 put a@0 second'])
+    expect(next(queue)).toEqual(['k1'])
+    const after = settle(begin(queue, 'k1'), 'k1', { kind: 'kept', problem })
+    expect(after.items).toMatchObject([{ key: 'k1', write: { note: 'second' }, trouble: { kind: 'kept' } }])
   })
 
   it('keeps both sides of a conflict, with the latest of mine', () => {
@@ -156,14 +166,14 @@ describe('what closed tabs have left', () => {
     expect(shown).toHaveLength(1)
     const batch = nextBatch(queue, 50)
     expect(batch).toHaveLength(1)
-    const settled = settle(beginBatch(queue, batch), batch[0]!.key, { kind: 'stored', annotation: stored('a', 'one', 5) })
+    const settled = settle(beginBatch(queue, batch), batch[0]!.key, { kind: 'stored', current: stored('a', 'one', 5) })
     expect(settled.items).toMatchObject([{ write: { basedOn: 4 } }])
   })
 
   it('of a tab that closed meanwhile stays apart from what this one writes', () => {
     const queue = takeIn(enqueue(emptyQueue('t'), 'k0', put('a', 'mine', 2)), leftBy('other', put('a', 'theirs', 2)))
     expect(brief(enqueue(queue, 'k1', put('a', 'mine, later', 2)))).toEqual(['k0 put a@2 mine, later', 'other-k0 put a@2 theirs'])
-    const settled = settle(begin(queue, 'k0'), 'k0', { kind: 'stored', annotation: stored('a', 'mine', 3) })
+    const settled = settle(begin(queue, 'k0'), 'k0', { kind: 'stored', current: stored('a', 'mine', 3) })
     expect(brief(settled)).toEqual(['other-k0 put a@2 theirs'])
   })
 })

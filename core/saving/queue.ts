@@ -1,13 +1,15 @@
 import type { Annotation } from '../annotation/annotation'
+import type { Answer } from '../question/answer'
 import type { Problem } from '../result'
-import { type KeyedOutcome, type Write, type WriteOutcome, isSatisfiedBy } from './write'
+import { type KeyedOutcome, type Standing, type Write, type WriteOutcome, idOf, isSatisfiedBy, versionOf } from './write'
 
 /**
  * Writes that wait for the server, in the order they were made. Pure: every function gives a new queue.
  * What runs it, with a clock and a network, is outbox.ts.
  *
- * The writes of one tab to one annotation are a line: each was made by somebody who saw the one before. A line is sent
- * in order and based on its own answers. Two lines of one annotation know nothing of each other, and may conflict.
+ * The writes of one tab to one annotation (or answer; a message is written once) are a line: each was made by somebody who
+ * saw the one before. A line is sent in order and based on what the server said to it. Two lines of one annotation know
+ * nothing of each other, and may conflict.
  */
 export interface Queue {
   /** The tab that writes into this queue. */
@@ -15,7 +17,7 @@ export interface Queue {
   readonly items: readonly QueuedWrite[]
   /** The keys of the items whose answers are awaited. */
   readonly sending: ReadonlySet<string>
-  /** The last version that the server confirmed of this tab's own lines, by annotation. */
+  /** The last version that the server confirmed of this tab's own lines, by what they write to. */
   readonly versions: ReadonlyMap<string, number>
 }
 
@@ -35,7 +37,7 @@ export interface QueuedWrite {
 
 /** What only a person can decide, or has to be told. */
 export type Trouble =
-  | { readonly kind: 'conflict'; readonly current: Annotation }
+  | { readonly kind: 'conflict'; readonly current: Annotation | Answer }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'kept'; readonly problem: Problem }
 
@@ -103,7 +105,7 @@ export function nextBatch(queue: Queue, most: number): readonly QueuedWrite[] {
   const blocked = new Set<string>()
   let size = 0
   for (const item of queue.items) {
-    if (item.trouble || blocked.has(lineOf(item))) {
+    if (item.trouble || blocked.has(lineOf(item)) || blocked.has(groundOf(item))) {
       blocked.add(lineOf(item))
       continue
     }
@@ -134,14 +136,18 @@ function settleOne(queue: Queue, key: string, outcome: WriteOutcome): Queue {
   if (!item) return queue
   switch (outcome.kind) {
     case 'stored':
-      return confirmed(queue, item, outcome.annotation)
+      return confirmed(queue, item, outcome.current)
     case 'conflict':
       if (isSatisfiedBy(item.write, outcome.current)) return confirmed(queue, item, outcome.current)
       // It stands as the writer saw it, so nobody changed it: not a conflict but a server that stumbled. It goes out again.
       return outcome.current.version === item.write.basedOn ? queue : troubled(queue, item, outcome)
     case 'refused':
-    case 'kept':
       return troubled(queue, item, outcome)
+    case 'kept': {
+      // The server has this one. What was written in its line since has not been there yet, and goes out to be kept in its turn.
+      const later = queue.items.some((one) => one !== item && lineOf(one) === lineOf(item))
+      return later ? { ...queue, items: queue.items.filter((one) => one !== item) } : troubled(queue, item, outcome)
+    }
   }
 }
 
@@ -157,8 +163,8 @@ export function resolve(queue: Queue, id: string, choice: 'mine' | 'theirs', key
   return { ...queue, versions, items: [...others, again] }
 }
 
-function confirmed(queue: Queue, done: QueuedWrite, annotation: Annotation): Queue {
-  const { id, version } = annotation
+function confirmed(queue: Queue, done: QueuedWrite, current: Standing): Queue {
+  const [id, version] = [idOf(current), versionOf(current)]
   const items = queue.items
     .filter((item) => item !== done)
     .map((item) => (lineOf(item) === lineOf(done) && !item.attempted ? { ...item, write: rebase(item.write, version) } : item))
@@ -176,11 +182,16 @@ function troubled(queue: Queue, item: QueuedWrite, trouble: Trouble): Queue {
 }
 
 function rebase(write: Write, version: number | undefined): Write {
-  return version === undefined || version <= write.basedOn ? write : { ...write, basedOn: version }
+  return write.kind === 'message' || version === undefined || version <= write.basedOn ? write : { ...write, basedOn: version }
 }
 
 function lineOf(item: QueuedWrite): string {
   return `${item.tab} ${item.write.id}`
+}
+
+/** The line that an item cannot do without: a message that of its passage. */
+function groundOf({ tab, write }: QueuedWrite): string {
+  return write.kind === 'message' ? `${tab} ${write.annotation}` : ''
 }
 
 function nextOrder(queue: Queue): number {

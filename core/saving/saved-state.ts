@@ -1,3 +1,4 @@
+import type { Elsewhere } from './custody'
 import type { Queue, QueuedWrite } from './queue'
 
 /** How it stands with the work of the page, in the order of what matters most to its writer. */
@@ -9,8 +10,8 @@ export type SavedState =
   /** The server does not answer; it will be asked again. */
   | { readonly kind: 'waiting'; readonly waiting: number }
   | { readonly kind: 'offline'; readonly waiting: number }
-  /** Nothing waits here, but in other tabs of this browser. */
-  | { readonly kind: 'elsewhere'; readonly waiting: number }
+  /** Nothing waits here, but in other tabs of this browser; `troubled` of it for a person, who has to go there. */
+  | { readonly kind: 'elsewhere'; readonly waiting: number; readonly troubled: number }
   /** Something that only a person can do: sign in again, or choose between two versions. */
   | {
       readonly kind: 'needsYou'
@@ -29,31 +30,26 @@ export interface Circumstances {
   readonly stranger: boolean
   /** The last attempt failed, or the answer takes longer than a second. */
   readonly struggling: boolean
-  /** How many writes wait in other tabs. */
-  readonly elsewhere: number
+  /** Something is still on its way to this browser's storage: nobody is told yet that it waits there. */
+  readonly keeping: boolean
+  /** What waits in other tabs. */
+  readonly elsewhere: Elsewhere
 }
 
 /** The state to be shown. `saved` only when nothing waits: everything written has been confirmed. */
-export function savedState({ items }: Queue, { online, signedOut, stranger, struggling, elsewhere }: Circumstances): SavedState {
+export function savedState({ items }: Queue, { online, signedOut, stranger, struggling, keeping, elsewhere }: Circumstances): SavedState {
   const troubled = items.filter((item) => item.trouble)
   const troubles = troubled.filter((item, index) => troubled.findIndex((one) => one.write.id === item.write.id) === index)
   const waiting = items.length
   if (troubles.length > 0 || (signedOut && waiting > 0)) return { kind: 'needsYou', waiting, signedOut, stranger, troubles }
+  if (waiting > 0 && keeping) return { kind: 'saving', waiting }
   if (!online) return { kind: 'offline', waiting }
   if (waiting > 0) return { kind: struggling ? 'waiting' : 'saving', waiting }
-  return elsewhere > 0 ? { kind: 'elsewhere', waiting: elsewhere } : { kind: 'saved' }
+  return elsewhere.waiting > 0 ? { kind: 'elsewhere', ...elsewhere } : { kind: 'saved' }
 }
 
-/** From what matters most to what matters least. */
-const order = ['needsYou', 'offline', 'waiting', 'saving', 'opening', 'elsewhere', 'saved'] as const satisfies readonly SavedState['kind'][]
-
-/** How it stands with two things that are saved apart: as the worse of the two, with what waits in both. */
-export function together(one: SavedState, other: SavedState): SavedState {
-  const waiting = ('waiting' in one ? one.waiting : 0) + ('waiting' in other ? other.waiting : 0)
-  const worse = order.indexOf(one.kind) <= order.indexOf(other.kind) ? one : other
-  if (worse.kind === 'needsYou') {
-    const both = [one, other].filter((state) => state.kind === 'needsYou')
-    return { kind: 'needsYou', waiting, signedOut: both.some(({ signedOut }) => signedOut), stranger: both.some(({ stranger }) => stranger), troubles: both.flatMap(({ troubles }) => troubles) }
-  }
-  return 'waiting' in worse ? { ...worse, waiting } : worse
+/** The same while something is being typed that has not become a write yet: then nothing is called saved, whatever the other tabs have. */
+export function whileDrafting<View extends { readonly state: SavedState }>(view: View): View {
+  const { kind } = view.state
+  return kind === 'saved' || kind === 'elsewhere' ? { ...view, state: { kind: 'saving', waiting: 1 } } : view
 }

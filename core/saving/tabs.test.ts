@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { type Outbox, type OutboxPorts, createOutbox } from './outbox'
 import type { QueuedWrite } from './queue'
 import { browser, put, rest, server, world } from './test-world'
-import type { SendOutcome } from './write'
+import { type SendOutcome, isAnnotation } from './write'
 
 /** A tab as a person has it before them: what it shows of each annotation, and its outbox. */
 interface Tab {
@@ -23,7 +24,7 @@ async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType
   const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
   const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
   outbox.subscribe((stored) => {
-    if (stored) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
+    if (stored && isAnnotation(stored)) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
   })
   for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: shown.get(write.id)?.version ?? 0 })
   const kill = () => {
@@ -49,7 +50,7 @@ describe('two tabs of one outbox', () => {
     await rest()
     await other.here.tick()
     expect(one.outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
-    expect(other.outbox.view().state).toEqual({ kind: 'elsewhere', waiting: 1 })
+    expect(other.outbox.view().state).toEqual({ kind: 'elsewhere', waiting: 1, troubled: 0 })
     other.outbox.write(put('b', 'other'))
     await rest()
     up = true
@@ -57,6 +58,25 @@ describe('two tabs of one outbox', () => {
     expect(sent.sort()).toEqual(['a', 'b'])
     expect(one.outbox.view().state.kind).toBe('saved')
     expect(other.outbox.view().state.kind).toBe('saved')
+  })
+
+  it('one that is told that the other has reached the server tries again at once, and says that a person is needed there', async () => {
+    const { rows, accept } = server()
+    rows.set('a', { ...put('a', 'before'), origin: byHand, assignmentId: 'x', version: 1, deleted: false, changedAt: '' })
+    const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows, send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => accept(batch) }
+    let up = false
+    const one = await openTab({ ...place, send: async (batch) => (up ? accept(batch) : { kind: 'unreachable' }) })
+    const other = await openTab(place)
+    one.outbox.write(put('a', 'one', 1))
+    await rest()
+    expect(one.outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
+    up = true
+    // No clock ticks here for the first tab: what it waits for is not its time.
+    other.outbox.write(put('a', 'other', 1))
+    await rest()
+    expect(one.outbox.view().state).toMatchObject({ kind: 'needsYou', waiting: 1, troubles: [{ write: { note: 'one' }, trouble: { kind: 'conflict', current: { note: 'other' } } }] })
+    await other.here.tick()
+    expect(other.outbox.view().state).toEqual({ kind: 'elsewhere', waiting: 1, troubled: 1 })
   })
 
   it('one killed while it sends: the other sees to it, and the server stores it once', async () => {
@@ -135,6 +155,7 @@ describe('two tabs of one outbox', () => {
           const item = state.kind === 'needsYou' ? state.troubles[0] : undefined
           if (!item || item.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
           const { current } = item.trouble
+          if (!isAnnotation(current)) return false
           if (choice === 'mine') for (const note of [current.note, ...(seen.get(current.note) ?? [])]) seen.get(item.write.note)!.add(note)
           else {
             tab.shown.set(item.write.id, current)

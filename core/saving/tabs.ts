@@ -8,10 +8,10 @@ export interface OutboxTabs {
   whenGone(tab: string, run: () => void): void
   /** Gives up every name. */
   leave(): void
-  /** Tells the others that something has changed in storage. */
-  tell(): void
-  /** Is told of another tab: that it is there, or has changed something. */
-  onTold(listener: (tab: string) => void): void
+  /** Tells the others that something has changed in storage; with `reached`, that the server has just stored something. */
+  tell(reached?: boolean): void
+  /** Is told of another tab: that it is there, or has changed something, or has reached the server. */
+  onTold(listener: (tab: string, reached: boolean) => void): void
 }
 
 /** Where a browser offers no locks: each tab believes itself alone, and the server's keys see to it that nothing is stored twice. */

@@ -1,9 +1,10 @@
 import type { Annotation } from '../annotation/annotation'
+import { byHand } from '../annotation/origin'
 import { codePoint } from '../text/offset'
 import type { OutboxPorts } from './outbox'
 import type { QueuedWrite } from './queue'
 import { type OutboxTabs, alone } from './tabs'
-import type { PutAnnotation, SendOutcome, Write, WriteOutcome } from './write'
+import type { PutAnnotation, SendOutcome, Standing, Write, WriteOutcome } from './write'
 
 /** For tests: a write that says something of the same words each time. */
 export const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
@@ -14,26 +15,26 @@ export const put = (id: string, note: string, basedOn = 0): PutAnnotation => ({
 /** For tests: a server with the rules of the API. A key is stored once; what is stale is told how it stands. */
 export function server(onStore: (next: Annotation, before: Annotation | undefined) => void = () => {}) {
   const rows = new Map<string, Annotation>()
-  const receipts = new Map<string, { said: string; annotation: Annotation }>()
+  const receipts = new Map<string, { said: string; current: Standing }>()
   let stores = 0
   const store = (write: Write): WriteOutcome => {
     const row = rows.get(write.id)
     const version = row?.version ?? 0
     if (write.basedOn !== version) return row ? { kind: 'conflict', current: row } : { kind: 'refused', problem: { code: 'notFound', message: 'gone' } }
     const { tag, extent, quotes, note, attributes } = write.kind === 'put' ? write : row!
-    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
+    const next: Annotation = { id: write.id, tag, extent, quotes, note, attributes, origin: row?.origin ?? (write.kind === 'put' ? write.origin : undefined) ?? byHand, version: version + 1, deleted: write.kind === 'delete', assignmentId: 'x', changedAt: '' }
     onStore(next, row)
     rows.set(write.id, next)
     stores++
-    return { kind: 'stored', annotation: next }
+    return { kind: 'stored', current: next }
   }
   const acceptOne = ({ key, write }: QueuedWrite): WriteOutcome => {
     const said = JSON.stringify(write)
     const receipt = receipts.get(key)
     if (receipt && receipt.said !== said) throw new Error(`the key ${key} came with another content: ${receipt.said} and ${said}`)
-    if (receipt) return { kind: 'stored', annotation: receipt.annotation }
+    if (receipt) return { kind: 'stored', current: receipt.current }
     const outcome = store(write)
-    if (outcome.kind === 'stored') receipts.set(key, { said, annotation: outcome.annotation })
+    if (outcome.kind === 'stored') receipts.set(key, { said, current: outcome.current })
     return outcome
   }
   const accept = (batch: readonly QueuedWrite[]): SendOutcome => ({ kind: 'answered', outcomes: batch.map((item) => ({ key: item.key, outcome: acceptOne(item) })) })
@@ -93,7 +94,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
 export function browser() {
   const holders = new Map<string, object>()
   const waiting: { tab: string; holder: object; run: () => void }[] = []
-  const told = new Map<object, (tab: string) => void>()
+  const told = new Map<object, (tab: string, reached: boolean) => void>()
   /** Ends a tab without asking it: its names are free, and it is told of nothing any more. */
   const end = (holder: object) => {
     told.delete(holder)
@@ -116,8 +117,8 @@ export function browser() {
       holders.set(name, holder)
       return true
     }
-    const tell = () => {
-      for (const [other, listener] of told) if (other !== holder) listener(own)
+    const tell = (reached = false) => {
+      for (const [other, listener] of told) if (other !== holder) listener(own, reached)
     }
     return {
       end: () => end(holder),

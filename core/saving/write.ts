@@ -1,5 +1,8 @@
 import type { Annotation, AnnotationContent } from '../annotation/annotation'
 import { extentsEqual } from '../annotation/fragment'
+import type { Origin } from '../annotation/origin'
+import type { FlagMessage } from '../flag/flag'
+import { type Answer, type AnswerValue, sameValue } from '../question/answer'
 import type { Problem } from '../result'
 
 /** The whole of an annotation as it shall stand. Sending it twice stores it once. */
@@ -9,6 +12,8 @@ export interface PutAnnotation extends AnnotationContent {
   readonly id: string
   /** The version that the writer saw; 0 when there is none yet. A deleted annotation is brought back by a put on its last version. */
   readonly basedOn: number
+  /** How it was made: the same in every write of an annotation. Without one, by hand, or as it is stored. */
+  readonly origin?: Origin
 }
 
 /** Takes an annotation away. Its history stays. */
@@ -18,15 +23,63 @@ export interface DeleteAnnotation {
   readonly basedOn: number
 }
 
-/** One thing to be saved. */
-export type Write = PutAnnotation | DeleteAnnotation
+/** What is said to a question about the whole article, from now on. */
+export interface PutAnswer {
+  readonly kind: 'answer'
+  /** The key of the question. */
+  readonly id: string
+  /** The version that the writer saw; 0 when there is none yet. */
+  readonly basedOn: number
+  /** `null` takes the answer back. */
+  readonly value: AnswerValue | null
+}
+
+/** Asks a reviewer about a passage. Said once, and never changed. */
+export interface AskReviewer {
+  readonly kind: 'message'
+  /** UUIDv7, made by the client. */
+  readonly id: string
+  /** 0: there is no version before. */
+  readonly basedOn: number
+  readonly annotation: string
+  readonly text: string
+}
+
+/** A write to an annotation. */
+export type AnnotationWrite = PutAnnotation | DeleteAnnotation
+
+/** One thing to be saved, to the annotation, question or message that its `id` names. */
+export type Write = AnnotationWrite | PutAnswer | AskReviewer
+
+/** What can be written to, as the server has it. */
+export type Standing = Annotation | Answer | FlagMessage
+
+/** Whether it is an annotation that stands there. */
+export function isAnnotation(standing: Standing): standing is Annotation {
+  return 'extent' in standing
+}
+
+/** Whether it is an answer that stands there. */
+export function isAnswer(standing: Standing): standing is Answer {
+  return 'question' in standing
+}
+
+/** What the writes to it name it by. */
+export function idOf(standing: Standing): string {
+  return isAnswer(standing) ? standing.question : standing.id
+}
+
+/** How often it was written; a message once. */
+export function versionOf(standing: Standing): number {
+  return 'version' in standing ? standing.version : 1
+}
 
 /** What became of one write that the server has answered. Only `stored` takes it out of the browser by itself. */
 export type WriteOutcome =
-  /** Committed. The annotation as this write made it, a tombstone after a delete. */
-  | { readonly kind: 'stored'; readonly annotation: Annotation }
+  /** Committed. How it stands by this write; after a delete, a tombstone. */
+  | { readonly kind: 'stored'; readonly current: Standing }
   /** Somebody, or another tab, has changed it since; this is how it stands. */
-  | { readonly kind: 'conflict'; readonly current: Annotation }
+  | { readonly kind: 'conflict'; readonly current: Annotation | Answer }
   /** Understood and not accepted, such as a tag that is not in the codebook. Sending it again does not help by itself. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** It can no longer be stored (submitted, taken away), and is committed where the lead finds it. */
@@ -49,10 +102,18 @@ export type SendOutcome =
   /** No answer, 429 or 5xx: to be sent again, not before `retryAfter` seconds if the server says so. */
   | { readonly kind: 'unreachable'; readonly retryAfter?: number }
 
-/** Whether a write says what an annotation says already: then nothing is left to be saved. */
-export function isSatisfiedBy(write: Write, annotation: Annotation): boolean {
-  if (write.kind === 'delete') return annotation.deleted
-  return !annotation.deleted && sameContent(write, annotation)
+/** Whether a write says what stands there already: then nothing is left to be saved. */
+export function isSatisfiedBy(write: Write, standing: Standing): boolean {
+  switch (write.kind) {
+    case 'put':
+      return isAnnotation(standing) && !standing.deleted && sameContent(write, standing)
+    case 'delete':
+      return isAnnotation(standing) && standing.deleted
+    case 'answer':
+      return isAnswer(standing) && sameValue(write.value, standing.value)
+    case 'message':
+      return 'text' in standing && standing.text === write.text
+  }
 }
 
 /** Whether two annotations say the same of the same words. */

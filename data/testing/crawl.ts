@@ -96,6 +96,8 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
     Promise.all(assignments.slice(1).map((id) => writeAnnotations(person, id, [
       { key: uuid(), kind: 'put', id: annotation, ...marking(team.article.text, 'family') },
       { key: uuid(), kind: 'delete', id: annotation, basedOn: 1 },
+      { key: uuid(), kind: 'answer', id: 'genre', basedOn: 0, value: 'reporting' },
+      { key: uuid(), kind: 'message', id: uuid(), annotation, text: 'why?' },
     ]))),
   writeAnswer: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))),
   askReviewer: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => askReviewer(person, id, annotation, { id: uuid(), text: 'why?' }))),

@@ -27,8 +27,8 @@ const checks = {
   'the current state is not the last of the history': `
     SELECT a.id FROM annotations a
       LEFT JOIN LATERAL (SELECT * FROM annotation_revisions r WHERE r.annotation_id = a.id ORDER BY version DESC LIMIT 1) r ON true
-     WHERE (a.version, a.tag, a.starts, a.ends, a.quotes, a.note, a.attributes, a.deleted, a.changed_at, a.changed_by_id)
-           IS DISTINCT FROM (r.version, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.deleted, r.changed_at, r.changed_by_id)`,
+     WHERE (a.version, a.tag, a.starts, a.ends, a.quotes, a.note, a.attributes, a.origin, a.deleted, a.changed_at, a.changed_by_id)
+           IS DISTINCT FROM (r.version, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.deleted, r.changed_at, r.changed_by_id)`,
   'the versions of an answer do not run from 1 without a gap': `
     SELECT assignment_id || ' ' || question AS id FROM answer_revisions GROUP BY assignment_id, question HAVING min(version) <> 1 OR max(version) <> count(*)`,
   'an answer is not the last of its history': `

@@ -1,4 +1,4 @@
-import { deskOn, expectSaved, readingStory } from '../reading'
+import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
 import { expect } from '../story'
 
@@ -106,4 +106,32 @@ readingStory('an answer given without a network waits in the browser, and one ch
   await again.reload()
   await again.getByRole('button', { name: /^Questions/ }).click()
   await expect(genre(again).getByLabel('analysis')).toBeChecked()
+})
+
+readingStory('what is asked before reading is asked above the text: answered there, or skipped without being in the way', async ({ desk, open, workspace }) => {
+  const { page, text, title } = desk
+  const asked = page.getByRole('region', { name: 'Asked before reading' })
+  await expect(asked).toContainText('It is optional')
+  await expect(text, 'nothing is hidden until it is answered').toBeVisible()
+  await asked.getByRole('button', { name: 'Answer it first' }).click()
+  const stance = page.getByRole('group', { name: 'Your stance to each listed actor' })
+  await expect(stance).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Russia 🙂 שלום')
+  await page.keyboard.press('Enter')
+  await stance.getByRole('group', { name: 'Russia 🙂 שלום' }).getByLabel('+1').check({ force: true })
+  await expect(asked).toBeHidden()
+  await expectSaved(page)
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await expect(asked).toBeHidden()
+
+  const second = await openDesk(open, workspace, workspace.annotators[1], title)
+  const again = second.page.getByRole('region', { name: 'Asked before reading' })
+  await again.getByRole('button', { name: 'Read without answering' }).click()
+  await expect(again).toBeHidden()
+  await expect(second.text).toBeFocused()
+  await expect(second.page.getByText('Skipped. It stays under Questions.')).toBeAttached()
+  await second.page.keyboard.press('q')
+  await expect(second.page.getByRole('group', { name: 'Your stance to each listed actor' })).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../accessible'
 import { expect } from '../story'
 import { deskOn, expectSaved, mark, readingStory } from '../reading'
 
@@ -66,6 +67,8 @@ readingStory('the same passage changed in two tabs: both versions are kept until
   const asked = page.getByRole('region', { name: 'Needs you' })
   await expect(asked.getByText('from the first tab')).toBeVisible()
   await expect(asked.getByText('from the second tab')).toBeVisible()
+  await expect(other.page.getByText('1 needs you in another tab')).toBeVisible()
+  await expectAccessible(page, 'a choice between two versions')
   await asked.getByRole('button', { name: 'Keep yours' }).click()
   await expect(asked).toBeHidden()
   await expectSaved(page)

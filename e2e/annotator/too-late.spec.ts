@@ -1,3 +1,4 @@
+import { expectAccessible } from '../accessible'
 import { expect } from '../story'
 import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
@@ -20,10 +21,21 @@ readingStory('what comes after the article was submitted in another tab is kept,
   await page.getByRole('dialog', { name: 'Tag the selection' }).getByRole('button', { name: /Distancing/ }).click()
   const asked = page.getByRole('region', { name: 'Needs you' })
   await expect(asked.getByText(/This came too late: You have submitted this article/)).toBeVisible()
+  await expectAccessible(page, 'what came too late, in the annotator’s page')
   await asked.getByRole('button', { name: 'Understood' }).click()
   await expect(asked).toBeHidden()
   await expectSaved(page)
   await expect(desk.cards).toHaveCount(1)
+
+  await page.getByRole('button', { name: /^Questions/ }).click()
+  const genre = page.getByRole('group', { name: 'Genre' })
+  await genre.getByLabel('satire').check()
+  await expect(genre.getByRole('alert')).toContainText('This came too late: You have submitted this article')
+  await asked.getByRole('button', { name: 'Show it' }).click()
+  await expect(genre).toBeFocused()
+  await genre.getByRole('button', { name: 'Understood' }).click()
+  await expect(genre.getByRole('alert')).toBeHidden()
+  await expectSaved(page)
 
   const lead = await open(teammate('lead'))
   await lead.goto(`/projects/${workspace.slug}/assignments`)
@@ -31,6 +43,12 @@ readingStory('what comes after the article was submitted in another tab is kept,
   const kept = lead.getByRole('region', { name: new RegExp(`${title}, Dana`) })
   await expect(kept.getByText('single word שלום')).toBeVisible()
   await expect(kept.getByText('Distancing')).toBeVisible()
+  await expect(kept.getByText('Genre: satire')).toBeVisible()
+  for (const width of [1440, 390]) {
+    await lead.setViewportSize({ width, height: 900 })
+    await expectAccessible(lead, `kept work at ${width}`)
+    expect(await lead.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 readingStory('work on an article that was taken away meanwhile goes to the lead when its author comes back', async ({ quiet, title, workspace, open }) => {
@@ -53,6 +71,7 @@ readingStory('work on an article that was taken away meanwhile goes to the lead 
   await page.context().setOffline(false)
   await again.goto(`/projects/${workspace.slug}/work`)
   await expect(again.getByText(/One change that this browser still had came too late/)).toBeVisible()
+  await expectAccessible(again, 'the note of what came too late')
   expect((await again.request.get(`/projects/${workspace.slug}/read/${assignment}`)).status()).toBe(404)
   await lead.goto(`/projects/${workspace.slug}/assignments/kept`)
   await expect(lead.getByRole('region', { name: new RegExp(`${title}, Emil`) }).getByText('parliament')).toBeVisible()

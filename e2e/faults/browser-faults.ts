@@ -6,8 +6,10 @@ import type { Finding } from './checker'
 import { killServer } from './disturbances'
 import type { Fault, Outcome } from './faults'
 import type { Annotator, Ground, Word } from './ground'
+import { buildAnew } from './new-build'
 import { Tab, type Told } from './page'
 import { randomOf } from './random'
+import { askedAt, startReplica } from './replica'
 import type { Amount } from './work'
 
 const saves = /^POST \/api\/v1\/assignments\//
@@ -17,12 +19,16 @@ const day = 24 * 60 * 60 * 1000
 export const browserFaults: readonly Fault[] = [
   { name: 'browser offline, its tab crashed and reopened, its clock a day off, answers lost, reloaded, server killed', covers: 'F1, F3, F7', run: (ground, amount) => inBrowser(ground, amount, troubledDay) },
   { name: 'two tabs of a browser, one closed while it sends; a double click', covers: 'F5, F6', run: (ground, amount) => inBrowser(ground, amount, twoTabs) },
-  { name: 'control: a browser without an outbox, offline and crashed', covers: 'F3', control: ({ missing }) => missing, run: (ground, amount) => inBrowser(ground, amount, withoutOutbox) },
+  { name: 'a page that is open while the server is replaced by another build', covers: 'F1', long: true, run: (ground, amount) => inBrowser(ground, amount, newBuild) },
+  { name: 'control: a browser without an outbox, offline and crashed', covers: 'F3', long: true, control: ({ missing }) => missing, run: (ground, amount) => inBrowser(ground, amount, withoutOutbox) },
 ]
 
 /** What a scene of the browser is played with. */
 interface Scene {
   readonly ground: Ground
+  readonly who: Annotator
+  /** The reading page. */
+  readonly path: string
   readonly context: BrowserContext
   readonly told: Told
   readonly random: () => number
@@ -41,9 +47,10 @@ async function inBrowser(ground: Ground, amount: Amount, play: (scene: Scene) =>
     await context.addCookies([{ name: name!, value: value.join('='), url: ground.app.origin }])
     const told: Told = { marked: [], acknowledged: [] }
     let words = 0
+    const path = `/projects/${ground.project}/read/${who.assignment}`
     await play({
-      ground, context, told, random: randomOf(amount.seed), next: () => ground.words[words++]!,
-      open: () => Tab.open(context, told, `/projects/${ground.project}/read/${who.assignment}`, ground.title),
+      ground, who, path, context, told, random: randomOf(amount.seed), next: () => ground.words[words++]!,
+      open: () => Tab.open(context, told, path, ground.title),
     })
     return { finding: await checkMarks(ground, who, told) }
   } finally {
@@ -101,6 +108,42 @@ async function twoTabs({ ground, next, open }: Scene): Promise<void> {
   await second.saysBeside(undefined)
   await second.mark(next(), 'dblclick')
   await second.says('Saved ✓')
+}
+
+async function newBuild({ ground, who, path, next, open }: Scene): Promise<void> {
+  const { app, proxy } = ground
+  const tab = await open()
+  const idle = await open()
+  await tab.mark(next())
+  await tab.says('Saved ✓')
+  const tree = await buildAnew()
+  try {
+    const replica = await startReplica(app, { from: tree.path })
+    try {
+      const [before, after] = await Promise.all([app.port, replica.port].map(async (port) => scriptsOf(await (await askedAt(ground, port, path, { cookie: who.cookie })).text())))
+      if (after!.every((script) => before!.includes(script))) throw new Error('The other build has the same scripts, so nothing would be shown.')
+      proxy.targets = [replica.port]
+      proxy.cut()
+      for (let mark = 0; mark < 3; mark++) await tab.mark(next())
+      await tab.says('Saved ✓')
+      await idle.goBy('My work')
+      await tab.reload()
+      await tab.mark(next())
+      await tab.says('Saved ✓')
+    } finally {
+      proxy.targets = [app.port]
+      await replica.stop()
+    }
+    // And back: a page of the new build with a server of the old one.
+    await tab.mark(next())
+    await tab.says('Saved ✓')
+  } finally {
+    await tree.remove()
+  }
+}
+
+function scriptsOf(html: string): readonly string[] {
+  return [...html.matchAll(/\/_next\/static\/[^"]+\.js/g)].map(([address]) => address)
 }
 
 async function withoutOutbox({ context, next, open }: Scene): Promise<void> {

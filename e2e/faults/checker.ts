@@ -26,11 +26,14 @@ interface Revision {
   readonly deleted: boolean
 }
 
-/** Compares a ledger with every state that the annotations of some assignments ever had. */
+/** Compares a ledger with every state that the annotations and answers of some assignments ever had. */
 export async function check(owner: pg.Pool, assignments: readonly string[], ledger: Ledger): Promise<Finding> {
   const { rows } = await owner.query<Revision>(
-    `SELECT r.annotation_id AS id, r.version, r.note, r.starts[1] AS start, r.deleted FROM annotation_revisions r
-       JOIN annotations a ON a.id = r.annotation_id WHERE a.assignment_id = ANY ($1::uuid[]) ORDER BY r.annotation_id, r.version`, [assignments])
+    `SELECT r.annotation_id::text AS id, r.version, r.note, r.starts[1] AS start, r.deleted FROM annotation_revisions r
+       JOIN annotations a ON a.id = r.annotation_id WHERE a.assignment_id = ANY ($1::uuid[])
+      UNION ALL
+     SELECT assignment_id::text || ' ' || question, version, value->>'note', 0, false FROM answer_revisions WHERE assignment_id = ANY ($1::uuid[])
+      ORDER BY 1, 2`, [assignments])
   const states = new Map(rows.map((row) => [`${row.id} ${row.version}`, row]))
   const lost = ledger.acknowledged.filter(({ id, version, deleted, note, start }) => {
     const state = states.get(`${id} ${version}`)

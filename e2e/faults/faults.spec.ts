@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { browserFaults } from './browser-faults'
 import { faults, passed, told } from './faults'
 import { type Ground, makeGround } from './ground'
+import { replicaFaults } from './replica-faults'
 
 /** Each fault once and briefly, on a program of its own that may be killed. `npm run faults` takes its time. */
 const amount = { seed: Number(process.env['CROSSREAD_SEED'] ?? 20_261_121), people: 2, writes: 30 }
@@ -14,7 +15,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => ground.stop())
 
-for (const fault of [...faults, ...browserFaults])
+for (const fault of [...faults, ...replicaFaults, ...browserFaults].filter(({ long }) => !long))
   test(`${fault.covers}: ${fault.name}`, async () => {
     const outcome = await fault.run(ground, amount)
     console.log(told(fault, outcome, amount.seed))

@@ -35,8 +35,10 @@ export interface Ground {
   readonly owner: pg.Pool
   /** Brings somebody new in, with the article assigned to them. */
   annotator(): Promise<Annotator>
-  /** A new session. */
-  signIn(who: Pick<Annotator, 'email' | 'password'>): Promise<string>
+  /** A new session, begun by the replica at a port if one is named. */
+  signIn(who: Pick<Annotator, 'email' | 'password'>, port?: number): Promise<string>
+  /** Asks the API as the lead of the project. @throws when refused. */
+  asLead<Answer>(method: string, path: string, body: unknown): Promise<Answer>
   stop(): Promise<void>
 }
 
@@ -48,7 +50,7 @@ export async function makeGround(): Promise<Ground> {
   const proxy = await openProxy()
   const origin = `http://127.0.0.1:${proxy.port}`
   const app = await startApp({ origin })
-  proxy.target = app.port
+  proxy.targets = [app.port]
   const owner = new pg.Pool({ connectionString: app.database.owner, max: 2, connectionTimeoutMillis: 2000 })
   owner.on('error', () => {})
   const lead = await apiOf(origin, app.people.find(({ role }) => role === 'lead')!)
@@ -77,7 +79,8 @@ export async function makeGround(): Promise<Ground> {
   return {
     app, proxy, project, title, owner, annotator,
     words: wordsOf(rows[0]!.text),
-    signIn: (who) => cookieOf(origin, who),
+    signIn: (who, at) => cookieOf(origin, who, at),
+    asLead: (method, path, body) => post(lead, method, `/projects/${project}${path}`, body),
     async stop() {
       await lead.dispose()
       await owner.end()
@@ -103,16 +106,17 @@ function wordsOf(text: string): readonly Word[] {
   })
 }
 
-async function apiOf(origin: string, person: { email: string; password: string }): Promise<APIRequestContext> {
-  const context = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } })
+async function apiOf(origin: string, person: { email: string; password: string }, port?: number): Promise<APIRequestContext> {
+  const context = await request.newContext(port === undefined ? { baseURL: origin, extraHTTPHeaders: { origin } }
+    : { baseURL: `http://127.0.0.1:${port}`, extraHTTPHeaders: { origin, host: new URL(origin).host } })
   const { csrfToken } = (await (await context.get('/api/auth/csrf')).json()) as { csrfToken: string }
   const answer = await context.post('/api/auth/callback/credentials', { form: { csrfToken, email: person.email, password: person.password, json: 'true' } })
   if (!answer.ok()) throw new Error(`${person.email} could not sign in: ${answer.status()}`)
   return context
 }
 
-async function cookieOf(origin: string, person: { email: string; password: string }): Promise<string> {
-  const context = await apiOf(origin, person)
+async function cookieOf(origin: string, person: { email: string; password: string }, port?: number): Promise<string> {
+  const context = await apiOf(origin, person, port)
   const { cookies } = await context.storageState()
   await context.dispose()
   return cookies.filter(({ name }) => name.endsWith('crossread-session')).map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { browserFaults } from './browser-faults'
 import { faults, passed, told } from './faults'
 import { makeGround } from './ground'
+import { replicaFaults } from './replica-faults'
 
 const { values } = parseArgs({
   options: {
@@ -10,7 +11,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '1' }, only: { type: 'string', default: '' },
   },
 })
-const chosen = [...faults, ...browserFaults].filter(({ name, covers }) => `${name} ${covers}`.includes(values.only))
+const chosen = [...faults, ...replicaFaults, ...browserFaults].filter(({ name, covers }) => `${name} ${covers}`.includes(values.only))
 const ground = await makeGround()
 let failed = 0
 try {

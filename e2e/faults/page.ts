@@ -63,7 +63,7 @@ export class Tab {
       throw new Error(`There is no “${quote}” in the text.`)
     }, word.quote)
     await expect(palette).toBeVisible()
-    await palette.getByRole('button', { name: /Loaded language/ })[way]()
+    await palette.getByRole('button', { name: /^L\s*Loaded language$/ })[way]()
     // The second click of a double one meets the text under the palette, and selects a word there.
     if (way === 'dblclick') {
       await wait(500)
@@ -86,6 +86,13 @@ export class Tab {
   async saysBeside(words: string | undefined): Promise<void> {
     const beside = this.#page.getByText(words ?? 'in another tab')
     await (words === undefined ? expect(beside).toHaveCount(0) : expect(beside).toBeVisible())
+  }
+
+  /** Goes to another page of the project by its link. */
+  async goBy(name: string): Promise<void> {
+    await this.#page.bringToFront()
+    await this.#page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name }).click()
+    await expect(this.#page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
   }
 
   async reload(): Promise<void> {

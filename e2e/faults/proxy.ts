@@ -14,12 +14,16 @@ export type Weather = 'clear' | 'refuse' | 'blackHole' | 'reset' | 'half' | 'dro
 /** A TCP proxy on 127.0.0.1 that does to its connections what networks do. */
 export interface Proxy {
   readonly port: number
-  /** Where it hands on to. */
-  target: number
+  /** The ports that it hands on to; of several each connection takes the next. */
+  targets: readonly number[]
   /** Sets the weather for everything from now on; `only` are the requests it befalls, by their first line. */
   set(weather: Weather, only?: RegExp): Promise<void>
+  /** Cuts what is open, as a balancer does that takes a port off its list. */
+  cut(): void
   /** How many requests the weather befell. */
   befallen(): number
+  /** How many requests a port was handed. */
+  handed(port: number): number
   close(): Promise<void>
 }
 
@@ -28,9 +32,12 @@ export async function openProxy(): Promise<Proxy> {
   let weather: Weather = 'clear'
   let only = /^/
   let befallen = 0
+  let connections = 0
+  const handed = new Map<number, number>()
   const open = new Set<Socket>()
   const listener = createServer((near) => {
-    const far = connect(proxy.target, '127.0.0.1')
+    const target = proxy.targets[connections++ % proxy.targets.length]!
+    const far = connect(target, '127.0.0.1')
     /** Whether the request under way is one that the weather befalls. */
     let met: Weather = 'clear'
     const end = () => {
@@ -48,6 +55,7 @@ export async function openProxy(): Promise<Proxy> {
     }
     near.on('data', (bytes: Buffer) => {
       if (/^[A-Z]+ \/\S* HTTP/.test(bytes.toString('latin1', 0, 2000))) {
+        handed.set(target, (handed.get(target) ?? 0) + 1)
         met = only.test(bytes.toString('latin1', 0, 2000)) ? weather : 'clear'
         if (met !== 'clear') befallen++
       }
@@ -70,13 +78,13 @@ export async function openProxy(): Promise<Proxy> {
   })
   const stopListening = () => new Promise<void>((done) => {
     listener.close(() => done())
-    for (const socket of open) socket.destroy()
+    proxy.cut()
   })
   await listen(0)
   const { port } = listener.address() as { port: number }
   const proxy: Proxy = {
     port,
-    target: 0,
+    targets: [],
     async set(next, which = /^/) {
       const [was, is] = [weather === 'refuse', next === 'refuse']
       weather = next
@@ -84,7 +92,11 @@ export async function openProxy(): Promise<Proxy> {
       if (is && !was) await stopListening()
       if (!is && was) await listen(port)
     },
+    cut: () => {
+      for (const socket of open) socket.destroy()
+    },
     befallen: () => befallen,
+    handed: (target) => handed.get(target) ?? 0,
     async close() {
       if (weather !== 'refuse') await stopListening()
     },

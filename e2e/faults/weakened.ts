@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
+import type { Annotation } from '@/core/annotation/annotation'
 import type { QueuedWrite } from '@/core/saving/queue'
-import type { SendOutcome } from '@/core/saving/write'
+import { type SendOutcome, idOf } from '@/core/saving/write'
 
 /** What is taken away from a client, for the controls. */
 export type Without = 'key' | 'outbox' | 'version check'
@@ -28,8 +29,8 @@ function keyless(send: Send): Send {
       outcomes: outcome.outcomes.map(({ key, outcome: one }) => {
         const at = sent.findIndex((item) => item.key === key)
         const { id } = batch[at]!.write
-        if (one.kind === 'stored') ids.set(id, one.annotation.id)
-        const named = one.kind === 'stored' ? { ...one, annotation: { ...one.annotation, id } } : one.kind === 'conflict' ? { ...one, current: { ...one.current, id } } : one
+        if (one.kind === 'stored') ids.set(id, idOf(one.current))
+        const named = one.kind === 'stored' || one.kind === 'conflict' ? { ...one, current: { ...one.current, id } as Annotation } : one
         return { key: batch[at]!.key, outcome: named }
       }),
     }

@@ -82,6 +82,5 @@ export async function work(
 /** Kills a tab and opens its page again: what the server has, and what the device has kept. */
 async function reopened(ground: Ground, client: Client, device: Device, ledger: Ledger, options: ClientOptions): Promise<Client> {
   client.kill()
-  const { shown } = client
-  return new Client(ground, device, ledger, options).open(shown)
+  return new Client(ground, device, ledger, options).open(client)
 }

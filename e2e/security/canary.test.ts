@@ -7,7 +7,7 @@ import { pages } from './page-table'
 import { type Actor, type Text, type World, addArticle, assign, makeWorld, mark, must, submit } from './world'
 
 /** Random words that Ben leaves wherever he writes, and the ids of what he makes. Whoever is served one has seen his work. */
-const canaries = { id: uuid(), note: uuid(), target: uuid(), chain: uuid(), rationale: uuid(), second: uuid(), answer: uuid() }
+const canaries = { id: uuid(), note: uuid(), target: uuid(), chain: uuid(), phrase: uuid(), rationale: uuid(), second: uuid(), answer: uuid() }
 const words = ['family', 'nothing'] as const
 
 let world: World
@@ -154,6 +154,7 @@ test('while Ben works, nobody is told of it', async () => {
     `/assignments/${bens}/annotations/${canaries.id}`,
     marking(article.text, words[0], {
       note: `${canaries.note} <b>`,
+      origin: { by: 'search', phrase: canaries.phrase },
       attributes: { target: canaries.target, source_chain: [canaries.chain], rationale: canaries.rationale },
     }),
   )

@@ -82,6 +82,7 @@ export const pages: readonly Page[] = [
     shown: ['ana'],
   },
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
+  { name: '/projects/[project]/rules', path: inProject('/rules'), shown: judges },
   {
     name: '/projects/[project]/review/[article]',
     path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground),

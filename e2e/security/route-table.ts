@@ -52,6 +52,9 @@ export interface Ground {
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
 
+/** One that decides nothing here: of two annotators a thousand cannot agree. */
+const strictRule = { k: 1000, tolerance: { kind: 'exact' } }
+
 /** What Ana and Ben marked on the same words, with different tags. */
 type Pair = readonly [ana: string, ben: string]
 
@@ -167,6 +170,25 @@ export const routes: readonly Route[] = [
     },
   },
   {
+    name: 'POST /api/v1/projects/[project]/rules/preview',
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/rules/preview'), body: { rule: strictRule, after: null } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/rules',
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/rules'), body: { id: uuid(), rule: strictRule, after: null } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/rules/[rule]/withdrawal',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const id = uuid()
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/rules`, { id, rule: strictRule, after: null })
+      return { path: inProject(ground, `/rules/${id}/withdrawal`), body: { after: null } }
+    },
+  },
+  {
     name: 'PUT /api/v1/projects/[project]/settings',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }),
@@ -238,7 +260,8 @@ export const routes: readonly Route[] = [
     make: async (ground) => ({
       path: `/api/v1/assignments/${ground.ownAssignment}/writes`,
       body: { writes: [
-        { key: uuid(), kind: 'put', id: uuid(), ...marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', flag: true } }) },
+        { key: uuid(), kind: 'put', id: uuid(), ...marking(ground.own.text, 'cafe\u0301', { note: 'A note 🙂', attributes: { target: 'שלום', flag: true }, origin: { by: 'search', phrase: 'cafe\u0301' } }) },
+        { key: uuid(), kind: 'message', id: uuid(), annotation: await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family'), text: 'Is this 👀 one?' },
         { key: uuid(), kind: 'delete', id: await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family'), basedOn: 1 },
       ] },
     }),

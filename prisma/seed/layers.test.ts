@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { extentLength } from '@/core/annotation/fragment'
+import { byHand } from '@/core/annotation/origin'
 import { codebookSchema } from '@/core/codebook/codebook'
 import { disagreementKinds } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
@@ -73,7 +74,7 @@ describe('the layers of the demonstration', () => {
           annotator: String(index),
           annotations: layer.annotations
             .filter(({ article }) => article === slug)
-            .map(({ content, passage }) => ({ ...content, id: `${passage} ${content.tag}`, assignmentId: '', version: 1, deleted: false, changedAt: '' })),
+            .map(({ content, passage }) => ({ ...content, id: `${passage} ${content.tag}`, assignmentId: '', origin: byHand, version: 1, deleted: false, changedAt: '' })),
         })),
       ),
     )

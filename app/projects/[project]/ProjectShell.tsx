@@ -14,7 +14,9 @@ export function ProjectShell(props: Omit<ComponentProps<typeof Shell>, 'onSignOu
 
 /** next-auth's script comes only to those who leave: nobody else on these pages needs it. */
 async function leave(): Promise<void> {
-  const { signOut } = await import('@/auth/browser')
-  await signOut()
+  const browser = await import('@/auth/browser').catch(() => undefined)
+  // The server has been replaced by another build, which does not have this script: its own page has one that goes with it.
+  if (!browser) return window.location.reload()
+  await browser.signOut()
   window.location.assign('/sign-in')
 }

@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { sendUnsentWork } from '@/client/unsent-work'
-import { ProblemNote } from '@/components/page/ProblemNote'
+import { LateWorkNote } from '@/components/assignment/LateWorkNote'
 
 /** The page comes first; and a reading page sees to its own work. Milliseconds. */
 const later = 3000
@@ -20,5 +20,5 @@ export function UnsentWork({ userId }: { readonly userId: string }) {
     return () => clearTimeout(timer)
   }, [userId])
   if (late === 0) return null
-  return <ProblemNote what={`${late === 1 ? 'One change' : `${late} changes`} that this browser still had came too late: the article was submitted, or is no longer yours. The lead can read what you had written.`} />
+  return <LateWorkNote count={late} />
 }

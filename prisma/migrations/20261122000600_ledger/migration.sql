@@ -27,7 +27,7 @@ CREATE TABLE "review_rules" (
     "id" UUID NOT NULL,
     "definition" JSONB NOT NULL,
     "applied_by_id" UUID NOT NULL,
-    "applied_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "applied_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
 
     CONSTRAINT "review_rules_pkey" PRIMARY KEY ("project_id","id")
 );

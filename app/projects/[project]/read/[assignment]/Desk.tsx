@@ -1,19 +1,21 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
-import { openAnswers } from '@/client/answers'
+import { v7 } from 'uuid'
 import { get, send } from '@/client/api'
-import { askReviewer, flagDrafts } from '@/client/flags'
+import { flagDrafts } from '@/client/flags'
 import { keyChoiceOf } from '@/client/key-choice'
 import { openOutbox } from '@/client/outbox'
+import { stepStorage } from '@/client/step-storage'
 import { FlagsOfReading } from '@/components/flag/flags'
+import { useMessages } from '@/components/flag/use-messages'
 import { HistoryOfReading } from '@/components/history/history'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
 import type { FlagMessage } from '@/core/flag/flag'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'answerOutbox' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   readonly flagMessages: readonly FlagMessage[]
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
@@ -24,28 +26,25 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
   const [outbox] = useState(() => openOutbox(userId, id))
+  const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
-  const [answerOutbox] = useState(() => openAnswers(userId, id, desk.answers ?? []))
+  const messagesOf = useMessages(outbox, flagMessages)
   const flags = useMemo(() => {
     const drafts = flagDrafts(userId)
     return {
-      messagesOf: (annotation: string) => flagMessages.filter(({ annotationId }) => annotationId === annotation),
-      ask: async (annotation: string, text: string) => {
-        const asked = await askReviewer(id, annotation, text)
-        if (asked.ok) router.refresh()
-        return asked
-      },
+      messagesOf,
+      ask: (annotation: string, text: string) => outbox.write({ kind: 'message', id: v7(), basedOn: 0, annotation, text }),
       draftOf: drafts.of,
       keepDraft: drafts.keep,
     }
-  }, [userId, id, flagMessages, router])
+  }, [userId, outbox, messagesOf])
   const readHistory = useCallback(async (annotation: string) => {
     const found = await get<{ revisions: readonly Revision[] }>(`/assignments/${id}/annotations/${annotation}/history`)
     return found.ok ? ok(found.value.revisions) : found
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} outbox={outbox} answerOutbox={answerOutbox} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
         if (submitted.ok) router.refresh()

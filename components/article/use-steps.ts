@@ -1,0 +1,100 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import type { AnnotationContent } from '@/core/annotation/annotation'
+import { contentOf } from '@/core/annotation/working-layer'
+import { type AnswerValue, sameValue } from '@/core/question/answer'
+import { type StepStorage, difference, restored, stepsOf } from '@/core/steps/kept-steps'
+import { type Edit, type Steps, noSteps, sameState } from '@/core/steps/step'
+import { type Taken, back, forth, record } from '@/core/steps/steps'
+import type { Change, LayerWork } from '../annotation/use-working-layer'
+import type { Answering } from '../question/use-answers'
+
+/** Changes to a reading, each a step that can be taken back. */
+export interface StepWork {
+  /** Makes, changes or (with null) deletes an annotation; answers whether that changed anything. Steps in a row with the same `flow` are one. */
+  change(id: string, content: AnnotationContent | null, flow?: string): boolean
+  /** Several at once, taken back at once. */
+  changeAll(changes: readonly Change[]): boolean
+  answer(question: string, value: AnswerValue | null): void
+  /** Settles what needs a person. */
+  resolve(id: string, choice: 'mine' | 'theirs'): void
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  undo(): Taken | undefined
+  redo(): Taken | undefined
+  /** The article is handed in: there is no way back from here but the history of each passage. */
+  forget(): void
+}
+
+/** Notes every change of a reading as a step, and keeps the steps from one visit to the next. */
+export function useSteps({ find, apply, resolve, saving }: LayerWork, answering: Answering | null, storage: StepStorage | undefined): StepWork {
+  const [steps, setSteps] = useState(noSteps)
+  const latest = useRef<Steps>(noSteps)
+  const loaded = useRef(false)
+  const become = useCallback((next: Steps) => {
+    const { put, forget } = difference(latest.current, next)
+    latest.current = next
+    setSteps(next)
+    // Where the browser keeps nothing, the steps last as long as the page.
+    if (loaded.current && put.length + forget.length > 0) storage?.change(put, forget).catch(() => {})
+  }, [storage])
+
+  useEffect(() => {
+    let gone = false
+    const open = async () => {
+      const kept = await storage?.load().catch(() => undefined)
+      if (gone || !kept) return
+      const here = latest.current
+      latest.current = stepsOf(kept)
+      loaded.current = true
+      become(restored(kept, here))
+    }
+    void open()
+    return () => {
+      gone = true
+      loaded.current = false
+    }
+  }, [storage, become])
+
+  const put = useCallback((edits: readonly Edit[], flow?: string) => {
+    if (edits.length > 0) become(record(latest.current, v7(), edits, flow))
+    return edits.length > 0
+  }, [become])
+  const stands = useCallback((edit: Edit) => (edit.kind === 'annotation'
+    ? sameState(contentOf(find(edit.id)), edit.after)
+    : answering !== null && sameValue(answering.valueOf(edit.question), edit.after)), [find, answering])
+  const take = useCallback((taken: Taken | undefined) => {
+    if (!taken) return undefined
+    apply(taken.edits.flatMap((edit) => (edit.kind === 'annotation' ? { id: edit.id, content: edit.after, origin: edit.origin } : [])))
+    for (const edit of taken.edits) if (edit.kind === 'answer') answering?.answer(edit.question, edit.after)
+    become(taken.steps)
+    return taken
+  }, [apply, answering, become])
+  // Before what was left unsent has been read, the layer is not as its owner left it.
+  const ready = saving.state.kind !== 'opening'
+
+  return useMemo(() => ({
+    change: (id, content, flow) => put(apply([{ id, content }]), flow),
+    changeAll: (changes) => put(apply(changes)),
+    answer: (question, value) => {
+      const before = answering?.valueOf(question) ?? null
+      if (!answering || sameValue(before, value)) return
+      answering.answer(question, value)
+      put([{ kind: 'answer', question, before, after: value }], 'answer')
+    },
+    resolve: (id, choice) => {
+      const edit = resolve(id, choice)
+      if (edit) put([edit])
+    },
+    canUndo: ready && steps.done.length > 0,
+    canRedo: ready && steps.undone.length > 0,
+    undo: () => (ready ? take(back(latest.current, stands)) : undefined),
+    redo: () => (ready ? take(forth(latest.current, stands)) : undefined),
+    forget: () => {
+      latest.current = noSteps
+      setSteps(noSteps)
+      storage?.clear().catch(() => {})
+    },
+  }), [put, apply, resolve, answering, ready, steps, take, stands, storage])
+}
