@@ -134,7 +134,7 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'appendDecision', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'recordLooking', 'refreshLedger',
+    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'recordLooking', 'refreshLedger', 'withdrawRule',
     'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate', 'acceptInvitation', 'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database',
     'demand', 'disconnect', 'endSession', 'endSessions', 'environment', 'evidenceOf', 'findReceipts', 'flaggedLayers', 'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead',
     'isStorable', 'isUnavailable', 'isUniqueViolation', 'keepWrite', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf', 'parseEnvironment', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recordAct', 'refusalOf', 'saveOutlet',

@@ -6,11 +6,16 @@ const lines = new Map<string, Promise<unknown>>()
  * lock of the database anyway: here it waits without a connection, and the pool stays free for others. The lock is still
  * needed, because there may be other processes.
  */
-export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const done = (lines.get(key) ?? Promise.resolve()).then(work)
-  const end = done.catch(() => undefined).then(() => {
-    if (lines.get(key) === end) lines.delete(key)
-  })
-  lines.set(key, end)
-  return done
+export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const before = lines.get(key)
+  let leave = (): void => {}
+  const mine = new Promise<void>((resolve) => (leave = resolve))
+  lines.set(key, mine)
+  await before
+  try {
+    return await work()
+  } finally {
+    leave()
+    if (lines.get(key) === mine) lines.delete(key)
+  }
 }

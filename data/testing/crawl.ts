@@ -25,7 +25,7 @@ import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
 import { findReview, listReviews, readReview } from '../review'
-import { applyRuleTo, listRules, previewRule, withdrawRule } from '../rule'
+import { listRules, previewRule } from '../rule'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { writeAnnotations } from '../writes'
@@ -109,8 +109,6 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
-  applyRuleTo: (_, access) => applyRuleTo(access, { id: uuid(), rule: anyRule, after: null }),
-  withdrawRule: (_, access) => withdrawRule(access, uuid(), null),
   withdrawDecision: (_, access, { team, decision }) => withdrawDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
 }
 
