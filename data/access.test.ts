@@ -4,7 +4,8 @@ import { type Role, actions, may, roles } from '@/core/permission'
 import { ok } from '@/core/result'
 import { inProject, listProjects, notFound, openProject, openProjectFor } from './access'
 import { listStories } from './article'
-import { changeAssignments, listAssignments, reopenAssignment } from './assignment'
+import { changeAssignments, reopenAssignment } from './assignment'
+import { listAssignments } from './assignment-overview'
 import { exportProject } from './export'
 import { countExport } from './export-counts'
 import { findSameText } from './import'
@@ -65,7 +66,7 @@ describe('a project', () => {
   })
 
   it('is made by those who may, once under each address', async () => {
-    const request = { name: 'Another 🙂', key: 'another', settings: { peersVisible: 'never', decideOwnCases: false } } as const
+    const request = { name: 'Another 🙂', key: 'another', settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } } as const
     expect(await createProject(team.ana, request)).toEqual(notFound)
     expect(await createProject(team.lead, request)).toEqual(ok({ slug: 'another' }))
     expect(await createProject(other.lead, request)).toMatchObject({ ok: false, problem: { code: 'refused', field: 'key' } })

@@ -12,6 +12,7 @@ import { codePoint } from '@/core/text/offset'
 import { notFound } from './access'
 import { publishedCodebook } from './codebook-cache'
 import { transaction } from './database'
+import { type Mask, findWritingMask } from './masking'
 import type { Principal } from './principal'
 import { violationOf } from './violation'
 
@@ -34,9 +35,11 @@ export interface AnnotationRow {
   version: number
   deleted: boolean
   changed_at: Date
+  outlet_visible: boolean
+  copied_from_id?: string | null
 }
 
-const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at'
+const columns = 'id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at, outlet_visible'
 
 /** An assignment of the asker's own, as it stands while its row is locked. */
 export interface OwnAssignment {
@@ -46,6 +49,7 @@ export interface OwnAssignment {
   codebook_version_id: string
   status: AssignmentState
   withdrawn_at: Date | null
+  outlet_hidden: boolean
   role: Role
 }
 
@@ -60,9 +64,10 @@ export async function writeAnnotation(principal: Principal, assignmentId: string
     return await transaction(async (client) => {
       const assignment = await lockAssignment(client, principal, assignmentId)
       if (!assignment) return notFound
-      const written = await applyWrite(client, principal, assignment, write)
+      const mask = await writingMask(client, assignment)
+      const written = await applyWrite(client, principal, assignment, unmasked(write, mask))
       if (written.ok) await beginWork(client, assignment)
-      return written
+      return maskedResult(written, mask)
     })
   } catch (error) {
     return refusalOf(error) ?? rethrow(error)
@@ -92,6 +97,26 @@ export async function applyWrite(client: PoolClient, principal: Principal, assig
   return ok(annotationOf(await store(client, principal, assignment, write, current, content.value, origin ?? byHand)))
 }
 
+/** What hides the outlet of an assignment that is written to, if it ever was hidden. */
+export async function writingMask(client: PoolClient, { id, outlet_hidden }: OwnAssignment): Promise<Mask | undefined> {
+  return outlet_hidden ? findWritingMask(client, id) : undefined
+}
+
+/** A write with the real words for those that its writer saw. One whose quotes are from elsewhere stays as it is, and PostgreSQL refuses it. */
+export function unmasked(write: AnnotationWrite, mask: Mask | undefined): AnnotationWrite {
+  if (!mask || write.kind === 'delete') return write
+  const quotes = mask.restore({ extent: write.request.fragments.map(fragmentOf), quotes: write.request.quotes })
+  return quotes ? { ...write, request: { ...write.request, quotes: [...quotes] } } : write
+}
+
+/** What is answered to somebody from whom the outlet may be hidden. */
+function maskedResult(result: Result<Annotation>, mask: Mask | undefined): Result<Annotation> {
+  if (!mask) return result
+  if (result.ok) return ok(mask.quoted(result.value))
+  const current = (result.problem.details as { current?: Annotation } | undefined)?.current
+  return current ? { ok: false, problem: { ...result.problem, details: { current: mask.quoted(current) } } } : result
+}
+
 /** Something has been stored in this assignment: if it had not been begun, it is now. */
 export async function beginWork(client: PoolClient, { id, status }: OwnAssignment): Promise<void> {
   if (status === 'assigned') await client.query(`UPDATE assignments SET status = 'inProgress', started_at = coalesce(started_at, now()) WHERE id = $1`, [id])
@@ -101,7 +126,7 @@ export async function beginWork(client: PoolClient, { id, status }: OwnAssignmen
 export async function lockAssignment(client: PoolClient, principal: Principal, assignmentId: string): Promise<OwnAssignment | undefined> {
   const { rows } = await client.query<OwnAssignment>({
     name: 'lock-assignment',
-    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role
+    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, a.outlet_hidden, m.role
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id AND m.disabled_at IS NULL
             WHERE a.id = $1 AND a.user_id = $2
@@ -178,7 +203,8 @@ export function annotationOf(row: AnnotationRow): Annotation {
   return {
     id: row.id, assignmentId: row.assignment_id, tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes, origin: row.origin,
     extent: row.starts.map((start, index) => fragmentOf({ start, end: row.ends[index]! })),
-    version: row.version, deleted: row.deleted, changedAt: row.changed_at.toISOString(),
+    version: row.version, deleted: row.deleted, changedAt: row.changed_at.toISOString(), outletVisible: row.outlet_visible,
+    ...(row.copied_from_id ? { copiedFrom: row.copied_from_id } : {}),
   }
 }
 

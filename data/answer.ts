@@ -18,6 +18,7 @@ export interface AnswerRow {
   value: AnswerValue | null
   version: number
   changed_at: Date
+  outlet_visible: boolean
 }
 
 /**
@@ -53,7 +54,7 @@ export async function applyAnswer(client: PoolClient, principal: Principal, assi
     name: 'write-answer',
     text: `INSERT INTO answers AS a (project_id, assignment_id, question, value, version, changed_by_id) VALUES ($1, $2, $3, $4, 1, $5)
            ON CONFLICT (project_id, assignment_id, question) DO UPDATE SET value = excluded.value, version = a.version + 1, changed_by_id = excluded.changed_by_id
-           RETURNING question, value, version, changed_at`,
+           RETURNING question, value, version, changed_at, outlet_visible`,
     values: [assignment.project_id, assignment.id, question, JSON.stringify(request.value), principal.userId],
   })
   return ok(answerOf(rows[0]!))
@@ -62,15 +63,15 @@ export async function applyAnswer(client: PoolClient, principal: Principal, assi
 async function findCurrent(client: PoolClient, projectId: string, assignmentId: string, question: string): Promise<Answer | undefined> {
   const { rows } = await client.query<AnswerRow>({
     name: 'find-answer',
-    text: 'SELECT question, value, version, changed_at FROM answers WHERE project_id = $1 AND assignment_id = $2 AND question = $3',
+    text: 'SELECT question, value, version, changed_at, outlet_visible FROM answers WHERE project_id = $1 AND assignment_id = $2 AND question = $3',
     values: [projectId, assignmentId, question],
   })
   return rows[0] && answerOf(rows[0])
 }
 
 /** A row as the domain speaks of it. */
-export function answerOf({ question, value, version, changed_at }: AnswerRow): Answer {
-  return { question, value, version, changedAt: changed_at.toISOString() }
+export function answerOf({ question, value, version, changed_at, outlet_visible }: AnswerRow): Answer {
+  return { question, value, version, changedAt: changed_at.toISOString(), outletVisible: outlet_visible }
 }
 
 /** The answers of those of the given assignments that this member may be served, by assignment: the isolation of annotations. */
@@ -81,9 +82,9 @@ export async function readAnswers(
     where: { projectId: access.project.id, assignment: { AND: [visibleLayers(access), { id: { in: [...assignmentIds] } }] } }, orderBy: { question: 'asc' },
   })
   const byAssignment = new Map<string, Answer[]>()
-  for (const { assignmentId, question, value, version, changedAt } of rows) {
+  for (const { assignmentId, question, value, version, changedAt, outletVisible } of rows) {
     const answers = byAssignment.get(assignmentId) ?? []
-    byAssignment.set(assignmentId, [...answers, answerOf({ question, value: value as AnswerValue | null, version, changed_at: changedAt })])
+    byAssignment.set(assignmentId, [...answers, answerOf({ question, value: value as AnswerValue | null, version, changed_at: changedAt, outlet_visible: outletVisible })])
   }
   return byAssignment
 }

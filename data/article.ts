@@ -7,6 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { demand } from './access'
 import { blocksOf, marksOf } from './article-structure'
 import { database } from './database'
+import { findMasks } from './masking'
 import { outletOf } from './outlet'
 import type { Access } from './principal'
 import { visibleArticles } from './visibility'
@@ -25,6 +26,8 @@ export interface ArticleSummary {
   readonly originator: Outlet | null
   readonly publisher: Outlet | null
   readonly story: string | null
+  /** The outlet is hidden from whoever is served this: what would tell it is masked or left out, and not unknown. */
+  readonly outletHidden: boolean
 }
 
 /** One immutable text of an article, with its structure. Offsets in code points. */
@@ -53,7 +56,7 @@ export const summarySelect = {
 export function summaryOf(row: Prisma.ArticleGetPayload<{ select: typeof summarySelect }>): ArticleSummary {
   const { createdAt, story, originator, publisher, ...rest } = row
   return {
-    ...rest, importedAt: createdAt.toISOString(), story: story?.title ?? null,
+    ...rest, importedAt: createdAt.toISOString(), story: story?.title ?? null, outletHidden: false,
     originator: originator && outletOf(originator), publisher: publisher && outletOf(publisher),
   }
 }
@@ -73,12 +76,17 @@ export const textSelect = { id: true, number: true, text: true, blocks: true, ma
 export async function listArticles(access: Access): Promise<readonly ListedArticle[]> {
   const rows = await database().prisma.article.findMany({
     where: visibleArticles(access), orderBy: { slug: 'asc' },
-    select: { ...summarySelect, versions: { orderBy: { number: 'desc' }, take: 1, select: { text: true, blocks: true } } },
+    select: { ...summarySelect, versions: { orderBy: { number: 'desc' }, take: 1, select: textSelect } },
   })
-  return rows.map(({ versions, ...row }) => {
-    const { text, blocks } = { text: versions[0]?.text ?? '', blocks: blocksOf(versions[0]?.blocks ?? []) }
-    return { ...summaryOf(row), opening: openingWords(text, blocks), words: annotatedWords(text, blocks) }
+  const masks = await findMasks(access)
+  const articles = rows.map(({ versions, ...row }) => {
+    const mask = masks.get(row.id)
+    const [summary, content] = [summaryOf(row), versions[0] && textOf(versions[0])]
+    const { text, blocks } = (content && (mask?.content(content) ?? content)) ?? { text: '', blocks: [] }
+    return { ...(mask?.summary(summary) ?? summary), opening: openingWords(text, blocks), words: annotatedWords(text, blocks) }
   })
+  // The place of a hidden one among the slugs would say how its own begins.
+  return [...articles.filter(({ outletHidden }) => !outletHidden), ...articles.filter(({ outletHidden }) => outletHidden).sort((a, b) => (a.id < b.id ? -1 : 1))]
 }
 
 /** The stories of a project, by title: for the import, which offers those that are known. */

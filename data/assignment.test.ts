@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { writeAnnotation } from './annotation'
 import { notFound } from './access'
-import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { listAssignments } from './assignment-overview'
 import { findCodebook, publishCodebook } from './codebook'
 import { findReading } from './reading'
 import { changeMember } from './team'
@@ -35,10 +36,10 @@ describe('the lead', () => {
     const [first] = await queueOf(person)
     valueOf(await give(person))
     expect(await queueOf(person)).toEqual([{
-      id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0,
-      article: { title: 'Ministers meet 🛩️', opening: 'Ministers meet in Bangui 🛩️ again', outlet: 'The Paper 🗞️', words: 39 },
+      id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0, pass: 1,
+      article: { title: 'Ministers meet 🛩️', opening: 'Ministers meet in Bangui 🛩️ again', outlet: 'The Paper 🗞️', outletHidden: false, words: 39 },
     }])
-    expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0 }])
+    expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0, outletHidden: false, revealed: false, recognised: null, second: null }])
   })
 
   it('takes an article away, and gives it again with all the work', async () => {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { annotatedWords, openingWords } from '@/core/article/reading-length'
+import { type OutletVisibility, drawOutlets } from '@/core/outlet/draw'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import { type Role, mayAnnotate } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
@@ -11,6 +12,7 @@ import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
+import { findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
 
@@ -21,7 +23,14 @@ export interface QueuedAssignment {
   readonly submittedAt: string | null
   readonly reopenedBecause: string | null
   readonly passages: number
-  readonly article: { readonly title: string | null; readonly opening: string; readonly outlet: string | null; readonly words: number }
+  /** 2 for the second pass that a lead asks for after the reveal. */
+  readonly pass: number
+  readonly article: {
+    readonly title: string | null; readonly opening: string; readonly words: number
+    /** The publisher’s name; null is unknown, and where it is hidden. */
+    readonly outlet: string | null
+    readonly outletHidden: boolean
+  }
 }
 
 /** The asker's own queue in a project, in their own order. Says nothing of anybody else's progress. */
@@ -30,18 +39,23 @@ export async function listOwnAssignments(access: Access): Promise<readonly Queue
     where: { projectId: access.project.id, userId: access.principal.userId, withdrawnAt: null },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: {
-      id: true, status: true, submittedAt: true, reopenedBecause: true,
+      id: true, status: true, submittedAt: true, reopenedBecause: true, pass: true, articleVersionId: true,
       _count: { select: { annotations: { where: { deleted: false } } } },
       articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } } } } } },
     },
   })
-  return rows.map(({ articleVersion: { article, text, blocks }, ...row }) => ({
-    id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
-    reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations,
-    article: {
-      title: article.title, opening: openingWords(text, blocksOf(blocks)), outlet: article.publisher?.name ?? null, words: annotatedWords(text, blocksOf(blocks)),
-    },
-  }))
+  const masks = await findQueueMasks(access)
+  return rows.map(({ articleVersion: { article, text, blocks }, ...row }) => {
+    const mask = masks.get(row.articleVersionId)
+    return {
+      id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
+      reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations, pass: row.pass,
+      article: {
+        title: (mask && article.title ? mask.line(article.title) : article.title), opening: openingWords(mask?.text() ?? text, blocksOf(blocks)), words: annotatedWords(text, blocksOf(blocks)),
+        outlet: mask ? null : (article.publisher?.name ?? null), outletHidden: mask !== undefined,
+      },
+    }
+  })
 }
 
 /**
@@ -72,7 +86,7 @@ export async function changeAssignments(access: Access, changes: readonly Assign
       if (!articleVersionId || !(assigned ? takers : everybody).has(userId)) return notFound
       wanted.push({ articleVersionId, userId, assigned })
     }
-    await changeAll(client, projectId, wanted, newest.id)
+    await changeAll(client, access.project, wanted, newest.id)
     await recordAct(client, { action: 'assignment.change', actorId: access.principal.userId, projectId, detail: { changes: changes.map((change) => ({ ...change })) } })
     return ok(null)
   }, { maxWait: 10_000, timeout: 30_000 })
@@ -86,11 +100,11 @@ interface Wanted {
 }
 
 /** Takes, brings back and makes assignments, with as many statements for two thousand cells as for one. */
-async function changeAll(client: Prisma.TransactionClient, projectId: string, wanted: readonly Wanted[], newestCodebookId: string): Promise<void> {
+async function changeAll(client: Prisma.TransactionClient, { id: projectId, outletVisibility }: Access['project'], wanted: readonly Wanted[], newestCodebookId: string): Promise<void> {
   const rows = await client.assignment.findMany({
-    where: { projectId, articleVersionId: { in: [...new Set(wanted.map((one) => one.articleVersionId))] } },
+    where: { projectId, pass: 1, articleVersionId: { in: [...new Set(wanted.map((one) => one.articleVersionId))] } },
     orderBy: [{ withdrawnAt: { sort: 'desc', nulls: 'first' } }, { codebookVersion: { number: 'desc' } }],
-    select: { id: true, articleVersionId: true, codebookVersionId: true, userId: true, withdrawnAt: true },
+    select: { id: true, articleVersionId: true, codebookVersionId: true, userId: true, withdrawnAt: true, outletHidden: true },
   })
   const cellOf = (one: { articleVersionId: string; userId: string }) => `${one.articleVersionId} ${one.userId}`
   // Of each cell the assignment that stands, or else the one taken away last: the first, in this order.
@@ -102,7 +116,11 @@ async function changeAll(client: Prisma.TransactionClient, projectId: string, wa
     if (!row && one.assigned) made.push(one)
     else if (row && one.assigned === (row.withdrawnAt !== null)) ids[one.assigned ? 'returned' : 'taken'].add(row.id)
   }
-  const by = (chosen: ReadonlySet<string>) => ({ projectId, id: { in: [...chosen] } })
+  // A second pass goes and comes with the first: whoever loses an article loses both.
+  const by = (chosen: ReadonlySet<string>) => {
+    const cells = rows.filter((row) => chosen.has(row.id)).map(({ articleVersionId, codebookVersionId, userId }) => ({ articleVersionId, codebookVersionId, userId }))
+    return { projectId, OR: cells }
+  }
   if (ids.taken.size > 0) await client.assignment.updateMany({ where: by(ids.taken), data: { withdrawnAt: await readClock(client) } })
   if (ids.returned.size > 0) await client.assignment.updateMany({ where: by(ids.returned), data: { withdrawnAt: null } })
 
@@ -115,14 +133,38 @@ async function changeAll(client: Prisma.TransactionClient, projectId: string, wa
     else standing.set(row.articleVersionId, [row])
   }
   const codebooks = new Map([...standing].map(([version, others]) => [version, mostCommon(others, (row) => row.codebookVersionId)?.codebookVersionId]))
+  const hidden = drawAll(made, standing, outletVisibility)
   await client.assignment.createMany({
-    data: made.map(({ articleVersionId, userId }) => ({
-      projectId, id: uuid(), articleVersionId, userId, position: randomInt(0, 2 ** 31 - 1), codebookVersionId: codebooks.get(articleVersionId) ?? newestCodebookId,
+    data: made.map((one) => ({
+      projectId, id: uuid(), articleVersionId: one.articleVersionId, userId: one.userId, position: randomInt(0, 2 ** 31 - 1),
+      codebookVersionId: codebooks.get(one.articleVersionId) ?? newestCodebookId, outletHidden: hidden.get(one) ?? false,
     })),
   })
 }
 
-/** Submits the asker's own layer: it is locked from now on. Doing it again changes nothing. */
+/** Whether the outlet is hidden, for each new assignment, balanced with those that stand. In which order an article's takers are drawn is chance too. */
+function drawAll(made: readonly Wanted[], standing: ReadonlyMap<string, readonly { outletHidden: boolean }[]>, visibility: OutletVisibility): ReadonlyMap<Wanted, boolean> {
+  const drawn = new Map<Wanted, boolean>()
+  for (const version of new Set(made.map((one) => one.articleVersionId))) {
+    const takers = shuffled(made.filter((one) => one.articleVersionId === version))
+    const hidden = standing.get(version)?.filter((one) => one.outletHidden).length ?? 0
+    const before = { hidden, shown: (standing.get(version)?.length ?? 0) - hidden }
+    const outcome = drawOutlets(visibility, before, takers.length, () => randomInt(2) === 1)
+    takers.forEach((one, index) => drawn.set(one, outcome[index]!))
+  }
+  return drawn
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  const order = [...items]
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[order[last], order[other]] = [order[other]!, order[last]!]
+  }
+  return order
+}
+
+/** Submits the asker's own layer: it is locked from now on, and an outlet that was hidden is revealed. Doing it again changes nothing. */
 export async function submitAssignment(principal: Principal, id: string): Promise<Result<{ submittedAt: string }>> {
   return database().prisma.$transaction(async (client) => {
     // The lock waits for saves under way, and lets none in after the submission.
@@ -136,7 +178,8 @@ export async function submitAssignment(principal: Principal, id: string): Promis
     const permission = mayAnnotate({ role: locked[0].role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
     if (!permission.allowed) return fail('refused', permission.reason)
     const submittedAt = await readClock(client)
-    await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt } })
+    const outletRevealedAt = assignment.outletRevealedAt ?? (assignment.outletHidden ? submittedAt : null)
+    await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt, outletRevealedAt } })
     return ok({ submittedAt: submittedAt.toISOString() })
   })
 }
@@ -154,23 +197,4 @@ export async function reopenAssignment(access: Access, id: string, reason: strin
     await recordAct(client, { action: 'assignment.reopen', actorId: access.principal.userId, projectId, detail: { assignment: id, reason } })
     return ok(null)
   })
-}
-
-/** One cell of the lead's table. */
-export interface AssignmentOverview {
-  readonly id: string
-  readonly articleId: string
-  readonly userId: string
-  readonly state: AssignmentState
-  readonly passages: number
-}
-
-/** Every standing assignment of the project, for the lead's table. */
-export async function listAssignments(access: Access): Promise<readonly AssignmentOverview[]> {
-  demand(access, 'assignments.manage')
-  const rows = await database().prisma.assignment.findMany({
-    where: { projectId: access.project.id, withdrawnAt: null },
-    select: { id: true, userId: true, status: true, articleVersion: { select: { articleId: true } }, _count: { select: { annotations: { where: { deleted: false } } } } },
-  })
-  return rows.map((row) => ({ id: row.id, articleId: row.articleVersion.articleId, userId: row.userId, state: row.status, passages: row._count.annotations }))
 }

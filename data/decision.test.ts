@@ -246,7 +246,7 @@ describe('who may decide', () => {
     valueOf(await submitAssignment(party, own))
     const [one] = (await reviewOf(party)).cases
     expect(await decideAs(requestFor(one!), party)).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining('You annotated this article') } })
-    const allow = async (decideOwnCases: boolean) => valueOf(await changeProject(await team.enter(team.lead), { peersVisible: 'never', decideOwnCases }))
+    const allow = async (decideOwnCases: boolean) => valueOf(await changeProject(await team.enter(team.lead), { peersVisible: 'never', decideOwnCases, outletVisibility: 'shown' }))
     await allow(true)
     const decision = await decideAs(requestFor(one!), party)
     await allow(false)

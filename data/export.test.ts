@@ -117,7 +117,7 @@ describe('an export', () => {
   it('has what was answered, in the layer of whoever answered, and not what was taken back', async () => {
     const answers = (await read()).map(articleLine).map(({ layers }) => layers.map((layer) => layer.answers))
     expect(answers[0]).toHaveLength(2)
-    expect(answers.flat(2)).toEqual([{ question: 'voices_missing', value: { entities: ['שלום 🙂'], note: 'cafe\u0301' }, version: 1 }])
+    expect(answers.flat(2)).toEqual([{ question: 'voices_missing', value: { entities: ['שלום 🙂'], note: 'cafe\u0301' }, version: 1, outletVisible: true }])
   })
 
   it('holds what the page says it would', async () => {

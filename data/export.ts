@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg'
+import type { Annotation } from '@/core/annotation/annotation'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { DrawnPassage, Proposal, Verdict } from '@/core/decision/decision'
-import type { ExportedArticle, ExportedOutlet } from '@/core/export/exported-article'
+import type { ExportedArticle, ExportedLayer, ExportedOutlet } from '@/core/export/exported-article'
 import { demand } from './access'
 import { type AnnotationRow, annotationOf } from './annotation'
 import { type AnswerRow, answerOf } from './answer'
@@ -91,19 +92,22 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   const key = [projectId, place.version_id, place.codebook_version_id]
   const { rows: texts } = await client.query<{ text: string; blocks: Block[] }>('SELECT text, blocks FROM article_versions WHERE project_id = $1 AND id = $2', key.slice(0, 2))
   const { text, blocks } = texts[0]!
-  const { rows: layers } = await client.query<{ id: string; status: AssignmentState; annotator: string }>(
+  const { rows: layers } = await client.query<LayerRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
-     SELECT a.id, a.status, 'annotator-' || n.number AS annotator
+     SELECT a.id, a.status, a.pass, a.outlet_hidden, a.outlet_revealed_at, 'annotator-' || n.number AS annotator,
+            (SELECT jsonb_build_object('recognised', c.recognised, 'outlet', c.outlet, 'noticed', c.noticed) FROM recognitions c
+              WHERE c.project_id = a.project_id AND c.assignment_id = a.id ORDER BY c.answered_at DESC LIMIT 1) AS recognised
        FROM assignments a JOIN named n ON n.user_id = a.user_id
       WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.withdrawn_at IS NULL
       ORDER BY n.number, a.pass`, key)
   const { rows: annotations } = await client.query<AnnotationRow>(
-    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at FROM annotations
+    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at, outlet_visible, copied_from_id FROM annotations
       WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`,
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const { rows: answers } = await client.query<AnswerRow & { assignment_id: string }>(
-    `SELECT assignment_id, question, value, version, changed_at FROM answers WHERE project_id = $1 AND assignment_id = ANY($2) ORDER BY question`,
+    `SELECT assignment_id, question, value, version, changed_at, outlet_visible FROM answers WHERE project_id = $1 AND assignment_id = ANY($2) ORDER BY question`,
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
+  const before = await readBeforeReveal(client, projectId, layers)
   const { rows: decisions } = await client.query<DecisionRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
      SELECT d.id, d.verdict, d.chosen, d.drawn, d.reason, d.clause, d.proposal, d.rule_id, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
@@ -118,7 +122,8 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
     text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks,
     codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
     layers: layers.map((layer) => ({
-      assignmentId: layer.id, annotator: layer.annotator, status: layer.status,
+      assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.outlet_hidden,
+      revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
       annotations: annotations.filter((row) => row.assignment_id === layer.id).map(annotationOf),
       answers: answers.filter((row) => row.assignment_id === layer.id).map(answerOf),
     })),
@@ -128,6 +133,31 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
       decidedBy: { id: row.decided_by, name: row.decided_by }, decidedAt: row.decided_at.toISOString(),
     })),
   }
+}
+
+interface LayerRow {
+  id: string
+  status: AssignmentState
+  annotator: string
+  pass: number
+  outlet_hidden: boolean
+  outlet_revealed_at: Date | null
+  recognised: ExportedLayer['recognised']
+}
+
+/** The annotations as they stood when the outlet was revealed, of those submitted layers in which something was changed since. */
+async function readBeforeReveal(client: PoolClient, projectId: string, layers: readonly LayerRow[]): Promise<ReadonlyMap<string, readonly Annotation[]>> {
+  const hidden = layers.filter((layer) => layer.outlet_hidden && layer.status === 'submitted').map((layer) => layer.id)
+  if (hidden.length === 0) return new Map()
+  const { rows: changed } = await client.query<{ assignment_id: string }>(
+    'SELECT DISTINCT assignment_id FROM annotations WHERE project_id = $1 AND assignment_id = ANY($2) AND outlet_visible', [projectId, hidden])
+  const { rows } = await client.query<AnnotationRow>(
+    `SELECT DISTINCT ON (a.id) a.id, a.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at, r.outlet_visible
+       FROM annotation_revisions r JOIN annotations a ON a.project_id = r.project_id AND a.id = r.annotation_id
+      WHERE a.project_id = $1 AND a.assignment_id = ANY($2) AND NOT r.outlet_visible ORDER BY a.id, r.version DESC`,
+    [projectId, changed.map((layer) => layer.assignment_id)])
+  const standing = rows.filter((row) => !row.deleted).map(annotationOf).sort((a, b) => a.extent[0]!.start - b.extent[0]!.start)
+  return new Map(changed.map((layer) => [layer.assignment_id, standing.filter((one) => one.assignmentId === layer.assignment_id)]))
 }
 
 interface DecisionRow {

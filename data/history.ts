@@ -5,6 +5,7 @@ import { type Result, ok } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { notFound } from './access'
 import { database } from './database'
+import { findMask } from './masking'
 import type { Principal } from './principal'
 
 /** Every state an annotation of the asker's own ever had, the newest first. Nobody else's can be read this way, whatever the role. */
@@ -14,9 +15,11 @@ export async function readHistory(principal: Principal, assignmentId: string, an
     orderBy: { version: 'desc' },
   })
   if (rows.length === 0) return notFound
-  return ok(rows.map((row) => ({
-    version: row.version, deleted: row.deleted, changedAt: row.changedAt.toISOString(), own: row.changedById === principal.userId,
+  const mask = await findMask(database().pool, assignmentId)
+  const revisions = rows.map((row) => ({
+    version: row.version, deleted: row.deleted, changedAt: row.changedAt.toISOString(), own: row.changedById === principal.userId, outletVisible: row.outletVisible,
     tag: row.tag, quotes: row.quotes, note: row.note, attributes: row.attributes as Record<string, AttributeValue>, origin: row.origin as unknown as Origin,
     extent: row.starts.map((start, index) => ({ start: codePoint(start), end: codePoint(row.ends[index]!) })),
-  })))
+  }))
+  return ok(mask ? revisions.map((revision) => mask.quoted(revision)) : revisions)
 }

@@ -150,7 +150,7 @@ describe('the first lead’s link', () => {
     expect(await findInvitation(token)).toEqual({ ok: true, value: { projectName: null, role: 'lead', email: null, hasAccount: false } })
     expect(await accept(token, email)).toEqual({ ok: true, value: { projectSlug: null } })
     const { principal } = await signedIn(valueOf(await authenticate({ email, password }, 'a')))
-    expect(await createProject(principal, { name: 'First', key: 'first', settings: { peersVisible: 'never', decideOwnCases: false } })).toMatchObject({ ok: true })
+    expect(await createProject(principal, { name: 'First', key: 'first', settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } })).toMatchObject({ ok: true })
     expect(await accept(token, newEmail())).toMatchObject(spent)
   })
 

@@ -57,10 +57,10 @@ export interface KeptWork {
   readonly writes: readonly KeptWrite[]
 }
 
-/** Whose kept writes a member may see: a lead everybody's, others their own. */
+/** Whose kept writes a member may see: a lead everybody's, others their own, of assignments whose outlet is not hidden from them. */
 function visibleKept(access: Access): Prisma.KeptWriteWhereInput {
   const projectId = access.project.id
-  return may(access.role, 'assignments.manage').allowed ? { projectId } : { projectId, authorId: access.principal.userId }
+  return may(access.role, 'assignments.manage').allowed ? { projectId } : { projectId, authorId: access.principal.userId, assignment: { OR: [{ outletHidden: false }, { outletRevealedAt: { not: null } }] } }
 }
 
 /** How many writes came too late, of those this member may see. */

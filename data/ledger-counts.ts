@@ -78,7 +78,9 @@ async function readMostWaiting(access: Access, { projectId, hidden }: Asked, cho
     where: { projectId, cases: { gt: 0 }, articleVersionId: { notIn: [...hidden] } }, orderBy: [{ waiting: 'desc' }], take: mostArticles, select: { articleId: true },
   })
   const own = chosen === null ? null : await prisma.article.findFirst({ where: { projectId, slug: chosen }, select: { id: true } })
-  const names = await readArticleNames(access, [...most.map(({ articleId }) => articleId), ...(own ? [own.id] : [])])
+  // Of an article whose cases may not be seen not even the name is told here: its outlet may be hidden from its reader.
+  const seen = own ? await prisma.ledgerArticle.findMany({ where: { projectId, articleId: own.id, articleVersionId: { notIn: [...hidden] } }, select: { articleId: true } }) : []
+  const names = await readArticleNames(access, [...most, ...seen].map(({ articleId }) => articleId))
   return names.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 const lead = () => team.enter(team.lead)
 
 describe('an outlet', () => {
-  const outlet = { name: 'Sputnik שלום 🛰️', kind: 'agency', country: 'RU', language: 'en', stateRelation: 'state-owned', facts: [{ text: 'Owned by a state 🙂', source: 'its imprint', from: '2013-12' }] }
+  const outlet = { name: 'Sputnik שלום 🛰️', kind: 'agency', country: 'RU', language: 'en', stateRelation: 'state-owned', aliases: ['Спутник', 'sputniknews.com'], facts: [{ text: 'Owned by a state 🙂', source: 'its imprint', from: '2013-12' }] }
 
   it('is put whole under its id, keeps its key, and has one of its own', async () => {
     const id = uuid()

@@ -42,8 +42,8 @@ export async function saveOutlet(access: Access, id: string, request: OutletRequ
 }
 
 /** What the audit keeps of an outlet that is overwritten: it stands nowhere else after that. */
-function recorded({ name, kind, country, language, stateRelation, facts }: OutletRow): Prisma.InputJsonObject {
-  return { name, kind, country, language, stateRelation, facts }
+function recorded({ name, kind, country, language, stateRelation, aliases, facts }: OutletRow): Prisma.InputJsonObject {
+  return { name, kind, country, language, stateRelation, aliases, facts }
 }
 
 /** The first of `name`, `name-2`, `name-3`… that is not taken. */
@@ -58,6 +58,6 @@ export async function freeKey(name: string, taken: (key: string) => Promise<bool
 export function outletOf(row: OutletRow): Outlet {
   return {
     id: row.id, key: row.key, name: row.name, kind: row.kind, country: row.country, language: row.language,
-    stateRelation: row.stateRelation, facts: z.array(outletFactSchema).parse(row.facts),
+    stateRelation: row.stateRelation, aliases: row.aliases, facts: z.array(outletFactSchema).parse(row.facts),
   }
 }

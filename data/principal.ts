@@ -1,3 +1,4 @@
+import type { OutletVisibility } from '@/core/outlet/draw'
 import type { Role } from '@/core/permission'
 
 /** Who is asking: a signed-in, enabled user. */
@@ -19,5 +20,7 @@ export interface Access {
     readonly name: string
     readonly peersVisible: 'never' | 'afterSubmit'
     readonly decideOwnCases: boolean
+    /** Whether annotators see the outlet of what they are given from now on. */
+    readonly outletVisibility: OutletVisibility
   }
 }

@@ -4,6 +4,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type Permission, may, mayAnnotate, mayReadOthers } from '@/core/permission'
 import type { FlagMessage } from '@/core/flag/flag'
+import type { Recognition } from '@/core/outlet/recognition'
 import type { Answer } from '@/core/question/answer'
 import { type Result, ok } from '@/core/result'
 import { isStorable, notFound } from './access'
@@ -13,14 +14,25 @@ import { findCodebook, versionOf } from './codebook'
 import { database } from './database'
 import { readOwnFlags } from './flag'
 import { annotationOfRow, readLayers } from './layers'
+import { findMask, findMasks } from './masking'
 import type { Access } from './principal'
+import { recognitionOf } from './recognition'
+
+/** Whether the outlet is hidden from the reader, or was, and what they said of having recognised it. */
+export interface ReadingOutlet {
+  readonly hidden: boolean
+  /** When it was revealed; null where it is hidden still, or was never hidden. */
+  readonly revealedAt: string | null
+  readonly recognition: Recognition | null
+}
 
 /** Everything the reading page of one assignment needs. */
 export interface Reading {
   readonly article: ArticleSummary
   readonly content: ArticleText
   readonly codebook: Codebook
-  readonly assignment: { readonly id: string; readonly state: AssignmentState; readonly submittedAt: string | null; readonly reopenedBecause: string | null }
+  readonly assignment: { readonly id: string; readonly state: AssignmentState; readonly submittedAt: string | null; readonly reopenedBecause: string | null; readonly pass: number }
+  readonly outlet: ReadingOutlet
   readonly annotations: readonly Annotation[]
   /** What the annotator has deleted, as it was last: it can be brought back. */
   readonly deleted: readonly Annotation[]
@@ -40,6 +52,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
     where: { projectId: access.project.id, id: assignmentId, userId: access.principal.userId, withdrawnAt: null },
     include: {
       annotations: { orderBy: { id: 'asc' } },
+      recognitions: { orderBy: { answeredAt: 'desc' }, take: 1 },
       codebookVersion: true,
       articleVersion: { select: { ...textSelect, article: { select: summarySelect } } },
     },
@@ -47,15 +60,21 @@ export async function findReading(access: Access, assignmentId: string): Promise
   if (!row) return notFound
   const seesOthers = mayReadOthers({ role: access.role === 'lead' ? 'annotator' : access.role, own: row.status, peersVisible: access.project.peersVisible })
   const layers = seesOthers.allowed ? await readLayers(prisma, access, { articleVersionId: row.articleVersionId, codebookVersionId: row.codebookVersionId }) : []
+  const mask = row.outletHidden ? await findMask(database().pool, row.id) : undefined
+  const [article, content] = [summaryOf(row.articleVersion.article), textOf(row.articleVersion)]
+  const own = row.annotations.map(annotationOfRow).map((annotation) => mask?.quoted(annotation) ?? annotation)
+  const messages = await readOwnFlags(prisma, access, row.id)
   return ok({
-    article: summaryOf(row.articleVersion.article), content: textOf(row.articleVersion), codebook: versionOf(row.codebookVersion).codebook,
-    assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause },
-    annotations: row.annotations.filter(({ deleted }) => !deleted).map(annotationOfRow),
-    deleted: row.annotations.filter(({ deleted }) => deleted).map(annotationOfRow),
-    flagMessages: await readOwnFlags(prisma, access, row.id),
+    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: versionOf(row.codebookVersion).codebook,
+    assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause, pass: row.pass },
+    outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
+    annotations: own.filter(({ deleted }) => !deleted),
+    deleted: own.filter(({ deleted }) => deleted),
+    // A reviewer who answers knows the outlet, and may name it.
+    flagMessages: messages.map((message) => (mask ? { ...message, text: mask.line(message.text) } : message)),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
-    others: layers.filter((layer) => layer.assignmentId !== row.id).map(({ userId: _userId, ...layer }) => layer),
+    others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),
   })
 }
 
@@ -72,5 +91,6 @@ export async function findArticle(access: Access, slug: string): Promise<Result<
   })
   const own = row?.assignments[0]?.id ?? null
   if (!row || (!may(access.role, 'articles.read').allowed && !own)) return notFound
-  return ok({ article: summaryOf(row.article), content: textOf(row), codebook: (await findCodebook(access))?.codebook, assignmentId: own })
+  const [article, content, mask] = [summaryOf(row.article), textOf(row), (await findMasks(access)).get(row.article.id)]
+  return ok({ article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: (await findCodebook(access))?.codebook, assignmentId: own })
 }

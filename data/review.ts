@@ -37,7 +37,7 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
   demand(access, 'cases.read')
   const { prisma } = database()
   const articles = await prisma.article.findMany({
-    where: { projectId: access.project.id, versions: { some: { assignments: { some: { status: 'submitted', withdrawnAt: null } } } } },
+    where: { projectId: access.project.id, versions: { some: { assignments: { some: { status: 'submitted', pass: 1, withdrawnAt: null } } } } },
     select: { slug: true }, orderBy: { slug: 'asc' },
   })
   const reviews: ArticleReview[] = []

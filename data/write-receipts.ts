@@ -20,7 +20,7 @@ export async function findReceipts(client: PoolClient, { id, project_id }: OwnAs
   const receipts = new Map<string, Receipt>()
   const annotations = await client.query<AnnotationRow & { key: string; hash: Buffer }>({
     name: 'find-receipts',
-    text: `SELECT w.key, w.content_sha256 AS hash, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at
+    text: `SELECT w.key, w.content_sha256 AS hash, r.annotation_id AS id, w.assignment_id, r.tag, r.starts, r.ends, r.quotes, r.note, r.attributes, r.origin, r.version, r.deleted, r.changed_at, r.outlet_visible
              FROM annotation_writes w
              JOIN annotation_revisions r ON r.project_id = w.project_id AND r.annotation_id = w.annotation_id AND r.version = w.version
             WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])`,
@@ -35,7 +35,7 @@ export async function findReceipts(client: PoolClient, { id, project_id }: OwnAs
   for (const { key, hash, reason } of kept.rows) receipts.set(key, { hash, became: { keptBecause: reason } })
   const answers = await client.query<AnswerRow & { key: string; hash: Buffer }>({
     name: 'find-answer-receipts',
-    text: `SELECT w.key, w.content_sha256 AS hash, r.question, r.value, r.version, r.changed_at
+    text: `SELECT w.key, w.content_sha256 AS hash, r.question, r.value, r.version, r.changed_at, r.outlet_visible
              FROM answer_writes w
              JOIN answer_revisions r ON r.project_id = w.project_id AND r.assignment_id = w.assignment_id AND r.question = w.question AND r.version = w.version
             WHERE w.project_id = $1 AND w.assignment_id = $2 AND w.key = ANY ($3::uuid[])`,

@@ -7,10 +7,11 @@ import type { Answer } from '@/core/question/answer'
 import { type Standing, isAnnotation, isAnswer } from '@/core/saving/write'
 import { type Problem, type Result, fail, ok } from '@/core/result'
 import { notFound } from './access'
-import { type AnnotationWrite, type OwnAssignment, applyWrite, beginWork, refusalOf } from './annotation'
+import { type AnnotationWrite, type OwnAssignment, applyWrite, beginWork, refusalOf, unmasked, writingMask } from './annotation'
 import { applyAnswer } from './answer'
 import { transaction } from './database'
 import { keepWrite } from './kept-writes'
+import type { Mask } from './masking'
 import type { Principal } from './principal'
 import { applyQuestion } from './question-to-reviewer'
 import { type Receipt, addReceipt, findReceipts, hashOf } from './write-receipts'
@@ -40,10 +41,11 @@ export async function writeAnnotations(principal: Principal, assignmentId: strin
     const place = await lockPlace(client, principal, assignmentId)
     if (!place) return notFound
     const receipts = await findReceipts(client, place, writes)
+    const mask = await writingMask(client, place)
     const written: Written[] = []
     for (const write of writes) {
       const receipt = receipts.get(write.key.toLowerCase())
-      written.push(receipt ? repeated(receipt, write) : await writeOne(client, principal, place, write))
+      written.push(masked(receipt ? repeated(receipt, write) : await writeOne(client, principal, place, write, mask), mask))
     }
     if (written.some(({ outcome }) => outcome === 'stored')) await beginWork(client, place)
     const [first] = written
@@ -56,7 +58,7 @@ export async function writeAnnotations(principal: Principal, assignmentId: strin
 async function lockPlace(client: PoolClient, principal: Principal, assignmentId: string): Promise<Place | undefined> {
   const { rows } = await client.query<Place>({
     name: 'lock-place',
-    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, m.role, m.disabled_at IS NOT NULL AS closed
+    text: `SELECT a.id, a.project_id, a.article_version_id, a.codebook_version_id, a.status, a.withdrawn_at, a.outlet_hidden, m.role, m.disabled_at IS NOT NULL AS closed
              FROM assignments a
              JOIN members m ON m.project_id = a.project_id AND m.user_id = a.user_id
             WHERE a.id = $1 AND a.user_id = $2
@@ -73,17 +75,25 @@ function repeated(receipt: Receipt, write: KeyedWrite): Written {
   return 'stored' in became ? storedAs(key, became.stored) : { key, outcome: 'kept', problem: keptBecause(became.keptBecause) }
 }
 
-async function writeOne(client: PoolClient, principal: Principal, place: Place, write: KeyedWrite): Promise<Written> {
-  const { key } = write
+/** What is answered to somebody from whom the outlet may be hidden. */
+function masked(written: Written, mask: Mask | undefined): Written {
+  if (!mask) return written
+  if ('annotation' in written) return { ...written, annotation: mask.quoted(written.annotation) }
+  return written.outcome === 'conflict' && isAnnotation(written.current) ? { ...written, current: mask.quoted(written.current) } : written
+}
+
+async function writeOne(client: PoolClient, principal: Principal, place: Place, sent: KeyedWrite, mask: Mask | undefined): Promise<Written> {
+  const { key } = sent
+  const write = withRealWords(sent, mask)
   const permission = permissionAt(place)
   const result = await apply(client, principal, place, write)
   if (result.ok) {
-    await addReceipt(client, place, write, result.value)
+    await addReceipt(client, place, sent, result.value)
     return storedAs(key, result.value)
   }
   const { problem } = result
   if (!permission.allowed && problem.field !== 'id') {
-    const kept = await keepWrite(client, { projectId: place.project_id, assignmentId: place.id, authorId: principal.userId, write, hash: hashOf(write), reason: permission.reason })
+    const kept = await keepWrite(client, { projectId: place.project_id, assignmentId: place.id, authorId: principal.userId, write, hash: hashOf(sent), reason: permission.reason })
     return kept ? { key, outcome: 'kept', problem: keptBecause(permission.reason) } : { key, outcome: 'refused', problem: { code: 'refused', message: `${permission.reason} More than is kept for one article has come in already, so this stays in your browser.` } }
   }
   const current = (problem.details as { current?: Annotation | Answer } | undefined)?.current
@@ -119,6 +129,13 @@ function keptBecause(reason: string): Problem {
 function storedAs(key: string, stored: Standing): Written {
   if (isAnnotation(stored)) return { key, outcome: 'stored', annotation: stored }
   return isAnswer(stored) ? { key, outcome: 'stored', answer: stored } : { key, outcome: 'stored', message: stored }
+}
+
+/** A write with the words that really stand there, where its writer saw blocks. */
+function withRealWords(write: KeyedWrite, mask: Mask | undefined): KeyedWrite {
+  if (write.kind !== 'put') return write
+  const real = unmasked(annotationWriteOf(write), mask)
+  return real.kind === 'put' ? { ...write, quotes: real.request.quotes } : write
 }
 
 function annotationWriteOf(write: Extract<KeyedWrite, { kind: 'put' | 'delete' }>): AnnotationWrite {

@@ -39,7 +39,7 @@ export const newSlug = (name: string): string => `${name}-${randomBytes(4).toStr
 /** Makes a project with the default codebook, in the name of the demonstration's lead. */
 export async function makeProject(lead: Send, peersVisible: 'never' | 'afterSubmit'): Promise<string> {
   const slug = newSlug('stories')
-  await lead('POST', '/projects', { name: `Stories ${slug}`, key: slug, settings: { peersVisible, decideOwnCases: false } })
+  await lead('POST', '/projects', { name: `Stories ${slug}`, key: slug, settings: { peersVisible, decideOwnCases: false, outletVisibility: 'shown' } })
   await lead('POST', `/projects/${slug}/codebook`, await codebookOf())
   return slug
 }

@@ -9,6 +9,7 @@ import type { Report } from '../step'
 import { build } from '../steps/build'
 import type { Counts } from './counts'
 import { countPlaywright, countVitest } from './counts'
+import { checkScriptBudget } from './script-budget'
 
 /** One thing `npm test` looks at. */
 export interface Check {
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
     title: 'Program',
     run: async (report) => {
       await build(project, undefined, report)
+      await checkScriptBudget(project)
       return {}
     },
   },

@@ -8,6 +8,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag } from '@/core/flag/flag'
 import { CardFlag, FlagSign } from '../flag/CardFlag'
 import { CardHistory } from '../history/CardHistory'
+import { MaskedWords } from '../outlet/MaskedWords'
 import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
 import { CardFields, fieldsOf, useMoreFields } from './CardFields'
@@ -73,9 +74,9 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
         {size === 'rest' && <FlagSign annotation={annotation} />}
-        {size === 'line' && <q className={classes.glimpse} dir="auto">{quoteOf(annotation)}</q>}
+        {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>}
       </button>
-      {size !== 'line' && <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>}
+      {size !== 'line' && <q className={classes.quote} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>}
       {size !== 'line' && said.length > 0 && (
         <dl className={classes.said}>
           {said.map((one) => (

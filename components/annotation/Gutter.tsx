@@ -5,7 +5,7 @@ import { gutterLines } from '@/core/annotation/gutter'
 import classes from './Gutter.module.css'
 import { TagSign } from './TagSign'
 import type { TagLook, TagLooks } from './tag-look'
-import type { Anchor } from './use-anchors'
+import { type Anchors, placedAt } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */
@@ -13,7 +13,7 @@ interface Props {
   /** Which of all passages each is, from 1. */
   readonly numbers: ReadonlyMap<string, number>
   readonly looks: TagLooks
-  readonly anchors: ReadonlyMap<string, Anchor>
+  readonly anchors: Anchors
   /** How many badges stand side by side; more are gathered behind their number. */
   readonly fit: number
   readonly active: string | null
@@ -26,7 +26,7 @@ interface Props {
 export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active, onHover, onOpen }: Props) => {
   const byId = new Map(annotations.map((annotation) => [annotation.id, { annotation, number: numbers.get(annotation.id) ?? 0 }]))
   const places = annotations.flatMap(({ id }) => {
-    const anchor = anchors.get(id)
+    const anchor = anchors.places.get(id)
     return anchor ? [{ id, top: anchor.top + anchor.height / 2 }] : []
   })
   const known = (id: string): { look: TagLook; number: number } | undefined => {
@@ -36,9 +36,9 @@ export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active,
   }
   const stop = active ?? places[0]?.id
   return (
-    <div role="group" aria-label="Badges of passages" className={classes.gutter} onKeyDown={walk}>
+    <div role="group" aria-label="Badges of passages" className={classes.gutter} data-placed={anchors.measured || undefined} onKeyDown={walk}>
       {gutterLines(places, 10).map(({ top, ids }) => (
-        <div key={ids[0]} className={classes.line} style={{ top }}>
+        <div key={ids[0]} className={classes.line} data-first={ids[0]} style={placedAt(top, anchors)}>
           {(ids.length > fit ? [ids] : ids.map((id) => [id])).map((group) => {
             const first = group.find((id) => id === active) ?? group[0]!
             const one = known(first)

@@ -1,13 +1,13 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
-import { type MarginCard, isCrowded, layoutMargin } from '@/core/annotation/margin'
+import { type MarginCard, gatherMargin, isCrowded, layoutMargin } from '@/core/annotation/margin'
 import type { Codebook } from '@/core/codebook/codebook'
 import { Card, type CardActions } from './Card'
 import classes from './Margin.module.css'
 import type { TagLooks } from './tag-look'
 import { uncover } from './uncover'
-import type { Anchor } from './use-anchors'
+import { type Anchors, placedAt } from './use-anchors'
 
 interface Props {
   /** Those near the window, in reading order. */
@@ -16,7 +16,7 @@ interface Props {
   readonly numbers: ReadonlyMap<string, number>
   readonly looks: TagLooks
   readonly codebook: Codebook
-  readonly anchors: ReadonlyMap<string, Anchor>
+  readonly anchors: Anchors
   readonly active: string | null
   /** The passages under the pointer, in the text or in the margin. */
   readonly lit: readonly string[]
@@ -38,54 +38,69 @@ const reach = 260
 export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
-  const wanted = (id: string) => anchors.get(id)?.top ?? 0
+  const byId = useMemo(() => new Map(annotations.map((annotation) => [annotation.id, annotation])), [annotations])
+  const placed = useMemo(() => annotations.filter(({ id }) => anchors.places.has(id) || id === active), [annotations, anchors, active])
   const compact = useMemo(
-    () => isCrowded(annotations.map(({ id }): MarginCard => ({ id, wanted: anchors.get(id)?.top ?? 0, height: usual.rest })), gap, reach),
-    [annotations, anchors],
+    () => isCrowded(placed.map(({ id }): MarginCard => ({ id, wanted: anchors.places.get(id)?.top ?? 0, height: usual.rest })), gap, reach),
+    [placed, anchors],
   )
   const spacing = compact ? 2 : gap
-  const cards = annotations.map(({ id }): MarginCard => ({ id, wanted: wanted(id) - 2, height: heights.get(id) ?? (compact ? usual.line : usual.rest) }))
-  const tops = layoutMargin(cards, { gap: spacing, fixed: active ?? undefined })
-  const end = cards.reduce((furthest, card) => Math.max(furthest, (tops.get(card.id) ?? 0) + card.height), 0)
+  const { items, tops, end } = useMemo(() => {
+    const fixed = active ?? undefined
+    const cards = placed.map(({ id }): MarginCard => ({ id, wanted: (anchors.places.get(id)?.top ?? 0) - 2, height: heights.get(id) ?? (compact ? usual.line : usual.rest) }))
+    const items = gatherMargin(cards, { gap: spacing, fixed, reach, line: usual.line })
+    const tops = layoutMargin(items.map(({ ids, wanted, height }) => ({ id: ids[0]!, wanted, height })), { gap: spacing, fixed })
+    return { items, tops, end: items.reduce((furthest, { ids, height }) => Math.max(furthest, (tops.get(ids[0]!) ?? 0) + height), 0) }
+  }, [placed, anchors, active, heights, compact, spacing])
 
   useEffect(() => {
     const sizes = new ResizeObserver((entries) => {
       setHeights((known) => {
-        const next = new Map(known)
-        for (const { target } of entries) if (target instanceof HTMLElement && target.offsetHeight > 0) next.set(target.dataset.id!, target.offsetHeight)
-        return next
+        const changed = entries.flatMap(({ target, borderBoxSize: [size] }): [string, number][] => {
+          const { id } = (target as HTMLElement).dataset
+          const height = Math.round(size?.blockSize ?? 0)
+          return id && height > 0 && known.get(id) !== height ? [[id, height]] : []
+        })
+        return changed.length > 0 ? new Map([...known, ...changed]) : known
       })
     })
     for (const item of list.current?.children ?? []) sizes.observe(item)
     return () => sizes.disconnect()
-  }, [annotations])
+  }, [items])
 
   const together = useMemo(() => {
-    const tagOf = new Map(annotations.map((one) => [one.id, one.tag]))
     const all = here.flatMap((id) => {
-      const look = looks.get(tagOf.get(id) ?? '')
+      const look = looks.get(byId.get(id)?.tag ?? '')
       return look ? [{ id, look }] : []
     })
     return all.length > 1 && all.some(({ id }) => id === active) ? all : null
-  }, [here, annotations, looks, active])
+  }, [here, byId, looks, active])
 
   // Only when another card opens, not whenever something is measured.
   const uncovered = useRef<string | null>(null)
   useEffect(() => {
-    const anchor = active && active !== uncovered.current && anchors.get(active)
+    const anchor = active && active !== uncovered.current && anchors.places.get(active)
     if (anchor || !active) uncovered.current = active
     const desk = list.current?.parentElement?.parentElement
     if (sheet && anchor && desk) uncover(list.current!, desk.getBoundingClientRect().top + anchor.top + anchor.height)
   }, [sheet, active, anchors])
 
   return (
-    <ol ref={list} aria-label="Passages" className={classes.margin} data-sheet={sheet || undefined} data-placed={anchors.size > 0 || undefined} style={sheet ? undefined : { minHeight: end }}>
-      {annotations.map((annotation) => {
-        const { id } = annotation
-        const look = looks.get(annotation.tag)
+    <ol ref={list} aria-label="Passages" className={classes.margin} data-sheet={sheet || undefined} data-placed={anchors.measured || undefined} style={sheet ? undefined : { minHeight: end }}>
+      {items.map(({ ids }) => {
+        const id = ids[0]!
+        const annotation = byId.get(id)
+        const look = annotation && looks.get(annotation.tag)
         if (!look) return null
+        if (ids.length > 1) {
+          return (
+            <li key={`from ${id}`} data-id={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} className={classes.item} data-gathered style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
+              <button type="button" className={classes.gathered} onClick={() => actions.open(id)}>{`${ids.length} more passages, from ${look.tag.name}`}</button>
+            </li>
+          )
+        }
         return (
-          <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : { top: tops.get(id) }}>
+          <li key={id} aria-setsize={numbers.size} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
             <Card
               annotation={annotation}
               number={numbers.get(id) ?? 0}

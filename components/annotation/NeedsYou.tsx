@@ -3,6 +3,7 @@ import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotat
 import type { SavedState } from '@/core/saving/saved-state'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { isAnnotation } from '@/core/saving/write'
+import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './NeedsYou.module.css'
 import { TagSign } from './TagSign'
 import type { TagLooks } from './tag-look'
@@ -80,7 +81,7 @@ const Version = ({ name, content, looks }: { name: string; content: AnnotationCo
   return (
     <div>
       <p className={classes.name}>{name}</p>
-      {gone ? <p><em>deleted</em></p> : <><p className={classes.tag}>{look && <TagSign look={look} />}{look?.tag.name ?? content.tag}</p><p className={classes.quote} dir="auto"><q>{quoteOf(content)}</q></p></>}
+      {gone ? <p><em>deleted</em></p> : <><p className={classes.tag}>{look && <TagSign look={look} />}{look?.tag.name ?? content.tag}</p><p className={classes.quote} dir="auto"><q><MaskedWords words={quoteOf(content)} /></q></p></>}
       {!gone && content.note && <p className={classes.note} dir="auto">{content.note}</p>}
     </div>
   )

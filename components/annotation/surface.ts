@@ -21,6 +21,8 @@ export interface Surface {
   blocksIn(fragment: Fragment): readonly SurfaceBlock[]
   /** One range per block that the fragment touches. */
   ranges(fragment: Fragment): Range[]
+  /** The same for paint alone: not kept up with the document, so that a change anywhere costs nothing for them. */
+  staticRanges(fragment: Fragment): StaticRange[]
   /** The code point at a place in the DOM; undefined outside the text. */
   offsetOf(node: Node, offset: number): CodePoint | undefined
   /** The code point under a point of the viewport; undefined where there is no letter of the text. */
@@ -51,6 +53,8 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     end: Number(element.dataset.end),
   }))
   const byElement = new Map(blocks.map((block) => [block.element, block]))
+  /** One for all that is measured: browsers keep every range up with every change of the document. */
+  const probe = document.createRange()
   const nodesOf = new WeakMap<HTMLElement, readonly { node: Text; start: number }[]>()
   const unitsOf = (offset: number) => table.toUtf16(codePoint(offset)) as number
 
@@ -93,14 +97,25 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return blocks.slice(first, last)
   }
 
-  const ranges = (fragment: Fragment) =>
+  const edges = (fragment: Fragment) =>
     blocksIn(fragment).map((block) => {
       const base = unitsOf(block.start)
+      return {
+        from: pointIn(block, unitsOf(Math.max(fragment.start, block.start)) - base, true),
+        to: pointIn(block, unitsOf(Math.min(fragment.end, block.end)) - base, false),
+      }
+    })
+
+  const ranges = (fragment: Fragment) =>
+    edges(fragment).map(({ from, to }) => {
       const range = document.createRange()
-      range.setStart(...pointIn(block, unitsOf(Math.max(fragment.start, block.start)) - base, true))
-      range.setEnd(...pointIn(block, unitsOf(Math.min(fragment.end, block.end)) - base, false))
+      range.setStart(...from)
+      range.setEnd(...to)
       return range
     })
+
+  const staticRanges = (fragment: Fragment) =>
+    edges(fragment).map(({ from, to }) => new StaticRange({ startContainer: from[0], startOffset: from[1], endContainer: to[0], endOffset: to[1] }))
 
   const blockAt = (element: Element | null | undefined) => {
     const holder = element?.closest<HTMLElement>('[data-start]')
@@ -142,7 +157,11 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
 
   const rectsOf = (offset: CodePoint) => {
     if (offset >= table.length) return []
-    return ranges({ start: offset, end: codePoint(offset + 1) }).flatMap((range) => [...range.getClientRects()])
+    return edges({ start: offset, end: codePoint(offset + 1) }).flatMap(({ from, to }) => {
+      probe.setStart(...from)
+      probe.setEnd(...to)
+      return [...probe.getClientRects()]
+    })
   }
 
   const lineOf = (offset: CodePoint): Place | undefined => {
@@ -166,7 +185,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return rect ?? elementOf(point[0])?.getBoundingClientRect()
   }
 
-  return { root, blocks, blocksIn, ranges, offsetOf, offsetAt, nearestTo, lineOf, pointAt, caretAt }
+  return { root, blocks, blocksIn, ranges, staticRanges, offsetOf, offsetAt, nearestTo, lineOf, pointAt, caretAt }
 }
 
 function elementOf(node: Node): Element | null {

@@ -2,11 +2,10 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
+import { few, nearAtFirst } from '@/core/annotation/near'
 import { codePoint } from '@/core/text/offset'
 import type { Surface } from './surface'
 
-/** Up to so many passages everything is drawn at once; beyond, what is far from the window waits. */
-const few = 400
 /** In heights of the window: how far ahead is drawn, and how near to its edge one may come before the next is. */
 const ahead = 1.5
 const reserve = 0.4
@@ -46,11 +45,12 @@ export function useNear(surface: Surface | null, annotations: readonly Annotatio
   }, [surface, many])
 
   return useMemo(() => {
-    if (!many) return annotations
-    const ids = new Set(near ? index.within(codePoint(near.from), codePoint(near.to)) : [])
+    if (surface && !many) return annotations
+    if (!near && !always) return nearAtFirst(annotations, index)
+    const ids = new Set(near ? index.within(codePoint(near.from), codePoint(near.to)) : nearAtFirst(annotations, index).map(({ id }) => id))
     if (always) ids.add(always)
     return annotations.filter(({ id }) => ids.has(id))
-  }, [many, annotations, index, near, always])
+  }, [surface, many, annotations, index, near, always])
 }
 
 /** The code points between the window's edges, and `margin` heights beyond. Found by halving: few blocks are measured. */

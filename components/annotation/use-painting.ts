@@ -1,11 +1,13 @@
 'use client'
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
-import { stack } from '@/core/annotation/stacking'
+import { few } from '@/core/annotation/near'
+import { keepStacked, stack } from '@/core/annotation/stacking'
 import { type Painted, type Painter, canHighlight, createPainter } from './painter'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
+import type { LayerWork } from './use-working-layer'
 
 interface Painting {
   /** Each passage near the window with the depth of its underline. */
@@ -24,17 +26,23 @@ interface ToPaint {
   readonly near: readonly Annotation[]
   readonly tinted: readonly string[]
   readonly pending: Extent
+  /** Tells of changes before they are among `annotations`. */
+  readonly onChange: LayerWork['onChange']
 }
 
+/** What is set apart by crowded underlines can wait in a long article, for it is laid out again: milliseconds. */
+const leadAfter = 400
+
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
-export function usePainting({ surface, looks, annotations, near, tinted, pending }: ToPaint): Painting {
+export function usePainting({ surface, looks, annotations, near, tinted, pending, onChange }: ToPaint): Painting {
   const painter = useRef<Painter | null>(null)
   const old = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
+  const [stacked] = useState(keepStacked)
   const all = useMemo(() => {
-    const depths = stack(annotations)
+    const depths = stacked(annotations)
     return annotations.map(({ id, extent, tag }): Painted => ({ id, extent, tag, depth: depths.get(id) ?? 0 }))
-  }, [annotations])
+  }, [annotations, stacked])
   const passages = useMemo(() => {
     if (near === annotations) return all
     const ids = new Set(near.map(({ id }) => id))
@@ -52,10 +60,26 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
   }, [surface, looks, forced, old])
 
   // Whenever the painter is another one, everything is painted again.
-  useEffect(() => painter.current?.lead(all), [surface, looks, forced, old, all])
+  const led = useRef<Painter | null>(null)
+  useEffect(() => {
+    const now = painter.current
+    if (now !== led.current || all.length <= few) {
+      led.current = now
+      return now?.lead(all)
+    }
+    const timer = setTimeout(() => now?.lead(all), leadAfter)
+    return () => clearTimeout(timer)
+  }, [surface, looks, forced, old, all])
   useEffect(() => painter.current?.paint(passages), [surface, looks, forced, old, passages])
   useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, old, passages, tinted])
   useEffect(() => painter.current?.pending(pending), [surface, looks, forced, old, pending])
+
+  useEffect(() => onChange((changed) => {
+    for (const { id, extent, tag, deleted } of changed) {
+      if (deleted) painter.current?.erase(id)
+      else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
+    }
+  }), [onChange, near])
   return { passages, by: old || forced ? 'boxes' : 'highlights', old }
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import type { Origin } from '@/core/annotation/origin'
 import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
@@ -23,6 +23,8 @@ export interface LayerWork {
   find(id: string): Annotation | undefined
   /** Makes, changes or deletes annotations; gives what that changed. */
   apply(changes: readonly Change[]): readonly AnnotationEdit[]
+  /** Tells at once of annotations that are made, changed or deleted here, before anything is drawn again; gives a function that ends it. */
+  onChange(listener: (changed: readonly Annotation[]) => void): () => void
   /** Settles what needs a person; gives what that changed here. */
   resolve(id: string, choice: 'mine' | 'theirs'): AnnotationEdit | undefined
   retry(): void
@@ -36,16 +38,19 @@ const nothing: readonly AnnotationEdit[] = []
 export function useWorkingLayer(assignmentId: string, annotations: readonly Annotation[], outbox: Outbox | null): LayerWork {
   const [layer, setLayer] = useState(() => openLayer(assignmentId, annotations))
   const latest = useRef(layer)
-  const become = useCallback((next: WorkingLayer) => {
+  const [listeners] = useState(() => new Set<(changed: readonly Annotation[]) => void>())
+  const become = useCallback((next: WorkingLayer, soon = false) => {
     latest.current = next
-    setLayer(next)
+    // Fields show what they are given at once; what comes and goes as a whole may be drawn after the paint.
+    if (soon) startTransition(() => setLayer(next))
+    else setLayer(next)
   }, [])
   const saving = useSyncExternalStore(outbox?.subscribe ?? never, outbox?.view ?? (() => nothingToSave), outbox?.view ?? (() => nothingToSave))
 
   useEffect(() => {
     if (!outbox) return
     const unsubscribe = outbox.subscribe((stored) => {
-      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored))
+      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored), true)
     })
     let gone = false
     const open = async () => {
@@ -81,10 +86,18 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
         now = changed?.layer ?? now
         return changed ?? []
       })
-      if (made.length > 0) become(now)
+      if (made.length > 0) {
+        const changed = made.flatMap(({ edit }) => now.annotations.get(edit.id) ?? [])
+        for (const listener of listeners) listener(changed)
+        become(now, made.every(({ edit }) => !edit.before || !edit.after))
+      }
       for (const { write } of made) outbox.write(write)
       return made.map(({ edit }) => edit)
-    }, [outbox, become]),
+    }, [outbox, become, listeners]),
+    onChange: useCallback((listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    }, [listeners]),
     resolve: useCallback((id, choice) => {
       const state = outbox?.view().state
       const trouble = state?.kind === 'needsYou' ? state.troubles.find((item) => item.write.id === id)?.trouble : undefined

@@ -19,6 +19,8 @@ export interface ArticleRow {
   /** Who wrote it, and who published it; `null` is unknown. */
   readonly originator: { readonly id: string; readonly name: string } | null
   readonly publisher: { readonly id: string; readonly name: string } | null
+  /** The outlet is hidden from the reader until they submit the article. */
+  readonly outletHidden?: boolean
   readonly publishedAt: PartialDate | null
   readonly story: string | null
   /** Words of the blocks that are annotated by default. */
@@ -61,7 +63,8 @@ const columns: readonly Column<ArticleRow>[] = [
 ]
 
 /** Originator and publisher are two; where they are one, it is named once. */
-function outlets({ originator, publisher }: ArticleRow): ReactNode {
+function outlets({ originator, publisher, outletHidden }: ArticleRow): ReactNode {
+  if (outletHidden) return <em>hidden until you submit</em>
   if (!originator && !publisher) return <Unknown />
   if (originator && originator.id === publisher?.id) return originator.name
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, createElement } from 'react'
 import type { Block, Mark } from '@/core/article/block'
 import { offsetTable } from '@/core/text/offset-table'
-import { articleClasses, blockElement, linkAttributes } from './elements'
+import { articleClasses, blockElement, lengthAttributes, linkAttributes, masked } from './elements'
 import { type Stretch, stretchesOf, webAddress } from './inline'
 import { type PlacedBlock, regionsOf } from './regions'
 
@@ -27,7 +27,7 @@ export const ArticleText = ({ article }: { readonly article: ReadableArticle }) 
     return createElement(tag, { key: placed.index, className, ...rest }, ...nest(stretchesOf(placed.block, article.marks, table)))
   }
   return (
-    <div className={articleClasses.article} lang={article.language ?? undefined}>
+    <div className={articleClasses.article} lang={article.language ?? undefined} {...lengthAttributes(article.blocks)}>
       {regionsOf(article.blocks).map((region) => {
         if (region.kind === 'line') return line(region.placed)
         const key = region.items[0]!.index
@@ -59,6 +59,7 @@ function nest(stretches: readonly Stretch[]): ReactNode[] {
 
 function wrap(mark: Mark, children: ReactNode[]): ReactNode {
   if (mark.kind === 'emphasis') return createElement('em', { key: mark.start }, ...children)
+  if (mark.kind === 'masked') return createElement('span', { key: mark.start, className: articleClasses.masked, ...masked }, ...children)
   if (mark.kind === 'strong') return createElement('strong', { key: mark.start }, ...children)
   const href = webAddress(mark)
   if (!href) return createElement('span', { key: mark.start }, ...children)

@@ -1,3 +1,4 @@
+import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { Unknown } from '@/components/page/Unknown'
 import { quoteOpening } from './write-title'
 
@@ -10,7 +11,7 @@ interface Props {
 
 /** An article by its title; one without is “Untitled” in italics, with its opening words. */
 export const ArticleTitle = ({ title, openingWords }: Props) => {
-  if (title !== null) return <span dir="auto">{title}</span>
+  if (title !== null) return <span dir="auto"><MaskedWords words={title} /></span>
   if (!openingWords) return <Unknown word="Untitled" />
-  return <><Unknown word="Untitled" />: <span dir="auto">{quoteOpening(openingWords)}</span></>
+  return <><Unknown word="Untitled" />: <span dir="auto"><MaskedWords words={quoteOpening(openingWords)} /></span></>
 }

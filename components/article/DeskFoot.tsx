@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Result } from '@/core/result'
 import { NeedsYou } from '../annotation/NeedsYou'
-import { FindPanel } from './FindPanel'
+import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
+import { FindPanel, SubmitDialog } from './later-parts'
 import { StatusBar } from './StatusBar'
-import { SubmitDialog } from './SubmitDialog'
 import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
 import type { Panel } from './use-panel'
@@ -32,11 +32,13 @@ interface Props {
   readonly onKeys: () => void
   /** Opens a passage and goes there. */
   readonly onGo: (id: string) => void
+  /** The outlet is hidden from the reader until the assignment is handed in. */
+  readonly reveals: boolean
   readonly onSubmit: (() => Promise<Result<unknown>>) | undefined
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, onSubmit }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, reveals, onSubmit }: Props) => {
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   const [submitting, setSubmitting] = useState(false)
   return (
@@ -53,7 +55,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
       )}
       {notice && (
         <p className={classes.notice}>
-          {notice} <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
+          <MaskedWords words={notice} /> <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
         </p>
       )}
       <StatusBar
@@ -73,6 +75,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           unfinished={unfinished}
           unanswered={questions.left}
           saved={saving.state}
+          reveals={reveals}
           onQuestion={(key) => {
             setSubmitting(false)
             panel.goToQuestion(key)

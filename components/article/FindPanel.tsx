@@ -7,6 +7,8 @@ import { longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
+import { MaskedWords } from '../outlet/MaskedWords'
+import { findFieldId } from './find-field'
 import classes from './FindPanel.module.css'
 
 interface Props {
@@ -21,9 +23,6 @@ interface Props {
   readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
   readonly onClose: () => void
 }
-
-/** Where the focus goes when one searches again. */
-export const findFieldId = 'find-in-article'
 
 /** Search in the article: every place with the words around it, to go to, to tag, or to tag all at once. */
 export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo, onTag, onClose }: Props) => {
@@ -102,7 +101,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           {found.map((one, index) => (
             <li key={placeOf(one.fragment)} className={classes.row} aria-current={index === at || undefined}>
               <button type="button" className={classes.place} dir="auto" onClick={() => go(index)}>
-                {one.before}<b>{one.words}</b>{one.after}{one.furniture && <i> (folded away)</i>}
+                <MaskedWords words={one.before} /><b><MaskedWords words={one.words} /></b><MaskedWords words={one.after} />{one.furniture && <i> (folded away)</i>}
               </button>
               <span className={classes.tags}>
                 {(tagged.get(placeOf(one.fragment)) ?? []).flatMap((key) => looks.get(key) ?? []).map((look) => (

@@ -19,6 +19,7 @@ export const Reader = ({ article, children, onText }: Props) => {
   const host = useRef<HTMLDivElement>(null)
   const server = useRef<HTMLDivElement>(null)
   const [takeover, setTakeover] = useState<Takeover>()
+  const inSight = useRef<InSight | undefined>(undefined)
 
   useLayoutEffect(() => {
     const before = server.current
@@ -27,6 +28,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       return
     }
     host.current!.append(takeover.element)
+    staysAt(takeover.element, inSight.current)
     onText(takeover.element, takeover.mark)
     return () => takeover.element.remove()
   }, [takeover, onText])
@@ -42,6 +44,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       if (gone || !server.current) return
       made = tiptap.takeOver(article)
       copyFolds(server.current, made.element)
+      inSight.current = firstInSight(server.current)
       setTakeover(made)
     })
     return () => {
@@ -102,4 +105,22 @@ function copyFolds(from: HTMLElement, to: HTMLElement): void {
   from.querySelectorAll('details').forEach((fold, index) => {
     if (fold.open) folds[index]?.setAttribute('open', '')
   })
+}
+
+/** The first block in the window, and how far its top is from the window's. */
+interface InSight {
+  readonly block: string | undefined
+  readonly top: number
+}
+
+function firstInSight(text: HTMLElement): InSight | undefined {
+  if (window.scrollY === 0) return undefined
+  const block = [...text.querySelectorAll<HTMLElement>('[data-block]')].find((one) => one.getBoundingClientRect().bottom > 0)
+  return block && { block: block.dataset.block, top: block.getBoundingClientRect().top }
+}
+
+/** Of a long text not all has been laid out, and the new elements may be of other heights: who reads must not lose the line. */
+function staysAt(text: HTMLElement, seen: InSight | undefined): void {
+  const now = seen && text.querySelector(`[data-block="${seen.block}"]`)
+  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - seen.top, behavior: 'instant' })
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
+import { sayMasked } from '@/core/outlet/masked-words'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
@@ -21,11 +22,10 @@ import { type TextSelection, readSelection, useTextSelection } from '../annotati
 import { BeforeReading } from '../question/BeforeReading'
 import { ArticleText } from './ArticleText'
 import { DeskFoot } from './DeskFoot'
-import { DeskPalette } from './DeskPalette'
 import { DeskSide } from './DeskSide'
-import { findFieldId } from './FindPanel'
-import { KeysDialog } from './KeysDialog'
+import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
+import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
 import { Reader } from './Reader'
 import classes from './ReadingDesk.module.css'
 import { useChoosing } from './use-choosing'
@@ -34,6 +34,7 @@ import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
 import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
+import { useLayingOut } from './use-laying-out'
 import { usePanel } from './use-panel'
 import { usePassageActions } from './use-passage-actions'
 import { usePointing } from './use-pointing'
@@ -47,6 +48,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly header: ReactNode
   /** Codebook and questions, beside the text; folds away. */
   readonly sidePanel?: ReactNode
+  /** The outlet is hidden from the reader until the assignment is handed in. */
+  readonly reveals?: boolean
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** Where to sign in again. */
@@ -60,7 +63,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
@@ -70,6 +73,7 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
+  useLaterParts()
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
   const [said, say] = useState('')
@@ -86,8 +90,9 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
-  const anchors = useAnchors(desk, surface, near)
-  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched) })
+  useLayingOut(surface?.root, mark !== null)
+  const anchors = useAnchors(desk, surface, near, article.blocks)
+  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
@@ -144,7 +149,7 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
-    <div ref={setDesk} className={classes.desk} data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
+    <div ref={setDesk} className={classes.desk} data-desk data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
         <div className={classes.head}>
           {header}
@@ -161,13 +166,13 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
           )}
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
-        <article ref={host} aria-label={article.title ?? 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
+        <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} onSubmit={onSubmit} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })
@@ -185,12 +190,12 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
       {changeable && desk && surface && !choosing && (
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
-      <div className={classes.margin}>
+      <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
           <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
         </Entities></Drafting></EndKeys>
       </div>
-      {sidePanel && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
+      {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (
         <DeskPalette
           codebook={codebook} looks={looks} keys={keys} choosing={choosing} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
@@ -198,7 +203,7 @@ export const ReadingDesk = ({ header, sidePanel, onSubmit, signInHref = '/sign-i
         />
       )}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
-      <p aria-live="polite" className={classes.said}>{said}</p>
+      <p aria-live="polite" className={classes.said}>{sayMasked(said)}</p>
     </div>
   )
 }

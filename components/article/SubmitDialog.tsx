@@ -4,6 +4,7 @@ import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Attribute, Question } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import type { SavedState } from '@/core/saving/saved-state'
+import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './SubmitDialog.module.css'
 
 /** A passage that lacks what its tag asks for. */
@@ -20,13 +21,15 @@ interface Props {
   readonly unanswered?: readonly Question[]
   readonly onQuestion?: (key: string) => void
   readonly saved: SavedState
+  /** The outlet is hidden until this is done. */
+  readonly reveals?: boolean
   readonly onSubmit: () => Promise<Result<unknown>>
   readonly onGo: (id: string) => void
   readonly onClose: () => void
 }
 
 /** Asks once before the layer is locked, says what is unfinished, and leads there. It waits until everything is saved. */
-export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, saved, onSubmit, onGo, onClose }: Props) => {
+export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, saved, reveals = false, onSubmit, onGo, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -49,7 +52,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="submit-title" onClose={onClose}>
       <h2 id="submit-title">Submit this article?</h2>
-      <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.`}</p>
+      <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.${reveals ? ' Then you see the outlet, and are asked whether you had recognised it.' : ''}`}</p>
       {unfinished.length > 0 && (
         <>
           <p>{`${passages(unfinished.length)} ${unfinished.length === 1 ? 'lacks' : 'lack'} what the tag asks for. You can submit all the same.`}</p>
@@ -57,7 +60,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
             {unfinished.map(({ annotation, tag, missing }) => (
               <li key={annotation.id}>
                 <button type="button" onClick={() => onGo(annotation.id)}>
-                  <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto">{quoteOf(annotation)}</q>
+                  <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>
                 </button>
               </li>
             ))}

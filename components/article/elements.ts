@@ -1,5 +1,6 @@
 import type { BlockKind } from '@/core/article/block'
 import type { PlacedBlock } from './regions'
+import maskClasses from '../outlet/Masked.module.css'
 import classes from './ArticleText.module.css'
 
 /** How a block is written in HTML: the same from the server and from TipTap, so that one can take over from the other. */
@@ -30,10 +31,22 @@ export function linkAttributes(href: string): Readonly<Record<string, string>> {
   return { class: classes.link!, href, target: '_blank', rel: 'noopener noreferrer nofollow', title: `${href} (Ctrl + click opens it)` }
 }
 
+/** From so many blocks on, what is out of sight is laid out when the page is idle (use-laying-out.ts). */
+const long = 10
+
+/** What marks the element around the text of a long article. */
+export function lengthAttributes(blocks: { readonly length: number }): Readonly<Record<string, string>> {
+  return blocks.length > long ? { 'data-long': 'true' } : {}
+}
+
+/** A mask is one thing to those who hear it: not a full block after the other. */
+export const masked = { role: 'img', 'aria-label': 'masked' } as const
+
 /** Class names that both writers need. */
 export const articleClasses = {
   article: classes.article!,
   list: classes.list!,
+  masked: maskClasses.masked!,
   fold: classes.fold!,
   foldSummary: classes.foldSummary!,
   foldBody: classes.foldBody!,

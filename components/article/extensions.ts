@@ -4,7 +4,7 @@ import { Text } from '@tiptap/extension-text'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { Block } from '@/core/article/block'
-import { articleClasses, blockElement, linkAttributes } from './elements'
+import { articleClasses, blockElement, linkAttributes, masked } from './elements'
 import { webAddress } from './inline'
 import { MarkedLine } from './marked-line'
 
@@ -67,6 +67,8 @@ const Fold = Node.create({
 const Emphasis = Mark.create({ name: 'emphasis', renderHTML: (): DOMOutputSpec => ['em', 0] })
 const Strong = Mark.create({ name: 'strong', renderHTML: (): DOMOutputSpec => ['strong', 0] })
 
+const Masked = Mark.create({ name: 'masked', renderHTML: (): DOMOutputSpec => ['span', { class: articleClasses.masked, ...masked }, 0] })
+
 const Link = Mark.create({
   name: 'link',
   addAttributes: () => hidden('href'),
@@ -83,4 +85,4 @@ const ReadOnly = Extension.create({
 })
 
 /** The extensions of the reader. Marks in the order of their nesting, the outermost first. */
-export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Link, Strong, Emphasis, ReadOnly, MarkedLine]
+export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Masked, Link, Strong, Emphasis, ReadOnly, MarkedLine]

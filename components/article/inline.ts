@@ -5,11 +5,11 @@ import type { OffsetTable } from '@/core/text/offset-table'
 /** A stretch of a block's text under the same marks. */
 export interface Stretch {
   readonly text: string
-  /** The outermost first: link, then strong, then emphasis. */
+  /** The outermost first: mask, link, then strong, then emphasis. */
   readonly marks: readonly Mark[]
 }
 
-const order: Readonly<Record<Mark['kind'], number>> = { link: 0, strong: 1, emphasis: 2 }
+const order: Readonly<Record<Mark['kind'], number>> = { masked: 0, link: 1, strong: 2, emphasis: 3 }
 
 /** Cuts a block's text where a mark begins or ends. Marks that are given must be those of the article; others do no harm. */
 export function stretchesOf(block: Block, marks: readonly Mark[], table: OffsetTable): readonly Stretch[] {

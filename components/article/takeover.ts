@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core'
 import type { ReadableArticle } from './ArticleText'
-import { articleClasses } from './elements'
+import { articleClasses, lengthAttributes } from './elements'
 import { extensions } from './extensions'
 import { type HeardWords, markWords } from './marked-line'
 import { positionMap, project } from './projection'
@@ -28,7 +28,7 @@ export function takeOver(article: ReadableArticle): Takeover {
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false, tabindex: false },
     editorProps: {
-      attributes: { class: articleClasses.article, role: 'document', ...(article.language ? { lang: article.language } : {}) },
+      attributes: { class: articleClasses.article, role: 'document', ...(article.language ? { lang: article.language } : {}), ...lengthAttributes(article.blocks) },
       handleDOMEvents: { dragstart: () => true },
     },
   })

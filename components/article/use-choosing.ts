@@ -65,7 +65,7 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
   // Identities are made in the order of time, so that what was used last is known after a reload too.
   const recent = useMemo(
-    () => [...new Set([...used, ...annotations.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ tag }) => tag)])],
+    () => [...new Set([...used, ...byLastUse(annotations)])],
     [used, annotations],
   )
   // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays. A
@@ -125,4 +125,10 @@ export function useChoosing({ article, codebook, annotations, change, changeAll,
   }, [choosing, article, change, say, onMade])
 
   return { choosing, pending, recent, open, close, choose, extend }
+}
+
+function byLastUse(annotations: readonly Annotation[]): readonly string[] {
+  const last = new Map<string, string>()
+  for (const { id, tag } of annotations) if (id > (last.get(tag) ?? '')) last.set(tag, id)
+  return [...last].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([tag]) => tag)
 }

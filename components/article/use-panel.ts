@@ -7,6 +7,8 @@ import { panelToggleId } from './StatusBar'
 /** What stands beside the text, if anything does. */
 export interface Panel {
   readonly open: boolean
+  /** Whether it was ever open: what nobody has asked for is not written into the page. */
+  readonly wanted: boolean
   readonly tab: PanelTab
   isOpen(tab: PanelTab): boolean
   show(tab: PanelTab): void
@@ -22,6 +24,7 @@ export interface Panel {
 /** The state of the side panel. */
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const [tab, setTab] = useState<PanelTab>('codebook')
   const from = useRef<HTMLElement | null>(null)
   const [entered, setEntered] = useState(0)
@@ -34,6 +37,7 @@ export function usePanel(): Panel {
   const isOpen = (one: PanelTab) => open && tab === one
   const show = (next: PanelTab) => {
     setOpen(true)
+    setWanted(true)
     setTab(next)
   }
   const fold = () => {
@@ -43,7 +47,7 @@ export function usePanel(): Panel {
     back?.focus({ preventScroll: true })
   }
   return {
-    open, tab, show, fold, isOpen,
+    open, wanted, tab, show, fold, isOpen,
     toggle: (one) => (isOpen(one) ? setOpen(false) : show(one)),
     toggleByKey: (one) => {
       if (isOpen(one)) return fold()

@@ -3,9 +3,9 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { type IntervalIndex, intervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
-import { inReadingOrder } from '@/core/annotation/reading-order'
+import { keepReadingOrder } from '@/core/annotation/reading-order'
 import type { Selectable } from '@/core/annotation/snap'
-import { missingAttributes } from '@/core/annotation/unfinished'
+import { keepMissing } from '@/core/annotation/unfinished'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
@@ -96,7 +96,9 @@ export function useReading({ article: given, codebook, annotations, assignment, 
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
-  const shown = useMemo(() => inReadingOrder(other ? other.annotations : [...layer.annotations.values()]), [other, layer.annotations])
+  const [inOrder] = useState(() => keepReadingOrder<Annotation>())
+  const shown = useMemo(() => inOrder(other ? other.annotations : [...layer.annotations.values()]), [inOrder, other, layer.annotations])
+  const missingOf = useMemo(() => keepMissing(codebook), [codebook])
 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown,
@@ -106,8 +108,11 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
     unfinished: useMemo(
-      () => shown.map((annotation) => ({ annotation, tag: nameOf(annotation.tag), missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0),
-      [shown, nameOf, codebook],
+      () => shown.flatMap((annotation) => {
+        const missing = missingOf(annotation)
+        return missing.length > 0 ? [{ annotation, tag: nameOf(annotation.tag), missing }] : []
+      }),
+      [shown, nameOf, missingOf],
     ),
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
     onSubmitted: () => {

@@ -10,6 +10,7 @@ import { focusFirstError } from '@/components/form/focus-first-error'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
+import { AssignmentAfterReveal } from './AssignmentAfterReveal'
 import classes from './AssignmentTable.module.css'
 
 interface Props {
@@ -17,11 +18,13 @@ interface Props {
   readonly annotator: Annotator
   readonly cell: AssignmentCell
   readonly onReopen: (request: ReopeningRequest) => Promise<Result<unknown>>
+  /** Asks the annotator to read the article again, now that they know its outlet. */
+  readonly onSecondPass: () => Promise<Result<unknown>>
   readonly onClose: () => void
 }
 
 /** Gives a submitted article back, with a reason that its annotator reads. */
-export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }: Props) => {
+export const AssignmentReopening = ({ row, annotator, cell, onReopen, onSecondPass, onClose }: Props) => {
   const form = useForm<ReopeningRequest>({ name: 'reopening', initialValues: { reason: '' }, validate: validateAs(reopeningSchema, (values) => values) })
   const { saving, problem, save } = useSave(onReopen)
 
@@ -51,6 +54,7 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onClose }:
           </Button>
         </div>
       </form>
+      {cell.outletHidden && <AssignmentAfterReveal annotator={annotator} cell={cell} onSecondPass={onSecondPass} onDone={onClose} />}
     </Dialog>
   )
 }

@@ -22,6 +22,7 @@ interface Props {
   readonly annotators: readonly Annotator[]
   readonly onAssign: (request: AssignmentsRequest) => Promise<Result<unknown>>
   readonly onReopen: (assignmentId: string, request: ReopeningRequest) => Promise<Result<unknown>>
+  readonly onSecondPass: (assignmentId: string) => Promise<Result<unknown>>
   /** The next step where there is no article yet, and where there is nobody to read them. */
   readonly importAction?: ReactNode
   readonly inviteAction?: ReactNode
@@ -38,7 +39,7 @@ interface Asked {
  * Who reads what, and how far each is. A tick is saved at once; many at once can be undone. The
  * table is one stop of the tab key: arrows go from cell to cell, Home and End along a row.
  */
-export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAction, inviteAction }: Props) => {
+export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecondPass, importAction, inviteAction }: Props) => {
   const { shown, change, said, undo, problem, pending } = useAssigning(rows, onAssign)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const [withdrawing, setWithdrawing] = useState<Asked>()
@@ -163,7 +164,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, importAc
         />
       )}
       {reopening && (
-        <AssignmentReopening {...reopening} onClose={() => setReopening(undefined)} onReopen={reopen(reopening)} />
+        <AssignmentReopening {...reopening} onClose={() => setReopening(undefined)} onReopen={reopen(reopening)} onSecondPass={() => onSecondPass(reopening.cell.id)} />
       )}
     </div>
   )

@@ -38,14 +38,17 @@ export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle,
   )
 }
 
-function words({ state, passages }: AssignmentCell) {
-  if (state === 'assigned' && passages === 0) return assignmentStateNames.assigned
+function words(cell: AssignmentCell) {
+  const { state, passages, outletHidden, revealed, second } = cell
+  const facts = [
+    (state !== 'assigned' || passages > 0) && (passages === 1 ? '1 passage' : `${passages} passages`),
+    outletHidden && (revealed ? 'outlet was hidden' : 'outlet hidden'),
+    second && `second pass ${assignmentStateNames[second.state]}`,
+  ].filter(Boolean)
   return (
     <>
       {state === 'reopened' ? <em>{assignmentStateNames[state]}</em> : assignmentStateNames[state]}
-      <span className={classes.soft}>
-        {passages === 1 ? '1 passage' : `${passages} passages`}
-      </span>
+      {facts.map((fact) => <span key={String(fact)} className={classes.soft}>{fact}</span>)}
     </>
   )
 }

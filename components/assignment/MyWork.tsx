@@ -15,8 +15,12 @@ export interface WorkRow {
   readonly title: string | null
   /** The first words of the article, which stand in for a title that it does not have. */
   readonly openingWords: string
-  /** The publisher's name; `null` is unknown. Leave out where the project hides outlets. */
+  /** The publisher's name; `null` is unknown. */
   readonly outlet?: string | null
+  /** The outlet is hidden from the reader until they submit. */
+  readonly outletHidden?: boolean
+  /** 2 for a second pass, after the outlet was revealed. */
+  readonly pass?: number
   readonly words: number
   readonly state: AssignmentState
   /** How many passages are marked so far. */

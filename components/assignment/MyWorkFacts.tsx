@@ -6,7 +6,8 @@ import type { WorkRow } from './MyWork'
 /** What is known of an article in the queue, in one line: outlet, length, how much is marked, when it was submitted. */
 export const MyWorkFacts = ({ row }: { readonly row: WorkRow }) => (
   <>
-    {row.outlet !== undefined && <>{row.outlet ?? <Unknown word="outlet unknown" />} · </>}
+    {row.pass === 2 && <>second pass · </>}
+    {row.outletHidden ? <>outlet hidden · </> : row.outlet !== undefined && <>{row.outlet ?? <Unknown word="outlet unknown" />} · </>}
     {readingMinutes(row.words)} min
     {row.state !== 'assigned' && <> · {row.passages} {row.passages === 1 ? 'passage' : 'passages'}</>}
     {row.state === 'submitted' && row.submittedAt && <> · submitted <Moment at={row.submittedAt} /></>}

@@ -1,5 +1,4 @@
 'use client'
-import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Codebook } from '@/core/codebook/codebook'
 import { findTags } from '@/core/codebook/find-tags'
@@ -33,7 +32,7 @@ export const CodebookPanel = ({ codebook, openTag }: Props) => {
 
   return (
     <div ref={panel} className={classes.panel}>
-      <TextInput type="search" size="xs" aria-label="Find a tag" placeholder="Find a tag" value={sought} onChange={(event) => setSought(event.currentTarget.value)} />
+      <input type="search" className={classes.field} aria-label="Find a tag" placeholder="Find a tag" value={sought} onChange={(event) => setSought(event.currentTarget.value)} />
       {found.map(({ group, tags }) => (
         <section key={group.key} aria-label={group.name}>
           <p className={classes.group}>{group.name}</p>

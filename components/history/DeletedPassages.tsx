@@ -1,7 +1,9 @@
 'use client'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
+import { sayMasked } from '@/core/outlet/masked-words'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
+import { MaskedWords } from '../outlet/MaskedWords'
 import { Moment } from '../page/Moment'
 import classes from './History.module.css'
 
@@ -19,10 +21,10 @@ export const DeletedPassages = ({ annotations, looks, onBringBack }: Props) => (
       return (
         <li key={annotation.id} style={look?.style}>
           <p className={classes.tag}>{look && <TagSign look={look} />} {look?.tag.name ?? annotation.tag}</p>
-          <q className={classes.quote} dir="auto">{quoteOf(annotation)}</q>
+          <q className={classes.quote} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>
           {annotation.note && <p className={classes.words} dir="auto">{annotation.note}</p>}
           <p className={classes.when}>
-            <button type="button" onClick={() => onBringBack(annotation.id)}>Bring back<span className={classes.hidden}>{`: ${quoteOf(annotation)}`}</span></button>
+            <button type="button" onClick={() => onBringBack(annotation.id)}>Bring back<span className={classes.hidden}>{`: ${sayMasked(quoteOf(annotation))}`}</span></button>
             {annotation.changedAt && <> deleted <Moment at={annotation.changedAt} /></>}
           </p>
         </li>

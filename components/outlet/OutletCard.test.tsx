@@ -5,7 +5,7 @@ import source from '@/corpus/outlets.json'
 import { OutletCardLine } from './OutletCardLine'
 import { Provenance } from './Provenance'
 
-const find = (key: string): Outlet => ({ ...source.outlets.find((one) => one.key === key)!, id: key })
+const find = (key: string): Outlet => ({ aliases: [], ...source.outlets.find((one) => one.key === key)!, id: key })
 
 /** The words of the markup in their order, without tags. */
 const words = (element: React.ReactElement) => renderToStaticMarkup(element).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim()

@@ -1,5 +1,5 @@
 'use client'
-import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
 import { countries, countryName, languageName, languages, type NamedCode } from '@/core/outlet/code-name'
@@ -49,6 +49,11 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
         <ChoiceField label="Country" data={countryChoices} {...form.getInputProps('country')} />
         <ChoiceField label="Language" data={languageChoices} {...form.getInputProps('language')} />
       </div>
+
+      <Textarea
+        label="Other names" description="One in each line, also abbreviations, domains, and names in other languages and scripts. Where annotators do not see the outlet, they are masked like its name."
+        autosize minRows={2} maxRows={10} {...form.getInputProps('aliases')}
+      />
 
       <OutletFormFacts form={form} />
 

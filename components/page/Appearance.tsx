@@ -1,10 +1,13 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { preload } from 'react-dom'
+import { faces } from './fonts'
 import { cssVariables, theme } from './theme'
 
 /** The theme around every page. The nonce is that of the answer's policy. */
 export function Appearance({ nonce, children }: { nonce: string; children: ReactNode }) {
+  for (const face of faces) preload(face, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   // Dialogs keep the page from scrolling with a style element of another package, which finds the nonce here (get-nonce).
   useEffect(() => void Object.assign(globalThis, { __webpack_nonce__: nonce }), [nonce])
   return (

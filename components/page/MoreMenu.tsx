@@ -1,10 +1,10 @@
 'use client'
-import { Menu, MenuDropdown, MenuItem, MenuTarget } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from './Link'
 import classes from './MoreMenu.module.css'
 import { NavIcon } from './NavIcon'
 import { type NavEntry, navNames } from './navigation'
+import { PopSheet, popSheetClasses } from './PopSheet'
 
 interface Props {
   readonly entries: readonly NavEntry[]
@@ -15,26 +15,25 @@ interface Props {
 export const MoreMenu = ({ entries, current }: Props) => {
   const here = current && entries.includes(current)
   return (
-    <Menu position="top-end" width={220} withinPortal={false}>
-      <MenuTarget>
-        <button type="button" className={classes.button} data-here={here || undefined}>
+    <PopSheet
+      buttonClass={classes.button} here={here} name="More pages" sheetClass={classes.sheet}
+      face={
+        <>
           <IconDots size={20} stroke={1.4} aria-hidden />
           <span className={classes.name}>{here ? navNames[current.key] : 'More'}</span>
-        </button>
-      </MenuTarget>
-      <MenuDropdown aria-label="More pages">
+        </>
+      }
+    >
+      <ul className={popSheetClasses.list}>
         {entries.map((entry) => (
-          <MenuItem
-            key={entry.key}
-            component={Link}
-            href={entry.href}
-            leftSection={<NavIcon entry={entry.key} />}
-            aria-current={entry === current ? 'page' : undefined}
-          >
-            {navNames[entry.key]}
-          </MenuItem>
+          <li key={entry.key}>
+            <Link className={popSheetClasses.way} href={entry.href} aria-current={entry === current ? 'page' : undefined}>
+              <NavIcon entry={entry.key} />
+              {navNames[entry.key]}
+            </Link>
+          </li>
         ))}
-      </MenuDropdown>
-    </Menu>
+      </ul>
+    </PopSheet>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
-import { Menu, MenuDropdown, MenuItem, MenuTarget } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { Link } from './Link'
+import { PopSheet, popSheetClasses } from './PopSheet'
 import classes from './ProjectMenu.module.css'
 
 /** A project that the person can open. */
@@ -16,31 +16,30 @@ interface Props {
   readonly currentId: string
 }
 
-/** The name of the project in the running head; a menu where there is more than one. */
+/** The name of the project in the running head; a list of all where there is more than one. */
 export const ProjectMenu = ({ projects, currentId }: Props) => {
   const current = projects.find((project) => project.id === currentId)
   if (projects.length < 2) return <span className={classes.name}>{current?.name}</span>
   return (
-    <Menu position="bottom-start" width={280} withinPortal={false}>
-      <MenuTarget>
-        <button type="button" className={classes.button}>
+    <PopSheet
+      buttonClass={classes.button} name="Projects" sheetClass={classes.sheet}
+      face={
+        <>
           <span className={classes.name}>{current?.name ?? 'Choose a project'}</span>
           <IconChevronDown size={14} stroke={1.5} aria-hidden />
-        </button>
-      </MenuTarget>
-      <MenuDropdown aria-label="Projects">
+        </>
+      }
+    >
+      <ul className={popSheetClasses.list}>
         {projects.map((project) => (
-          <MenuItem
-            key={project.id}
-            component={Link}
-            href={project.href}
-            aria-current={project.id === currentId ? 'true' : undefined}
-            rightSection={project.id === currentId ? <IconCheck size={16} stroke={1.5} aria-hidden /> : undefined}
-          >
-            {project.name}
-          </MenuItem>
+          <li key={project.id}>
+            <Link className={popSheetClasses.way} href={project.href} aria-current={project.id === currentId ? 'true' : undefined}>
+              {project.name}
+              {project.id === currentId && <IconCheck size={16} stroke={1.5} aria-hidden />}
+            </Link>
+          </li>
         ))}
-      </MenuDropdown>
-    </Menu>
+      </ul>
+    </PopSheet>
   )
 }

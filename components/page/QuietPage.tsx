@@ -19,3 +19,6 @@ export const QuietPage = ({ title, explanation, children, width = 'form' }: Prop
     {children && <div className={classes.body}>{children}</div>}
   </main>
 )
+
+/** Class names for what stands on a quiet page. */
+export const quietClasses = { button: classes.button }

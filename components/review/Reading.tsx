@@ -62,6 +62,8 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
                   <strong className={classes.tag}>{tag?.name ?? annotation.tag}</strong>
                   <span className={classes.unseen}> at “{quoteOf(annotation)}”</span>
                   {standing && <span className={classes.standing}> {standing}</span>}
+                  {annotation.outletVisible === false && <> · <span className={classes.attribute}>outlet hidden</span></>}
+                  {annotation.afterReveal && <> · <span className={classes.attribute}>changed after the outlet was revealed</span></>}
                   {attributesInWords(codebook, annotation).map(({ key, name, value }) => (
                     <span key={key}> · <span className={classes.attribute}>{name}</span> {value}</span>
                   ))}

@@ -26,6 +26,12 @@ export interface Annotation extends AnnotationContent {
   readonly deleted: boolean
   /** ISO 8601, from the database's clock. */
   readonly changedAt: string
+  /** Whether its annotator could see the outlet when this version was written. Left out of what a browser has made itself. */
+  readonly outletVisible?: boolean
+  /** Written after the outlet was revealed that had been hidden from its annotator. Left out where it was not. */
+  readonly afterReveal?: boolean
+  /** The annotation of the first pass that this one was begun as a copy of, where the reader of an export is told. */
+  readonly copiedFrom?: string
 }
 
 /** How a quote of several fragments is written on one line. */

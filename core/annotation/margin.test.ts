@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type MarginCard, isCrowded, layoutMargin } from './margin'
+import { type MarginCard, gatherMargin, isCrowded, layoutMargin } from './margin'
 
 const cards = (...list: [number, number][]): MarginCard[] => list.map(([wanted, height], index) => ({ id: `c${index}`, wanted, height }))
 const tops = (given: MarginCard[], fixed?: string) => [...layoutMargin(given, { gap: 10, fixed }).values()]
@@ -38,5 +38,28 @@ describe('isCrowded', () => {
   it('is no matter of number but of distance', () => {
     expect(isCrowded(cards([0, 90], [10, 90]), 10, 100)).toBe(false)
     expect(isCrowded(cards([0, 90], [10, 90], [20, 90]), 10, 100)).toBe(true)
+  })
+})
+
+describe('gatherMargin', () => {
+  const gathered = (given: MarginCard[], fixed?: string) => gatherMargin(given, { gap: 2, fixed, reach: 50, line: 20 }).map(({ ids }) => ids.length)
+
+  it('leaves cards alone that stand near their passages', () => {
+    expect(gathered(cards([0, 20], [10, 20], [100, 20]))).toEqual([1, 1, 1])
+  })
+
+  it('gathers a crowd behind one line, until the margin has caught up with the text', () => {
+    const crowd = cards(...Array.from({ length: 40 }, (_, index): [number, number] => [index * 2, 20]), [400, 20])
+    const counts = gathered(crowd)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(41)
+    expect(counts.length).toBeLessThan(10)
+    expect(counts.at(-1)).toBe(1)
+  })
+
+  it('never gathers the one in focus, and keeps the order', () => {
+    const crowd = cards(...Array.from({ length: 60 }, (_, index): [number, number] => [index, 20]))
+    const items = gatherMargin(crowd, { gap: 2, fixed: 'c30', reach: 50, line: 20 })
+    expect(items.some(({ ids }) => ids.length === 1 && ids[0] === 'c30')).toBe(true)
+    expect(items.flatMap(({ ids }) => ids)).toEqual(crowd.map(({ id }) => id))
   })
 })

@@ -60,3 +60,41 @@ export function isCrowded(cards: readonly MarginCard[], gap: number, reach: numb
   const tops = layoutMargin(cards, { gap })
   return cards.some((card) => tops.get(card.id)! - card.wanted > reach)
 }
+
+/** A card, or in a crowd the line that stands for several. */
+export interface MarginItem {
+  /** In the order given; more than one where they are gathered. */
+  readonly ids: readonly string[]
+  readonly wanted: number
+  readonly height: number
+}
+
+/**
+ * Gathers cards that would stand further than `reach` from their passages behind one line of height
+ * `line`, until the margin has caught up with the text. The fixed card is always by itself.
+ */
+export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, line }: MarginRules & { readonly reach: number; readonly line: number }): readonly MarginItem[] {
+  const items: MarginItem[] = []
+  let free = 0
+  let gathered: MarginCard[] = []
+  const put = (item: MarginItem) => {
+    items.push(item)
+    free = Math.max(item.wanted, free) + item.height + gap
+  }
+  const close = () => {
+    const [first] = gathered
+    if (first) put(gathered.length === 1 ? { ...first, ids: [first.id] } : { ids: gathered.map(({ id }) => id), wanted: first.wanted, height: line })
+    gathered = []
+  }
+  for (const card of cards) {
+    const single = card.id === fixed
+    const far = gathered.length > 0 ? card.wanted < free + line + gap : free - card.wanted > reach
+    if (far && !single) gathered.push(card)
+    else {
+      close()
+      put({ ids: [card.id], wanted: card.wanted, height: card.height })
+    }
+  }
+  close()
+  return items
+}

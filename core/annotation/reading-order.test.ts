@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '../text/offset'
-import { inReadingOrder } from './reading-order'
+import { inReadingOrder, keepReadingOrder } from './reading-order'
 
 const at = (id: string, start: number, end: number, deleted = false) => ({ id, deleted, extent: [{ start: codePoint(start), end: codePoint(end) }] })
 
@@ -8,5 +9,21 @@ describe('inReadingOrder', () => {
   it('goes by the start, then the longer, then the older, without deleted ones', () => {
     const given = [at('d', 5, 6), at('c', 0, 4), at('b', 0, 9), at('a', 0, 4), at('gone', 1, 2, true)]
     expect(inReadingOrder(given).map(({ id }) => id)).toEqual(['b', 'a', 'c', 'd'])
+  })
+})
+
+describe('keepReadingOrder', () => {
+  it('gives the same order after each change as sorting everything would', () => {
+    const change = fc.record({ id: fc.integer({ min: 0, max: 12 }), start: fc.nat(20), length: fc.integer({ min: 1, max: 9 }), deleted: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const keep = keepReadingOrder()
+        let layer = new Map<string, ReturnType<typeof at>>()
+        for (const { id, start, length, deleted } of changes) {
+          layer = new Map(layer).set(`a${id}`, at(`a${id}`, start, start + length, deleted))
+          expect(keep([...layer.values()])).toEqual(inReadingOrder([...layer.values()]))
+        }
+      }),
+    )
   })
 })

@@ -99,3 +99,8 @@ describe('snapSelection', () => {
 
   it('is empty for white space', () => expect(snapSelection(given, fragment(3, 4), 'words')).toEqual([]))
 })
+
+it('takes masked words whole', () => {
+  expect(snapped('So ██‹█ ██›█ said', 'words')).toBe('███ ███')
+  expect(snapped('So ██‹█ ██›█ said', 'characters')).toBe('█ ██')
+})

@@ -1,4 +1,5 @@
 import { type Block, isAnnotatedByDefault, isFurniture } from '../article/block'
+import { masksAsWords } from '../outlet/masked-words'
 import { type CodePoint, type Utf16, utf16 } from '../text/offset'
 import type { OffsetTable } from '../text/offset-table'
 import { type Extent, type Fragment, normaliseExtent } from './fragment'
@@ -53,7 +54,7 @@ function trim(text: string, start: number, end: number): { start: number; end: n
 function segmentAround(text: string, at: Utf16, to: SnapTo): { start: number; end: number } {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const nextFeed = text.indexOf('\n', at)
-  const line = text.slice(lineStart, nextFeed < 0 ? text.length : nextFeed)
+  const line = masksAsWords(text.slice(lineStart, nextFeed < 0 ? text.length : nextFeed))
   const found = segmenters[to].segment(line).containing(at - lineStart)
   if (!found) return { start: at, end: at + 1 }
   if (to === 'words' && !found.isWordLike) return characterAround(line, at, lineStart)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '../text/offset'
 import { type Extent, extentBounds, extentsOverlap, normaliseExtent } from './fragment'
-import { stack } from './stacking'
+import { keepStacked, stack } from './stacking'
 
 const extent = (...pairs: [number, number][]): Extent => pairs.map(([start, end]) => ({ start: codePoint(start), end: codePoint(end) }))
 
@@ -43,6 +43,23 @@ describe('stack', () => {
         const items = many.map((item) => ({ id: item.id, extent: [extentBounds(item.extent)] }))
         const busiest = Math.max(0, ...Array.from({ length: 90 }, (_, at) => items.filter(({ extent: [one] }) => one!.start <= at && at < one!.end).length))
         expect(Math.max(-1, ...stack(items).values()) + 1).toBe(busiest)
+      }),
+    )
+  })
+})
+
+describe('keepStacked', () => {
+  it('gives the same depths after each change as stacking everything would', () => {
+    const change = fc.record({ id: fc.integer({ min: 0, max: 12 }), start: fc.nat(60), length: fc.integer({ min: 1, max: 20 }), gone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const keep = keepStacked()
+        const items = new Map<string, { id: string; extent: Extent }>()
+        for (const { id, start, length, gone } of changes) {
+          if (gone) items.delete(`a${id}`)
+          else items.set(`a${id}`, { id: `a${id}`, extent: extent([start, start + length]) })
+          expect(keep([...items.values()])).toEqual(stack([...items.values()]))
+        }
       }),
     )
   })

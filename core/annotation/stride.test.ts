@@ -48,3 +48,9 @@ describe('unitAt', () => {
     expect(unitAt(article, codePoint(at('Second') - 1), 'word')).toBeUndefined()
   })
 })
+
+it('takes a masked name for words', () => {
+  const masked = selectable('So ███ ████’s e\u0301 said')
+  expect(unitAt(masked, codePoint(4), 'word')).toEqual({ start: 3, end: 6 })
+  expect(stepFrom(masked, codePoint(3), 'word', 1, 'start')).toBe(7)
+})

@@ -1,4 +1,5 @@
 import type { Block } from '../article/block'
+import { masksAsWords } from '../outlet/masked-words'
 import { type CodePoint, codePoint, utf16 } from '../text/offset'
 import type { Selectable } from './snap'
 
@@ -43,7 +44,7 @@ export function unitAt(article: Selectable, at: CodePoint, stride: Stride): { re
 function unitsOf({ text, table }: Selectable, block: Block, stride: Stride): { start: CodePoint; end: CodePoint }[] {
   if (stride === 'paragraph') return [{ start: block.start, end: block.end }]
   const base = table.toUtf16(block.start)
-  const line = text.slice(base, table.toUtf16(block.end))
+  const line = masksAsWords(text.slice(base, table.toUtf16(block.end)))
   const at = (units: number) => codePoint(table.toCodePoint(utf16(base + units)))
   return [...segmenters[stride].segment(line)]
     .filter(({ segment, isWordLike }) => (stride === 'word' ? isWordLike : segment.trim() !== ''))

@@ -10,6 +10,18 @@ export function missingAttributes(codebook: Codebook, annotation: Pick<Annotatio
   )
 }
 
+/** The same, for one who asks of the same annotations again and again. */
+export function keepMissing(codebook: Codebook): (annotation: Pick<AnnotationContent, 'tag' | 'attributes'>) => readonly Attribute[] {
+  const known = new WeakMap<object, readonly Attribute[]>()
+  return (annotation) => {
+    const before = known.get(annotation)
+    if (before) return before
+    const missing = missingAttributes(codebook, annotation)
+    known.set(annotation, missing)
+    return missing
+  }
+}
+
 /** Whether a value says nothing: left out, blank, or an empty list. `false` and 0 are values. */
 export function isEmptyValue(value: AttributeValue | undefined): boolean {
   if (value === undefined) return true

@@ -22,7 +22,8 @@ export interface Block {
 
 /** Character formatting that stands off from the text. Offsets in code points, end exclusive. */
 export type Mark =
-  | { readonly kind: 'emphasis' | 'strong'; readonly start: CodePoint; readonly end: CodePoint }
+  /** `masked`: these characters are hidden from the reader, and blocks stand in their place. Never stored. */
+  | { readonly kind: 'emphasis' | 'strong' | 'masked'; readonly start: CodePoint; readonly end: CodePoint }
   | { readonly kind: 'link'; readonly start: CodePoint; readonly end: CodePoint; readonly href: string }
 
 /** Kinds whose text is the article's own and is annotated by default. */

@@ -1,3 +1,5 @@
+import type { Recognised } from '../outlet/recognition'
+
 /**
  * How far one annotator is with one article: not begun, begun, handed in, or handed in and given
  * back. An assignment is one annotator's pass over one article version under one codebook version.
@@ -20,4 +22,11 @@ export interface AssignmentCell {
   readonly state: AssignmentState
   /** How many passages the annotator has marked so far, deleted ones left out. */
   readonly passages: number
+  /** Whether the outlet was hidden from the annotator when it was given out. */
+  readonly outletHidden?: boolean
+  readonly revealed?: boolean
+  /** What the annotator said of having recognised the outlet. */
+  readonly recognised?: { readonly answer: Recognised; readonly outlet: string; readonly noticed: string } | null
+  /** The second pass, where one was asked for. */
+  readonly second?: { readonly state: AssignmentState; readonly passages: number } | null
 }

@@ -34,10 +34,24 @@ describe('the line of an article', () => {
     expect(line.layers[2]!.annotations[0]!.standing).toBeNull()
   })
 
+  test('compares first passes only, and says of every layer what its annotator could see', () => {
+    const article = testArticle()
+    const [first] = article.layers
+    const annotations = first!.annotations.map((one) => ({ ...one, id: `second-${one.id}`, copiedFrom: one.id, outletVisible: true }))
+    const hidden = { ...first!, outletHidden: true, revealedAt: '2026-01-02T00:00:00.000Z', recognised: { recognised: 'unsure' as const, outlet: 'שלום', noticed: '' }, beforeReveal: [first!.annotations[0]!] }
+    const line = articleLine({ ...article, layers: [hidden, ...article.layers.slice(1), { ...first!, pass: 2, annotations, answers: [] }] })
+    expect(checkArticleLine(JSON.stringify(line))).toEqual([])
+    expect(line.cases).toEqual(written().cases)
+    expect(line.gold).toEqual(written().gold)
+    expect(line.layers[0]).toMatchObject({ pass: 1, outletHidden: true, recognised: { recognised: 'unsure' }, beforeReveal: [{ id: first!.annotations[0]!.id, version: 1 }] })
+    expect(line.layers.at(-1)).toMatchObject({ annotator: 'A', pass: 2, beforeReveal: null })
+    expect(line.layers.at(-1)!.annotations.every(({ copiedFrom, standing }) => copiedFrom !== null && standing === null)).toBe(true)
+  })
+
   test('has what each annotator answered, without what they took back', () => {
     const line = written()
     expect(line.layers.map(({ answers }) => answers)).toEqual([
-      [{ question: 'genre', value: 'reporting', version: 2 }, { question: 'portrayal', value: [{ entity: 'שלום 🙂', value: -1 }], version: 1 }], [], [],
+      [{ question: 'genre', value: 'reporting', version: 2, outletVisible: true }, { question: 'portrayal', value: [{ entity: 'שלום 🙂', value: -1 }], version: 1, outletVisible: true }], [], [],
     ])
   })
 

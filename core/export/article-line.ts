@@ -4,6 +4,7 @@ import { assignmentStates } from '@/core/assignment/assignment'
 import { proposals, verdicts } from '@/core/decision/decision'
 import { standings } from '@/core/decision/standing'
 import { disagreementKinds } from '@/core/disagreement/case'
+import { recognisedAnswers } from '@/core/outlet/recognition'
 import { offsetUnit } from './exported-article'
 
 /**
@@ -18,7 +19,7 @@ const fragments = z.array(fragment).min(1)
 const outlet = z.object({ key: z.string(), name: z.string() }).nullable()
 const attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 
-const annotation = z.object({
+const content = z.object({
   id: z.string(),
   version: z.int().min(1),
   tag: z.string(),
@@ -27,6 +28,13 @@ const annotation = z.object({
   attributes: z.record(z.string(), attribute),
   /** How it was made. Lines written before this was recorded say nothing of it. */
   origin: z.union([z.object({ by: z.literal('hand') }), z.object({ by: z.literal('search'), phrase: z.string() })]).optional(),
+})
+
+const annotation = content.extend({
+  /** Whether the annotator could see the outlet when this version was written. Lines written before outlets could be hidden have none: they could. */
+  outletVisible: z.boolean().default(true),
+  /** The annotation of the first pass that this one was begun as a copy of. */
+  copiedFrom: z.string().nullable().default(null),
   /** What the verdicts made of it. `null` in a layer that is not submitted. */
   standing: z.enum(standings).nullable(),
 })
@@ -41,7 +49,7 @@ const answerValue = z.union([
   z.object({ yes: z.boolean(), text: z.string() }),
 ])
 
-const answer = z.object({ question: z.string(), value: answerValue, version: z.int().min(1) })
+const answer = z.object({ question: z.string(), value: answerValue, version: z.int().min(1), outletVisible: z.boolean().default(true) })
 
 const softLabel = z.object({ tag: z.string(), fragments, k: z.int().min(1), n: z.int().min(1) })
 
@@ -64,8 +72,21 @@ export const articleLineSchema = z.object({
   rawSha256: z.string(),
   blocks: z.array(z.object({ kind: z.enum(blockKinds), start: offset, end: offset, reason: z.string().optional() })),
   codebook: z.object({ name: z.string(), version: z.string() }),
-  /** Lines written before there were answers have none. */
-  layers: z.array(z.object({ annotator: z.string(), status: z.enum(assignmentStates), annotations: z.array(annotation), answers: z.array(answer).default([]) })),
+  /** Lines written before there were answers, or before outlets could be hidden, have less. */
+  layers: z.array(z.object({
+    annotator: z.string(),
+    status: z.enum(assignmentStates),
+    /** 2 for a second reading by the same annotator, who knew the outlet by then. Cases, gold and soft labels are of first passes. */
+    pass: z.int().min(1).default(1),
+    /** Whether the outlet was hidden from this annotator until they submitted. */
+    outletHidden: z.boolean().default(false),
+    revealedAt: z.string().nullable().default(null),
+    recognised: z.object({ recognised: z.enum(recognisedAnswers), outlet: z.string(), noticed: z.string() }).nullable().default(null),
+    annotations: z.array(annotation),
+    /** The annotations as they stood when the outlet was revealed, where something was changed since; else `null`. */
+    beforeReveal: z.array(content).nullable().default(null),
+    answers: z.array(answer).default([]),
+  })),
   /** What hangs together in the submitted layers. */
   cases: z.array(
     z.object({

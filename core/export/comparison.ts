@@ -8,13 +8,13 @@ import type { ExportedArticle } from './exported-article'
 export interface Comparison {
   readonly cases: readonly Case[]
   readonly states: ReadonlyMap<string, CaseState>
-  /** By annotation id. Annotations of layers that are not submitted have none. */
+  /** By annotation id. Annotations of layers that are not submitted, or of a second pass, have none. */
   readonly standings: ReadonlyMap<string, Standing>
 }
 
-/** Compares what is submitted. One annotator alone gives cases, all of them open: nobody has agreed to them. */
+/** Compares what is submitted, first passes only: a second is by the same person, who knows the outlet by then. One annotator alone gives cases, all of them open: nobody has agreed to them. */
 export function compare(article: Pick<ExportedArticle, 'layers' | 'decisions'>): Comparison {
-  const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted'))
+  const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted' && layer.pass === 1))
   const states = caseStates(cases, article.decisions)
   const standings = new Map(
     cases.flatMap((one) => annotationsOf(one).map(({ id }) => [id, standingOf(id, states.get(one.key)!)] as const)),

@@ -36,7 +36,7 @@ export const csvColumns: readonly CsvColumn[] = [
   /** The words; those of several fragments are joined by “ … ”. */
   { name: 'quote', cell: ({ annotation }) => quoteOf(annotation) },
   { name: 'note', cell: ({ annotation }) => annotation.note },
-  /** What the verdicts made of the annotation, one of `standings`; empty in a layer that is not submitted. */
+  /** What the verdicts made of the annotation, one of `standings`; empty in a layer that is not submitted, and in a second pass. */
   { name: 'verdict', cell: ({ standing }) => standing ?? '' },
   /** Every fragment of a discontinuous annotation. Empty for one fragment: a spreadsheet takes `12-20` for a date. */
   { name: 'fragments', cell: ({ annotation }) => (annotation.extent.length > 1 ? writeFragments(annotation.extent) : '') },
@@ -49,6 +49,16 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'attributes', cell: ({ annotation }) => JSON.stringify(Object.fromEntries(Object.entries(annotation.attributes).sort())) },
   /** What was searched for where the annotation was made from a search; empty where it was made by hand. */
   { name: 'searched_for', cell: ({ annotation: { origin } }) => (origin.by === 'search' ? origin.phrase : '') },
+  /** 1, or 2 for a second reading by the same annotator, who knew the outlet by then. */
+  { name: 'pass', cell: ({ layer }) => String(layer.pass) },
+  /** Whether the outlet was hidden from this annotator until they submitted: `true` or `false`. */
+  { name: 'outlet_hidden', cell: ({ layer }) => String(layer.outletHidden) },
+  /** Whether the outlet could be seen when this version of the annotation was written. Hidden and visible: changed after the reveal. */
+  { name: 'outlet_visible', cell: ({ annotation }) => String(annotation.outletVisible ?? true) },
+  /** Whether the annotator says they had recognised the hidden outlet: `yes`, `no`, `unsure`; empty where nothing was said. */
+  { name: 'recognised', cell: ({ layer }) => layer.recognised?.recognised ?? '' },
+  /** The annotation of the first pass that this one was begun as a copy of. */
+  { name: 'copied_from', cell: ({ annotation }) => annotation.copiedFrom ?? '' },
 ]
 
 /** The heading row. */

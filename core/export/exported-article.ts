@@ -1,7 +1,9 @@
+import type { Annotation } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Decision } from '@/core/decision/decision'
+import type { Recognition } from '@/core/outlet/recognition'
 import type { PartialDate } from '@/core/partial-date'
 import type { Answer } from '@/core/question/answer'
 
@@ -17,6 +19,15 @@ export interface ExportedOutlet {
 /** An annotator's layer with how far it is. Only submitted layers are compared, decided on and counted. */
 export interface ExportedLayer extends Layer {
   readonly status: AssignmentState
+  /** 1, or 2 for a reading after the reveal. Only first passes are compared. */
+  readonly pass: number
+  readonly outletHidden: boolean
+  /** When the outlet was revealed, ISO 8601; null where it was not hidden, or is still. */
+  readonly revealedAt: string | null
+  /** What the annotator said of having recognised the outlet; null where they were not asked, or have not said. */
+  readonly recognised: Pick<Recognition, 'recognised' | 'outlet' | 'noticed'> | null
+  /** The annotations as they stood when the outlet was revealed, where something was changed since; else null. */
+  readonly beforeReveal: readonly Annotation[] | null
   /** To the questions about the whole article; without those taken back. */
   readonly answers: readonly Answer[]
 }

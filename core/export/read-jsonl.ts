@@ -39,6 +39,7 @@ function checkOffsets(line: ArticleLine): string[] {
 function quotedPlaces(line: ArticleLine): { where: string; fragments: readonly QuotedFragment[] }[] {
   return [
     ...line.layers.flatMap((layer) => layer.annotations.map(({ id, fragments }) => ({ where: `annotation ${id}`, fragments }))),
+    ...line.layers.flatMap((layer) => (layer.beforeReveal ?? []).map(({ id, fragments }) => ({ where: `annotation ${id} before the reveal`, fragments }))),
     ...line.cases.map(({ key, fragments }) => ({ where: `case ${key}`, fragments })),
     ...line.gold.map(({ tag, fragments }) => ({ where: `gold ${tag}`, fragments })),
     ...line.plural.flatMap((one) =>

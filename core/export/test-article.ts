@@ -47,6 +47,7 @@ export function testArticle(): ExportedArticle {
     layers: layers.map((layer, index): ExportedLayer => ({
       ...layer,
       status: index < 2 ? 'submitted' : 'inProgress',
+      pass: 1, outletHidden: false, revealedAt: null, recognised: null, beforeReveal: null,
       answers: index > 0 ? [] : [
         { question: 'genre', value: 'reporting', version: 2, changedAt: '2026-01-01T00:00:00.000Z' },
         { question: 'portrayal', value: [{ entity: 'שלום 🙂', value: -1 }], version: 1, changedAt: '2026-01-01T00:00:00.000Z' },

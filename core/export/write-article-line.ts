@@ -33,11 +33,16 @@ export function articleLine(article: ExportedArticle): ArticleLine {
     rawSha256: article.rawSha256,
     blocks: article.blocks.map(({ kind, start, end, reason }) => ({ kind, start, end, ...(reason === undefined ? {} : { reason }) })),
     codebook: { name: article.codebook.name, version: article.codebook.version },
-    layers: article.layers.map(({ annotator, status, annotations, answers }) => ({
+    layers: article.layers.map(({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }) => ({
       annotator,
       status,
+      pass,
+      outletHidden,
+      revealedAt,
+      recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
       annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
-      answers: answers.flatMap(({ question, value, version }) => (value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry, version }])),
+      beforeReveal: beforeReveal && beforeReveal.map(contentEntry),
+      answers: answers.flatMap(({ question, value, version, outletVisible = true }) => (value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry, version, outletVisible }])),
     })),
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: article.decisions.map(decisionEntry),
@@ -55,9 +60,13 @@ export function articleLine(article: ExportedArticle): ArticleLine {
 type AnswerEntry = ArticleLine['layers'][number]['answers'][number]['value']
 
 function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
-  const { id, version, tag, extent, quotes, note, origin } = annotation
-  const attributes = Object.fromEntries(Object.entries(annotation.attributes).map(([key, value]) => [key, attributeEntry(value)]))
-  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin, standing: standings.get(id) ?? null }
+  const { id, outletVisible = true, copiedFrom = null } = annotation
+  return { ...contentEntry(annotation), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
+}
+
+function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>[number] {
+  const attributes = Object.fromEntries(Object.entries(rest.attributes).map(([key, value]) => [key, attributeEntry(value)]))
+  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin }
 }
 
 function attributeEntry(value: AttributeValue): string | number | boolean | string[] {

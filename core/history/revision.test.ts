@@ -7,7 +7,7 @@ import { type Revision, changesBetween } from './revision'
 
 const codebook = codebookSchema.parse(media)
 const revision = (changes: Partial<Revision> = {}): Revision => ({
-  version: 1, deleted: false, changedAt: '', own: true, tag: 'labelling', extent: [{ start: codePoint(0), end: codePoint(4) }], quotes: ['שלום'], note: '', attributes: {}, origin: byHand, ...changes,
+  version: 1, deleted: false, changedAt: '', own: true, outletVisible: true, tag: 'labelling', extent: [{ start: codePoint(0), end: codePoint(4) }], quotes: ['שלום'], note: '', attributes: {}, origin: byHand, ...changes,
 })
 
 describe('changesBetween', () => {

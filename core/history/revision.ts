@@ -10,6 +10,8 @@ export interface Revision extends AnnotationContent {
   readonly deleted: boolean
   /** ISO 8601, from the database's clock. */
   readonly changedAt: string
+  /** Whether the annotator could see the outlet then. */
+  readonly outletVisible: boolean
   /** Whether the reader wrote it. */
   readonly own: boolean
   readonly origin: Origin

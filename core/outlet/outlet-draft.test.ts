@@ -11,6 +11,7 @@ const outlet: Outlet = {
   country: 'IL',
   language: null,
   stateRelation: 'none',
+  aliases: ['קול', 'kol.example.com'],
   facts: [
     { text: 'Founded.', source: 'a page', from: '1992' },
     { text: 'Labelled.', source: 'another', from: '2020-08-06', to: '2023', reply: 'Denied.' },
@@ -30,6 +31,7 @@ it('leaves out what is blank, and keeps unknown as null', () => {
     country: null,
     language: null,
     stateRelation: 'unknown',
+    aliases: [],
     facts: [{ text: 'It is.', source: 's' }],
   })
 })

@@ -19,6 +19,8 @@ export interface OutletDraft {
   readonly country: string
   readonly language: string
   readonly stateRelation: string
+  /** One in each line. */
+  readonly aliases: string
   readonly facts: readonly FactDraft[]
 }
 
@@ -33,6 +35,7 @@ export function outletDraft(outlet?: Outlet): OutletDraft {
     country: outlet?.country ?? unknownChoice,
     language: outlet?.language ?? unknownChoice,
     stateRelation: outlet?.stateRelation ?? unknownChoice,
+    aliases: (outlet?.aliases ?? []).join('\n'),
     facts: (outlet?.facts ?? []).map((fact, index) => factDraft(`was-${index}`, fact)),
   }
 }
@@ -57,6 +60,7 @@ export function outletBody(draft: OutletDraft) {
     country: known(draft.country),
     language: known(draft.language),
     stateRelation: draft.stateRelation,
+    aliases: linesOf(draft.aliases),
     facts: draft.facts.map((fact) => ({
       text: fact.text,
       source: fact.source,
@@ -65,6 +69,11 @@ export function outletBody(draft: OutletDraft) {
       reply: filled(fact.reply),
     })),
   }
+}
+
+/** The lines of a field that say something, each once. */
+export function linesOf(text: string): string[] {
+  return [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))]
 }
 
 function known(choice: string): string | null {

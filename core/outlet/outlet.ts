@@ -21,5 +21,7 @@ export interface Outlet {
   /** BCP 47. */
   readonly language: string | null
   readonly stateRelation: string
+  /** Other names it goes by, domains among them: masked like its name where the outlet is hidden. */
+  readonly aliases: readonly string[]
   readonly facts: readonly OutletFact[]
 }

@@ -33,6 +33,8 @@ export type AnswerValue = string | number | readonly string[] | readonly EntityS
 
 /** An answer as it stands. One person answers a question once; every later version is kept in the history. */
 export interface Answer {
+  /** Whether the annotator could see the outlet when this version was written. Left out of what a browser has made itself. */
+  readonly outletVisible?: boolean
   /** The key of the question in the codebook version of the assignment. */
   readonly question: string
   /** `null` when the answer was taken back. */

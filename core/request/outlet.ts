@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lineField, partialDateField, proseField } from './field'
+import { maskTermField } from './masked-terms'
 
 /** One fact about an outlet. Without a source it is an opinion, and refused. */
 export const outletFactSchema = z
@@ -21,6 +22,8 @@ export const outletSchema = z.strictObject({
   /** BCP 47; `null` is unknown. */
   language: z.string().max(35).refine(isLanguage, 'A language is a code such as en, pt-BR or zh-Hant (BCP 47).').nullable(),
   stateRelation: lineField('The relation to a state', 120),
+  /** Other names it goes by. Where the outlet is hidden they are masked too. */
+  aliases: z.array(maskTermField).max(100, 'An outlet has at most 100 other names.').default([]),
   facts: z.array(outletFactSchema).max(100, 'An outlet has at most 100 facts.'),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outletVisibilities } from '../outlet/draw'
 import { lineField } from './field'
 import { slugField } from './slug'
 
@@ -8,6 +9,8 @@ export const projectSettingsSchema = z.strictObject({
   peersVisible: z.enum(['never', 'afterSubmit'], 'Choose whether annotators see each other’s work.'),
   /** Whether a reviewer may decide a case in which an annotation of theirs stands. */
   decideOwnCases: z.boolean('Choose whether reviewers decide cases of their own.'),
+  /** Whether annotators see the outlet of an article before they submit it. Counts for assignments that are made from then on. */
+  outletVisibility: z.enum(outletVisibilities, 'Choose whether annotators see the outlet.'),
 })
 
 /** Makes a project. */

@@ -11,7 +11,7 @@ const id = (last: number) => `0193a5b0-7d2e-7c3a-8b1f-${String(last).padStart(12
 /** An emoji, a combining mark and a right-to-left word. */
 const mixed = 'Cafe\u0301 🦊 שלום'
 
-const project = { name: mixed, key: 'car-2020', settings: { peersVisible: 'never', decideOwnCases: false } }
+const project = { name: mixed, key: 'car-2020', settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } }
 const fact = { text: `${mixed} was founded.`, source: 'nltimes.nl, 2024-07-10' }
 const outlet = { name: mixed, kind: 'publisher', country: 'NL', language: 'en', stateRelation: 'none', facts: [fact] }
 const change = { articleId: id(1), userId: id(2), assigned: true }
@@ -25,7 +25,7 @@ const tables: { name: string; schema: ZodType; takes: [string, unknown][]; refus
     takes: [
       ['a whole one', project],
       ['a name of 120 wide characters', { ...project, name: '🦊'.repeat(120) }],
-      ['the other settings', { ...project, settings: { peersVisible: 'afterSubmit', decideOwnCases: true } }],
+      ['the other settings', { ...project, settings: { peersVisible: 'afterSubmit', decideOwnCases: true, outletVisibility: 'shown' } }],
     ],
     refuses: [
       ['an unknown key', { ...project, id: id(1) }, '', /id/],

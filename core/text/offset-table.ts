@@ -24,13 +24,9 @@ export interface OffsetTable {
 export function offsetTable(text: string): OffsetTable {
   /** Code point offsets of the characters that take two UTF-16 units, ascending. */
   const wide: number[] = []
-  let length = 0
-  for (let at = 0; at < text.length; length++) {
-    if (text.codePointAt(at)! > 0xffff) {
-      wide.push(length)
-      at += 2
-    } else at += 1
-  }
+  // The engine's own search: a book's length is looked through in a millisecond.
+  for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) wide.push(index - wide.length)
+  const length = text.length - wide.length
 
   const toUtf16 = (offset: CodePoint): Utf16 => {
     if (offset > length) throw new RangeError(`offset ${offset} is beyond the text of ${length} code points`)

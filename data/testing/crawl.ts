@@ -7,7 +7,8 @@ import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
 import { listArticles, listStories } from '../article'
-import { changeAssignments, listAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { listAssignments } from '../assignment-overview'
 import { findCodebook } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
@@ -21,11 +22,14 @@ import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
+import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
+import { sayRecognised } from '../recognition'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
+import { askSecondPass } from '../second-pass'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { writeAnnotations } from '../writes'
@@ -82,6 +86,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
+  findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),
   listTeam: (_, access) => listTeam(access),
 }
 
@@ -103,6 +108,9 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   askReviewer: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => askReviewer(person, id, annotation, { id: uuid(), text: 'why?' }))),
   answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
+  sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
+  askSecondPass: (_, access, { assignments }) => askSecondPass(access, assignments[1]!),
+  saveMaskedTerms: (_, access, { team }) => saveMaskedTerms(access, team.article.id, ['a word']),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
   changeMember: (_, access, { team }) => changeMember(access, team.ben.userId, { disabled: true }),

@@ -6,7 +6,8 @@ import type { Role } from '@/core/permission'
 import type { ProjectSettings } from '@/core/request/project'
 import type { Result } from '@/core/result'
 import { openProject } from '../access'
-import { changeAssignments, listAssignments } from '../assignment'
+import { changeAssignments } from '../assignment'
+import { listAssignments } from '../assignment-overview'
 import { publishCodebook } from '../codebook'
 import { database, disconnect } from '../database'
 import { importForProject } from '../import'
@@ -48,13 +49,13 @@ export interface TestArticle {
 }
 
 /** Makes a team through the same functions that a lead's browser calls. */
-export async function makeTeam(settings: ProjectSettings = { peersVisible: 'never', decideOwnCases: false }): Promise<Team> {
+export async function makeTeam(settings: Partial<ProjectSettings> = {}): Promise<Team> {
   const lead = await firstLead()
-  const { slug } = valueOf(await createProject(lead, { name: 'Framing 🗞️ שלום', key: `framing-${uuid().slice(-12)}`, settings }))
+  const { slug } = valueOf(await createProject(lead, { name: 'Framing 🗞️ שלום', key: `framing-${uuid().slice(-12)}`, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown', ...settings } }))
   const access = valueOf(await openProject(lead, slug))
   const [reviewer, ana, ben, viewer] = await Promise.all([join(access, 'reviewer'), join(access, 'annotator'), join(access, 'annotator'), join(access, 'viewer')])
   const codebook = valueOf(await publishCodebook(access, codebookSchema.parse(mediaFraming)))
-  const outlet = valueOf(await saveOutlet(access, uuid(), { name: 'The Paper 🗞️', kind: 'newspaper', country: null, language: 'en', stateRelation: 'independent', facts: [] }))
+  const outlet = valueOf(await saveOutlet(access, uuid(), { name: 'The Paper 🗞️', kind: 'newspaper', country: null, language: 'en', stateRelation: 'independent', aliases: [], facts: [] }))
   const article = await addArticle(access, { publisherId: outlet.id })
   const enter = async (person: Principal) => valueOf(await openProject(person, slug))
   return { slug, lead, reviewer, ana, ben, viewer, codebookId: codebook.id, outletId: outlet.id, article, enter }

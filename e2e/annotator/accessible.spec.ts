@@ -36,7 +36,7 @@ for (const [name, options] of [
     await drag(text, 'routine')
     await expect(palette).toBeVisible()
     await page.keyboard.press('Shift+B')
-    await expect(palette.locator('[aria-pressed]')).toHaveCount(1)
+    await expect(palette.locator('[data-tag][aria-pressed]')).toHaveCount(1)
     expect(await findings(page), 'the palette, several').toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('t')

@@ -2,6 +2,7 @@ import { type Page } from '@playwright/test'
 import { expect } from '../story'
 import { expectSaved, readingStory } from '../reading'
 import { drag } from '../selecting'
+import { paintedWords } from '../painted'
 
 /** The words after the caret, and the words selected. */
 const after = (page: Page) => page.evaluate(() => {
@@ -128,7 +129,7 @@ readingStory('the passages of the paragraph with the caret are elements that nam
     await page.keyboard.press(letter)
     await expect(palette).toBeHidden()
   }
-  const painted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => /-\d$/.test(name)).flatMap(([, ranges]) => [...ranges].map(String)).toSorted().join('|'))
+  const painted = () => paintedWords(page, /-\d$/).then((words) => words.toSorted().join('|'))
   const before = await painted()
   await page.keyboard.press('Escape')
   await text.focus()

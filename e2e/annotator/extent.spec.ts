@@ -81,11 +81,11 @@ readingStory('a triple click takes the paragraph and not the start of the next; 
   await expect(quote(cards.first())).not.toContainText('A spokesman')
 })
 
-readingStory('six passages on the same words are told apart, offered all at a click, and walked with a key', async ({ desk }) => {
+readingStory('six passages on the same words, two of them on exactly the same, crossing and nested, are told apart, offered all at a click, and walked with a key', async ({ desk }) => {
   const { page, text, palette, card, cards } = desk
   const layers: readonly (readonly [string, string, string])[] = [
     ['b', 'Critics recalled', 'rainy season.'], ['a', 'earlier contingent', 'rainy season.'], ['l', 'had been welcomed', 'the same words'],
-    ['t', 'welcomed with', 'the same words'], ['v', 'the same words', 'and had stayed'], ['d', 'same words', 'same words'],
+    ['t', 'had been welcomed', 'the same words'], ['v', 'the same words', 'and had stayed'], ['d', 'same words', 'same words'],
   ]
   for (const [letter, first, last] of layers) await tag(text, palette, letter, first, last)
   await page.keyboard.press('Escape')
@@ -102,6 +102,8 @@ readingStory('six passages on the same words are told apart, offered all at a cl
   await expect(card('Critics recalled').getByRole('button', { name: /Background framing ?, / })).toHaveAttribute('aria-expanded', 'true')
   const underlines = await page.evaluate(() => [...CSS.highlights.keys()].filter((name) => /^passage-[a-z_]+-\d$/.test(name)).map((name) => name.at(-1)))
   expect(new Set(underlines).size, 'a line of its own for each').toBe(6)
+  const lineHeights = await text.evaluate((root) => ['Critics', 'The ministry'].map((words) => Number.parseFloat(getComputedStyle([...root.querySelectorAll('[data-block]')].find((one) => one.textContent.startsWith(words))!).lineHeight)))
+  expect(lineHeights[0]! - lineHeights[1]!, 'room for two lines more than fit between others').toBe(8)
 })
 
 readingStory('several tags on the same words in one go, and the last one again with one key', async ({ desk }) => {

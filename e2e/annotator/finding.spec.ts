@@ -1,5 +1,6 @@
 import { expect } from '../story'
 import { expectSaved, readingStory } from '../reading'
+import { paintedWords } from '../painted'
 
 readingStory('every place of a phrase is listed with its surroundings, gone to, and tagged one by one or all at once', async ({ desk }) => {
   const { page, text, cards, palette } = desk
@@ -15,7 +16,7 @@ readingStory('every place of a phrase is listed with its surroundings, gone to, 
   await page.keyboard.press('Enter')
   await expect(find.getByRole('status')).toHaveText(`2 of ${expected} places`)
   await expect(places.nth(1)).toHaveAttribute('aria-current', 'true')
-  const painted = await page.evaluate(() => [...(CSS.highlights.get('passage-pending') ?? [])].map(String))
+  const painted = await paintedWords(page, /^passage-pending$/)
   expect(painted.map((one) => one.toLowerCase())).toEqual(Array.from({ length: expected }, () => 'the'))
 
   await find.getByRole('button', { name: 'Tag place 1', exact: true }).click()

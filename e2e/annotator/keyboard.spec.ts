@@ -159,8 +159,9 @@ story('from signing in to submitting with nothing but keys', async ({ browser, o
   await expect(palette).toBeVisible()
   await keys.press('g')
   await expect(palette).toBeHidden()
+  await expect.poll(() => cards.count()).toBeGreaterThan(before + 5)
+  await expectSaved(page)
   const found = (await cards.count()) - before
-  expect(found).toBeGreaterThan(5)
   await keys.press('Escape')
   await expect(text).toBeFocused()
   keys.note(`searching, and tagging all ${found} places`)

@@ -5,6 +5,7 @@ import { drag } from '../selecting'
 import { expect } from '../story'
 import { teammate } from '../system'
 import { newSlug } from '../workspace'
+import { paintedWords } from '../painted'
 
 /** Hebrew with points, Arabic, an emoji, a combining mark, and Latin words inside. */
 const lines = [
@@ -38,7 +39,7 @@ readingStory('a right-to-left article is read, walked, marked and kept like any 
   const passage = card('מדריכים צבאיים')
   await expect(passage).toContainText('Loaded language')
   expect(await passage.locator('q').first().evaluate((one) => getComputedStyle(one).direction)).toBe('rtl')
-  const painted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('passage-loaded')).flatMap(([, ranges]) => [...ranges].map(String)))
+  const painted = () => paintedWords(page, /^passage-loaded/)
   expect(await painted()).toEqual(['מדריכים צבאיים'])
 
   const line = (await text.locator('[data-kind="paragraph"]').first().boundingBox())!

@@ -15,6 +15,8 @@ const layer = ({ cards }: Desk) => cards.evaluateAll((items) => items.map((item)
 const genre = (page: Page) => page.getByRole('region', { name: 'Codebook and questions' }).getByRole('group', { name: 'Genre' })
 /** What is answered to the first question. */
 const answered = (page: Page) => page.evaluate(() => document.querySelector<HTMLInputElement>('#question-genre input:checked')?.closest('label')?.textContent ?? '')
+/** The questions are on the page once they have been opened. */
+const openQuestions = (page: Page) => page.getByRole('button', { name: 'Questions' }).click()
 const seen = async (desk: Desk) => JSON.stringify([await layer(desk), await answered(desk.page)])
 
 /** Seven different things, each of which is one step; gives how it looked before the first and after each. */
@@ -77,11 +79,13 @@ readingStory('everything done in an article is taken back and done again, across
   expect(JSON.parse(looked.at(-1)!)[0].length, 'a whole search was tagged').toBeGreaterThan(5)
   await page.reload()
   await deskOn(page, annotator, title)
+  await openQuestions(page)
   await expect.poll(() => seen(desk), 'all of it is there again').toBe(looked.at(-1))
   await back(desk, looked)
   await expectSaved(page)
   await page.reload()
   await deskOn(page, annotator, title)
+  await openQuestions(page)
   await expect.poll(() => seen(desk), 'none of it is there').toBe(looked[0])
   await forth(desk, looked)
   await expectSaved(page)
@@ -109,6 +113,7 @@ readingStory('the steps outlive the browser: killed with -9, opened again, and e
     await closed
 
     const desk = await deskOn(await start(), annotator, title, address)
+    await openQuestions(desk.page)
     await expect.poll(() => seen(desk)).toBe(looked.at(-1))
     await back(desk, looked)
     await expectSaved(desk.page)

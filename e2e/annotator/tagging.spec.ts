@@ -1,6 +1,7 @@
 import { expect } from '../story'
 import { expectSaved, mark, readingStory } from '../reading'
 import { drag, middleOf } from '../selecting'
+import { paintedWords } from '../painted'
 
 readingStory('words selected with the mouse are tagged by a letter, saved, and still there after a reload', async ({ desk }) => {
   const { page, text, palette, cards, card } = desk
@@ -70,7 +71,7 @@ readingStory('a card and its passage show each other', async ({ desk }) => {
   await page.mouse.move(place.x, place.y)
   await expect(lit).toHaveCount(1)
 
-  const tinted = () => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.includes('tint')).flatMap(([, ranges]) => [...ranges].map(String)).join())
+  const tinted = () => paintedWords(page, /tint/).then((words) => words.join())
   await page.mouse.move(5, 5)
   await card('owners').getByRole('button').first().hover()
   await expect.poll(tinted).toBe('owners')

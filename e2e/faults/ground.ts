@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type APIRequestContext, request } from '@playwright/test'
 import pg from 'pg'
 import { type RunningApp, startApp } from '../app'
@@ -56,7 +57,7 @@ export async function makeGround(): Promise<Ground> {
   const lead = await apiOf(origin, app.people.find(({ role }) => role === 'lead')!)
   const project = `faults-${randomBytes(4).toString('hex')}`
   const title = 'What the network did 🛬'
-  await post(lead, 'POST', '/projects', { name: 'Faults', key: project, settings: { peersVisible: 'never', decideOwnCases: false } })
+  await post(lead, 'POST', '/projects', { name: 'Faults', key: project, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } })
   await post(lead, 'POST', `/projects/${project}/codebook`, JSON.parse(await readFile(join(import.meta.dirname, '../../core/codebook/media-framing-v1.json'), 'utf8')))
   const article = randomUUID()
   await post(lead, 'PUT', `/projects/${project}/articles/${article}`, {
@@ -122,8 +123,13 @@ async function cookieOf(origin: string, person: { email: string; password: strin
   return cookies.filter(({ name }) => name.endsWith('crossread-session')).map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
-async function post<Answer>(context: APIRequestContext, method: string, path: string, data: unknown): Promise<Answer> {
+/** Asks for what has to be there before a fault begins; as often as the server asks to be asked again, up to ten times. */
+async function post<Answer>(context: APIRequestContext, method: string, path: string, data: unknown, times = 10): Promise<Answer> {
   const answer = await context.fetch(`/api/v1${path}`, { method, data })
+  if (answer.status() === 503 && times > 1) {
+    await wait(1000 * Number(answer.headers()['retry-after'] ?? 1))
+    return post(context, method, path, data, times - 1)
+  }
   if (!answer.ok()) throw new Error(`${method} ${path} was answered with ${answer.status()}: ${await answer.text()}`)
   return (await answer.json()) as Answer
 }

@@ -19,9 +19,13 @@ try {
     for (const fault of chosen) {
       const amount = { seed: Number(values.seed) + round, people: Number(values.people), writes: Number(values.writes) }
       const since = performance.now()
-      const outcome = await fault.run(ground, amount)
-      const good = passed(fault, outcome)
+      const outcome = await fault.run(ground, amount).catch((error: unknown) => {
+        console.log(`FAILED ${fault.name}: ${error instanceof Error ? error.stack : String(error)}`)
+        return undefined
+      })
+      const good = outcome !== undefined && passed(fault, outcome)
       if (!good) failed++
+      if (!outcome) continue
       const seconds = ((performance.now() - since) / 1000).toFixed(1)
       console.log(`${good ? 'ok    ' : 'FAILED'} ${told(fault, outcome, amount.seed)} ${seconds} s`)
       if (!good) console.log(`       ${JSON.stringify({ ...outcome.finding, broken: outcome.broken }, null, 1).slice(0, 2000)}`)

@@ -227,6 +227,7 @@ test('when both have submitted, those who may see all of it do, and the others s
   await must(world.people.lead.client, 'PUT', `/projects/${world.project}/settings`, {
     peersVisible: 'never',
     decideOwnCases: false,
+    outletVisibility: 'shown',
   })
   expect(found(await crawl('ana'))).toEqual([])
 })

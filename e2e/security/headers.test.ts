@@ -34,7 +34,7 @@ async function kinds(): Promise<readonly (readonly [kind: string, personal: bool
     [
       'write',
       true,
-      () => lead.client.write('PUT', `/api/v1${under}/settings`, { peersVisible: 'afterSubmit', decideOwnCases: false }),
+      () => lead.client.write('PUT', `/api/v1${under}/settings`, { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility: 'shown' }),
     ],
     ['not signed in', true, () => nobody.client.get(`/api/v1${under}/export/labels.csv`)],
     ['not found', true, () => ana.client.get(`/api/v1${under}/export/labels.csv`)],

@@ -63,6 +63,11 @@ export const pages: readonly Page[] = [
     shown: readers,
     sent: { ana: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground) },
   },
+  {
+    name: '/projects/[project]/articles/[article]/masks',
+    path: (ground) => inProject(`/articles/${ground.own.slug}/masks`)(ground),
+    shown: lead,
+  },
   { name: '/projects/[project]/assignments', path: inProject('/assignments'), shown: lead },
   { name: '/projects/[project]/assignments/kept', path: inProject('/assignments/kept'), shown: lead },
   { name: '/projects/[project]/codebook', path: inProject('/codebook'), shown: members },

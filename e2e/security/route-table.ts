@@ -8,6 +8,7 @@ import {
   addArticle,
   articleBody,
   assign,
+  assignHidden,
   fresh,
   invitationId,
   inviteTo,
@@ -115,7 +116,7 @@ export const routes: readonly Route[] = [
     may: ['maker'],
     make: () => ({
       path: '/api/v1/projects',
-      body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false } },
+      body: { name: 'Another', key: `another-${fresh()}`, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } },
     }),
   },
   {
@@ -191,7 +192,28 @@ export const routes: readonly Route[] = [
   {
     name: 'PUT /api/v1/projects/[project]/settings',
     may: ['lead'],
-    make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false } }),
+    make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility: 'shown' } }),
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/articles/[article]/masked-terms',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, `/articles/${ground.own.id}/masked-terms`), body: { terms: ['cafe\u0301', 'שלום 🙂 1'] } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/assignments/[assignment]/second-pass',
+    may: ['lead'],
+    make: async (ground) => {
+      const assignment = await hiddenAndSubmitted(ground.world)
+      return { path: inProject(ground, `/assignments/${assignment}/second-pass`), body: {} }
+    },
+  },
+  {
+    name: 'PUT /api/v1/assignments/[assignment]/recognition',
+    may: ['ana'],
+    make: async (ground) => ({
+      path: `/api/v1/assignments/${await hiddenAndSubmitted(ground.world)}/recognition`,
+      body: { id: uuid(), recognised: 'unsure', outlet: 'שלום 🙂', noticed: 'e\u0301' },
+    }),
   },
   {
     name: 'PUT /api/v1/projects/[project]/outlets/[outlet]',
@@ -337,6 +359,13 @@ export const routes: readonly Route[] = [
     },
   },
 ]
+
+/** An assignment of Ana's whose outlet was hidden until she submitted it, which she has. */
+async function hiddenAndSubmitted(world: World): Promise<string> {
+  const assignment = await assignHidden(world, await addArticle(world), 'ana')
+  await submit(world, 'ana', assignment)
+  return assignment
+}
 
 /** Signs somebody in a second time. Returns the id of that session, as their own page lists it. */
 async function otherSession({ world }: Ground, actor: Actor): Promise<string> {

@@ -67,6 +67,7 @@ test.beforeAll(async () => {
       name: script,
       kind: '<img src=x onerror=window.__ran=1>',
       stateRelation: script,
+      aliases: [script, 'javascript:window.__ran=1'],
       facts: [{ text: breakout, source: `javascript:window.__ran=1 ${script}`, reply: breakout }],
     }),
   )
@@ -81,6 +82,7 @@ test.beforeAll(async () => {
     storyTitle: breakout,
     url: `https://example.org/?"><script>window.__ran=1</script>`,
   })
+  await must(lead.client, 'PUT', `${api}/articles/${article.id}/masked-terms`, { terms: [script] })
   assignment = await assign(world, article, 'ana')
   second = await assign(world, article, 'ben')
   for (const [actor, given, id, tag] of [

@@ -41,7 +41,7 @@ export const fresh = (): string => randomBytes(6).toString('hex')
 
 /** Makes the project, its people and an outlet. `names` and the like can hold markers. */
 export async function makeWorld(
-  settings: { peersVisible: 'never' | 'afterSubmit' } = { peersVisible: 'afterSubmit' },
+  settings: { peersVisible: 'never' | 'afterSubmit'; outletVisibility?: 'shown' | 'hiddenUntilSubmit' | 'drawn' } = { peersVisible: 'afterSubmit' },
   nameOf: (actor: Actor) => string = (actor) => `${actor} e\u0301 שלום 🙂`,
 ): Promise<World> {
   const owner = teammate('lead')
@@ -54,7 +54,7 @@ export async function makeWorld(
   const project = `security-${fresh()}`
   const foreignProject = `elsewhere-${fresh()}`
   for (const key of [project, foreignProject]) {
-    await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { ...settings, decideOwnCases: false } })
+    await must(maker, 'POST', '/projects', { name: `Project ${key}`, key, settings: { outletVisibility: 'shown', ...settings, decideOwnCases: false } })
     await must(maker, 'POST', `/projects/${key}/codebook`, codebook)
   }
   const made: Partial<Record<Actor, Person>> = {
@@ -112,7 +112,8 @@ export async function must<Value>(client: Client, method: string, path: string, 
 /** The id that stands beside somebody's address in a page's data. */
 function idBeside(page: string, key: string, { email }: { email: string }): string {
   const id = new RegExp(`"${key}":"([0-9a-f-]{36})"[^{}]*"email":"${email.replaceAll('.', '\\.')}"`).exec(
-    page.replaceAll('\\"', '"'),
+    // The page's data come in pieces, cut anywhere.
+    page.replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '').replaceAll('\\"', '"'),
   )?.[1]
   if (!id) throw new Error(`${email} is not on the page of the team`)
   return id
@@ -130,6 +131,7 @@ export function outletBody(changes: Record<string, unknown> = {}) {
     country: 'FR',
     language: 'fr',
     stateRelation: 'none known',
+    aliases: [],
     facts: [{ text: 'It is printed e\u0301 🙂.', source: 'Its imprint', from: '2019', to: '2020', reply: 'So it is.' }],
     ...changes,
   }
@@ -165,6 +167,16 @@ export async function assign(world: World, article: Text, actor: Actor): Promise
   const made = [...(await assignmentsOf(world, actor))].filter((id) => !before.has(id))
   if (made.length !== 1) throw new Error(`${made.length} assignments were made, not one`)
   return made[0]!
+}
+
+/** Gives an article to somebody from whom its outlet is hidden until they submit it. The project's setting is as before afterwards. */
+export async function assignHidden(world: World, article: Text, actor: Actor): Promise<string> {
+  const settle = (outletVisibility: string) =>
+    must(world.people.lead.client, 'PUT', `/projects/${world.project}/settings`, { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility })
+  await settle('hiddenUntilSubmit')
+  const assignment = await assign(world, article, actor)
+  await settle('shown')
+  return assignment
 }
 
 async function assignmentsOf(world: World, actor: Actor): Promise<ReadonlySet<string>> {

@@ -1,9 +1,11 @@
+import { HiddenOutlet } from '@/components/outlet/HiddenOutlet'
 import { OutletCardLine } from '@/components/outlet/OutletCardLine'
 import { Provenance } from '@/components/outlet/Provenance'
 import type { ArticleSummary, ArticleText } from '@/data/article'
 
 /** Who wrote and published an article, and where its text came from: what stands above it. */
 export function ArticleHead({ article, content }: { article: ArticleSummary; content: ArticleText }) {
+  if (article.outletHidden) return <HiddenOutlet publishedAt={article.publishedAt} />
   const { originator, publisher, publishedAt, provenance, byline, url, importedAt } = article
   return (
     <OutletCardLine

@@ -28,15 +28,18 @@ export function relax(problem: Problem, starts: readonly (readonly (readonly num
   for (const partition of starts) for (const tuple of partition) master.add(tuple, costOf(problem, tuple))
   for (;;) {
     const value = master.solve()
-    if (addGreedily(problem, master)) continue
+    if (!master.stalled && addGreedily(problem, master)) continue
     let added = false
+    // A partition has at most one tuple that begins with a unit; so it costs no less than all prices and the cheapest of these.
     let missing = 0
     for (let root = 0; root < problem.size; root++) {
       const found = search.best(root, master.prices, -nothing)
       if (search.cut) missing += Math.min(0, search.leastAtRoot)
+      else if (found) missing += found.reduced
       if (found) added = master.add(found.tuple, costOf(problem, found.tuple)) || added
     }
-    if (search.cut || !added) return { master, search, bound: value + missing, cut: search.cut }
+    const cut = search.cut || master.stalled
+    if (cut || !added) return { master, search, bound: value + missing, cut }
   }
 }
 

@@ -22,8 +22,11 @@ export class Master {
   private readonly wanted: Float64Array
   private readonly direction: Float64Array
   private readonly support: Int32Array
+  private readonly slopes: Float64Array
   private readonly known = new Map<string, number>()
-  pivots = 0
+  private pivots = 0
+  /** Whether an optimum was given up, as rounding went round in circles: what it then answers with is only near it. */
+  stalled = false
 
   constructor(readonly rows: number, costAlone: number) {
     this.prices = new Float64Array(rows).fill(costAlone)
@@ -33,6 +36,7 @@ export class Master {
     this.wanted = new Float64Array(rows)
     this.direction = new Float64Array(rows)
     this.support = new Int32Array(rows)
+    this.slopes = new Float64Array(rows)
     let noise = 12345
     for (let row = 0; row < rows; row++) {
       noise = (Math.imul(noise, 1103515245) + 12345) & 0x7fffffff
@@ -66,6 +70,7 @@ export class Master {
   /** Goes to the optimum over the tuples known. @returns its value. */
   solve(): number {
     this.settle()
+    const most = this.pivots + 10_000 + 100 * this.rows
     for (;;) {
       // Those that would lower the cost now; the others are looked at again when none of these does any more.
       let worth: number[] = []
@@ -84,6 +89,10 @@ export class Master {
           if (reduced < best) [best, entering] = [reduced, tuple]
         }
         if (entering >= 0) this.pivot(entering, best)
+        if (this.pivots > most) {
+          this.stalled = true
+          return this.value()
+        }
         worth = still.filter((tuple) => tuple !== entering)
       }
     }
@@ -171,7 +180,7 @@ export class Master {
   }
 
   private pivot(entering: number, reduced: number): void {
-    const { rows, inverse, direction, support, amounts } = this
+    const { rows, inverse, direction, support, slopes, amounts } = this
     direction.fill(0)
     for (const unit of this.tuples[entering]!) {
       const at = unit * rows
@@ -183,7 +192,8 @@ export class Master {
     for (let row = 0; row < rows; row++) {
       const slope = direction[row]!
       if (Math.abs(slope) < 1e-12) continue
-      support[filled++] = row
+      support[filled] = row
+      slopes[filled++] = slope
       if (slope > 1e-9) {
         const length = amounts[row]! / slope
         if (length < step - 1e-14 || (length < step + 1e-14 && slope > direction[leaving]!)) {
@@ -194,14 +204,14 @@ export class Master {
     }
     if (leaving < 0) throw new Error('A partition cannot be unbounded.')
     const pivot = direction[leaving]!
-    for (let n = 0; n < filled; n++) amounts[support[n]!]! -= step * direction[support[n]!]!
+    for (let n = 0; n < filled; n++) amounts[support[n]!]! -= step * slopes[n]!
     amounts[leaving] = step
     for (let unit = 0; unit < rows; unit++) {
       const at = unit * rows
       const old = inverse[at + leaving]!
       if (old === 0) continue
       const share = old / pivot
-      for (let n = 0; n < filled; n++) inverse[at + support[n]!]! -= direction[support[n]!]! * share
+      for (let n = 0; n < filled; n++) inverse[at + support[n]!]! -= slopes[n]! * share
       inverse[at + leaving] = share
       this.prices[unit]! += reduced * share
     }

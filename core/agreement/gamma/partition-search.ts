@@ -45,7 +45,7 @@ export function cheapestPartition(master: Master, cost: number, limit: number): 
   }
   visit()
   master.reprice(costs)
-  return { tuples, cost: best, proven: visited < limit }
+  return { tuples, cost: best, proven: visited < limit && !master.stalled }
 }
 
 function keeps(tuple: readonly number[], { u, v, together }: { readonly u: number; readonly v: number; readonly together: boolean }): boolean {

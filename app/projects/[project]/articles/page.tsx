@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/page/PageHeader'
 import { progressOf } from '@/core/assignment/progress'
 import { may } from '@/core/permission'
 import { listArticles } from '@/data/article'
-import { listAssignments } from '@/data/assignment'
+import { listAssignments } from '@/data/assignment-overview'
 import { requireAccess } from '../../../require-asker'
 
 export const metadata: Metadata = { title: 'Articles' }
@@ -14,6 +14,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
   const access = await requireAccess((await params).project, 'articles.read')
   const base = `/projects/${access.project.slug}`
   const manages = may(access.role, 'assignments.manage').allowed
+  const masks = may(access.role, 'outlets.edit').allowed
   const reviews = may(access.role, 'cases.read').allowed
   const [articles, assignments] = await Promise.all([listArticles(access), manages ? listAssignments(access) : []])
   const action = may(access.role, 'articles.import').allowed && <Link href={`${base}/articles/new`}>Add an article</Link>
@@ -27,8 +28,11 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
           // An article has a review from its first submission on.
           const review = reviews && progress && progress.submitted > 0
           return {
-            ...article, openingWords: article.opening, href: `${base}/articles/${article.slug}`, progress,
-            links: review ? [{ name: 'Review', href: `${base}/review/${article.slug}` }] : [],
+            ...article, openingWords: article.opening, href: article.outletHidden ? `${base}/work` : `${base}/articles/${article.slug}`, progress,
+            links: [
+              ...(review ? [{ name: 'Review', href: `${base}/review/${article.slug}` }] : []),
+              ...(masks ? [{ name: 'Masks', href: `${base}/articles/${article.slug}/masks` }] : []),
+            ],
           }
         })}
       />

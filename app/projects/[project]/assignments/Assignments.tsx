@@ -4,7 +4,7 @@ import { send } from '@/client/api'
 import { AssignmentTable } from '@/components/assignment/AssignmentTable'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
-import type { AssignmentOverview } from '@/data/assignment'
+import type { AssignmentOverview } from '@/data/assignment-overview'
 
 interface Props {
   readonly project: string
@@ -34,6 +34,7 @@ export function Assignments({ project, hasCodebook, articles, annotators, assign
         }))}
         onAssign={(request) => refreshed(send('PATCH', `${base}/assignments`, request))}
         onReopen={(id, request) => refreshed(send('POST', `${base}/assignments/${id}/reopening`, request))}
+        onSecondPass={(id) => refreshed(send('POST', `${base}/assignments/${id}/second-pass`, {}))}
         importAction={<Link href={`${base}/articles/new`}>Add an article</Link>}
         inviteAction={<Link href={`${base}/team`}>Invite annotators</Link>}
       />

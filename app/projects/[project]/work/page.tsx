@@ -12,7 +12,7 @@ export default async function WorkPage({ params }: { params: Promise<{ project: 
     <MyWork
       peersVisible={access.project.peersVisible}
       rows={queue.map(({ article, ...row }) => ({
-        ...row, title: article.title, openingWords: article.opening, outlet: article.outlet, words: article.words,
+        ...row, title: article.title, openingWords: article.opening, outlet: article.outlet, outletHidden: article.outletHidden, words: article.words,
         href: `/projects/${access.project.slug}/read/${row.id}`,
       }))}
     />

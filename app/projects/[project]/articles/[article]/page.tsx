@@ -28,12 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: writeTitle(article.title, openingWords(content.text, content.blocks)) }
 }
 
-/** An article without anybody's layer, for those who do not annotate it; its annotators are taken to their assignment. */
+/** An article without anybody's layer, for those who do not annotate it; its annotators, and those from whom its outlet is hidden, are taken to their assignment. */
 export default async function ArticlePage({ params }: Props) {
   const { project, article: slug } = await params
   const access = await requireAccess(project)
   const { article, content, codebook, assignmentId } = found(await readOnce(project, slug))
-  if (assignmentId && !may(access.role, 'articles.read').allowed) redirect(`/projects/${project}/read/${assignmentId}`)
+  if (assignmentId && (article.outletHidden || !may(access.role, 'articles.read').allowed)) redirect(`/projects/${project}/read/${assignmentId}`)
   return (
     <ReadingDesk
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}

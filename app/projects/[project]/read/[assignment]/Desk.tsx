@@ -11,20 +11,31 @@ import { FlagsOfReading } from '@/components/flag/flags'
 import { useMessages } from '@/components/flag/use-messages'
 import { HistoryOfReading } from '@/components/history/history'
 import { ReadingDesk, type ReadingDeskProps } from '@/components/article/ReadingDesk'
+import type { Layer } from '@/core/annotation/layer'
+import { unpackLayer } from '@/core/annotation/packed-layer'
 import type { FlagMessage } from '@/core/flag/flag'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
+import { offsetTable } from '@/core/text/offset-table'
 
-type Props = Omit<ReadingDeskProps, 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
+  /** The own layer, packed. */
+  readonly layer: string
+  readonly others: readonly (Omit<Layer, 'annotations'> & { readonly layer: string })[]
   readonly flagMessages: readonly FlagMessage[]
   readonly assignment: NonNullable<ReadingDeskProps['assignment']>
 }
 
 /** The reading desk with its outbox and its way to the server. */
-export function Desk({ userId, flagMessages, ...desk }: Props) {
+export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: Props) {
   const router = useRouter()
   const { id } = desk.assignment
+  const annotations = useMemo(() => unpackLayer(layer, id, offsetTable(desk.article.text)), [layer, id, desk.article.text])
+  const others = useMemo(
+    () => packed.map(({ layer, ...whose }) => ({ ...whose, annotations: unpackLayer(layer, whose.assignmentId, offsetTable(desk.article.text)) })),
+    [packed, desk.article.text],
+  )
   const [outbox] = useState(() => openOutbox(userId, id))
   const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
@@ -44,10 +55,12 @@ export function Desk({ userId, flagMessages, ...desk }: Props) {
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
       onSubmit={async () => {
         const submitted = await send('PUT', `/assignments/${id}/submission`, {})
-        if (submitted.ok) router.refresh()
+        // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
+        if (submitted.ok && desk.reveals) window.location.reload()
+        else if (submitted.ok) router.refresh()
         return submitted
       }}
     /></HistoryOfReading></FlagsOfReading>

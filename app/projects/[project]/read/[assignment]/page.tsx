@@ -1,14 +1,20 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { cache } from 'react'
+import { FirstPainted } from '@/components/annotation/FirstPainted'
 import { writeTitle } from '@/components/article/write-title'
+import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
+import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
 import { idField } from '@/core/request/field'
+import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
 import { findReading } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
+import { AskRecognition } from './AskRecognition'
 import { Desk } from './Desk'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
@@ -31,20 +37,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
+  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
   return (
-    <Desk
-      userId={access.principal.userId}
-      article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
-      header={
-        <>
-          <ArticleHead article={article} content={content} />
-          {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
-        </>
-      }
-      sidePanel={<CodebookPanel codebook={codebook} />}
-      codebook={codebook} annotations={[...annotations, ...deleted]} answers={answers} flagMessages={flagMessages} others={others}
-      assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
-    />
+    <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
+      <Desk
+        userId={access.principal.userId}
+        article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
+        header={
+          <>
+            {assignment.pass === 2 && <SecondPass />}
+            <ArticleHead article={article} content={content} />
+            {outlet.revealedAt !== null && (
+              <AskRecognition assignment={id} said={outlet.recognition} justRevealed={outlet.recognition === null && assignment.state === 'submitted'} />
+            )}
+            {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
+          </>
+        }
+        sidePanel={<CodebookPanel codebook={codebook} />}
+        reveals={outlet.hidden}
+        codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
+        assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
+      />
+    </FirstPainted>
   )
 }

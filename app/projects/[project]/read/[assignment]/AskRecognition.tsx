@@ -1,0 +1,21 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { v7 } from 'uuid'
+import { send } from '@/client/api'
+import { RecognitionForm } from '@/components/outlet/RecognitionForm'
+import type { Recognition } from '@/core/outlet/recognition'
+
+/** The question after the reveal, with its way to the server. */
+export function AskRecognition({ assignment, said, justRevealed }: { assignment: string; said: Recognition | null; justRevealed: boolean }) {
+  const router = useRouter()
+  return (
+    <RecognitionForm
+      key={said?.id ?? 'first'} said={said} justRevealed={justRevealed} newId={v7}
+      onSay={async (request) => {
+        const sent = await send('PUT', `/assignments/${assignment}/recognition`, request)
+        if (sent.ok) router.refresh()
+        return sent
+      }}
+    />
+  )
+}

@@ -1,0 +1,149 @@
+import { fileURLToPath } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import type { BrowserContext, CDPSession, Page } from '@playwright/test'
+
+/** What watch.js keeps in the page; times in milliseconds of the page's clock. */
+interface Watch {
+  readonly painted?: { readonly at: number }
+  readonly ready?: number
+  readonly frames: { readonly at: number; readonly took: number }[]
+  readonly edit?: { readonly started?: number; readonly painted?: number }
+  sight(): Sight
+  word(): { left: number; right: number; y: number }
+  expect(by: 1 | -1): void
+}
+
+interface Sight {
+  readonly ranges: number
+  readonly cards: number
+}
+
+declare global {
+  var watch: Watch
+  var dataInHand: number | undefined
+}
+
+/** One load of a page; milliseconds. */
+export interface Load {
+  /** From the first byte of the answer to painted. */
+  readonly fromAnswer: number
+  /** From the start of the navigation to painted. */
+  readonly whole: number
+  /** The floor alone: from its data being parsed to painted. */
+  readonly fromData: number | undefined
+  readonly sight: Sight
+}
+
+/** How one opens the floor or the reading page, and makes a change there. */
+export interface Subject {
+  readonly context: BrowserContext
+  readonly address: string
+  /** Waits for what must be there before a change can be made, and makes it ready, up to the key. */
+  prepareMake(page: Page): Promise<void>
+  readonly makeKey: string
+  prepareDelete(page: Page): Promise<void>
+  readonly deleteKey: string
+  /** Until whatever the page does when idle is done. */
+  settle(page: Page): Promise<void>
+}
+
+const watchScript = fileURLToPath(new URL('watch.js', import.meta.url))
+
+/** Opens the page, and waits until it is painted. */
+export async function load({ context, address }: Subject): Promise<{ page: Page; load: Load }> {
+  const page = await context.newPage()
+  await page.addInitScript({ path: watchScript })
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.waitForFunction(() => globalThis.watch?.painted !== undefined, undefined, { timeout: 60_000 })
+  const load = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const { at } = globalThis.watch.painted!
+    return { fromAnswer: at - navigation!.responseStart, whole: at, fromData: globalThis.dataInHand === undefined ? undefined : at - globalThis.dataInHand, sight: globalThis.watch.sight() }
+  })
+  return { page, load }
+}
+
+/** From the first byte of the answer until the page can be worked on, in milliseconds; undefined for the floor. */
+export const readyAfter = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    return globalThis.watch.ready === undefined ? undefined : globalThis.watch.ready - navigation!.responseStart
+  })
+
+/** What is in sight now: to see whether what was called painted was all. */
+export const sightOf = (page: Page): Promise<Sight> => page.evaluate(() => globalThis.watch.sight())
+
+/** Makes a passage and deletes it again, by keys; milliseconds from each key to painted. */
+export async function change(page: Page, subject: Subject): Promise<{ make: number; remove: number }> {
+  await subject.prepareMake(page)
+  const make = await press(page, subject.makeKey, 1)
+  await subject.prepareDelete(page)
+  const remove = await press(page, subject.deleteKey, -1)
+  return { make, remove }
+}
+
+async function press(page: Page, key: string, by: 1 | -1): Promise<number> {
+  // A breath, so that nothing of what went before is still being painted.
+  await page.waitForTimeout(150)
+  await page.evaluate((by) => globalThis.watch.expect(by), by)
+  await page.keyboard.press(key)
+  await page.waitForFunction(() => globalThis.watch.edit?.painted !== undefined, undefined, { timeout: 20_000 })
+  return page.evaluate(() => globalThis.watch.edit!.painted! - globalThis.watch.edit!.started!)
+}
+
+/** Selects a word in the middle of the window with the mouse. */
+export async function selectWord(page: Page): Promise<void> {
+  const { left, right, y } = await page.evaluate(() => globalThis.watch.word())
+  await page.mouse.move(left + 1, y)
+  await page.mouse.down()
+  await page.mouse.move((left + right) / 2, y, { steps: 2 })
+  await page.mouse.move(right - 1, y, { steps: 2 })
+  await page.mouse.up()
+}
+
+/** How far each turn of the wheel goes at least, in pixels, and how many there are at most: a frame for each, about. */
+const leastTurn = 400
+const mostTurns = 500
+
+/** Turns the wheel from the top to the bottom; gives how long each frame took, in milliseconds. */
+export async function scroll(page: Page): Promise<readonly number[]> {
+  const height = await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    return document.documentElement.scrollHeight
+  })
+  await page.mouse.move(700, 450)
+  await page.waitForTimeout(300)
+  const started = await page.evaluate(() => performance.now())
+  const turn = Math.max(leastTurn, Math.ceil(height / mostTurns))
+  for (let y = 0; y < height; y += turn) await page.mouse.wheel(0, turn)
+  await page.waitForTimeout(200)
+  const { frames, left } = await page.evaluate((started) => ({
+    frames: globalThis.watch.frames.filter(({ at }) => at > started).map(({ took }) => took),
+    left: document.documentElement.scrollHeight - window.innerHeight - window.scrollY,
+  }), started)
+  if (left > 4000) throw new Error(`The wheel stopped ${left} px before the end.`)
+  return frames
+}
+
+/** The longest frame since the text was first painted, in milliseconds. */
+export const longestFrame = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
+    return Math.max(...globalThis.watch.frames.filter(({ at, took }) => at - took >= first).map(({ took }) => took))
+  })
+
+/** Megabytes: the heap of the page's script after collecting garbage, and the memory of its process (Linux). */
+export async function memoryOf(page: Page): Promise<{ heap: number; process: number | undefined }> {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1e6
+  const browser = await page.context().browser()!.newBrowserCDPSession()
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo')
+  // One page is open at a time: its renderer is the largest; what the browser keeps ready for the next one is small.
+  const sizes = await Promise.all(processInfo.filter(({ type }) => type === 'renderer').map(async ({ id }) => {
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1000
+  }))
+  const largest = Math.max(0, ...sizes)
+  return { heap, process: largest || undefined }
+}

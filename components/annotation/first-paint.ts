@@ -1,0 +1,94 @@
+/** What is painted before the page's script runs. */
+export interface FirstPaint {
+  /** The rules of the underlines, and of lines set apart. */
+  readonly css: string
+  /** Each passage with its highlight, and for each block it touches the block's number, and from where to where in UTF-16 units of the block. */
+  readonly passages: readonly (readonly [id: string, highlight: string, ...places: number[]])[]
+}
+
+/** The script of the first paint. */
+export const firstPaintDoneId = 'first-paint-done'
+
+/**
+ * Paints the underlines that are near the window and puts the cards and badges that came with the
+ * page beside their lines, while React is still on its way. It is written into the page as text
+ * (FirstPainted): it must hold on to nothing outside itself. What it did is done again, and
+ * better, by painter.ts and Margin as soon as they can.
+ */
+export function paintFirst({ css, passages }: FirstPaint): void {
+  const list = document.querySelector<HTMLElement>('[data-first-cards] > ol')
+  const desk = list?.closest<HTMLElement>('[data-desk]')
+  if (!list || !desk || !('highlights' in CSS) || !('adoptedStyleSheets' in document) || matchMedia('(forced-colors: active)').matches) return
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets.push(sheet)
+  Object.assign(globalThis, { crossreadFirstPaint: sheet })
+
+  const pointIn = (element: Element, units: number): [Node, number] => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let left = units
+    let node: Node = element
+    while (walker.nextNode()) {
+      node = walker.currentNode
+      const { length } = node as Text
+      if (left <= length) return [node, left]
+      left -= length
+    }
+    return [node, node instanceof Text ? node.length : 0]
+  }
+  const starts = new Map<string, readonly [Element, number]>()
+  for (const [id, name, ...places] of passages) {
+    for (let at = 0; at + 2 < places.length; at += 3) {
+      const block = document.querySelector(`[data-block="${places[at]}"]`)
+      if (!block) continue
+      if (at === 0) starts.set(id, [block, places[1]!])
+      const range = document.createRange()
+      range.setStart(...pointIn(block, places[at + 1]!))
+      range.setEnd(...pointIn(block, places[at + 2]!))
+      const highlight = CSS.highlights.get(name) ?? new Highlight()
+      highlight.priority = 1
+      highlight.add(range)
+      CSS.highlights.set(name, highlight)
+    }
+  }
+
+  const origin = desk.getBoundingClientRect().top
+  const lineOf = (id: string | undefined): { top: number; height: number } | undefined => {
+    const start = id === undefined ? undefined : starts.get(id)
+    if (!start) return undefined
+    const fold = start[0].closest('details:not([open])')
+    if (fold) return fold.querySelector('summary')?.getBoundingClientRect()
+    const range = document.createRange()
+    const [node, offset] = pointIn(start[0], start[1] + 1)
+    range.setStart(node, Math.max(0, offset - 1))
+    range.setEnd(node, offset)
+    return range.getClientRects()[0]
+  }
+  for (const line of document.querySelectorAll<HTMLElement>('[data-first]')) {
+    const place = lineOf(line.dataset.first)
+    if (place) line.style.top = `${place.top - origin + place.height / 2}px`
+    line.parentElement!.dataset.placed = 'true'
+  }
+  // In a narrow window (useNarrow) cards are a sheet, which opens when one is asked for.
+  if (matchMedia('(max-width: 63.99em)').matches) return
+  // The same distances as in Margin.
+  const cards = [...list.querySelectorAll<HTMLElement>(':scope > li')].map((item) => ({ item, line: lineOf(item.dataset.id) }))
+  let free = 0
+  const gap = list.querySelector('[data-size="line"]') ? 2 : 8
+  const heights = cards.map(({ item }) => item.offsetHeight)
+  cards.forEach(({ item, line }, index) => {
+    const top = Math.max(free, line ? line.top - origin - 2 : 0)
+    item.style.top = `${top}px`
+    free = top + heights[index]! + gap
+  })
+  list.dataset.placed = 'true'
+}
+
+/** Takes away what `paintFirst` left, for the painter that takes over from it. */
+export function endFirstPaint(): void {
+  const { crossreadFirstPaint: sheet } = globalThis as { crossreadFirstPaint?: CSSStyleSheet }
+  if (!sheet) return
+  Object.assign(globalThis, { crossreadFirstPaint: undefined })
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('passage-')) CSS.highlights.delete(name)
+}

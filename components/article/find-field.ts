@@ -1,0 +1,2 @@
+/** Where the focus goes when one searches again. */
+export const findFieldId = 'find-in-article'

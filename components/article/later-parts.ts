@@ -1,0 +1,14 @@
+'use client'
+import { useEffect } from 'react'
+import { fetchWhenIdle, later } from '../page/later'
+
+/** Parts of the desk that nobody needs in the first moment of a page. */
+export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
+export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
+export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
+export const SubmitDialog = later(async () => (await import('./SubmitDialog')).SubmitDialog)
+
+/** Fetches them when the page is idle, so that they are there also where the network is not. */
+export function useLaterParts(): void {
+  useEffect(() => fetchWhenIdle([DeskPalette, FindPanel, KeysDialog, SubmitDialog]), [])
+}

@@ -1,0 +1,45 @@
+'use client'
+import { Button, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { linesOf } from '@/core/outlet/outlet-draft'
+import { type MaskedTermsRequest, maskedTermsSchema } from '@/core/request/masked-terms'
+import type { Result } from '@/core/result'
+import { useSave } from '@/components/form/use-save'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import classes from './MaskPreview.module.css'
+
+interface Props {
+  readonly terms: readonly string[]
+  readonly onSave: (request: MaskedTermsRequest) => Promise<Result<unknown>>
+}
+
+/** What a lead wants masked in one article besides its outlets’ names, one in each line. */
+export const MaskedTermsForm = ({ terms, onSave }: Props) => {
+  const [saved, setSaved] = useState(false)
+  const form = useForm({
+    name: 'masked-terms', initialValues: { terms: terms.join('\n') }, onValuesChange: () => setSaved(false),
+    validate: (draft) => {
+      const parsed = maskedTermsSchema.safeParse({ terms: linesOf(draft.terms) })
+      return parsed.success ? {} : { terms: parsed.error.issues[0]!.message }
+    },
+  })
+  const { saving, problem, save } = useSave(onSave)
+  const submit = form.onSubmit(async (draft) => {
+    const result = await save({ terms: linesOf(draft.terms) })
+    setSaved(result?.ok === true)
+  })
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Textarea
+        label="Masked in this article besides" description="One name or passage in each line, such as a correspondent’s name or a programme of the outlet."
+        autosize minRows={3} maxRows={12} {...form.getInputProps('terms')}
+      />
+      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
+      <div className={classes.actions}>
+        <Button type="submit" variant="default" loading={saving}>Save and show</Button>
+        <span role="status">{saved && 'Saved ✓'}</span>
+      </div>
+    </form>
+  )
+}

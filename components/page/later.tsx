@@ -1,0 +1,49 @@
+'use client'
+import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
+
+/** A component whose script is not loaded with the page. */
+export interface Later<Props> {
+  (props: Props): ReactNode
+  /** Fetches its script ahead of time. Where that fails, the next one who asks tries again. */
+  fetch(): void
+}
+
+/**
+ * Makes a component that is fetched when the page is idle (`fetchWhenIdle`), or when it is first
+ * shown. Unlike React's `lazy` a fetch that fails, without a network perhaps, breaks nothing: nothing is shown until one succeeds.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+  let loaded: ComponentType<Props> | undefined
+  let loading = false
+  const listeners = new Set<() => void>()
+  const fetch = async () => {
+    if (loaded || loading) return
+    loading = true
+    loaded = await load().catch(() => undefined)
+    loading = false
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  const Shown = (props: Props) => {
+    const Component = useSyncExternalStore(subscribe, () => loaded, () => undefined)
+    useEffect(() => void fetch(), [])
+    return Component ? <Component {...props} /> : null
+  }
+  return Object.assign(Shown, { fetch: () => void fetch() })
+}
+
+/** Fetches what will be wanted soon, once the page has nothing else to do; gives a function that prevents it. */
+export function fetchWhenIdle(components: readonly { fetch(): void }[]): () => void {
+  const all = () => {
+    for (const one of components) one.fetch()
+  }
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(all, 1000)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(all, { timeout: 3000 })
+  return () => cancelIdleCallback(idle)
+}

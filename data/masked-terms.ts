@@ -1,0 +1,49 @@
+import type { Result } from '@/core/result'
+import { ok } from '@/core/result'
+import { demand, isStorable, notFound } from './access'
+import { type ArticleText, textOf, textSelect } from './article'
+import { recordAct } from './audit'
+import { database } from './database'
+import { previewMask } from './masking'
+import type { Access } from './principal'
+
+/** What a lead settles about the masks of one article, and how it looks under them. */
+export interface ArticleMasks {
+  readonly article: { readonly id: string; readonly slug: string; readonly title: string | null; readonly language: string }
+  /** Masked besides the names of the outlets, the byline and the address. */
+  readonly terms: readonly string[]
+  /** Every spelling that is looked for. */
+  readonly sought: readonly string[]
+  readonly outlets: readonly { readonly id: string; readonly name: string }[]
+  readonly title: string | null
+  readonly content: ArticleText
+}
+
+/** The masks of an article, by its slug. */
+export async function findArticleMasks(access: Access, slug: string): Promise<Result<ArticleMasks>> {
+  demand(access, 'outlets.edit')
+  if (!isStorable(slug)) return notFound
+  const row = await database().prisma.articleVersion.findFirst({
+    where: { projectId: access.project.id, article: { slug } }, orderBy: { number: 'desc' },
+    select: { ...textSelect, article: { select: { id: true, slug: true, title: true, language: true, byline: true, url: true, maskedTerms: true, originator: true, publisher: true } } },
+  })
+  if (!row) return notFound
+  const { maskedTerms, byline, url, originator, publisher, ...article } = row.article
+  const outlets = [originator, publisher].filter((one, index, all) => one !== null && all.findIndex((other) => other?.id === one.id) === index).map((one) => one!)
+  const content = textOf(row)
+  const preview = previewMask({ outlets, byline, url, extra: maskedTerms }, content)
+  return ok({ article, terms: maskedTerms, sought: preview.sought, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
+}
+
+/** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. */
+export async function saveMaskedTerms(access: Access, articleId: string, terms: readonly string[]): Promise<Result<null>> {
+  demand(access, 'outlets.edit')
+  const projectId = access.project.id
+  return database().prisma.$transaction(async (client) => {
+    const known = await client.article.findUnique({ where: { projectId_id: { projectId, id: articleId } }, select: { maskedTerms: true } })
+    if (!known) return notFound
+    await client.article.update({ where: { projectId_id: { projectId, id: articleId } }, data: { maskedTerms: [...terms] } })
+    await recordAct(client, { action: 'article.mask', actorId: access.principal.userId, projectId, detail: { article: articleId, terms: [...terms], before: known.maskedTerms } })
+    return ok(null)
+  })
+}
