@@ -22,15 +22,14 @@ export async function readLedgerOptions(access: Access, filters: ReviewFilters):
   const asked = await ask(access, filters)
   const whole = { ...asked, groups: [] }
   const words = await readWords(whole)
-  const [tallies, shown, waiting, articles, outlets, submitted, people] = await Promise.all([
-    tally(whole, words.filter((word) => /^(all|flagged)$|^(kind|state|tag|sides):/.test(word))),
-    countRows(asked, {}),
-    countRows({ ...whole, groups: [['state:open', 'state:needsAnotherLook']] }, {}),
-    readMostWaiting(access, asked, filters.article),
-    database().prisma.outlet.findMany({ where: { projectId: asked.projectId, key: { in: after(words, 'outlet:') } }, select: { key: true, name: true }, orderBy: { name: 'asc' } }),
-    countSubmitted(asked),
-    readPeople(access, filters.article).then((named) => [...named.keys()].sort(compareNames)),
-  ])
+  // One after the other: a page must not take half of the pool's connections at once.
+  const tallies = await tally(whole, words.filter((word) => /^(all|flagged)$|^(kind|state|tag|sides):/.test(word)))
+  const shown = await countRows(asked, {})
+  const waiting = await countRows({ ...whole, groups: [['state:open', 'state:needsAnotherLook']] }, {})
+  const articles = await readMostWaiting(access, asked, filters.article)
+  const outlets = await database().prisma.outlet.findMany({ where: { projectId: asked.projectId, key: { in: after(words, 'outlet:') } }, select: { key: true, name: true }, orderBy: { name: 'asc' } })
+  const submitted = await countSubmitted(asked)
+  const people = [...(await readPeople(access, filters.article)).keys()].sort(compareNames)
   const under = (prefix: string): Tally => Object.fromEntries(after(words, prefix).map((word) => [word, tallies.get(prefix + word) ?? 0]))
   return {
     counts: {

@@ -125,11 +125,17 @@ describe('the ledger', () => {
     for (const wrong of ['', 'x', '1_2_3', '0_0_not-a-uuid_not-a-uuid']) expect((await listLedger(access, noFilters, wrong)).lines).toEqual((await listLedger(access, noFilters)).lines)
   })
 
-  it('leads from a case to the one before and after it, and to the next open one', async () => {
+  it.each<[string, Partial<ReviewFilters>]>([
+    ['no filter', {}],
+    ['an article and a state', { article: 'article-2', states: ['open'] }],
+    ['a kind', { kinds: ['presence'] }],
+  ])('leads under %s from a case to the one before and after it, and to the next open one', async (_, part) => {
+    const filters = { ...noFilters, ...part }
     const access = await team.enter(team.reviewer)
-    const lines = await linesOf(team.reviewer, noFilters)
+    const lines = await linesOf(team.reviewer, filters)
+    expect(lines.length).toBeGreaterThan(1)
     for (const [index, { key }] of lines.entries()) {
-      const walk = await walkLedger(access, noFilters, key)
+      const walk = await walkLedger(access, filters, key)
       expect(walk).toMatchObject({ index, count: lines.length })
       const at = walk!.lines.findIndex((line) => line.key === key)
       expect([walk!.lines[at - 1]?.key, walk!.lines[at + 1]?.key]).toEqual([lines[index - 1]?.key, lines[index + 1]?.key])

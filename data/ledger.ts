@@ -46,15 +46,14 @@ export async function walkLedger(access: Access, filters: ReviewFilters, key: st
   if (!here) return undefined
   const listed = asked.groups.every((group) => group.some((facet) => here.facets.includes(facet)))
   const waiting = { ...asked, groups: [...asked.groups, ['state:needsAnotherLook', 'state:open']] }
-  const [before, after, index, count, following, first] = await Promise.all([
-    readRows(asked, { from: here, back: true, limit: around }),
-    readRows(asked, { from: here, limit: around }),
-    countRows(asked, { from: here, back: true }),
-    countRows(asked, {}),
-    readRows(waiting, { from: here, limit: 1 }),
-    readRows(waiting, { limit: 2 }),
-  ])
-  const nextOpen = following[0] ?? first.find((row) => row.key !== key)
+  // One after the other: a page must not take half of the pool's connections at once.
+  const before = await readRows(asked, { from: here, back: true, limit: around })
+  const after = await readRows(asked, { from: here, limit: around })
+  const index = await countRows(asked, { from: here, back: true })
+  const count = await countRows(asked, {})
+  const following = await readRows(waiting, { from: here, limit: 1 })
+  const first = following.length > 0 ? following : await readRows(waiting, { limit: 2 })
+  const nextOpen = first.find((row) => row.key !== key)
   const rows = [...before.toReversed(), here, ...after]
   const articles = await readArticleNames(access, [...rows, ...(nextOpen ? [nextOpen] : [])].map((row) => row.article_id), false)
   const lines = await linesOf(access, nextOpen ? [...rows, nextOpen] : rows, articles)

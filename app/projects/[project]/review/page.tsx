@@ -16,7 +16,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const parameters = await searchParams
   const filters = readFilters(parameters)
   const after = [parameters['after'] ?? []].flat()[0]
-  const [page, options, version] = await Promise.all([listLedger(access, filters, after), readLedgerOptions(access, filters), findCodebook(access)])
+  const page = await listLedger(access, filters, after)
+  const options = await readLedgerOptions(access, filters)
+  const version = await findCodebook(access)
   const name = (article: (typeof page.articles)[number]) => namedArticle(access.project.slug, article)
   return (
     <CaseList
