@@ -25,6 +25,8 @@ interface Props {
   readonly rules: readonly { readonly id: string; readonly rule: Rule; readonly appliedAt: string; readonly appliedBy: string; readonly standing: number }[]
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   readonly listHref: string
+  /** Where the reasons of verdicts are edited; null for those who may not. */
+  readonly reasonsHref: string | null
   readonly caseHref: (line: CaseLine) => string
   readonly onPreview: (rule: Rule) => Promise<Result<Outcome>>
   readonly onApply: (rule: Rule) => Promise<Result<Outcome>>
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** Rules for the many: chosen, looked at, then applied; and those that were, each with the way back. */
-export const RuleForm = ({ rules, codebook, listHref, caseHref, onPreview, onApply, onWithdraw }: Props) => {
+export const RuleForm = ({ rules, codebook, listHref, reasonsHref, caseHref, onPreview, onApply, onWithdraw }: Props) => {
   const [k, setK] = useState<number | null>(null)
   const [kind, setKind] = useState<Rule['tolerance']['kind']>('exact')
   const [words, setWords] = useState(1)
@@ -65,6 +67,7 @@ export const RuleForm = ({ rules, codebook, listHref, caseHref, onPreview, onApp
         above={<Link href={listHref}>All cases</Link>}
         title="Rules"
         explanation="Decide at once what enough annotators agree on. A rule never touches what a person decided or took back, and can be taken back itself."
+        actions={reasonsHref !== null && <Link href={reasonsHref}>Edit the reasons for verdicts</Link>}
       />
       <form className={classes.form} onSubmit={(event) => { event.preventDefault(); void look() }}>
         <NativeSelect label="Who has to agree" value={k === null ? 'all' : 'some'} onChange={(event) => setK(event.currentTarget.value === 'all' ? null : 2)}>

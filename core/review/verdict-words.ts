@@ -4,7 +4,8 @@ import type { Lane } from '@/core/disagreement/case'
 /** The part of a decision that says what was judged right or wrong. */
 export type Choice = Pick<Decision, 'verdict' | 'chosen'>
 
-const verbs: Readonly<Record<Verdict, string>> = {
+/** How a verdict is written for people. */
+export const verdictNames: Readonly<Record<Verdict, string>> = {
   accept: 'Accept',
   reject: 'Reject',
   nothingHere: 'Nothing here',
@@ -37,10 +38,10 @@ export function verdictParts({ verdict, chosen }: Choice, one: { readonly lanes:
 
 /** Parts of a verdict in words; `nameOf` says how an assignment's annotator is called. */
 export function partsInWords({ verdict, whole, part }: VerdictParts, nameOf: (assignmentId: string) => string): string {
-  if (verdict !== 'accept' && verdict !== 'reject') return verbs[verdict]
+  if (verdict !== 'accept' && verdict !== 'reject') return verdictNames[verdict]
   const names = (assignments: readonly string[]) => assignments.map(nameOf).join(', ')
-  if (whole.length > 0) return `${verbs[verdict]} ${names(whole)}`
-  return part.length > 0 ? `${verbs[verdict]} part of ${names(part)}` : verbs[verdict]
+  if (whole.length > 0) return `${verdictNames[verdict]} ${names(whole)}`
+  return part.length > 0 ? `${verdictNames[verdict]} part of ${names(part)}` : verdictNames[verdict]
 }
 
 /**

@@ -27,6 +27,7 @@ import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
+import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
@@ -78,6 +79,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
   previewRule: (_, access) => previewRule(access, anyRule, null),
+  readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),

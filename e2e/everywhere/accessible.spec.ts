@@ -64,7 +64,7 @@ for (const { width, options } of sizes) {
 
   story(`for reviewers at ${width}: the list, an article with its lanes, a case and its verdict under way`, async ({ open }) => {
     const page = await open(teammate('reviewer'), options)
-    await visit(page, demonstration, ['/review', '/review/car-requests-3000-instructors', '/flags'])
+    await visit(page, demonstration, ['/review', '/review/car-requests-3000-instructors', '/rules', '/flags'])
     await page.goto(`${demonstration}/review?article=car-requests-3000-instructors&state=open`)
     await page.getByRole('list', { name: 'Cases' }).getByRole('list').getByRole('link').last().click()
     await expect(page.getByRole('heading', { name: /^Case \d+ of \d+$/ })).toBeFocused()

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { Client } from './client'
 import {
@@ -188,6 +189,11 @@ export const routes: readonly Route[] = [
       await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/rules`, { id, rule: strictRule, after: null })
       return { path: inProject(ground, `/rules/${id}/withdrawal`), body: { after: null } }
     },
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/reasons',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/reasons'), body: defaultReasons }),
   },
   {
     name: 'PUT /api/v1/projects/[project]/settings',

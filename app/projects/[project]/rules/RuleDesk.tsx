@@ -8,7 +8,7 @@ import type { Rule } from '@/core/decision/rule'
 import { type Result, ok } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 
-type Props = Omit<ComponentProps<typeof RuleForm>, 'listHref' | 'caseHref' | 'onPreview' | 'onApply' | 'onWithdraw'> & { readonly project: string }
+type Props = Omit<ComponentProps<typeof RuleForm>, 'listHref' | 'reasonsHref' | 'caseHref' | 'onPreview' | 'onApply' | 'onWithdraw'> & { readonly project: string; readonly mayEditReasons: boolean }
 
 /** What the server answers for a part of the articles. */
 interface Part {
@@ -19,7 +19,7 @@ interface Part {
 }
 
 /** The rules of a project: work on many articles is asked for part by part. */
-export function RuleDesk({ project, ...form }: Props) {
+export function RuleDesk({ project, mayEditReasons, ...form }: Props) {
   const router = useRouter()
   const base = `/projects/${project}/review`
 
@@ -40,6 +40,7 @@ export function RuleDesk({ project, ...form }: Props) {
     <RuleForm
       {...form}
       listHref={base}
+      reasonsHref={mayEditReasons ? `/projects/${project}/reasons` : null}
       caseHref={({ articleId, key }) => `${base}/${articleId}/${key}`}
       onPreview={(rule) => throughout((after) => send<Part>('POST', `/projects/${project}/rules/preview`, { rule, after }))}
       onApply={async (rule: Rule) => {

@@ -5,6 +5,7 @@ import { writeTitle } from '@/components/article/write-title'
 import { readFilters } from '@/core/review/filters'
 import { notFound as nothing } from '@/data/access'
 import { walkLedger } from '@/data/ledger'
+import { readReasons } from '@/data/reasons'
 import { findReview } from '@/data/review'
 import { findAccess, found, requireAccess } from '../../../../../require-asker'
 import { reviewArticle } from '../../lines'
@@ -37,7 +38,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
-      one={one} state={review.states.get(one.key)!} codebook={review.codebook} walk={walk} permission={review.mayDecide}
+      one={one} state={review.states.get(one.key)!} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
     />
   )
 }
