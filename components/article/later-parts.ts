@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { fetchWhenIdle, later } from '../page/later'
+import { loadWhenIdle, later } from '../page/later'
 
 /** Parts of the desk that nobody needs in the first moment of a page. */
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
@@ -10,5 +10,5 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 
 /** Fetches them when the page is idle, so that they are there also where the network is not. */
 export function useLaterParts(): void {
-  useEffect(() => fetchWhenIdle([DeskPalette, FindPanel, KeysDialog, SubmitDialog]), [])
+  useEffect(() => loadWhenIdle([DeskPalette, FindPanel, KeysDialog, SubmitDialog]), [])
 }

@@ -16,7 +16,7 @@ it('shows nothing while the script cannot be had, and the component once it can'
   await act(async () => root.render(<Greeting name="Žene" />))
   expect(document.body.textContent).toBe('')
   network = true
-  await act(async () => Greeting.fetch())
+  await act(async () => Greeting.load())
   expect(document.body.textContent).toBe('سلام Žene 👋')
   await act(async () => root.unmount())
 })
