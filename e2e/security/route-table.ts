@@ -102,6 +102,9 @@ const verdictOn = ([ana, ben]: Pair) => ({
     { id: ben, version: 1 },
   ],
   chosen: [],
+  drawn: [],
+  clause: '',
+  proposal: null,
   reason: 'Both can be read so. 🙂',
   replaces: null,
 })
