@@ -282,6 +282,8 @@ describe('when a layer is sent back', () => {
     valueOf(await submitAssignment(team.ben, bens))
     const after = await reviewOf()
     expect(stateOf(after, after.cases[0]!)).toMatchObject({ kind: 'needsAnotherLook', changed: [bensMark!.id], removed: [], added: [] })
+    expect([...after.before]).toMatchObject([[bensMark!.id, { tag: 'loaded_language', quotes: ['cafe\u0301 of שלום'] }]])
+    expect([...meanwhile.before]).toEqual([])
     expect(await decideAs(requestFor(one!, { replaces: decision.id }))).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(await decideAs(requestFor(after.cases[0]!, { replaces: decision.id, chosen: [anasMark!.id] }))).toMatchObject({ ok: true })
   })

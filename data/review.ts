@@ -4,6 +4,7 @@ import type { Decision } from '@/core/decision/decision'
 import { type CaseState, caseStates } from '@/core/decision/case-state'
 import type { Case } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
+import type { JudgedContent } from '@/core/review/changes'
 import { type Permission, mayDecide } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -29,6 +30,8 @@ export interface ArticleReview {
   readonly cases: readonly Case[]
   readonly states: ReadonlyMap<string, CaseState>
   readonly decisions: readonly Decision[]
+  /** Of cases that need another look: what was judged, of annotations that have changed or are gone from layers that stand. */
+  readonly before: ReadonlyMap<string, JudgedContent>
   readonly mayDecide: Permission
 }
 
@@ -71,6 +74,8 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const layers = owned.map(({ userId: _userId, ...layer }) => layer)
   const decisions = await readDecisions(client, projectId, { articleVersionId, codebookVersionId })
   const cases = findCases(layers)
+  const states = caseStates(cases, decisions)
+  const before = await readJudged(client, projectId, [...states.values()], layers.map(({ assignmentId }) => assignmentId))
   const own = await client.assignment.findMany({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null }, select: { status: true } })
   const { article, ...version } = await client.articleVersion.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: articleVersionId } }, select: { ...textSelect, article: { select: summarySelect } },
@@ -78,9 +83,24 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const codebookVersion = await client.codebookVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: codebookVersionId } } })
   return {
     article: summaryOf(article), articleVersionId, codebookVersionId, content: textOf(version),
-    codebook: versionOf(codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
+    codebook: versionOf(codebookVersion).codebook, layers, cases, states, decisions, before,
     mayDecide: mayDecide({ role: access.role, party: own.length > 0, decideOwnCases: access.project.decideOwnCases }),
   }
+}
+
+/** What decisions judged that no longer stands so. Of layers that the caller may read now, and no others: one that was sent back is its annotator's again. */
+async function readJudged(client: Prisma.TransactionClient, projectId: string, states: readonly CaseState[], assignmentIds: readonly string[]): Promise<ReadonlyMap<string, JudgedContent>> {
+  const judged = states.flatMap((state) => {
+    if (state.kind !== 'needsAnotherLook') return []
+    const gone = new Set([...state.changed, ...state.removed])
+    return state.decision.judged.filter(({ id }) => gone.has(id))
+  })
+  if (judged.length === 0) return new Map()
+  const rows = await client.annotationRevision.findMany({
+    where: { projectId, OR: judged.map(({ id, version }) => ({ annotationId: id, version })), annotation: { assignmentId: { in: [...assignmentIds] } } },
+    select: { annotationId: true, tag: true, quotes: true, note: true, attributes: true },
+  })
+  return new Map(rows.map(({ annotationId, attributes, ...content }) => [annotationId, { ...content, attributes: attributes as Record<string, unknown> }]))
 }
 
 /** As long as a session lasts without use: within it, a second look at the same article is the same look. */

@@ -10,7 +10,7 @@ import { annotationsOf, type Case } from '@/core/disagreement/case'
 import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
-import { changesInWords } from '@/core/review/changes'
+import { changesInWords, type JudgedContent } from '@/core/review/changes'
 import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
 import type { ReviewAction, ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
@@ -37,6 +37,8 @@ interface Props {
   readonly blocks: readonly Block[]
   readonly one: Case
   readonly state: CaseState
+  /** What was judged, where it stands so no longer. */
+  readonly before?: ReadonlyMap<string, JudgedContent>
   readonly codebook: Codebook
   /** The part of the list that the reviewer is walking: for the keys, and at the side. */
   readonly walk: Walk
@@ -54,13 +56,15 @@ interface Props {
   readonly onReload: () => void
 }
 
+const nothing: ReadonlyMap<string, JudgedContent> = new Map()
+
 /** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
 const context = { passage: 260, reading: 20 }
 
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
-const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
+const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
@@ -178,7 +182,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, walk, listHref,
         <div className={classes.case}>
           <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
-            <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one).join(' ')}</p>
+            <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>
           )}
           <div className={classes.passage}><Passage source={source} stretches={passage} one={one} /></div>
           <ol className={classes.readings} aria-label="Readings">

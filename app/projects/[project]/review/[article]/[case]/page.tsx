@@ -38,7 +38,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
-      one={one} state={review.states.get(one.key)!} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
+      one={one} state={review.states.get(one.key)!} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
     />
   )
 }
