@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
+import { few } from '@/core/annotation/near'
 import { type MarginCard, gatherMargin, isCrowded, layoutMargin } from '@/core/annotation/margin'
 import type { Codebook } from '@/core/codebook/codebook'
 import { Card, type CardActions } from './Card'
@@ -33,6 +34,8 @@ const gap = 8
 const usual = { rest: 84, line: 26 }
 /** The furthest that a card may be from its passage before all shrink to a line. */
 const reach = 260
+/** In a layer of many passages, how far before they are gathered behind one line. */
+const crowd = 1200
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
 export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
@@ -48,10 +51,11 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
   const { items, tops, end } = useMemo(() => {
     const fixed = active ?? undefined
     const cards = placed.map(({ id }): MarginCard => ({ id, wanted: (anchors.places.get(id)?.top ?? 0) - 2, height: heights.get(id) ?? (compact ? usual.line : usual.rest) }))
-    const items = gatherMargin(cards, { gap: spacing, fixed, reach, line: usual.line })
+    // The open card is tall for a while only: it does not count for what is a crowd.
+    const items = gatherMargin(cards, { gap: spacing, fixed, reach: numbers.size > few ? crowd : Infinity, line: usual.line })
     const tops = layoutMargin(items.map(({ ids, wanted, height }) => ({ id: ids[0]!, wanted, height })), { gap: spacing, fixed })
     return { items, tops, end: items.reduce((furthest, { ids, height }) => Math.max(furthest, (tops.get(ids[0]!) ?? 0) + height), 0) }
-  }, [placed, anchors, active, heights, compact, spacing])
+  }, [placed, anchors, active, heights, compact, spacing, numbers.size])
 
   useEffect(() => {
     const sizes = new ResizeObserver((entries) => {

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { loadWhenIdle } from '../page/later'
 import { questionId } from '../question/QuestionPanel'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
@@ -7,7 +8,7 @@ import { panelToggleId } from './StatusBar'
 /** What stands beside the text, if anything does. */
 export interface Panel {
   readonly open: boolean
-  /** Whether it was ever open: what nobody has asked for is not written into the page. */
+  /** Whether it is to be there, open or not: not in the first moment of a page, unless somebody asks for it. */
   readonly wanted: boolean
   readonly tab: PanelTab
   isOpen(tab: PanelTab): boolean
@@ -25,6 +26,7 @@ export interface Panel {
 export function usePanel(): Panel {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
+  useEffect(() => loadWhenIdle([{ load: () => setWanted(true) }]), [])
   const [tab, setTab] = useState<PanelTab>('codebook')
   const from = useRef<HTMLElement | null>(null)
   const [entered, setEntered] = useState(0)

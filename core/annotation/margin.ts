@@ -71,7 +71,7 @@ export interface MarginItem {
 
 /**
  * Gathers cards that would stand further than `reach` from their passages behind one line of height
- * `line`, until the margin has caught up with the text. The fixed card is always by itself.
+ * `line`, until the margin has caught up with the text. The fixed card is always by itself, and counts as a line.
  */
 export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, line }: MarginRules & { readonly reach: number; readonly line: number }): readonly MarginItem[] {
   const items: MarginItem[] = []
@@ -93,6 +93,7 @@ export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, 
     else {
       close()
       put({ ids: [card.id], wanted: card.wanted, height: card.height })
+      if (single) free += line - card.height
     }
   }
   close()

@@ -2,8 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { v7 } from 'uuid'
 import { send } from '@/client/api'
-import { RecognitionForm } from '@/components/outlet/RecognitionForm'
+import { later } from '@/components/page/later'
 import type { Recognition } from '@/core/outlet/recognition'
+
+/** Asked once in an assignment's life: its fields are not part of every reading page. */
+const RecognitionForm = later(async () => (await import('@/components/outlet/RecognitionForm')).RecognitionForm)
 
 /** The question after the reveal, with its way to the server. */
 export function AskRecognition({ assignment, said, justRevealed }: { assignment: string; said: Recognition | null; justRevealed: boolean }) {
