@@ -1,8 +1,8 @@
-import type { Decision } from '@/core/decision/decision'
+import type { Decision, DrawnPassage } from '@/core/decision/decision'
 import type { Prisma } from '@/prisma/generated/client'
 
 const shape = {
-  id: true, verdict: true, chosen: true, reason: true, withdrawn: true, replacesId: true, decidedAt: true,
+  id: true, verdict: true, chosen: true, drawn: true, reason: true, clause: true, proposal: true, ruleId: true, withdrawn: true, replacesId: true, decidedAt: true,
   decidedBy: { select: { user: { select: { id: true, name: true } } } },
   judged: { select: { annotationId: true, version: true }, orderBy: { annotationId: 'asc' } },
 } as const satisfies Prisma.DecisionSelect
@@ -17,8 +17,14 @@ export async function readDecisions(
 
 function decisionOf(row: Prisma.DecisionGetPayload<{ select: typeof shape }>): Decision {
   return {
-    id: row.id, verdict: row.verdict, chosen: row.chosen, reason: row.reason, withdrawn: row.withdrawn, replaces: row.replacesId,
+    id: row.id, verdict: row.verdict, chosen: row.chosen, drawn: drawnOf(row.drawn), reason: row.reason,
+    clause: row.clause, proposal: row.proposal, ruleId: row.ruleId, withdrawn: row.withdrawn, replaces: row.replacesId,
     decidedAt: row.decidedAt.toISOString(), decidedBy: row.decidedBy.user,
     judged: row.judged.map((one) => ({ id: one.annotationId, version: one.version })),
   }
+}
+
+/** The drawn passages of a row: written by this folder only, and held to the text by a trigger. */
+export function drawnOf(value: unknown): readonly DrawnPassage[] {
+  return value as readonly DrawnPassage[]
 }

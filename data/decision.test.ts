@@ -1,13 +1,16 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { drawFrom } from '@/core/decision/drawing'
+import { deriveGold } from '@/core/decision/gold'
 import { type Case, annotationsOf } from '@/core/disagreement/case'
-import type { DecisionRequest } from '@/core/request/decision'
+import { codePoint } from '@/core/text/offset'
+import { offsetTable } from '@/core/text/offset-table'
 import { notFound } from './access'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { findCodebook, publishCodebook } from './codebook'
 import { database } from './database'
-import { decide, withdrawDecision } from './decision'
+import { type GivenDecision, decide, withdrawDecision } from './decision'
 import { countExport } from './export-counts'
 import { changeProject } from './project'
 import { type ArticleReview, findReview, listReviews } from './review'
@@ -45,10 +48,10 @@ async function mark(person: Person, on: string, words: string, id = uuid(), base
 }
 const reviewOf = async (person = team.reviewer) => valueOf(await findReview(await team.enter(person), article.slug))
 const stateOf = (review: ArticleReview, one: Case) => review.states.get(one.key)!
-const requestFor = (one: Case, changes: Partial<DecisionRequest> = {}): DecisionRequest => ({
+const requestFor = (one: Case, changes: Partial<GivenDecision> = {}): GivenDecision => ({
   id: uuid(), verdict: 'accept', judged: annotationsOf(one).map(({ id, version }) => ({ id, version })), chosen: [annotationsOf(one)[0]!.id], reason: 'Fits שלום 🙂 cafe\u0301', replaces: null, ...changes,
 })
-const decideAs = async (request: DecisionRequest, person = team.reviewer, slug = article.slug) => decide(await team.enter(person), slug, request)
+const decideAs = async (request: GivenDecision, person = team.reviewer, slug = article.slug) => decide(await team.enter(person), slug, request)
 const reopen = async (id: string) => valueOf(await reopenAssignment(await team.enter(team.lead), id, 'again'))
 
 describe('a case', () => {
@@ -63,7 +66,7 @@ describe('a case', () => {
     const [one] = (await reviewOf()).cases
     const request = requestFor(one!)
     const decision = valueOf(await decideAs(request))
-    expect(decision).toEqual({ ...request, judged: request.judged.toSorted((a, b) => (a.id < b.id ? -1 : 1)), decidedBy: { id: team.reviewer.userId, name: team.reviewer.name }, decidedAt: expect.any(String), withdrawn: false })
+    expect(decision).toEqual({ ...request, drawn: [], clause: '', proposal: null, ruleId: null, judged: request.judged.toSorted((a, b) => (a.id < b.id ? -1 : 1)), decidedBy: { id: team.reviewer.userId, name: team.reviewer.name }, decidedAt: expect.any(String), withdrawn: false })
     const review = await reviewOf()
     expect(stateOf(review, review.cases[0]!)).toEqual({ kind: 'decided', decision })
     expect(await countExport(await team.enter(team.lead))).toMatchObject({ decisions: expect.any(Number), gold: expect.any(Number) })
@@ -73,6 +76,39 @@ describe('a case', () => {
     const [one] = (await reviewOf()).cases
     const chosen = verdict === 'accept' || verdict === 'reject' ? [annotationsOf(one!)[1]!.id] : []
     expect(await decideAs(requestFor(one!, { verdict, chosen }))).toMatchObject({ ok: true, value: { verdict, chosen } })
+  })
+
+  it('is decided with passages drawn anew, which stand in the gold', async () => {
+    const review = await reviewOf()
+    const [one] = review.cases
+    const table = offsetTable(article.text)
+    const chosen = annotationsOf(one!).map(({ id }) => id)
+    const drawn = drawFrom('intersection', one!.lanes, chosen, table)!
+    const request = requestFor(one!, { verdict: 'intersection', chosen, drawn: drawn.map((each) => ({ ...each, extent: [...each.extent], quotes: [...each.quotes] })), clause: 'loaded_language.useWhen', proposal: 'example' })
+    const fault = { ok: false, problem: { code: 'refused', field: 'drawn' } }
+    const wrong = (part: object) => decideAs({ ...request, id: uuid(), drawn: [{ ...request.drawn![0]!, ...part }] })
+    expect(await wrong({ quotes: ['something'] })).toMatchObject(fault)
+    expect(await wrong({ extent: [{ start: codePoint(0), end: codePoint(7) }], quotes: ['Article'] })).toMatchObject(fault)
+    expect(await decideAs({ ...request, id: uuid(), verdict: 'redraw', drawn: [{ ...request.drawn![0]!, tag: 'there_is_none' }] })).toMatchObject(fault)
+    expect(await decideAs({ ...request, id: uuid(), clause: 'there_is_none.useWhen' })).toMatchObject({ ok: false, problem: { field: 'clause' } })
+    const decision = valueOf(await decideAs(request))
+    expect(decision).toMatchObject({ verdict: 'intersection', drawn, clause: 'loaded_language.useWhen', proposal: 'example', ruleId: null })
+    expect(await decideAs(request)).toEqual({ ok: true, value: decision })
+    const after = await reviewOf()
+    expect(deriveGold(after.cases, after.decisions).entries[0]).toMatchObject({ tag: 'loaded_language', quotes: ['cafe\u0301'], provenance: 'redrawn', verdict: 'intersection', decisionId: decision.id })
+    await expect(owner.query(
+      `INSERT INTO decisions (project_id, id, article_version_id, codebook_version_id, verdict, chosen, reason, drawn, decided_by_id)
+       SELECT project_id, $2, article_version_id, codebook_version_id, verdict, chosen, reason, jsonb_set(drawn, '{0,quotes,0}', '"caf"'), decided_by_id FROM decisions WHERE id = $1`, [decision.id, uuid()],
+    )).rejects.toMatchObject({ constraint: 'drawn_quote' })
+  })
+
+  it('waits for the annotators when they are asked', async () => {
+    const [one] = (await reviewOf()).cases
+    const asked = valueOf(await decideAs(requestFor(one!, { verdict: 'ask', chosen: [] })))
+    const review = await reviewOf()
+    expect(stateOf(review, review.cases[0]!)).toEqual({ kind: 'asked', decision: asked })
+    expect(await decideAs(requestFor(one!))).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+    expect(await decideAs(requestFor(one!, { replaces: asked.id }))).toMatchObject({ ok: true })
   })
 
   it('on which all agree is decided, too', async () => {
@@ -246,6 +282,8 @@ describe('when a layer is sent back', () => {
     valueOf(await submitAssignment(team.ben, bens))
     const after = await reviewOf()
     expect(stateOf(after, after.cases[0]!)).toMatchObject({ kind: 'needsAnotherLook', changed: [bensMark!.id], removed: [], added: [] })
+    expect([...after.before]).toMatchObject([[bensMark!.id, { tag: 'loaded_language', quotes: ['cafe\u0301 of שלום'] }]])
+    expect([...meanwhile.before]).toEqual([])
     expect(await decideAs(requestFor(one!, { replaces: decision.id }))).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(await decideAs(requestFor(after.cases[0]!, { replaces: decision.id, chosen: [anasMark!.id] }))).toMatchObject({ ok: true })
   })

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
-import type { Verdict } from '@/core/decision/decision'
+import type { DrawnPassage, Proposal, Verdict } from '@/core/decision/decision'
 import type { BeforeReveal, ExportedArticle, ExportedLayer, ExportedOutlet } from '@/core/export/exported-article'
 import { demand } from './access'
 import { type AnnotationRow, annotationOf } from './annotation'
@@ -109,7 +109,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   const before = await readBeforeReveal(client, projectId, layers)
   const { rows: decisions } = await client.query<DecisionRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
-     SELECT d.id, d.verdict, d.chosen, d.reason, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
+     SELECT d.id, d.verdict, d.chosen, d.drawn, d.reason, d.clause, d.proposal, d.rule_id, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
             (SELECT jsonb_agg(jsonb_build_object('id', j.annotation_id, 'version', j.version) ORDER BY j.annotation_id)
                FROM decision_judged j WHERE j.project_id = d.project_id AND j.decision_id = d.id) AS judged
        FROM decisions d JOIN named n ON n.user_id = d.decided_by_id
@@ -127,7 +127,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
       answers: answers.filter((row) => row.assignment_id === layer.id).map(answerOf),
     })),
     decisions: decisions.map((row) => ({
-      id: row.id, verdict: row.verdict, judged: row.judged, chosen: row.chosen, reason: row.reason, replaces: row.replaces_id, withdrawn: row.withdrawn,
+      id: row.id, verdict: row.verdict, judged: row.judged, chosen: row.chosen, drawn: row.drawn, reason: row.reason, clause: row.clause, proposal: row.proposal, ruleId: row.rule_id, replaces: row.replaces_id, withdrawn: row.withdrawn,
       // Who it was stays in the project: an export names people by pseudonyms only.
       decidedBy: { id: row.decided_by, name: row.decided_by }, decidedAt: row.decided_at.toISOString(),
     })),
@@ -169,7 +169,11 @@ interface DecisionRow {
   id: string
   verdict: Verdict
   chosen: string[]
+  drawn: DrawnPassage[]
   reason: string
+  clause: string
+  proposal: Proposal | null
+  rule_id: string | null
   withdrawn: boolean
   replaces_id: string | null
   decided_by: string

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
 import type { Origin } from '@/core/annotation/origin'
 import { codePoint } from '@/core/text/offset'
 import type { Annotation as AnnotationRow, Prisma } from '@/prisma/generated/client'
+import { lettersOf } from './letters'
 import type { Access } from './principal'
 import { visibleLayers } from './visibility'
 
@@ -30,19 +30,15 @@ export async function readLayers(
   const standing = await client.assignment.findMany({
     where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null }, select: { userId: true }, distinct: ['userId'],
   })
-  const orderOf = (userId: string) => createHash('sha256').update(`${place.articleVersionId} ${userId}`).digest('hex')
   // With the rows themselves, because one may have been withdrawn between the two queries.
-  const order = [...new Set([...standing, ...rows].map(({ userId }) => orderOf(userId)))].sort()
+  const letters = lettersOf(place.articleVersionId, [...standing, ...rows].map(({ userId }) => userId))
+  const order = [...letters.keys()]
   return rows
-    .map((row) => ({ row, index: order.indexOf(orderOf(row.userId)) }))
-    .sort((a, b) => a.index - b.index)
-    .map(({ row, index }) => ({ assignmentId: row.id, userId: row.userId, annotator: letterOf(index), annotations: row.annotations.map((one) => ({ ...annotationOfRow(one), ...(row.outletHidden && one.outletVisible ? { afterReveal: true } : {}) })) }))
-}
-
-/** A, B, … Z, A2, B2, … */
-function letterOf(index: number): string {
-  const round = Math.floor(index / 26)
-  return String.fromCharCode(65 + (index % 26)) + (round ? String(round + 1) : '')
+    .toSorted((a, b) => order.indexOf(a.userId) - order.indexOf(b.userId))
+    .map((row) => ({
+      assignmentId: row.id, userId: row.userId, annotator: letters.get(row.userId)!,
+      annotations: row.annotations.map((one) => ({ ...annotationOfRow(one), ...(row.outletHidden && one.outletVisible ? { afterReveal: true } : {}) })),
+    }))
 }
 
 /** An annotation as Prisma gives it, as the domain speaks of it. */

@@ -4,6 +4,7 @@ import type { Decision } from '@/core/decision/decision'
 import { type CaseState, caseStates } from '@/core/decision/case-state'
 import type { Case } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
+import type { JudgedContent } from '@/core/review/changes'
 import { type Permission, mayDecide } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -13,8 +14,8 @@ import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { readLayers } from './layers'
+import { findReviewPlace } from './ledger-derive'
 import { recordLook } from './look'
-import { mostCommon } from './most-common'
 import type { Access } from './principal'
 
 /** One article under review: its submitted layers, the cases among them, and what was decided. */
@@ -28,6 +29,8 @@ export interface ArticleReview {
   readonly cases: readonly Case[]
   readonly states: ReadonlyMap<string, CaseState>
   readonly decisions: readonly Decision[]
+  /** Of cases that need another look: what was judged, of annotations that have changed or are gone from layers that stand. */
+  readonly before: ReadonlyMap<string, JudgedContent>
   readonly mayDecide: Permission
 }
 
@@ -59,25 +62,10 @@ export async function findReview(access: Access, slug: string): Promise<Result<A
   return ok(review)
 }
 
-/**
- * Where an article is reviewed: the text and codebook with the most submitted layers, because only layers of one
- * text under one codebook can be compared; among equals the newest. A single layer under a newer codebook does not
- * take the disagreements and decisions of all the others out of sight. The export has every place.
- */
-async function placeOf(client: Prisma.TransactionClient, projectId: string, slug: string): Promise<{ articleVersionId: string; codebookVersionId: string } | undefined> {
-  // One row for each layer, the newest place first.
-  const layers = await client.assignment.findMany({
-    where: { projectId, status: 'submitted', pass: 1, withdrawnAt: null, articleVersion: { article: { slug } } },
-    orderBy: [{ articleVersion: { number: 'desc' } }, { codebookVersion: { number: 'desc' } }],
-    select: { articleVersionId: true, codebookVersionId: true },
-  })
-  return mostCommon(layers, (layer) => `${layer.articleVersionId} ${layer.codebookVersionId}`)
-}
-
 /** Reads inside the caller's transaction, and records nothing; undefined where nothing submitted may be seen. */
 export async function readReview(client: Prisma.TransactionClient, access: Access, slug: string): Promise<ArticleReview | undefined> {
   const projectId = access.project.id
-  const place = await placeOf(client, projectId, slug)
+  const place = await findReviewPlace(client, projectId, { slug })
   if (!place) return undefined
   const { articleVersionId, codebookVersionId } = place
   const owned = await readLayers(client, access, { articleVersionId, codebookVersionId })
@@ -85,6 +73,8 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const layers = owned.map(({ userId: _userId, ...layer }) => layer)
   const decisions = await readDecisions(client, projectId, { articleVersionId, codebookVersionId })
   const cases = findCases(layers)
+  const states = caseStates(cases, decisions)
+  const before = await readJudged(client, projectId, [...states.values()], layers.map(({ assignmentId }) => assignmentId))
   const own = await client.assignment.findMany({ where: { projectId, articleVersionId, userId: access.principal.userId, withdrawnAt: null }, select: { status: true } })
   const { article, ...version } = await client.articleVersion.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: articleVersionId } }, select: { ...textSelect, article: { select: summarySelect } },
@@ -92,7 +82,22 @@ export async function readReview(client: Prisma.TransactionClient, access: Acces
   const codebookVersion = await client.codebookVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: codebookVersionId } } })
   return {
     article: summaryOf(article), articleVersionId, codebookVersionId, content: textOf(version),
-    codebook: versionOf(codebookVersion).codebook, layers, cases, states: caseStates(cases, decisions), decisions,
+    codebook: versionOf(codebookVersion).codebook, layers, cases, states, decisions, before,
     mayDecide: mayDecide({ role: access.role, party: own.length > 0, decideOwnCases: access.project.decideOwnCases }),
   }
+}
+
+/** What decisions judged that no longer stands so. Of layers that the caller may read now, and no others: one that was sent back is its annotator's again. */
+async function readJudged(client: Prisma.TransactionClient, projectId: string, states: readonly CaseState[], assignmentIds: readonly string[]): Promise<ReadonlyMap<string, JudgedContent>> {
+  const judged = states.flatMap((state) => {
+    if (state.kind !== 'needsAnotherLook') return []
+    const gone = new Set([...state.changed, ...state.removed])
+    return state.decision.judged.filter(({ id }) => gone.has(id))
+  })
+  if (judged.length === 0) return new Map()
+  const rows = await client.annotationRevision.findMany({
+    where: { projectId, OR: judged.map(({ id, version }) => ({ annotationId: id, version })), annotation: { assignmentId: { in: [...assignmentIds] } } },
+    select: { annotationId: true, tag: true, quotes: true, note: true, attributes: true },
+  })
+  return new Map(rows.map(({ annotationId, attributes, ...content }) => [annotationId, { ...content, attributes: attributes as Record<string, unknown> }]))
 }

@@ -30,6 +30,16 @@ export function visibleLayers(access: Access): Prisma.AssignmentWhereInput {
   }
 }
 
+/**
+ * The article versions whose cases a reviewer or lead may not be told of yet: the same rule as `visibleLayers`, for lists
+ * that are kept ready. A test holds the two together.
+ */
+export function hiddenCases(access: Access): Prisma.AssignmentWhereInput {
+  const { projectId, userId } = { projectId: access.project.id, userId: access.principal.userId }
+  if (access.role === 'lead') return { id: { in: [] } }
+  return { projectId, userId, withdrawnAt: null, status: { not: 'submitted' } }
+}
+
 /** Which articles this member may read: all, or those assigned to them. */
 export function visibleArticles(access: Access): Prisma.ArticleWhereInput {
   const projectId = access.project.id

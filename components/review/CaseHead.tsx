@@ -3,7 +3,8 @@ import type { RefObject } from 'react'
 import { Link } from '@/components/page/Link'
 import type { Case } from '@/core/disagreement/case'
 import type { CaseLine } from '@/core/review/case-line'
-import type { Neighbours } from '@/core/review/order'
+import { countBound, countWords } from '@/core/review/filters'
+import { neighboursOf, type Walk } from '@/core/review/order'
 import { ArticleName } from './ArticleName'
 import { Key } from './Key'
 import { KindSigns } from './KindSign'
@@ -15,29 +16,30 @@ interface Props {
   readonly heading: RefObject<HTMLHeadingElement | null>
   readonly one: Case
   readonly article: ReviewArticle
-  readonly neighbours: Neighbours
-  /** How many cases the list has. */
-  readonly count: number
+  readonly walk: Walk
   readonly listHref: string
   readonly caseHref: (line: CaseLine) => string
   readonly onHelp: () => void
 }
 
 /** Which case this is, of which article, and the ways out of it. */
-export const CaseHead = ({ heading, one, article, neighbours, count, listHref, caseHref, onHelp }: Props) => (
-  <header className={classes.head}>
-    <div className={classes.top}>
-      <h1 ref={heading} tabIndex={-1} className={classes.title}>
-        {neighbours.index < 0 ? 'Case' : `Case ${neighbours.index + 1} of ${count}`}
-      </h1>
-      <span className={classes.kinds}><KindSigns kinds={one.kinds} /></span>
-      <nav aria-label="Between cases" className={classes.ways}>
-        <Link href={listHref} aria-keyshortcuts="l">All cases</Link>
-        {neighbours.previous ? <Link href={caseHref(neighbours.previous)} aria-keyshortcuts="ArrowLeft k" rel="prev">← Previous</Link> : <span className={classes.end}>← Previous</span>}
-        {neighbours.next ? <Link href={caseHref(neighbours.next)} aria-keyshortcuts="ArrowRight j" rel="next">Next →</Link> : <span className={classes.end}>Next →</span>}
-        <UnstyledButton className={classes.help} onClick={onHelp} aria-label="Keys" aria-keyshortcuts="?"><Key>?</Key></UnstyledButton>
-      </nav>
-    </div>
-    <p className={classes.article}><ArticleName article={article} linked /></p>
-  </header>
-)
+export const CaseHead = ({ heading, one, article, walk, listHref, caseHref, onHelp }: Props) => {
+  const neighbours = neighboursOf(walk, one.key)
+  return (
+    <header className={classes.head}>
+      <div className={classes.top}>
+        <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          {walk.index === undefined ? 'Case' : `Case ${walk.index + 1} of ${countWords(walk.count ?? countBound)}`}
+        </h1>
+        <span className={classes.kinds}><KindSigns kinds={one.kinds} /></span>
+        <nav aria-label="Between cases" className={classes.ways}>
+          <Link href={listHref} aria-keyshortcuts="l">All cases</Link>
+          {neighbours.previous ? <Link href={caseHref(neighbours.previous)} aria-keyshortcuts="ArrowLeft k" rel="prev">← Previous</Link> : <span className={classes.end}>← Previous</span>}
+          {neighbours.next ? <Link href={caseHref(neighbours.next)} aria-keyshortcuts="ArrowRight j" rel="next">Next →</Link> : <span className={classes.end}>Next →</span>}
+          <UnstyledButton className={classes.help} onClick={onHelp} aria-label="Keys" aria-keyshortcuts="?"><Key>?</Key></UnstyledButton>
+        </nav>
+      </div>
+      <p className={classes.article}><ArticleName article={article} linked /></p>
+    </header>
+  )
+}

@@ -12,9 +12,6 @@ interface Props {
   readonly caseHref: (line: CaseLine) => string
 }
 
-/** In a long list only this many cases before and after the one on the screen are shown. */
-const around = 60
-
 /** The list beside the case on the screen, with that case in view. */
 export const CaseRail = ({ lines, currentKey, codebook, caseHref }: Props) => {
   const list = useRef<HTMLUListElement>(null)
@@ -23,12 +20,10 @@ export const CaseRail = ({ lines, currentKey, codebook, caseHref }: Props) => {
     const row = rail?.querySelector<HTMLElement>('[aria-current]')
     if (rail && row) rail.scrollTop = row.offsetTop - rail.offsetTop - rail.clientHeight / 3
   }, [currentKey])
-  const at = lines.findIndex((line) => line.key === currentKey)
-  const shown = lines.slice(Math.max(0, at - around), Math.max(0, at) + around)
   return (
     <nav aria-label="Cases" className={classes.rail}>
       <ul ref={list} aria-label="Cases" className={classes.list}>
-        {shown.map((line) => (
+        {lines.map((line) => (
           <li key={line.key} className={classes.case}>
             <CaseRow line={line} href={caseHref(line)} codebook={codebook} current={line.key === currentKey} compact />
           </li>

@@ -10,6 +10,8 @@ import { findCases } from '@/core/disagreement/find-cases'
 import { fail, ok, type Result } from '@/core/result'
 import { caseLine } from '@/core/review/case-line'
 import { decision, layers, mark, table, text } from '@/core/review/fixture'
+import { isWaiting } from '@/core/review/filters'
+import type { Walk } from '@/core/review/order'
 import type { VerdictInput } from '@/core/review/verdict-input'
 import { codePoint } from '@/core/text/offset'
 import { CaseView } from './CaseView'
@@ -48,6 +50,9 @@ afterEach(async () => {
   vi.clearAllMocks()
 })
 
+/** The list walked from the first case on. */
+const walkOver = (lines: Walk['lines']): Walk => ({ lines, index: 0, count: lines.length, nextOpen: lines.slice(1).find(isWaiting) })
+
 async function show(state: CaseState = { kind: 'open' }, more: Partial<Parameters<typeof CaseView>[0]> = {}) {
   await act(async () =>
     root.render(
@@ -59,7 +64,7 @@ async function show(state: CaseState = { kind: 'open' }, more: Partial<Parameter
           one={one}
           state={state}
           codebook={codebook}
-          lines={cases.map((each) => caseLine('x', each, each === one ? state : { kind: 'open' }, table))}
+          walk={walkOver(cases.map((each) => caseLine('x', each, each === one ? state : { kind: 'open' }, table)))}
           listHref="/review"
           caseHref={({ key }) => `/review/x/${key}`}
           permission={{ allowed: true }}
@@ -91,7 +96,7 @@ describe('deciding by key', () => {
     await press('a')
     expect(document.activeElement).toBe(find('[aria-label=Reason]'))
     await press('1')
-    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'accept', chosen: ['a1', 'c1'], reason: 'Fits the definition', replaces: null })
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'accept', chosen: ['a1', 'c1'], reason: 'Fits the definition', replaces: null, drawn: [], clause: '', proposal: null })
     expect(onGo).toHaveBeenCalledExactlyOnceWith('/review/x/a2')
   })
 
@@ -103,7 +108,7 @@ describe('deciding by key', () => {
     expect(place.textContent).toContain('Say why')
     await write('both, 2 ways שלום 🙂')
     await press('Enter')
-    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'bothDefensible', chosen: [], reason: 'both, 2 ways שלום 🙂', replaces: null })
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ verdict: 'bothDefensible', chosen: [], reason: 'both, 2 ways שלום 🙂', replaces: null, drawn: [], clause: '', proposal: null })
   })
 
   test('in the field a digit is text, and words begun after the verdict go there', async () => {
@@ -183,7 +188,7 @@ describe('deciding by key', () => {
     await press('1')
     expect(onDecide).toHaveBeenCalledTimes(1)
     await act(async () => [...alert.querySelectorAll('button')].find((button) => button.textContent?.includes('mine'))!.click())
-    expect(onDecide).toHaveBeenLastCalledWith({ verdict: 'accept', chosen: ['b1'], reason: 'Fits the definition', replaces: 'theirs' })
+    expect(onDecide).toHaveBeenLastCalledWith({ verdict: 'accept', chosen: ['b1'], reason: 'Fits the definition', replaces: 'theirs', drawn: [], clause: '', proposal: null })
     expect(onGo).toHaveBeenCalledOnce()
   })
 })

@@ -10,10 +10,10 @@ import { annotationsOf, type Case } from '@/core/disagreement/case'
 import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
-import { changesInWords } from '@/core/review/changes'
-import { acceptLane, beginReject, toggleLane } from '@/core/review/draft'
-import type { ReviewAction } from '@/core/review/keys'
-import { neighboursOf } from '@/core/review/order'
+import { changesInWords, type JudgedContent } from '@/core/review/changes'
+import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import type { ReviewAction, ReviewMode } from '@/core/review/keys'
+import { neighboursOf, type Walk } from '@/core/review/order'
 import { passageOf, stretchesOf } from '@/core/review/passage'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
@@ -37,9 +37,11 @@ interface Props {
   readonly blocks: readonly Block[]
   readonly one: Case
   readonly state: CaseState
+  /** What was judged, where it stands so no longer. */
+  readonly before?: ReadonlyMap<string, JudgedContent>
   readonly codebook: Codebook
-  /** The list that the reviewer walks, in its order: for the keys, and at the side. */
-  readonly lines: readonly CaseLine[]
+  /** The part of the list that the reviewer is walking: for the keys, and at the side. */
+  readonly walk: Walk
   readonly listHref: string
   readonly caseHref: (line: CaseLine) => string
   readonly permission: Permission
@@ -54,13 +56,15 @@ interface Props {
   readonly onReload: () => void
 }
 
+const nothing: ReadonlyMap<string, JudgedContent> = new Map()
+
 /** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
 const context = { passage: 260, reading: 20 }
 
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
-const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
+const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
@@ -70,8 +74,8 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
   const { lanes } = one
   const annotations = annotationsOf(one)
   const standing = 'decision' in state ? state.decision : undefined
-  const neighbours = neighboursOf(lines, one.key)
-  const nextOpenHref = neighbours.nextOpen && caseHref(neighbours.nextOpen)
+  const neighbours = neighboursOf(walk, one.key)
+  const nextOpenHref = walk.nextOpen && caseHref(walk.nextOpen)
 
   const onSaved = () => {
     if (nextOpenHref) return onGo(nextOpenHref)
@@ -79,7 +83,7 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
     onReload()
   }
 
-  const verdict = useVerdict({ lanes, standing, onDecide, onSaved })
+  const verdict = useVerdict({ lanes, table: source.table, standing, onDecide, onSaved })
   const withdrawal = useSave((take: () => Promise<Result<unknown>>) => take())
 
   useEffect(() => {
@@ -114,7 +118,21 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
       case 'reject':
         verdict.begin(beginReject(lanes))
         return true
+      case 'union':
+      case 'intersection':
+        verdict.begin(beginUnion(action.kind, lanes))
+        return true
+      case 'retag':
+        verdict.begin(beginRetag(lanes))
+        return true
+      case 'redraw':
+        verdict.begin(beginRedraw(lanes))
+        return true
+      case 'edge':
+        if (draft) verdict.revise(moveEdge(draft, action.edge, action.step, source.table))
+        return true
       case 'nothingHere':
+      case 'ask':
       case 'bothDefensible':
         verdict.begin({ verdict: action.kind, lanes: [] })
         return true
@@ -155,16 +173,16 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
     }
   }
 
-  useCaseKeys(verdict.draft === undefined ? 'verdict' : verdict.draft.verdict === 'reject' ? 'lanes' : 'reason', act)
+  useCaseKeys(modeOf(verdict.draft), act)
 
   return (
     <div className={classes.desk}>
       <div className={classes.columns}>
-        <div className={classes.rail}><CaseRail lines={lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
+        <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
         <div className={classes.case}>
-          <CaseHead heading={heading} one={one} article={article} neighbours={neighbours} count={lines.length} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
+          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
-            <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one).join(' ')}</p>
+            <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>
           )}
           <div className={classes.passage}><Passage source={source} stretches={passage} one={one} /></div>
           <ol className={classes.readings} aria-label="Readings">
@@ -187,6 +205,8 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
             permission={permission}
             verdict={verdict}
             field={field}
+            table={source.table}
+            codebook={codebook}
             reasons={reasons}
             standing={standing}
             justDecided={justDecided?.words}
@@ -201,4 +221,10 @@ const CaseDesk = ({ article, text, blocks, one, state, codebook, lines, listHref
       <KeyHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   )
+}
+
+function modeOf(draft: Draft | undefined): ReviewMode {
+  if (!draft) return 'verdict'
+  if (draft.verdict === 'redraw') return 'edges'
+  return laneVerdicts.includes(draft.verdict) ? 'lanes' : 'reason'
 }

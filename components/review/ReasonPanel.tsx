@@ -1,8 +1,8 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Lane } from '@/core/disagreement/case'
-import { chosenBy, type Draft } from '@/core/review/draft'
+import { chosenBy, type Draft, laneVerdicts } from '@/core/review/draft'
 import { laneKey } from '@/core/review/keys'
 import { verdictWords } from '@/core/review/verdict-words'
 import { Key } from './Key'
@@ -15,6 +15,8 @@ interface Props {
   readonly draft: Draft
   /** At most nine, taken with the keys 1 to 9. */
   readonly reasons: readonly string[]
+  /** What some verdicts ask besides, and the clause. */
+  readonly extra: ReactNode
   readonly written: string
   /** What has to be said before it can be saved. */
   readonly missing: string | undefined
@@ -28,18 +30,20 @@ interface Props {
 }
 
 /** Why: a reason of the list, which saves at once, or a few words and Enter. For a rejection, first whose reading. */
-export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, saving, replaces, onWrite, onToggle, onFinish, onLeave }: Props) => {
+export const ReasonPanel = ({ field, lanes, draft, reasons, extra, written, missing, saving, replaces, onWrite, onToggle, onFinish, onLeave }: Props) => {
   const panel = useRef<HTMLDivElement>(null)
-  const asksLanes = draft.verdict === 'reject'
+  const asksLanes = laneVerdicts.includes(draft.verdict)
+  /** Keys that are not digits mean something else than the first letter of a reason. */
+  const takesKeys = draft.verdict === 'redraw'
   const choosesLanes = asksLanes && lanes.filter((lane) => lane.annotations.length > 0).length > 1
   /** Changes when another verdict begins, and not with every lane of a rejection. */
-  const begun = choosesLanes ? draft.verdict : draft
+  const begun = choosesLanes || takesKeys ? draft.verdict : draft
 
   useEffect(() => {
     // A digit takes a reason only where it is no text, and a rejection waits for letters: the field is for those who go there.
-    if (choosesLanes || !field.current?.value) panel.current?.focus()
+    if (choosesLanes || takesKeys || !field.current?.value) panel.current?.focus()
     else field.current.focus()
-  }, [begun, choosesLanes, field])
+  }, [begun, choosesLanes, takesKeys, field])
 
   const type = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -52,7 +56,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
 
   /** Words begun right after the verdict go into the field; only the digits are keys. */
   const begin = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== panel.current || choosesLanes || event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey) return
+    if (event.target !== panel.current || choosesLanes || takesKeys || event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey) return
     if (event.key === 'Enter') onFinish()
     else if (/^[^0-9\s]$/u.test(event.key)) {
       onWrite(written + event.key)
@@ -68,11 +72,11 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
       <div ref={panel} role="group" aria-label="Reason" tabIndex={-1} className={classes.panel}>
         <div className={classes.line}>
           <p className={classes.verdict}>
-            {asksLanes && draft.lanes.length === 0 ? 'Reject whose reading?' : `${words}: why?`}
+            {asksLanes && draft.lanes.length === 0 ? (draft.verdict === 'reject' ? 'Reject whose reading?' : 'Whose words?') : `${words}: why?`}
             {replaces && <span className={classes.replaces}> in place of “{replaces}”</span>}
           </p>
           {asksLanes && (
-            <span role="group" aria-label="Readings to reject" className={classes.lanes}>
+            <span role="group" aria-label={draft.verdict === 'reject' ? 'Readings to reject' : 'Readings'} className={classes.lanes}>
               {lanes.map((lane, index) => lane.annotations.length > 0 && (
                 <button key={lane.assignmentId} type="button" className={classes.choice} aria-pressed={draft.lanes.includes(index)} aria-keyshortcuts={laneKey(index)} onClick={() => onToggle(index)}>
                   {lane.annotator}
@@ -81,6 +85,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, written, missing, sa
             </span>
           )}
         </div>
+        {extra}
         <ol className={classes.reasons} aria-label="Reasons">
           {reasons.map((reason, index) => (
             <li key={reason}>

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
 import type { CaseLine } from '@/core/review/case-line'
-import { countCases, matches, noFilters, type ReviewFilters, writeFilters } from '@/core/review/filters'
+import { noFilters, type ReviewFilters, writeFilters } from '@/core/review/filters'
 import { ReviewList } from './ReviewList'
 
 const codebook = codebookSchema.parse(media)
@@ -19,8 +19,15 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
   shown.innerHTML = renderToStaticMarkup(
     <MantineProvider env="test">
       <ReviewList
-        lines={lines.filter((each) => matches(filters, each))}
-        counts={countCases(lines, filters)}
+        lines={lines.filter((each) => filters.kinds.every((kind) => each.kinds.includes(kind)))}
+        counts={{
+          all: lines.length, shown: 0, waiting: lines.filter(({ state }) => state === 'open').length, flagged: 0, sides: { '2-1': 3, '1-1': 1000 }, tags: {},
+          kinds: { tag: lines.filter(({ kinds }) => kinds.includes('tag')).length }, states: { open: lines.filter(({ state }) => state === 'open').length },
+        }}
+        choices={{ outlets: [], tagPairs: [], sides: ['2-1', '1-1'], people: ['A', 'B', 'C'] }}
+        offered={[]}
+        rulesHref="/review/rules"
+        nextHref={lines.length > 1 ? '/review?after=2' : null}
         filters={filters}
         articles={[{ id: 'x', title: null, opening: 'خبر 🛩️ cafe\u0301', outlet: null, href: '/review/x' }]}
         codebook={codebook}
@@ -36,8 +43,8 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
 
 const cases = (shown: HTMLElement) => [...shown.querySelectorAll('[aria-label=Cases] a[href^="/case/"]')].map((each) => each.getAttribute('href'))
 
-test('what is to decide stands first, and who stands where is said in words too', () => {
-  const shown = page([line('1', { state: 'decided', verdict: 'Accept A' }), line('2')])
+test('who stands where is said in words too', () => {
+  const shown = page([line('2'), line('1', { state: 'decided', verdict: 'Accept A' })])
   expect(cases(shown)).toEqual(['/case/2', '/case/1'])
   shown.querySelectorAll('[aria-hidden]').forEach((each) => each.remove())
   expect(shown.textContent).toContain('A: Loaded language. B: nothing.')
@@ -50,6 +57,10 @@ test('filters are links that carry the others along', () => {
   const links = [...shown.querySelectorAll('[aria-label=Filters] a')].map((each) => `${each.textContent.trim()} ${each.getAttribute('href')}`)
   expect(links).toContain('Open 2 /review')
   expect(links).toContain('Tag 1 /review?kind=tag&state=open')
+  const options = (name: string) => [...shown.querySelectorAll(`select[aria-label="${name}"] option`)].map((each) => each.textContent)
+  expect(options('Sides')).toEqual(['However they stand', '2 : 1 (3)', '1 : 1 (1,000+)'])
+  expect(options('Annotators')).toEqual(['Every pair of annotators', 'A against B', 'A against C', 'B against C'])
+  expect(shown.querySelector('a[rel=next]')?.getAttribute('href')).toBe('/review?after=2')
 })
 
 test.each([

@@ -6,7 +6,7 @@ import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
-import { noFilters, type ReviewCounts, type ReviewFilters } from '@/core/review/filters'
+import { countWords, noFilters, type ReviewChoices, type ReviewCounts, type ReviewFilters } from '@/core/review/filters'
 import { byArticle } from '@/core/review/order'
 import { ArticleName } from './ArticleName'
 import { CaseRow } from './CaseRow'
@@ -15,40 +15,46 @@ import type { ReviewArticle } from './review-article'
 import classes from './ReviewList.module.css'
 
 interface Props {
-  /** The cases that the filters let through. */
+  /** A page of the cases that the filters let through, what is most worth deciding first. */
   readonly lines: readonly CaseLine[]
-  /** Of every case of the project; see `countCases`. */
   readonly counts: ReviewCounts
+  readonly choices: ReviewChoices
   readonly filters: ReviewFilters
-  /** The articles that have cases, in the order in which they should stand. */
+  /** At least those of the lines. */
   readonly articles: readonly ReviewArticle[]
+  /** Those that the filter offers. */
+  readonly offered: readonly ReviewArticle[]
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   /** How many layers have been submitted: with none or one there is nothing to compare. */
   readonly submitted: number
   readonly caseHref: (line: CaseLine) => string
   readonly hrefFor: (filters: ReviewFilters) => string
+  /** The page after this one; null at the end. */
+  readonly nextHref: string | null
+  /** Where many cases are decided at once. */
+  readonly rulesHref: string
   readonly onGo: (href: string) => void
 }
 
-/** The disagreements of a project, article by article, what is to decide first. */
-export const ReviewList = ({ lines, counts, filters, articles, codebook, submitted, caseHref, hrefFor, onGo }: Props) => {
-  const groups = byArticle(lines, articles.map(({ id }) => id))
+/** The disagreements of a project, what is most worth deciding first, under their articles. */
+export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, caseHref, hrefFor, onGo }: Props) => {
+  const groups = byArticle(lines)
   const first = groups[0]?.waiting ? groups[0].lines[0] : undefined
   return (
     <div className={classes.page}>
       <PageHeader
         title="Review"
         explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
-        actions={first && <Button component={Link} href={caseHref(first)}>Decide the next case</Button>}
+        actions={first && <><Button component={Link} href={rulesHref} variant="default">Rules</Button><Button component={Link} href={caseHref(first)}>Decide the next case</Button></>}
       />
       {counts.all === 0 ? (
         <Nothing submitted={submitted} />
       ) : (
         <>
           {counts.waiting === 0 && <p role="status" className={classes.done}>Everything is decided.</p>}
-          <FilterBar filters={filters} counts={counts} articles={articles} codebook={codebook} hrefFor={hrefFor} onGo={onGo} />
+          <FilterBar filters={filters} counts={counts} choices={choices} articles={offered} codebook={codebook} hrefFor={hrefFor} onGo={onGo} />
           {lines.length === 0 && (
-            <EmptyState title="No case is like that." action={<Link href={hrefFor(noFilters)}>Show all {counts.all}</Link>}>
+            <EmptyState title="No case is like that." action={<Link href={hrefFor(noFilters)}>Show all {countWords(counts.all)}</Link>}>
               Cases of these kinds, in this state, will stand here.
             </EmptyState>
           )}
@@ -76,6 +82,7 @@ export const ReviewList = ({ lines, counts, filters, articles, codebook, submitt
               })}
             </ul>
           )}
+          {nextHref !== null && <p className={classes.more}><Link href={nextHref} rel="next">More cases</Link></p>}
         </>
       )}
     </div>

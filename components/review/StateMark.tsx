@@ -5,12 +5,13 @@ import classes from './StateMark.module.css'
 export const stateNames: Readonly<Record<CaseStateKind, string>> = {
   needsAnotherLook: 'Needs another look',
   open: 'Open',
+  asked: 'Asked',
   decided: 'Decided',
   unanimous: 'Unanimous',
 }
 
 /** What is open needs no sign: a circle would read like the hollow dot of somebody who marked nothing. */
-const signs: Partial<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', decided: '✓' }
+const signs: Partial<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', decided: '✓', asked: '?' }
 
 interface Props {
   readonly state: CaseStateKind

@@ -3,18 +3,21 @@ import { Button } from '@mantine/core'
 import type { RefObject } from 'react'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
+import type { Codebook } from '@/core/codebook/codebook'
 import type { Decision } from '@/core/decision/decision'
 import type { Lane } from '@/core/disagreement/case'
 import type { Permission } from '@/core/permission'
 import type { ReviewAction } from '@/core/review/keys'
 import type { ReasonList } from '@/core/review/reasons'
 import type { Problem } from '@/core/result'
+import type { OffsetTable } from '@/core/text/offset-table'
 import { verdictWords } from '@/core/review/verdict-words'
 import { ConflictChoice } from './ConflictChoice'
 import { DecisionLine } from './DecisionLine'
 import { Key } from './Key'
 import { ReasonPanel } from './ReasonPanel'
 import type { useVerdict } from './use-verdict'
+import { VerdictExtra } from './VerdictExtra'
 import { VerdictKeys } from './VerdictKeys'
 import classes from './VerdictBar.module.css'
 
@@ -23,6 +26,9 @@ interface Props {
   readonly permission: Permission
   readonly verdict: ReturnType<typeof useVerdict>
   readonly field: RefObject<HTMLInputElement | null>
+  /** Of the article's text. */
+  readonly table: OffsetTable
+  readonly codebook: Pick<Codebook, 'tags'>
   readonly reasons: ReasonList
   /** The decision in force, also where it needs another look. */
   readonly standing: Decision | undefined
@@ -36,7 +42,7 @@ interface Props {
 }
 
 /** What stands at the foot of a case: what was decided, or why it cannot be; the reason under way; the verdicts in one row. */
-export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standing, justDecided, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
+export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, reasons, standing, justDecided, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
   const { draft, conflict } = verdict
   const trouble = verdict.problem ?? problem
   return (
@@ -48,10 +54,10 @@ export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standin
           action={trouble.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>}
         />
       )}
-      {conflict && <ConflictChoice conflict={conflict} lanes={lanes} saving={verdict.saving} onInsist={verdict.insist} onKeepTheirs={() => { verdict.leave(); onReload() }} />}
+      {conflict && <ConflictChoice conflict={conflict} lanes={lanes} codebook={codebook} saving={verdict.saving} onInsist={verdict.insist} onKeepTheirs={() => { verdict.leave(); onReload() }} />}
       {!draft && standing && (
         <div className={classes.standing}>
-          <DecisionLine decision={standing} lanes={lanes} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />
+          <DecisionLine decision={standing} lanes={lanes} codebook={codebook} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />
           {nextOpenHref ? <Link href={nextOpenHref}>Next open case</Link> : <span className={classes.none}>No other case is open in this list.</span>}
         </div>
       )}
@@ -67,6 +73,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, reasons, standin
           lanes={lanes}
           draft={draft}
           reasons={reasons[draft.verdict]}
+          extra={<VerdictExtra lanes={lanes} draft={draft} verdict={verdict} table={table} codebook={codebook} act={act} />}
           written={verdict.written}
           missing={verdict.missing}
           saving={verdict.saving}

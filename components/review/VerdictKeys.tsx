@@ -57,7 +57,10 @@ export const VerdictKeys = ({ lanes, draft, disabled, act }: Props) => {
   )
 }
 
+const drawn = [['Union', '+', 'union'], ['Intersection', '-', 'intersection']] as const
+
 function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly VerdictKey[] {
+  const marked = lanes.filter((lane) => lane.annotations.length > 0).length
   const accepts = lanes.flatMap((lane, index) => {
     if (lane.annotations.length === 0) return []
     const letter = laneKey(index)
@@ -69,5 +72,9 @@ function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly Verd
     { name: 'Reject…', keys: ['r'], action: { kind: 'reject' }, pressed: draft?.verdict === 'reject' },
     { name: 'Nothing here', keys: ['n', '0'], action: { kind: 'nothingHere' }, pressed: draft?.verdict === 'nothingHere' },
     { name: 'Both defensible', keys: ['='], action: { kind: 'bothDefensible' }, pressed: draft?.verdict === 'bothDefensible' },
+    ...(marked > 1 ? drawn.map(([name, key, kind]) => ({ name, keys: [key], action: { kind }, pressed: draft?.verdict === kind })) : []),
+    { name: 'Other words', keys: ['w'], action: { kind: 'redraw' }, pressed: draft?.verdict === 'redraw' },
+    { name: 'Another tag', keys: ['t'], action: { kind: 'retag' }, pressed: draft?.verdict === 'retag' },
+    { name: 'Ask', keys: ['q'], action: { kind: 'ask' }, pressed: draft?.verdict === 'ask' },
   ]
 }

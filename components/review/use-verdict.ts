@@ -1,13 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { useSave } from '@/components/form/use-save'
-import type { Decision } from '@/core/decision/decision'
 import type { Lane } from '@/core/disagreement/case'
 import { decisionInTheWay } from '@/core/review/conflict'
-import { chosenBy, type Draft, missingIn } from '@/core/review/draft'
+import type { Decision, Proposal } from '@/core/decision/decision'
+import { chosenBy, type Draft, drawnBy, missingIn } from '@/core/review/draft'
 import { writeReason } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
 import type { Result } from '@/core/result'
+import type { OffsetTable } from '@/core/text/offset-table'
 
 /** Two verdicts on one case: somebody else was first. */
 export interface Conflict {
@@ -17,6 +18,8 @@ export interface Conflict {
 
 interface Asked {
   readonly lanes: readonly Lane[]
+  /** Of the article's text: for passages drawn anew. */
+  readonly table: OffsetTable
   /** The decision in force, as it was read; what is saved replaces it. */
   readonly standing: Decision | undefined
   readonly onDecide: (verdict: VerdictInput) => Promise<Result<unknown>>
@@ -24,9 +27,11 @@ interface Asked {
 }
 
 /** A verdict from the first key to the answer of the server. What was written stays until it is saved or given up. */
-export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
+export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked) {
   const [draft, setDraft] = useState<Draft>()
   const [written, setWritten] = useState('')
+  const [clause, setClause] = useState('')
+  const [proposal, setProposal] = useState<Proposal | null>(null)
   const [missing, setMissing] = useState<string>()
   const [conflict, setConflict] = useState<Conflict>()
   const { saving, problem, save, forgetProblem } = useSave(onDecide)
@@ -44,6 +49,8 @@ export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
     if (result.ok) {
       leave()
       setWritten('')
+      setClause('')
+      setProposal(null)
       onSaved()
       return
     }
@@ -52,7 +59,9 @@ export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
   }
 
   return {
-    draft, written, missing, conflict, saving, leave,
+    draft, written, clause, proposal, missing, conflict, saving, leave,
+    chooseClause: setClause,
+    propose: setProposal,
     /** Of the last save, unless it was a conflict, which is shown in its own way. */
     problem: conflict ? undefined : problem,
     begin: (next: Draft) => {
@@ -72,9 +81,10 @@ export function useVerdict({ lanes, standing, onDecide, onSaved }: Asked) {
     finish: (listed?: string) => {
       if (!draft) return
       const reason = writeReason(listed, written)
-      const lack = missingIn(draft, reason)
+      const drawn = drawnBy(draft, lanes, table)
+      const lack = missingIn(draft, reason, drawn)
       setMissing(lack)
-      if (!lack) void send({ verdict: draft.verdict, chosen: chosenBy(draft, lanes), reason, replaces: standing?.id ?? null })
+      if (!lack && drawn) void send({ verdict: draft.verdict, chosen: chosenBy(draft, lanes), drawn, reason, clause, proposal, replaces: standing?.id ?? null })
     },
     /** After a conflict: puts one's own verdict in the place of the other, which stays in the history. */
     insist: () => {

@@ -10,6 +10,8 @@ export type CaseState =
   | { readonly kind: 'unanimous' }
   /** Somebody decided on exactly the annotations that are there now. */
   | { readonly kind: 'decided'; readonly decision: Decision }
+  /** The annotators are asked, and nothing has changed since: nothing is decided, and nobody has to look before they answer. */
+  | { readonly kind: 'asked'; readonly decision: Decision }
   /** Somebody decided, and the case has changed since: the verdict does not hold until somebody looks again. */
   | {
       readonly kind: 'needsAnotherLook'
@@ -48,7 +50,7 @@ function stateOf(one: Case, latest: ReadonlyMap<string, Decision>): CaseState {
   const added = [...present.keys()].filter((id) => !judged.has(id)).sort()
   const removed = [...judged.keys()].filter((id) => !present.has(id)).sort()
   const changed = [...present.keys()].filter((id) => judged.has(id) && judged.get(id) !== present.get(id)).sort()
-  if (added.length + removed.length + changed.length === 0) return { kind: 'decided', decision }
+  if (added.length + removed.length + changed.length === 0) return { kind: decision.verdict === 'ask' ? 'asked' : 'decided', decision }
   return { kind: 'needsAnotherLook', decision, added, removed, changed }
 }
 

@@ -1,17 +1,19 @@
 import type { Case } from '@/core/disagreement/case'
 import { taggingKey, taggingsOf } from '@/core/disagreement/tagging'
 import { type CaseState, caseStates } from './case-state'
-import type { Decision } from './decision'
+import { type Decision, type Verdict, drawingVerdicts } from './decision'
 import { type SoftLabel, softLabel } from './soft-label'
 import { type Standing, standingOf } from './standing'
 
 /** Something that stands in the gold, and why. */
 export interface GoldEntry extends SoftLabel {
-  readonly provenance: 'unanimous' | 'accepted'
-  /** The annotations that it rests on: of every annotator where unanimous, else those that were accepted. */
+  readonly provenance: 'unanimous' | 'accepted' | 'redrawn'
+  /** The annotations that it rests on: of every annotator where unanimous, else those that were accepted or drawn anew. */
   readonly annotationIds: readonly string[]
-  /** Only where accepted. */
+  /** Only where a verdict put it in. */
   readonly decisionId?: string
+  /** Only where redrawn: how. */
+  readonly verdict?: Verdict
 }
 
 /** One way of reading a place, and who reads it so. */
@@ -39,8 +41,9 @@ export interface Gold {
 }
 
 /**
- * Derives the gold of an article: the unanimous cases of two or more annotators, and what verdicts
- * accept. Rejected, open, and in need of another look put nothing in; both defensible goes to `plural`.
+ * Derives the gold of an article: the unanimous cases of two or more annotators, what verdicts accept,
+ * and what they draw anew, with how many annotators had marked exactly that. Rejected, open, asked about and in need
+ * of another look put nothing in; both defensible goes to `plural`.
  * @param decisions all decisions on the article, in any order
  */
 export function deriveGold(cases: readonly Case[], decisions: readonly Decision[]): Gold {
@@ -54,6 +57,7 @@ export function deriveGold(cases: readonly Case[], decisions: readonly Decision[
 const inGold: ReadonlySet<Standing> = new Set(['unanimous', 'accepted'])
 
 function entriesOf(one: Case, state: CaseState): GoldEntry[] {
+  if (state.kind === 'decided' && drawingVerdicts.includes(state.decision.verdict)) return redrawnOf(one, state.decision)
   return taggingsOf(one.lanes).flatMap((tagging): GoldEntry[] => {
     const annotationIds = tagging.annotations.map(({ id }) => id).filter((id) => inGold.has(standingOf(id, state)))
     if (annotationIds.length === 0) return []
@@ -61,6 +65,14 @@ function entriesOf(one: Case, state: CaseState): GoldEntry[] {
     if (state.kind !== 'decided') return [{ ...label, provenance: 'unanimous', annotationIds }]
     return [{ ...label, provenance: 'accepted', annotationIds, decisionId: state.decision.id }]
   })
+}
+
+function redrawnOf(one: Case, decision: Decision): GoldEntry[] {
+  const holders = new Map(taggingsOf(one.lanes).map(({ tag, extent, lanes }) => [taggingKey(tag, extent), lanes.length]))
+  return decision.drawn.map(({ tag, extent, quotes }): GoldEntry => ({
+    tag, extent, quotes, k: holders.get(taggingKey(tag, extent)) ?? 0, n: one.lanes.length,
+    provenance: 'redrawn', annotationIds: decision.chosen, decisionId: decision.id, verdict: decision.verdict,
+  }))
 }
 
 function pluralOf(one: Case, state: CaseState): PluralPassage[] {

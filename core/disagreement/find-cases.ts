@@ -15,7 +15,7 @@ import { inTextOrder, taggingsOf } from './tagging'
  * case, and no two cases share a code point. The answer is in the order of the text and does not
  * depend on the order of the layers, nor of the annotations in them.
  *
- * Takes O(n log n) for the cases, and for the kinds time in the number of overlapping taggings.
+ * Takes O(n log n) for the cases, and as much for each annotator for their kinds (`kindsOf`).
  * @param layers the submitted layers of one article version under one codebook version. With one
  *   layer every case is unanimous, of one; a caller who compares wants two or more.
  */

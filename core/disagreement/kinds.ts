@@ -1,60 +1,69 @@
-import { type Extent, extentBounds, extentsOverlap } from '@/core/annotation/fragment'
+import type { Extent } from '@/core/annotation/fragment'
 import { type DisagreementKind, disagreementKinds } from './case'
-import type { Tagging } from './tagging'
-
-/** How a tagging stands to another one, the weaker before the stronger; see `disagreementKinds`. */
-const strengths = ['presence', 'nesting', 'tag', 'boundary'] as const satisfies readonly DisagreementKind[]
+import { Coverage } from './coverage'
+import { Crossings } from './crossings'
+import { type Tagging, extentKey } from './tagging'
 
 /**
  * The kinds of disagreement among the taggings of one case, by the definitions at `disagreementKinds`.
  *
- * Takes time in the number of pairs of taggings that overlap, and memory for one number per tagging
- * and lane.
+ * Takes O(n log n) for each annotator however densely the taggings overlap, because no tagging is held
+ * against every other one: each annotator's words, and their words under each tag, are melted into
+ * stretches, and what crosses is found by its edges. Only pairs of discontinuous taggings may be
+ * looked at one by one (`Crossings`).
  * @param taggings distinct, in the order of the text
  * @param lanes how many annotators are compared
  */
 export function kindsOf(taggings: readonly Tagging[], lanes: number): readonly DisagreementKind[] {
-  /** For each tagging, the strongest thing that each annotator has over its words: an index of `strengths`. */
-  const strongest = taggings.map(() => new Uint8Array(lanes))
-  const bounds = taggings.map((tagging) => extentBounds(tagging.extent))
-
-  let reaching: number[] = []
-  taggings.forEach((tagging, index) => {
-    reaching = reaching.filter((earlier) => bounds[earlier]!.end > bounds[index]!.start)
-    for (const earlier of reaching) {
-      const strength = strengthBetween(taggings[earlier]!, tagging)
-      raise(strongest[index]!, taggings[earlier]!.lanes, strength)
-      raise(strongest[earlier]!, tagging.lanes, strength)
-    }
-    reaching.push(index)
-  })
-
   const found = new Set<DisagreementKind>()
-  taggings.forEach((tagging, index) => {
-    const holders = new Set(tagging.lanes)
-    for (let lane = 0; lane < lanes; lane++) if (!holders.has(lane)) found.add(strengths[strongest[index]![lane]!]!)
-  })
+  if (taggings.every((tagging) => tagging.lanes.length === lanes)) return []
+  const people = Array.from({ length: lanes }, (_, lane) => personOf(taggings.filter((tagging) => tagging.lanes.includes(lane))))
+  const holders = holdersOf(taggings)
+
+  for (const { tag, extent, lanes: own } of taggings) {
+    for (let lane = 0; lane < lanes; lane++) {
+      if (own.includes(lane)) continue
+      const person = people[lane]!
+      if (!person.words.meets(extent)) found.add('presence')
+      else if (person.byTag.get(tag)?.meets(extent)) found.add('boundary')
+      else if (found.has('tag') && found.has('nesting')) continue
+      else found.add(holders.get(extentKey(extent))!.has(lane) || person.crossings().any(extent) ? 'tag' : 'nesting')
+    }
+    if (found.size === disagreementKinds.length) break
+  }
   return disagreementKinds.filter((kind) => found.has(kind))
 }
 
-/** What the holder of one of two distinct taggings says of the other; the same both ways. An index of `strengths`. */
-function strengthBetween(a: Tagging, b: Tagging): number {
-  if (!extentsOverlap(a.extent, b.extent)) return 0
-  if (a.tag === b.tag) return 3
-  const aroundA = contains(b.extent, a.extent)
-  const aroundB = contains(a.extent, b.extent)
-  return aroundA === aroundB ? 2 : 1
+/** What one annotator marked in a case, to be asked about places. */
+interface Person {
+  readonly words: Coverage
+  readonly byTag: ReadonlyMap<string, Coverage>
+  readonly crossings: () => Crossings
 }
 
-function raise(strongest: Uint8Array, lanes: readonly number[], strength: number): void {
-  for (const lane of lanes) if (strongest[lane]! < strength) strongest[lane] = strength
+function personOf(own: readonly Tagging[]): Person {
+  const byTag = new Map<string, Extent[]>()
+  for (const { tag, extent } of own) {
+    const known = byTag.get(tag)
+    if (known) known.push(extent)
+    else byTag.set(tag, [extent])
+  }
+  let crossings: Crossings | undefined
+  return {
+    words: new Coverage(own.map(({ extent }) => extent)),
+    byTag: new Map([...byTag].map(([tag, extents]) => [tag, new Coverage(extents)])),
+    crossings: () => (crossings ??= new Crossings(own.map(({ extent }) => extent))),
+  }
 }
 
-/** Whether every code point of `inner` is one of `outer`. Both must be normalised. */
-function contains(outer: Extent, inner: Extent): boolean {
-  let at = 0
-  return inner.every((fragment) => {
-    while (at < outer.length && outer[at]!.end < fragment.end) at++
-    return at < outer.length && outer[at]!.start <= fragment.start
-  })
+/** Who gave any tag to exactly these words, by the key of the extent. */
+function holdersOf(taggings: readonly Tagging[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const holders = new Map<string, Set<number>>()
+  for (const { extent, lanes } of taggings) {
+    const key = extentKey(extent)
+    const known = holders.get(key)
+    if (known) for (const lane of lanes) known.add(lane)
+    else holders.set(key, new Set(lanes))
+  }
+  return holders
 }

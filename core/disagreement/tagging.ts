@@ -1,5 +1,5 @@
 import type { Annotation } from '@/core/annotation/annotation'
-import { type Extent, extentBounds } from '@/core/annotation/fragment'
+import type { Extent } from '@/core/annotation/fragment'
 import type { Lane } from './case'
 import { compareText } from './order'
 
@@ -14,9 +14,14 @@ export interface Tagging {
   readonly annotations: readonly Annotation[]
 }
 
+/** A string that two extents share exactly when they are the same. */
+export function extentKey(extent: Extent): string {
+  return extent.map((fragment) => `${fragment.start}-${fragment.end}`).join(';')
+}
+
 /** A string that two taggings share exactly when tag and extent are the same. */
 export function taggingKey(tag: string, extent: Extent): string {
-  return `${tag} ${extent.map((fragment) => `${fragment.start}-${fragment.end}`).join(';')}`
+  return `${tag} ${extentKey(extent)}`
 }
 
 /** The distinct taggings of some lanes, in the order of the text. A tagging marked twice by one annotator counts once. */
@@ -43,7 +48,6 @@ export function taggingsOf(lanes: readonly Lane[]): readonly Tagging[] {
  * Equal only for the same tagging.
  */
 export function inTextOrder(a: Pick<Tagging, 'tag' | 'extent'>, b: Pick<Tagging, 'tag' | 'extent'>): number {
-  const left = extentBounds(a.extent)
-  const right = extentBounds(b.extent)
-  return left.start - right.start || right.end - left.end || compareText(taggingKey(a.tag, a.extent), taggingKey(b.tag, b.extent))
+  const first = a.extent[0]!.start - b.extent[0]!.start || b.extent.at(-1)!.end - a.extent.at(-1)!.end
+  return first || compareText(taggingKey(a.tag, a.extent), taggingKey(b.tag, b.extent))
 }

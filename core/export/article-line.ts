@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blockKinds } from '@/core/article/block'
 import { assignmentStates } from '@/core/assignment/assignment'
-import { verdicts } from '@/core/decision/decision'
+import { proposals, verdicts } from '@/core/decision/decision'
 import { standings } from '@/core/decision/standing'
 import { disagreementKinds } from '@/core/disagreement/case'
 import { recognisedAnswers } from '@/core/outlet/recognition'
@@ -93,7 +93,7 @@ export const articleLineSchema = z.object({
       key: z.string(),
       fragments,
       kinds: z.array(z.enum(disagreementKinds)),
-      state: z.enum(['open', 'unanimous', 'decided', 'needsAnotherLook']),
+      state: z.enum(['open', 'unanimous', 'decided', 'asked', 'needsAnotherLook']),
       decisionId: z.string().nullable(),
       lanes: z.array(z.object({ annotator: z.string(), annotationIds: z.array(z.string()) })),
     }),
@@ -104,7 +104,12 @@ export const articleLineSchema = z.object({
       verdict: z.enum(verdicts),
       judged: z.array(z.object({ id: z.string(), version: z.int().min(1) })),
       chosen: z.array(z.string()),
+      drawn: z.array(z.object({ tag: z.string(), fragments })),
       reason: z.string(),
+      clause: z.string(),
+      proposal: z.enum(proposals).nullable(),
+      /** The rule that decided, where one did: decisions of one rule share it. */
+      ruleId: z.string().nullable(),
       decidedBy: z.string(),
       decidedAt: z.string(),
       replaces: z.string().nullable(),
@@ -113,7 +118,7 @@ export const articleLineSchema = z.object({
   ),
   gold: z.array(
     softLabel.extend({
-      provenance: z.enum(['unanimous', 'accepted']),
+      provenance: z.enum(['unanimous', 'accepted', 'redrawn']),
       annotationIds: z.array(z.string()),
       decisionId: z.string().nullable(),
     }),

@@ -92,9 +92,12 @@ function caseEntry(one: Case, { states }: Comparison, slice: ReturnType<typeof o
 }
 
 function decisionEntry(decision: Decision): ArticleLine['decisions'][number] {
-  const { id, verdict, reason, decidedAt, replaces, withdrawn } = decision
+  const { id, verdict, reason, clause, proposal, ruleId, decidedAt, replaces, withdrawn } = decision
   const judged = decision.judged.map((annotation) => ({ id: annotation.id, version: annotation.version }))
-  return { id, verdict, judged, chosen: [...decision.chosen], reason, decidedBy: decision.decidedBy.name, decidedAt, replaces, withdrawn }
+  const drawn = decision.drawn.map(({ tag, extent, quotes }) => ({ tag, fragments: quotedFragments(extent, quotes) }))
+  return {
+    id, verdict, judged, chosen: [...decision.chosen], drawn, reason, clause, proposal, ruleId, decidedBy: decision.decidedBy.name, decidedAt, replaces, withdrawn,
+  }
 }
 
 function pluralEntry({ key, decisionId, readings }: PluralPassage): ArticleLine['plural'][number] {

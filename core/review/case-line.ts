@@ -41,7 +41,8 @@ export function caseLine(articleId: string, one: Case, state: CaseState, table: 
   }
 }
 
-function shortQuote(table: OffsetTable, extent: Extent): string {
+/** The words of a case on one line, fragments joined by an ellipsis and cut where it is long. */
+export function shortQuote(table: OffsetTable, extent: Extent): string {
   let left = longestQuote
   const parts: string[] = []
   for (const { start, end } of extent) {

@@ -4,17 +4,50 @@ import type { Lane } from '@/core/disagreement/case'
 
 type Stale = Extract<CaseState, { kind: 'needsAnotherLook' }>
 
-/** What has changed in a case since it was decided, one sentence for each thing, in the order of the lanes. */
-export function changesInWords(state: Stale, one: { readonly lanes: readonly Lane[] }): readonly string[] {
+/** What a decision judged, as it stood then. */
+export interface JudgedContent {
+  readonly tag: string
+  readonly quotes: readonly string[]
+  readonly note: string
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What has changed in a case since it was decided, one sentence for each thing, in the order of the lanes, with the
+ * difference where it is known what stood there.
+ * @param before what was judged, by annotation: of those that have changed, or are gone from layers that stand
+ * @param tagName how a tag is called
+ */
+export function changesInWords(
+  state: Stale, one: { readonly lanes: readonly Lane[] }, before: ReadonlyMap<string, JudgedContent>, tagName: (key: string) => string,
+): readonly string[] {
   const added = new Set(state.added)
   const changed = new Set(state.changed)
   const sentences = one.lanes.flatMap(({ annotator, annotations }) =>
     annotations.flatMap((annotation) => {
+      const was = before.get(annotation.id)
       if (added.has(annotation.id)) return [`${annotator} marked “${quoteOf(annotation)}” since.`]
-      if (changed.has(annotation.id)) return [`${annotator} changed “${quoteOf(annotation)}” since.`]
-      return []
+      if (!changed.has(annotation.id)) return []
+      const parts = was ? differences(was, annotation, tagName) : []
+      return [parts.length > 0 ? `${annotator} changed ${parts.join(', and ')}.` : `${annotator} changed “${quoteOf(annotation)}” since.`]
     }),
   )
-  if (state.removed.length === 0) return sentences
-  return [...sentences, state.removed.length === 1 ? 'One annotation that was judged is no longer here.' : `${state.removed.length} annotations that were judged are no longer here.`]
+  const known = state.removed.flatMap((id) => before.get(id) ?? [])
+  const gone = known.map((was) => `“${quoteOf(was)}” (${tagName(was.tag)}) was judged and is no longer here.`)
+  const others = state.removed.length - known.length
+  if (others === 0) return [...sentences, ...gone]
+  return [...sentences, ...gone, others === 1 ? 'One annotation that was judged is no longer here.' : `${others} annotations that were judged are no longer here.`]
+}
+
+function differences(was: JudgedContent, now: JudgedContent, tagName: (key: string) => string): readonly string[] {
+  return [
+    ...(quoteOf(was) === quoteOf(now) ? [] : [`“${quoteOf(was)}” to “${quoteOf(now)}”`]),
+    ...(was.tag === now.tag ? [] : [`the tag of “${quoteOf(now)}” from ${tagName(was.tag)} to ${tagName(now.tag)}`]),
+    ...(was.note === now.note ? [] : [`the note on “${quoteOf(now)}” from “${was.note}” to “${now.note}”`]),
+    ...(JSON.stringify(sorted(was.attributes)) === JSON.stringify(sorted(now.attributes)) ? [] : [`the fields of “${quoteOf(now)}”`]),
+  ]
+}
+
+function sorted(attributes: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
+  return Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))
 }

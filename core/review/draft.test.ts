@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findCases } from '@/core/disagreement/find-cases'
-import { acceptLane, beginReject, chosenBy, missingIn, toggleLane } from './draft'
-import { decision, layers, mark } from './fixture'
+import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, chosenBy, drawnBy, missingIn, moveEdge, toggleLane } from './draft'
+import { decision, layers, mark, table } from './fixture'
 import { verdictWords } from './verdict-words'
 
 const [one] = findCases(
@@ -35,12 +35,12 @@ describe('a verdict before it is saved', () => {
   test('a rejection names its lanes', () => {
     const begun = beginReject(lanes)
     expect(begun.lanes).toEqual([])
-    expect(missingIn(begun, 'Edges are wrong')).toMatch(/letter/)
+    expect(missingIn(begun, 'Edges are wrong', [])).toMatch(/letter/)
     const both = toggleLane(toggleLane(begun, lanes, 1), lanes, 0)
     expect(both.lanes).toEqual([0, 1])
     expect(toggleLane(both, lanes, 0).lanes).toEqual([1])
     expect(toggleLane(both, lanes, 3)).toBe(both)
-    expect(missingIn(both, 'Edges are wrong')).toBeUndefined()
+    expect(missingIn(both, 'Edges are wrong', [])).toBeUndefined()
   })
 
   test('a rejection of the only reading needs no letter', () => {
@@ -48,7 +48,48 @@ describe('a verdict before it is saved', () => {
     expect(beginReject(alone!.lanes)).toEqual({ verdict: 'reject', lanes: [1] })
   })
 
-  test('a reason is asked for', () => expect(missingIn({ verdict: 'nothingHere', lanes: [] }, ' \n ')).toMatch(/why/))
+  test('a reason is asked for', () => expect(missingIn({ verdict: 'nothingHere', lanes: [] }, ' \n ', [])).toMatch(/why/))
+})
+
+describe('a passage drawn anew', () => {
+  const [claim] = findCases(layers([mark('a1', 'claim', 'שלום Moscow airlifted')], [mark('b1', 'claim', 'Moscow airlifted a second')], [mark('c1', 'loaded', 'airlifted')], []))
+  const words = (draft: Parameters<typeof drawnBy>[0]) => drawnBy(draft, claim!.lanes, table)?.map(({ tag, quotes }) => `${tag} ${quotes.join(' … ')}`)
+
+  test('is of everybody, until letters take them out', () => {
+    const union = beginUnion('union', claim!.lanes)
+    expect(union.lanes).toEqual([0, 1, 2])
+    expect(words(union)).toEqual(['claim שלום Moscow airlifted a second', 'loaded airlifted'])
+    expect(words(toggleLane(union, claim!.lanes, 2))).toEqual(['claim שלום Moscow airlifted a second'])
+    expect(words(toggleLane(beginUnion('intersection', claim!.lanes), claim!.lanes, 2))).toEqual(['claim Moscow airlifted'])
+  })
+
+  test('has another tag on the words of a reading that is named', () => {
+    const begun = beginRetag(claim!.lanes)
+    expect(begun.lanes).toEqual([])
+    expect(missingIn(begun, 'why', [])).toMatch(/letter/)
+    const named = toggleLane(begun, claim!.lanes, 2)
+    expect(missingIn(named, 'why', undefined)).toBe('Choose the tag.')
+    expect(words({ ...named, tag: 'state' })).toEqual(['state airlifted'])
+    const [same] = findCases(layers([mark('a1', 'claim', 'Moscow')], [mark('b1', 'loaded', 'Moscow')]))
+    expect(beginRetag(same!.lanes).lanes).toEqual([0, 1])
+  })
+
+  test('has edges that move by words', () => {
+    const begun = beginRedraw(claim!.lanes)
+    expect(words(begun)).toEqual(['claim שלום Moscow airlifted a second'])
+    const shorter = moveEdge(moveEdge(begun, 'start', 1, table), 'end', -1, table)
+    expect(words(shorter)).toEqual(['claim Moscow airlifted a'])
+    expect(words(moveEdge(shorter, 'start', -1, table))).toEqual(['claim שלום Moscow airlifted a'])
+    const one = [1, 2, 3, 4, 5].reduce((draft) => moveEdge(draft, 'end', -1, table), shorter)
+    expect(words(one)).toEqual(['claim Moscow'])
+    expect(missingIn(one, '', drawnBy(one, claim!.lanes, table))).toMatch(/why/)
+  })
+
+  test('is nothing where nothing is shared', () => {
+    const [apart] = findCases(layers([mark('a1', 'claim', 'Moscow')], [mark('b1', 'claim', 'second')], [mark('c1', 'state', 'Moscow airlifted a second')]))
+    const draft = toggleLane(beginUnion('intersection', apart!.lanes), apart!.lanes, 2)
+    expect(missingIn(draft, 'why', drawnBy(draft, apart!.lanes, table))).toBe('They have no words in common.')
+  })
 })
 
 describe('a verdict in words', () => {

@@ -1,13 +1,25 @@
-import type { Verdict } from '@/core/decision/decision'
+import { type Extent, extentBounds, normaliseExtent } from '@/core/annotation/fragment'
+import type { DrawnPassage, Verdict } from '@/core/decision/decision'
+import { drawFrom, drawnPassage } from '@/core/decision/drawing'
 import type { Lane } from '@/core/disagreement/case'
-import { taggingKey } from '@/core/disagreement/tagging'
+import { compareText } from '@/core/disagreement/order'
+import { extentKey, taggingKey } from '@/core/disagreement/tagging'
+import { codePoint, utf16 } from '@/core/text/offset'
+import type { OffsetTable } from '@/core/text/offset-table'
 
 /** A verdict that somebody has begun and not yet saved. */
 export interface Draft {
   readonly verdict: Verdict
   /** Places of the lanes it is about, ascending; empty for the verdicts on the whole case. */
   readonly lanes: readonly number[]
+  /** The tag of what is drawn anew, once it is chosen: for another tag, and for edges of one's own. */
+  readonly tag?: string
+  /** Edges of one's own. */
+  readonly extent?: Extent
 }
+
+/** The verdicts for which letters put lanes in and take them out. */
+export const laneVerdicts: readonly Verdict[] = ['reject', 'union', 'intersection', 'retag']
 
 /**
  * The draft that a verdict on a lane begins. Accepting somebody who marked nothing says that there
@@ -21,8 +33,71 @@ export function acceptLane(lanes: readonly Lane[], lane: number): Draft | undefi
 
 /** A rejection; where only one annotator marked anything it is theirs, else the lanes are still to be named. */
 export function beginReject(lanes: readonly Lane[]): Draft {
-  const marked = lanes.flatMap((lane, index) => (lane.annotations.length > 0 ? [index] : []))
+  const marked = markedLanes(lanes)
   return { verdict: 'reject', lanes: marked.length === 1 ? marked : [] }
+}
+
+/** A union or an intersection: of everybody who marked anything, until lanes are taken out. */
+export function beginUnion(verdict: 'union' | 'intersection', lanes: readonly Lane[]): Draft {
+  return { verdict, lanes: markedLanes(lanes) }
+}
+
+/** Another tag: on the words that all who marked anything marked, or else the lane is still to be named. */
+export function beginRetag(lanes: readonly Lane[]): Draft {
+  const marked = markedLanes(lanes)
+  const places = new Set(lanes.flatMap((lane) => lane.annotations.map(({ extent }) => extentKey(extent))))
+  return { verdict: 'retag', lanes: marked.length === 1 || places.size === 1 ? marked : [] }
+}
+
+/** Edges of one's own: begins with everything that anybody marked, and the tag that most gave. */
+export function beginRedraw(lanes: readonly Lane[]): Draft {
+  const tags = lanes.flatMap((lane) => [...new Set(lane.annotations.map(({ tag }) => tag))])
+  const counts = new Map(tags.map((tag) => [tag, tags.filter((each) => each === tag).length]))
+  const tag = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0]
+  const extent = normaliseExtent(lanes.flatMap((lane) => lane.annotations.flatMap((annotation) => annotation.extent)))
+  return { verdict: 'redraw', lanes: markedLanes(lanes), extent, ...(tag === undefined ? {} : { tag }) }
+}
+
+/** Moves the first or the last edge of a redrawn passage by a word, one way or the other; as far as the text and the other edge let it. */
+export function moveEdge(draft: Draft, edge: 'start' | 'end', step: 1 | -1, table: OffsetTable): Draft {
+  if (!draft.extent || draft.extent.length === 0) return draft
+  const { start, end } = extentBounds(draft.extent)
+  const text = table.slice(codePoint(0), table.length)
+  const words = [...text.matchAll(/\S+/gu)].map((match) => {
+    const first = table.toCodePoint(utf16(match.index))
+    return { start: first, end: first + [...match[0]].length }
+  })
+  const places = edge === 'start' ? words.map((word) => word.start).filter((place) => place < end) : words.map((word) => word.end).filter((place) => place > start)
+  const next = step > 0 ? places.find((place) => place > (edge === 'start' ? start : end)) : places.findLast((place) => place < (edge === 'start' ? start : end))
+  if (next === undefined) return draft
+  const moved = edge === 'start' ? { start: codePoint(next), end } : { start, end: codePoint(next) }
+  const inside = draft.extent.filter((fragment) => fragment.end > moved.start && fragment.start < moved.end)
+  const cut = inside.map((fragment, index) => ({
+    start: index === 0 ? moved.start : fragment.start, end: index === inside.length - 1 ? moved.end : fragment.end,
+  }))
+  return { ...draft, extent: normaliseExtent(cut) }
+}
+
+/** What a draft puts in the place of what was marked; empty for verdicts that draw nothing, undefined while something is missing. */
+export function drawnBy(draft: Draft, lanes: readonly Lane[], table: OffsetTable): readonly DrawnPassage[] | undefined {
+  switch (draft.verdict) {
+    case 'union':
+    case 'intersection':
+      return drawFrom(draft.verdict, lanes, chosenBy(draft, lanes), table)
+    case 'retag': {
+      const { tag } = draft
+      const places = new Map(draft.lanes.flatMap((lane) => lanes[lane]!.annotations.map(({ extent }) => [extentKey(extent), extent] as const)))
+      return tag === undefined || places.size === 0 ? undefined : [...places.values()].map((extent) => drawnPassage(tag, extent, table))
+    }
+    case 'redraw':
+      return draft.tag === undefined || !draft.extent?.length ? undefined : [drawnPassage(draft.tag, draft.extent, table)]
+    default:
+      return []
+  }
+}
+
+function markedLanes(lanes: readonly Lane[]): readonly number[] {
+  return lanes.flatMap((lane, index) => (lane.annotations.length > 0 ? [index] : []))
 }
 
 /** Puts a lane into a rejection or takes it out. Lanes without annotations cannot be rejected. */
@@ -42,8 +117,11 @@ export function chosenBy(draft: Draft, lanes: readonly Lane[]): readonly string[
 }
 
 /** What is missing before a draft can be saved, as a sentence for the reviewer; undefined when nothing is. */
-export function missingIn(draft: Draft, reason: string): string | undefined {
+export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPassage[] | undefined): string | undefined {
   if (draft.verdict === 'reject' && draft.lanes.length === 0) return 'Say whose reading you reject: press their letter.'
+  if (laneVerdicts.includes(draft.verdict) && draft.lanes.length === 0) return 'Say whose words: press their letter.'
+  if (draft.verdict === 'retag' && draft.tag === undefined) return 'Choose the tag.'
+  if (!drawn) return draft.verdict === 'intersection' ? 'They have no words in common.' : 'Say what stands in their place.'
   if (reason.trim() === '') return 'Say why: a number of the list, or a few words.'
   return undefined
 }

@@ -3,7 +3,7 @@ import { type DisagreementKind, disagreementKinds } from '@/core/disagreement/ca
 import type { CaseLine } from './case-line'
 
 /** The states of a case, in the order in which a reviewer cares for them. */
-export const caseStateKinds = ['needsAnotherLook', 'open', 'decided', 'unanimous'] as const satisfies readonly CaseState['kind'][]
+export const caseStateKinds = ['needsAnotherLook', 'open', 'asked', 'decided', 'unanimous'] as const satisfies readonly CaseState['kind'][]
 
 export type CaseStateKind = (typeof caseStateKinds)[number]
 
@@ -15,10 +15,25 @@ export interface ReviewFilters {
   readonly article: string | null
   /** Key of a tag that somebody gave. */
   readonly tag: string | null
+  /** Keys of two tags that were both given, as `pairWord` writes them. */
+  readonly tags: string | null
+  /** Key of an outlet. */
+  readonly outlet: string | null
+  /** Two annotators who read the case differently, by how they are called here, as `pairWord` writes them. */
+  readonly people: string | null
+  /** How many stand on each side, the most first: `3-1`. */
+  readonly sides: string | null
+  /** Only what an annotator flagged. */
+  readonly flagged: boolean
 }
 
 /** Every case. */
-export const noFilters: ReviewFilters = { kinds: [], states: [], article: null, tag: null }
+export const noFilters: ReviewFilters = { kinds: [], states: [], article: null, tag: null, tags: null, outlet: null, people: null, sides: null, flagged: false }
+
+/** The filters that hold one word, by their name, which is also that of their parameter. */
+export const wordFilters = ['article', 'tag', 'tags', 'outlet', 'people', 'sides'] as const
+
+export type WordFilter = (typeof wordFilters)[number]
 
 /** The parameters of an address, as Next hands them over. */
 export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -26,11 +41,12 @@ export type Parameters = Readonly<Record<string, string | readonly string[] | un
 /** Reads filters from an address. What it does not know it leaves out, so that an old address still opens. */
 export function readFilters(parameters: Parameters): ReviewFilters {
   const all = (name: string) => [parameters[name] ?? []].flat()
+  const words = Object.fromEntries(wordFilters.map((name) => [name, all(name)[0]?.replaceAll('\0', '') || null])) as Record<WordFilter, string | null>
   return {
     kinds: disagreementKinds.filter((kind) => all('kind').includes(kind)),
     states: caseStateKinds.filter((state) => all('state').includes(state)),
-    article: all('article')[0] || null,
-    tag: all('tag')[0] || null,
+    ...words,
+    flagged: all('flagged').includes('yes'),
   }
 }
 
@@ -39,19 +55,9 @@ export function writeFilters(filters: ReviewFilters): string {
   const query = new URLSearchParams()
   for (const kind of disagreementKinds) if (filters.kinds.includes(kind)) query.append('kind', kind)
   for (const state of caseStateKinds) if (filters.states.includes(state)) query.append('state', state)
-  if (filters.article) query.set('article', filters.article)
-  if (filters.tag) query.set('tag', filters.tag)
+  for (const name of wordFilters) if (filters[name]) query.set(name, filters[name])
+  if (filters.flagged) query.set('flagged', 'yes')
   return query.size > 0 ? `?${query}` : ''
-}
-
-/** Whether a case is one of those asked for. */
-export function matches(filters: ReviewFilters, line: CaseLine): boolean {
-  return (
-    (filters.kinds.length === 0 || filters.kinds.some((kind) => line.kinds.includes(kind))) &&
-    (filters.states.length === 0 || filters.states.includes(line.state)) &&
-    (filters.article === null || filters.article === line.articleId) &&
-    (filters.tag === null || line.positions.some(({ tags }) => tags.includes(filters.tag!)))
-  )
 }
 
 /** Puts a value into a list of filters, or takes it out. */
@@ -59,42 +65,41 @@ export function toggled<Value>(values: readonly Value[], value: Value): readonly
   return values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
 }
 
-/** How many cases each filter would show, by its key. */
+/** Cases counted up to a bound, so that counting takes no longer the more there are. */
+export const countBound = 1000
+
+/** How many cases have something, by its word; `countBound` means that many or more. */
 export type Tally = Readonly<Record<string, number>>
 
-/** The counts that stand beside the filters. Each is what choosing it would show with the other filters as they are. */
+/** The counts that stand beside the filters: of every case that may be seen, whatever the other filters. Each goes up to `countBound`. */
 export interface ReviewCounts {
   readonly all: number
   readonly shown: number
-  /** Of all cases, whatever the filters: disagreements that wait for a verdict, or for another look. */
+  /** Disagreements that wait for a verdict, or for another look. */
   readonly waiting: number
   readonly kinds: Tally
   readonly states: Tally
-  readonly articles: Tally
   readonly tags: Tally
+  readonly sides: Tally
+  readonly flagged: number
 }
 
-/** Counts the cases of a project for the filters. */
-export function countCases(lines: readonly CaseLine[], filters: ReviewFilters): ReviewCounts {
-  const without = (part: Partial<ReviewFilters>) => lines.filter((line) => matches({ ...filters, ...part }, line))
-  return {
-    all: lines.length,
-    shown: without({}).length,
-    waiting: lines.filter(isWaiting).length,
-    kinds: tally(without({ kinds: [] }), (line) => line.kinds),
-    states: tally(without({ states: [] }), (line) => [line.state]),
-    articles: tally(without({ article: null }), (line) => [line.articleId]),
-    tags: tally(without({ tag: null }), (line) => line.positions.flatMap(({ tags }) => tags)),
-  }
+/** What can be chosen in the filters besides kinds, states and tags. */
+export interface ReviewChoices {
+  readonly outlets: readonly { readonly key: string; readonly name: string }[]
+  /** Pairs of tags, as the filter names them. */
+  readonly tagPairs: readonly string[]
+  readonly sides: readonly string[]
+  /** How annotators are called here; the filter takes two of them. Empty where nobody may pick them out. */
+  readonly people: readonly string[]
+}
+
+/** A count for reading: `1,000+` at the bound. */
+export function countWords(count: number): string {
+  return count >= countBound ? `${countBound.toLocaleString('en')}+` : String(count)
 }
 
 /** Whether a case asks for a verdict. */
 export function isWaiting(line: Pick<CaseLine, 'state'>): boolean {
   return line.state === 'open' || line.state === 'needsAnotherLook'
-}
-
-function tally(lines: readonly CaseLine[], keysOf: (line: CaseLine) => readonly string[]): Tally {
-  const counts: Record<string, number> = {}
-  for (const line of lines) for (const key of new Set(keysOf(line))) counts[key] = (counts[key] ?? 0) + 1
-  return counts
 }

@@ -28,7 +28,7 @@ export function layers(...annotations: readonly (readonly Annotation[])[]): read
 /** A decision on some annotations. */
 export function decision(part: Partial<Decision>): Decision {
   return {
-    id: 'decision-1', verdict: 'accept', judged: [], chosen: [], reason: 'Fits the definition', decidedBy: { id: 'r', name: 'Robin' },
+    id: 'decision-1', verdict: 'accept', judged: [], chosen: [], drawn: [], clause: '', proposal: null, ruleId: null, reason: 'Fits the definition', decidedBy: { id: 'r', name: 'Robin' },
     decidedAt: '2026-01-02T10:20:30.000Z', replaces: null, withdrawn: false, ...part,
   }
 }

@@ -19,6 +19,11 @@ describe('keys of a case', () => {
     ['u', { kind: 'withdraw' }],
     ['?', { kind: 'help' }],
     ['Escape', { kind: 'cancel' }],
+    ['+', { kind: 'union' }],
+    ['-', { kind: 'intersection' }],
+    ['w', { kind: 'redraw' }],
+    ['t', { kind: 'retag' }],
+    ['q', { kind: 'ask' }],
   ])('%s, when a verdict is awaited', (key, action) => expect(actionOf(press(key), 'verdict')).toEqual(action))
 
   test.each(['1', 'Enter', 'i', 'x', 'Tab', 'Shift', '🙂', 'é', 'ש'])('%s means nothing, when a verdict is awaited', (key) =>
@@ -29,6 +34,14 @@ describe('keys of a case', () => {
     expect(actionOf(press('b'), 'lanes')).toEqual({ kind: 'toggle', lane: 1 })
     expect(actionOf(press('2'), 'lanes')).toEqual({ kind: 'reason', index: 1 })
     expect(actionOf(press('Enter'), 'lanes')).toEqual({ kind: 'confirm' })
+  })
+
+  test('brackets, comma and point move the edges of a passage drawn anew', () => {
+    expect([...'[],.'].map((key) => actionOf(press(key), 'edges'))).toEqual([
+      { kind: 'edge', edge: 'start', step: -1 }, { kind: 'edge', edge: 'start', step: 1 }, { kind: 'edge', edge: 'end', step: -1 }, { kind: 'edge', edge: 'end', step: 1 },
+    ])
+    expect(actionOf(press('['), 'verdict')).toBeUndefined()
+    expect(actionOf(press('1'), 'edges')).toEqual({ kind: 'reason', index: 0 })
   })
 
   test('another verdict may be taken while the reason is awaited', () => {

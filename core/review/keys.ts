@@ -3,9 +3,11 @@ export type ReviewAction =
   | { readonly kind: 'accept' | 'toggle'; readonly lane: number }
   | { readonly kind: 'reason'; readonly index: number }
   | { readonly kind: 'reject' | 'nothingHere' | 'bothDefensible' | 'previous' | 'next' | 'withdraw' | 'list' | 'help' | 'confirm' | 'cancel' }
+  | { readonly kind: 'union' | 'intersection' | 'redraw' | 'retag' | 'ask' }
+  | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly step: 1 | -1 }
 
-/** What the page waits for: a verdict; the lanes a rejection is about; or the reason of a verdict. */
-export type ReviewMode = 'verdict' | 'lanes' | 'reason'
+/** What the page waits for: a verdict; the lanes it is about; the edges of a passage drawn anew; or the reason of a verdict. */
+export type ReviewMode = 'verdict' | 'lanes' | 'edges' | 'reason'
 
 /** A key press, as far as it matters here. A browser's KeyboardEvent is one. */
 export interface KeyPress {
@@ -23,6 +25,11 @@ const plain: Readonly<Record<string, ReviewAction>> = {
   n: { kind: 'nothingHere' },
   '0': { kind: 'nothingHere' },
   '=': { kind: 'bothDefensible' },
+  '+': { kind: 'union' },
+  '-': { kind: 'intersection' },
+  w: { kind: 'redraw' },
+  t: { kind: 'retag' },
+  q: { kind: 'ask' },
   ArrowLeft: { kind: 'previous' },
   k: { kind: 'previous' },
   ArrowRight: { kind: 'next' },
@@ -31,6 +38,14 @@ const plain: Readonly<Record<string, ReviewAction>> = {
   l: { kind: 'list' },
   '?': { kind: 'help' },
   Escape: { kind: 'cancel' },
+}
+
+/** While a passage is drawn anew: its first and its last edge, by words. */
+const edges: Readonly<Record<string, ReviewAction>> = {
+  '[': { kind: 'edge', edge: 'start', step: -1 },
+  ']': { kind: 'edge', edge: 'start', step: 1 },
+  ',': { kind: 'edge', edge: 'end', step: -1 },
+  '.': { kind: 'edge', edge: 'end', step: 1 },
 }
 
 /** The letter that stands for a lane, by its place from 0. Undefined beyond the eighth, which is reached by button. */
@@ -49,6 +64,7 @@ export function actionOf(press: KeyPress, mode: ReviewMode): ReviewAction | unde
     if (/^[1-9]$/.test(key)) return { kind: 'reason', index: Number(key) - 1 }
     if (mode === 'lanes' && key === 'Enter') return { kind: 'confirm' }
   }
+  if (mode === 'edges' && edges[key]) return edges[key]
   const lane = key.length === 1 ? laneLetters.indexOf(key) : -1
   if (lane >= 0) return { kind: mode === 'lanes' ? 'toggle' : 'accept', lane }
   return plain[key]
@@ -60,6 +76,10 @@ export const keyList: readonly { readonly keys: readonly string[]; readonly does
   { keys: ['r'], does: 'Reject readings: then the letters of those, then Enter' },
   { keys: ['n', '0'], does: 'Nothing here' },
   { keys: ['='], does: 'Both defensible' },
+  { keys: ['+', '-'], does: 'The union of the edges, or their intersection: letters take readings out' },
+  { keys: ['w'], does: 'Other words: [ ] move the first edge by a word, , . the last' },
+  { keys: ['t'], does: 'Another tag on the words of a reading' },
+  { keys: ['q'], does: 'Ask the annotators' },
   { keys: ['1–9'], does: 'After a verdict: take a reason of the list, and save' },
   { keys: ['Enter'], does: 'Save the verdict with the reason you wrote' },
   { keys: ['Esc'], does: 'Leave a verdict before it is saved' },

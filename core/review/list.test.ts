@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { disagreementKinds } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
 import { caseLine, type CaseLine } from './case-line'
-import { caseStateKinds, countCases, matches, noFilters, readFilters, type ReviewFilters, toggled, writeFilters } from './filters'
+import { facetGroups, facetsOf, pairWord } from './facets'
+import { caseStateKinds, countBound, countWords, noFilters, readFilters, type ReviewFilters, toggled, writeFilters } from './filters'
 import { decision, layers, mark, table } from './fixture'
+import { deriveLedger, lineOf } from './ledger-entry'
 import { byArticle, neighboursOf } from './order'
+import { rankOf, sidesOf } from './worth'
 
 const line = (key: string, articleId: string, part: Partial<CaseLine> = {}): CaseLine => ({
   key, articleId, kinds: ['tag'], quote: `שלום 🙂 e\u0301 ${key}`, state: 'open', verdict: null,
@@ -33,11 +36,17 @@ describe('the line of a case', () => {
 })
 
 describe('filters', () => {
+  const word = fc.string({ minLength: 1 }).filter((each) => !each.includes('\0'))
   const filters: fc.Arbitrary<ReviewFilters> = fc.record({
     kinds: fc.subarray([...disagreementKinds]),
     states: fc.subarray([...caseStateKinds]),
     article: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
-    tag: fc.option(fc.string({ minLength: 1 })),
+    tag: fc.option(word),
+    tags: fc.option(word),
+    outlet: fc.option(word),
+    people: fc.option(word),
+    sides: fc.option(word),
+    flagged: fc.boolean(),
   })
 
   test('come back from the address as they were', () => {
@@ -55,20 +64,17 @@ describe('filters', () => {
     expect(writeFilters(noFilters)).toBe('')
   })
 
-  test.each([
-    [noFilters, ['1', '2', '3', '4', '5']],
-    [{ ...noFilters, kinds: ['tag'] as const }, ['4']],
-    [{ ...noFilters, kinds: ['presence', 'tag'] as const }, ['2', '4', '5']],
-    [{ ...noFilters, states: ['open', 'needsAnotherLook'] as const }, ['4', '5']],
-    [{ ...noFilters, article: 'x', states: ['decided'] as const }, ['2']],
-    [{ ...noFilters, tag: 'loaded' }, ['4']],
-  ])('%# show the cases asked for', (given, keys) => expect(lines.filter((each) => matches(given, each)).map(({ key }) => key)).toEqual(keys))
-
-  test('are counted with the others as they are', () => {
-    expect(countCases(lines, { ...noFilters, states: ['open'], article: 'z' })).toEqual({
-      all: 5, shown: 1, waiting: 2,
-      kinds: { tag: 1 }, states: { open: 1, needsAnotherLook: 1 }, articles: { z: 1 }, tags: { loaded: 1, claim: 1 },
-    })
+  test('ask for one word of each group that a case is found by', () => {
+    const [one] = findCases(layers([mark('a1', 'claim', 'Moscow airlifted a second batch', { attributes: { flag: true } })], [mark('b1', 'loaded', 'a second batch of vehicles')], []))
+    const facets = facetsOf(one!, 'open', { article: 'x', outlet: 'afp', userOf: (id) => `user-${id.at(-1)!}` })
+    expect(facets).toEqual([
+      'all', 'article:x', 'flagged', 'kind:presence', 'kind:tag', 'outlet:afp', 'people:user-0~user-1', 'people:user-0~user-2', 'people:user-1~user-2',
+      'sides:1-1-1', 'state:open', 'tag:claim', 'tag:loaded', 'tags:claim~loaded',
+    ])
+    const found = (part: Partial<ReviewFilters>, people: string | null = null) => facetGroups({ ...noFilters, ...part }, people).every((group) => group.some((facet) => facets.includes(facet)))
+    expect([{}, { kinds: ['tag', 'nesting'] as const }, { states: ['open'] as const, tag: 'claim' }, { tags: pairWord('loaded', 'claim') }, { flagged: true }, { sides: '1-1-1' }].map((part) => found(part))).not.toContain(false)
+    expect([{ kinds: ['nesting'] as const }, { states: ['decided'] as const }, { tag: 'state' }, { article: 'y' }, { outlet: 'reuters' }, { sides: '2-1' }].map((part) => found(part))).not.toContain(true)
+    expect([found({}, 'user-0~user-1'), found({}, 'user-0~user-9')]).toEqual([true, false])
   })
 
   test('are put in and taken out', () => {
@@ -78,20 +84,44 @@ describe('filters', () => {
 })
 
 describe('the order of the list', () => {
-  test('brings first the articles with something to decide, and in them what is to decide', () => {
-    const groups = byArticle(lines, ['y', 'x', 'z'])
-    expect(groups.map(({ articleId, waiting }) => [articleId, waiting])).toEqual([['z', 2], ['y', 0], ['x', 0]])
-    expect(groups.flatMap((group) => group.lines.map(({ key }) => key))).toEqual(['5', '4', '3', '2', '1'])
+  test('is by what is most worth deciding', () => {
+    const person = (id: string, tag = 'claim') => [mark(id, tag, 'Moscow')]
+    const apart = findCases(layers(person('a1'), person('b1', 'state'), person('c1', 'loaded'), []))[0]!
+    const even = findCases(layers(person('a1'), person('b1'), person('c1', 'state'), person('d1', 'state')))[0]!
+    const odd = findCases(layers(person('a1'), person('b1'), person('c1'), person('d1', 'state')))[0]!
+    const absent = findCases(layers(person('a1'), person('b1'), person('c1'), []))[0]!
+    expect([apart, even, odd, absent].map(sidesOf)).toEqual([[1, 1, 1, 1], [2, 2], [3, 1], [3, 1]])
+    const ranks = [
+      rankOf(absent, 'needsAnotherLook', false), rankOf(absent, 'open', true), rankOf(apart, 'open', false), rankOf(even, 'open', false), rankOf(odd, 'open', false),
+      rankOf(absent, 'open', false), rankOf(apart, 'asked', true), rankOf(apart, 'decided', true), rankOf(even, 'unanimous', false),
+    ]
+    expect(ranks.toSorted((a, b) => a - b)).toEqual(ranks)
+    expect(new Set(ranks).size).toBe(ranks.length)
   })
 
-  test('the next open case comes round again after the end', () => {
-    expect(neighboursOf(lines, '5')).toMatchObject({ index: 4, previous: { key: '4' }, next: undefined, nextOpen: { key: '4' } })
-    expect(neighboursOf(lines, '1')).toMatchObject({ index: 0, previous: undefined, next: { key: '2' }, nextOpen: { key: '4' } })
+  test('keeps lines under their articles, both as they come', () => {
+    const groups = byArticle([lines[4]!, lines[1]!, lines[3]!])
+    expect(groups.map(({ articleId, waiting, lines: own }) => [articleId, waiting, own.map(({ key }) => key)])).toEqual([['z', 2, ['5', '4']], ['x', 0, ['2']]])
   })
 
-  test('a case alone to decide has no other after it', () => expect(neighboursOf(lines.slice(0, 4), '4').nextOpen).toBeUndefined())
-
-  test('a case that the filters took out leads to the first open one', () => {
-    expect(neighboursOf(lines, 'gone')).toMatchObject({ index: -1, previous: undefined, nextOpen: { key: '4' } })
+  test('has one before and one after each', () => {
+    expect(neighboursOf({ lines }, '3')).toMatchObject({ previous: { key: '2' }, next: { key: '4' } })
+    expect([neighboursOf({ lines }, '1').previous, neighboursOf({ lines }, '5').next, neighboursOf({ lines }, 'gone').next]).toEqual([undefined, undefined, undefined])
   })
+
+  test('counts up to a bound', () => expect([0, countBound - 1, countBound].map(countWords)).toEqual(['0', '999', '1,000+']))
+})
+
+test('the ledger of an article says the same as its cases, whatever the order of layers and decisions', () => {
+  const own = layers([mark('a1', 'claim', 'Moscow airlifted a second batch')], [mark('b1', 'loaded', 'a second batch of vehicles'), mark('b2', 'claim', 'Reuters')], [])
+  const cases = findCases(own)
+  const made = decision({ verdict: 'accept', chosen: ['a1'], judged: [{ id: 'a1', version: 1 }, { id: 'b1', version: 1 }] })
+  const place = { article: 'x', outlet: null, userOf: (id: string) => id }
+  const ledger = deriveLedger(own, [made], table, place)
+  expect(ledger).toMatchObject({ waiting: 1, gold: 1 })
+  expect(deriveLedger(own.toReversed(), [made], table, place)).toEqual(ledger)
+  const letters = new Map(own.map(({ assignmentId, annotator }) => [assignmentId, annotator]))
+  expect(ledger.entries.map((entry) => lineOf('x', entry, (id) => letters.get(id)!))).toEqual([
+    caseLine('x', cases[0]!, { kind: 'decided', decision: made }, table), caseLine('x', cases[1]!, { kind: 'open' }, table),
+  ])
 })

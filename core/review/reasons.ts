@@ -8,6 +8,11 @@ export const defaultReasons: ReasonList = {
   accept: ['Fits the definition', 'Edges are the minimal span', 'The others missed it', 'The other tag’s “do not use when” applies'],
   reject: ['Does not fit the definition', 'Its “do not use when” applies', 'Edges are wrong', 'Uses knowledge from outside the article'],
   nothingHere: ['No tag’s definition fits', 'A plain report without framing', 'Uses knowledge from outside the article'],
+  union: ['The definition covers all of it', 'Each saw a part of it'],
+  intersection: ['Only the shared words carry it', 'Edges are the minimal span'],
+  redraw: ['None has the edges right', 'Edges are the minimal span'],
+  retag: ['Another tag’s definition fits', 'The “do not use when” of this tag applies'],
+  ask: ['The note does not say why', 'The codebook does not settle it'],
   bothDefensible: ['The text is ambiguous', 'The definitions overlap here', 'Each reading follows the codebook'],
 }
 

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid'
+import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
+import { noFilters } from '@/core/review/filters'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -18,12 +20,16 @@ import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
+import { listLedger, walkLedger } from '../ledger'
+import { readLedgerOptions } from '../ledger-counts'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
+import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
+import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
@@ -38,6 +44,8 @@ export interface Targets {
   readonly annotation: string
   readonly decision: string
 }
+
+const anyRule: Rule = { k: null, tolerance: { kind: 'exact' } }
 
 /** Every question of data/ to which a person gets an answer, by the name of the function. None of them changes anything. */
 export const questions: Readonly<Record<string, (person: Person, access: Access, targets: Targets) => Promise<unknown>>> = {
@@ -67,6 +75,12 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listKeptWork: (_, access) => listKeptWork(access),
   countKeptWrites: (_, access) => countKeptWrites(access),
   listReviews: (_, access) => listReviews(access),
+  listLedger: (_, access) => listLedger(access, noFilters),
+  walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
+  readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
+  previewRule: (_, access) => previewRule(access, anyRule, null),
+  readReasons: (_, access) => readReasons(access),
+  listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),

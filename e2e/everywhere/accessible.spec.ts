@@ -47,7 +47,7 @@ for (const { width, options } of sizes) {
 
   story(`for leads at ${width}: every page, and the import with a text in it`, async ({ open }) => {
     const page = await open(teammate('lead'), options)
-    await visit(page, demonstration, ['/articles', '/articles/car-requests-3000-instructors', '/articles/car-requests-3000-instructors/masks', '/outlets', '/outlets/new', '/codebook', '/codebook/new', '/assignments', '/assignments/kept', '/flags', '/team', '/export'])
+    await visit(page, demonstration, ['/articles', '/articles/car-requests-3000-instructors', '/articles/car-requests-3000-instructors/masks', '/outlets', '/outlets/new', '/codebook', '/codebook/new', '/assignments', '/assignments/kept', '/flags', '/team', '/reasons', '/rules', '/export'])
     await page.goto(`${demonstration}/outlets`)
     await page.getByRole('link', { name: 'Sputnik' }).click()
     await expect(page.getByLabel('What is the case').first()).toBeVisible()
@@ -64,7 +64,7 @@ for (const { width, options } of sizes) {
 
   story(`for reviewers at ${width}: the list, an article with its lanes, a case and its verdict under way`, async ({ open }) => {
     const page = await open(teammate('reviewer'), options)
-    await visit(page, demonstration, ['/review', '/review/car-requests-3000-instructors', '/flags'])
+    await visit(page, demonstration, ['/review', '/review/car-requests-3000-instructors', '/rules', '/flags'])
     await page.goto(`${demonstration}/review?article=car-requests-3000-instructors&state=open`)
     await page.getByRole('list', { name: 'Cases' }).getByRole('list').getByRole('link').last().click()
     await expect(page.getByRole('heading', { name: /^Case \d+ of \d+$/ })).toBeFocused()

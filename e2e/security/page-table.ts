@@ -87,6 +87,8 @@ export const pages: readonly Page[] = [
     shown: ['ana'],
   },
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
+  { name: '/projects/[project]/reasons', path: inProject('/reasons'), shown: lead },
+  { name: '/projects/[project]/rules', path: inProject('/rules'), shown: judges },
   {
     name: '/projects/[project]/review/[article]',
     path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground),

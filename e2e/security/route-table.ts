@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { Client } from './client'
 import {
@@ -53,6 +54,9 @@ export interface Ground {
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
 
+/** One that decides nothing here: of two annotators a thousand cannot agree. */
+const strictRule = { k: 1000, tolerance: { kind: 'exact' } }
+
 /** What Ana and Ben marked on the same words, with different tags. */
 type Pair = readonly [ana: string, ben: string]
 
@@ -98,6 +102,9 @@ const verdictOn = ([ana, ben]: Pair) => ({
     { id: ben, version: 1 },
   ],
   chosen: [],
+  drawn: [],
+  clause: '',
+  proposal: null,
   reason: 'Both can be read so. 🙂',
   replaces: null,
 })
@@ -166,6 +173,30 @@ export const routes: readonly Route[] = [
         body: { id: uuid(), reason: 'Too early.' },
       }
     },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/rules/preview',
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/rules/preview'), body: { rule: strictRule, after: null } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/rules',
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/rules'), body: { id: uuid(), rule: strictRule, after: null } }),
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/rules/[rule]/withdrawal',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const id = uuid()
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/rules`, { id, rule: strictRule, after: null })
+      return { path: inProject(ground, `/rules/${id}/withdrawal`), body: { after: null } }
+    },
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/reasons',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/reasons'), body: defaultReasons }),
   },
   {
     name: 'PUT /api/v1/projects/[project]/settings',

@@ -4,16 +4,22 @@ import type { ComponentProps } from 'react'
 import { ReviewList } from '@/components/review/ReviewList'
 import { writeFilters } from '@/core/review/filters'
 
-type Props = Omit<ComponentProps<typeof ReviewList>, 'caseHref' | 'hrefFor' | 'onGo'> & { readonly project: string }
+type Props = Omit<ComponentProps<typeof ReviewList>, 'caseHref' | 'hrefFor' | 'nextHref' | 'rulesHref' | 'onGo'> & {
+  readonly project: string
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null
+}
 
 /** The list of cases; its filters are its address. */
-export function CaseList({ project, ...list }: Props) {
+export function CaseList({ project, next, ...list }: Props) {
   const router = useRouter()
   const base = `/projects/${project}/review`
   return (
     <ReviewList
       {...list}
       caseHref={({ articleId, key }) => `${base}/${articleId}/${key}${writeFilters(list.filters)}`}
+      rulesHref={`/projects/${project}/rules`}
+      nextHref={next && `${base}${writeFilters(list.filters) || '?'}${writeFilters(list.filters) && '&'}after=${next}`}
       hrefFor={(filters) => `${base}${writeFilters(filters)}`}
       onGo={(href) => router.push(href)}
     />

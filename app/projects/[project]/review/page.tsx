@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { countCases, matches, readFilters } from '@/core/review/filters'
+import { readFilters } from '@/core/review/filters'
 import { findCodebook } from '@/data/codebook'
-import { listReviews } from '@/data/review'
+import { listLedger } from '@/data/ledger'
+import { readLedgerOptions } from '@/data/ledger-counts'
 import { requireAccess } from '../../../require-asker'
 import { CaseList } from './CaseList'
-import { linesOf, reviewArticle } from './lines'
+import { namedArticle } from './lines'
 
 export const metadata: Metadata = { title: 'Review' }
 
@@ -12,15 +13,18 @@ type Props = { params: Promise<{ project: string }>; searchParams: Promise<Recor
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const access = await requireAccess((await params).project, 'cases.read')
-  const filters = readFilters(await searchParams)
-  const [reviews, version] = await Promise.all([listReviews(access), findCodebook(access)])
-  const lines = linesOf(reviews)
+  const parameters = await searchParams
+  const filters = readFilters(parameters)
+  const after = [parameters['after'] ?? []].flat()[0]
+  const page = await listLedger(access, filters, after)
+  const options = await readLedgerOptions(access, filters)
+  const version = await findCodebook(access)
+  const name = (article: (typeof page.articles)[number]) => namedArticle(access.project.slug, article)
   return (
     <CaseList
-      project={access.project.slug} filters={filters} lines={lines.filter((line) => matches(filters, line))} counts={countCases(lines, filters)}
-      articles={reviews.map((review) => reviewArticle(access.project.slug, review))}
-      codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }}
-      submitted={reviews.reduce((sum, { layers }) => sum + layers.length, 0)}
+      project={access.project.slug} filters={filters} lines={page.lines} counts={options.counts} choices={options.choices} next={page.next}
+      articles={page.articles.map(name)} offered={options.articles.map(name)}
+      codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }} submitted={options.submitted}
     />
   )
 }

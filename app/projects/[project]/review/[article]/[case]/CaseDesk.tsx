@@ -6,7 +6,7 @@ import { send } from '@/client/api'
 import { CaseView } from '@/components/review/CaseView'
 import type { Decision } from '@/core/decision/decision'
 import { annotationsOf } from '@/core/disagreement/case'
-import type { DecisionRequest } from '@/core/request/decision'
+import type { DecisionInput } from '@/core/request/decision'
 import { type ReviewFilters, writeFilters } from '@/core/review/filters'
 import { verdictWords } from '@/core/review/verdict-words'
 import { useJustDecided } from '../../just-decided'
@@ -40,8 +40,9 @@ export function CaseDesk({ project, filters, ...given }: Given & { readonly proj
         },
       }}
       onDecide={async (verdict) => {
-        const request: DecisionRequest = {
+        const request: DecisionInput = {
           id: uuid(), verdict: verdict.verdict, chosen: [...verdict.chosen], reason: verdict.reason, replaces: verdict.replaces,
+          drawn: verdict.drawn.map(({ tag, extent, quotes }) => ({ tag, extent: [...extent], quotes: [...quotes] })), clause: verdict.clause, proposal: verdict.proposal,
           judged: annotationsOf(given.one).map(({ id, version }) => ({ id, version })),
         }
         const decided = await send<Decision>('POST', api(given.article.id), request)

@@ -1,0 +1,65 @@
+'use client'
+import { NativeSelect } from '@mantine/core'
+import type { Codebook } from '@/core/codebook/codebook'
+import { clausesOf } from '@/core/codebook/clauses'
+import type { Proposal } from '@/core/decision/decision'
+import type { Lane } from '@/core/disagreement/case'
+import { type Draft, drawnBy } from '@/core/review/draft'
+import type { ReviewAction } from '@/core/review/keys'
+import type { OffsetTable } from '@/core/text/offset-table'
+import { Key } from './Key'
+import type { useVerdict } from './use-verdict'
+import classes from './VerdictExtra.module.css'
+
+interface Props {
+  readonly lanes: readonly Lane[]
+  readonly draft: Draft
+  readonly verdict: ReturnType<typeof useVerdict>
+  readonly table: OffsetTable
+  readonly codebook: Pick<Codebook, 'tags'>
+  readonly act: (action: ReviewAction) => void
+}
+
+const edges: readonly (readonly [name: string, key: string, action: ReviewAction])[] = [
+  ['Begin a word earlier', '[', { kind: 'edge', edge: 'start', step: -1 }],
+  ['Begin a word later', ']', { kind: 'edge', edge: 'start', step: 1 }],
+  ['End a word earlier', ',', { kind: 'edge', edge: 'end', step: -1 }],
+  ['End a word later', '.', { kind: 'edge', edge: 'end', step: 1 }],
+]
+
+/** What a verdict draws anew, with the tag and the edges where those are chosen; and for every verdict the clause, and whether it is proposed for the codebook. */
+export const VerdictExtra = ({ lanes, draft, verdict, table, codebook, act }: Props) => {
+  const drawn = drawnBy(draft, lanes, table)
+  const given = new Set(lanes.flatMap((lane) => lane.annotations.map(({ tag }) => tag)))
+  const nameOf = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
+  const choosesTag = draft.verdict === 'retag' || draft.verdict === 'redraw'
+  return (
+    <div className={classes.extra}>
+      {drawn?.map((passage) => (
+        <p key={passage.tag + passage.quotes.join(' … ')} className={classes.drawn}>{nameOf(passage.tag)}: <q dir="auto">{passage.quotes.join(' … ')}</q></p>
+      ))}
+      <div className={classes.choices}>
+        {choosesTag && (
+          <NativeSelect size="xs" aria-label="Tag that stands there" value={draft.tag ?? ''} onChange={(event) => verdict.revise({ ...draft, tag: event.currentTarget.value })}>
+            {draft.tag === undefined && <option value="">Which tag?</option>}
+            {codebook.tags.map((tag) => <option key={tag.key} value={tag.key}>{tag.name}</option>)}
+          </NativeSelect>
+        )}
+        {draft.verdict === 'redraw' && (
+          <span role="group" aria-label="Edges" className={classes.edges}>
+            {edges.map(([name, key, action]) => <button key={key} type="button" className={classes.edge} aria-keyshortcuts={key} onClick={() => act(action)}>{name} <Key>{key}</Key></button>)}
+          </span>
+        )}
+        <NativeSelect size="xs" aria-label="Clause" value={verdict.clause} onChange={(event) => verdict.chooseClause(event.currentTarget.value)}>
+          <option value="">No clause</option>
+          {clausesOf(codebook.tags.filter(({ key }) => given.has(key) || key === draft.tag)).map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
+        </NativeSelect>
+        <NativeSelect size="xs" aria-label="For the next codebook" value={verdict.proposal ?? ''} onChange={(event) => verdict.propose((event.currentTarget.value || null) as Proposal | null)}>
+          <option value="">Not for the codebook</option>
+          <option value="example">Propose as an example</option>
+          <option value="nearMiss">Propose as a near miss</option>
+        </NativeSelect>
+      </div>
+    </div>
+  )
+}
