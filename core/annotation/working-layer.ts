@@ -59,7 +59,8 @@ export function confirm(layer: WorkingLayer, annotation: Annotation): WorkingLay
 
 /** The owner gives up a change: the annotation is as the server has it, or as `current` says. With the edit by which it can be had back. */
 export function fallBack(layer: WorkingLayer, id: string, current?: Annotation): { readonly layer: WorkingLayer; readonly edit?: AnnotationEdit } {
-  const known = current ?? layer.stored.get(id)
+  const stored = layer.stored.get(id)
+  const known = current && stored && stored.version > current.version ? stored : (current ?? stored)
   const mine = layer.annotations.get(id)
   if (!known) return { layer: mine ? { ...layer, annotations: new Map(layer.annotations).set(id, { ...mine, deleted: true }) } : layer }
   return {

@@ -151,16 +151,27 @@ function settleOne(queue: Queue, key: string, outcome: WriteOutcome): Queue {
   }
 }
 
-/** A person has chosen. `mine` sends the write again, under a new key, on top of what stands; `theirs` gives it up, the one way besides storing. */
+/**
+ * A person has chosen. `mine` sends the write again, under a new key, on top of what stands; `theirs` gives it up, the one
+ * way besides storing. What a closed tab left becomes this tab's own with `mine`, for its page shows it from now on; but not
+ * beside a line of its own, which has not been seen by whoever wrote the other.
+ */
 export function resolve(queue: Queue, id: string, choice: 'mine' | 'theirs', key: string): Queue {
   const item = queue.items.find((one) => one.write.id === id && one.trouble)
   if (!item) return queue
+  const adopted = choice === 'mine' && item.write.kind !== 'message' && isFree(id, queue.items.filter((one) => one.tab === queue.tab))
+  const tab = adopted ? queue.tab : item.tab
   const current = item.trouble?.kind === 'conflict' ? item.trouble.current : undefined
-  const versions = current && item.tab === queue.tab ? new Map(queue.versions).set(id, current.version) : queue.versions
+  const versions = current && tab === queue.tab ? new Map(queue.versions).set(id, current.version) : queue.versions
   const others = queue.items.filter((one) => lineOf(one) !== lineOf(item))
   if (choice === 'theirs') return { ...queue, versions, items: others }
-  const again: QueuedWrite = { key, tab: item.tab, order: nextOrder(queue), write: rebase(item.write, current?.version), attempted: false }
+  const again: QueuedWrite = { key, tab, order: nextOrder(queue), write: rebase(item.write, current?.version), attempted: false }
   return { ...queue, versions, items: [...others, again] }
+}
+
+/** Whether nothing of a tab's own waits there, so that its page may show what is chosen. */
+export function isFree(id: string, own: readonly QueuedWrite[]): boolean {
+  return !own.some(({ write }) => write.id === id)
 }
 
 function confirmed(queue: Queue, done: QueuedWrite, current: Standing): Queue {
