@@ -96,16 +96,17 @@ export function enqueue(queue: Queue, key: string, given: Write): Queue {
 
 /**
  * What goes out next, in order: what neither waits for a person nor for an earlier write of its line, up to `most`
- * writes, and up to the first on an annotation that is among them already, because its base is not known yet.
+ * writes, and up to the first on an annotation that is among them already, because its base is not known yet. Lines that
+ * are to be passed by stay where they are, and with them what cannot do without them.
  */
-export function nextBatch(queue: Queue, most: number): readonly QueuedWrite[] {
+export function nextBatch(queue: Queue, most: number, passedBy: ReadonlySet<string> = new Set()): readonly QueuedWrite[] {
   if (queue.sending.size > 0) return []
   const batch: QueuedWrite[] = []
   const taken = new Set<string>()
   const blocked = new Set<string>()
   let size = 0
   for (const item of queue.items) {
-    if (item.trouble || blocked.has(lineOf(item)) || blocked.has(groundOf(item))) {
+    if (item.trouble || passedBy.has(lineOf(item)) || blocked.has(lineOf(item)) || blocked.has(groundOf(item))) {
       blocked.add(lineOf(item))
       continue
     }
@@ -196,7 +197,8 @@ function rebase(write: Write, version: number | undefined): Write {
   return write.kind === 'message' || version === undefined || version <= write.basedOn ? write : { ...write, basedOn: version }
 }
 
-function lineOf(item: QueuedWrite): string {
+/** Names the line of an item. */
+export function lineOf(item: QueuedWrite): string {
   return `${item.tab} ${item.write.id}`
 }
 
