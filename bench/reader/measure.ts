@@ -5,6 +5,7 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 /** What watch.js keeps in the page; times in milliseconds of the page's clock. */
 interface Watch {
   readonly painted?: { readonly at: number }
+  readonly text?: number
   readonly ready?: number
   readonly frames: { readonly at: number; readonly took: number }[]
   readonly edit?: { readonly started?: number; readonly painted?: number }
@@ -25,12 +26,14 @@ declare global {
 
 /** One load of a page; milliseconds. */
 export interface Load {
-  /** From the first byte of the answer to painted. */
+  /** From the data being there to painted: from the last byte of the answer, or from the first of its text in the page if that is sooner. */
+  readonly fromData: number
+  /** From the first byte of the answer to painted, with what the server still had to do. */
   readonly fromAnswer: number
   /** From the start of the navigation to painted. */
   readonly whole: number
   /** The floor alone: from its data being parsed to painted. */
-  readonly fromData: number | undefined
+  readonly fromParsed: number | undefined
   readonly sight: Sight
 }
 
@@ -57,8 +60,12 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
   await page.waitForFunction(() => globalThis.watch?.painted !== undefined, undefined, { timeout: 60_000 })
   const load = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-    const { at } = globalThis.watch.painted!
-    return { fromAnswer: at - navigation!.responseStart, whole: at, fromData: globalThis.dataInHand === undefined ? undefined : at - globalThis.dataInHand, sight: globalThis.watch.sight() }
+    const { painted, text } = globalThis.watch
+    const { at } = painted!
+    return {
+      fromData: at - Math.min(navigation!.responseEnd, text ?? Infinity), fromAnswer: at - navigation!.responseStart, whole: at,
+      fromParsed: globalThis.dataInHand === undefined ? undefined : at - globalThis.dataInHand, sight: globalThis.watch.sight(),
+    }
   })
   return { page, load }
 }

@@ -13,6 +13,8 @@
 
   const watch = {
     painted: undefined,
+    /** When the first of the article's text was in the page; on the floor it comes as data, whole. */
+    text: undefined,
     /** When the page is at work: what it has is said to be saved. */
     ready: undefined,
     frames: [],
@@ -32,11 +34,11 @@
     },
     /** A word in the middle of the window, for the mouse. */
     word() {
-      const { left, width } = document.querySelector('#text p, [data-kind="paragraph"]').getBoundingClientRect()
+      const { left, width } = document.querySelector('#text p, [data-kind]').getBoundingClientRect()
       for (let y = innerHeight * 0.4; y < innerHeight * 0.8; y += 7) {
         const caret = document.caretPositionFromPoint(left + width * 0.4, y)
         const node = caret?.offsetNode
-        if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest('#text p, [data-kind="paragraph"]')) continue
+        if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest('#text p, [data-kind]')) continue
         const from = node.data.indexOf(' ', caret.offset) + 1
         const to = node.data.indexOf(' ', from)
         if (from < 1 || to < from + 4) continue
@@ -58,6 +60,13 @@
   addEventListener('keydown', (event) => {
     if (watch.edit && watch.edit.started === undefined) watch.edit.started = event.timeStamp
   }, { capture: true })
+
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[data-kind="paragraph"]')) return
+    watch.text = performance.now()
+    observer.disconnect()
+  })
+  observer.observe(document, { childList: true, subtree: true })
 
   let last = 0
   let seen = false

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { startTransition, useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
 import type { Edit } from '@/core/steps/step'
@@ -62,8 +62,11 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       takeFragment,
       remove: (id) => {
         if (!change(id, null)) return
-        setActive(null)
-        say('Deleted. Undo brings it back.')
+        // The underline is gone already; what goes with it may be drawn after the paint.
+        startTransition(() => {
+          setActive(null)
+          say('Deleted. Undo brings it back.')
+        })
       },
       restore: (id, content) => change(id, content) && say('Restored. Undo takes it back.'),
     }

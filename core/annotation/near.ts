@@ -5,8 +5,8 @@ import type { Stackable } from './stacking'
 /** Up to so many passages everything is drawn at once; beyond, what is far from the window waits. */
 export const few = 200
 
-/** What is taken to be near the window until it has been measured, from the beginning: a screen and a half of text. In code points. */
-const firstStretch = codePoint(2400)
+/** What is taken to be near the window until it has been measured, from the beginning: a screen of text beneath the head of the article. In code points. */
+const firstStretch = codePoint(1500)
 
 /** The passages to be drawn before anything could be measured: on the server, and at first in the browser. In the order given. */
 export function nearAtFirst<A extends Stackable>(annotations: readonly A[], index: IntervalIndex): readonly A[] {
