@@ -23,10 +23,16 @@ async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType
   const { storage } = here.ports
   const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
   const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
+  /** The newest version that the page knows, as `stored` of a working layer. */
+  const known = new Map(shown)
   outbox.subscribe((stored) => {
-    if (stored && isAnnotation(stored)) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
+    if (!stored || !isAnnotation(stored)) return
+    const [newest, now] = [known.get(stored.id), shown.get(stored.id)]
+    if (newest && newest.version > stored.version && now?.note === stored.note) return void shown.set(stored.id, newest)
+    if (!newest || newest.version <= stored.version) known.set(stored.id, stored)
+    shown.set(stored.id, { note: now?.note ?? stored.note, version: stored.version })
   })
-  for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: shown.get(write.id)?.version ?? 0 })
+  for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: Math.min(write.basedOn, shown.get(write.id)?.version ?? 0) })
   const kill = () => {
     dead = true
     end()
