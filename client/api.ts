@@ -35,6 +35,7 @@ function problemOf(status: number, json: unknown): Problem {
     code: body.code ?? codes[status] ?? 'unavailable',
     message: body.detail ?? `The server answered ${status} without a word. Nothing here is lost; try again in a moment.`,
     field: body.field,
-    details: body.details,
+    // It was there and failed over this very request, which is something else than being away (503, or no answer).
+    details: body.details ?? (status >= 500 && status !== 503 ? { stumbled: true } : undefined),
   }
 }

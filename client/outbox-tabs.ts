@@ -20,13 +20,17 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
   let waiting = new AbortController()
   let channel: BroadcastChannel | null = null
   let own = ''
+  /** Counts the leavings: a lock that was asked for before the last one, and comes after it, is given back at once. */
+  let visit = 0
   const listeners = new Set<(tab: string, reached: boolean) => void>()
 
   /** Holds the lock of a name until `leave`; `onHeld` is told whether it was had. */
   const hold = (tab: string, options: LockOptions, onHeld: (held: boolean) => void) => {
+    const mine = visit
     navigator.locks.request(`${name} ${tab}`, options, (lock) => {
-      onHeld(lock !== null)
-      return lock === null ? undefined : new Promise<void>((release) => releases.push(release))
+      const held = lock !== null && mine === visit
+      onHeld(held)
+      return !held ? undefined : new Promise<void>((release) => releases.push(release))
     }).catch(() => onHeld(false))
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
@@ -36,7 +40,9 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
     join: async (tab) => {
       own = tab
       waiting = new AbortController()
+      const mine = visit
       await new Promise<void>((done) => hold(tab, {}, () => done()))
+      if (mine !== visit) return
       channel = new BroadcastChannel(name)
       channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
         if (data.asks) say({})
@@ -47,6 +53,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
     inherit: (tab) => new Promise((done) => hold(tab, { ifAvailable: true }, done)),
     whenGone: (tab, run) => hold(tab, { signal: waiting.signal }, (held) => held && run()),
     leave: () => {
+      visit++
       waiting.abort()
       channel?.close()
       channel = null

@@ -208,7 +208,10 @@ export function annotationOf(row: AnnotationRow): Annotation {
   }
 }
 
-/** What PostgreSQL refused, in words; undefined when the error is something else. */
+/**
+ * What PostgreSQL refused, in words; undefined when the error is something else. Every refusal of content is one: answered
+ * as a failure, it would be sent again for ever, and hold up what waits behind it.
+ */
 export function refusalOf(error: unknown): Result<never> | undefined {
   const violation = violationOf(error)
   if (violation?.constraint === 'annotation_quote') return fail('refused', `The quote is not what stands at these offsets: ${violation.message}.`, { field: 'quotes' })
@@ -216,6 +219,7 @@ export function refusalOf(error: unknown): Result<never> | undefined {
   if (violation?.constraint === 'annotation_origin') return fail('refused', `This is not how an annotation is made: ${violation.message}.`, { field: 'origin' })
   // Two tabs made the same annotation at once: the other one was first.
   if (violation?.state === '23505') return fail('conflict', 'This annotation is being stored by another tab.')
+  if (violation) return fail('refused', 'This cannot be stored as it is: it breaks a rule of the database. Change it, or show it to whoever looks after this installation.')
   return undefined
 }
 

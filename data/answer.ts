@@ -6,7 +6,7 @@ import type { AnswerRequest } from '@/core/request/answer'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { notFound } from './access'
-import { type OwnAssignment, beginWork, lockAssignment } from './annotation'
+import { type OwnAssignment, beginWork, lockAssignment, refusalOf } from './annotation'
 import { publishedCodebook } from './codebook-cache'
 import { transaction } from './database'
 import type { Access, Principal } from './principal'
@@ -29,13 +29,19 @@ export interface AnswerRow {
  * `conflict`, whose details are the answer as it stands now.
  */
 export async function writeAnswer(principal: Principal, assignmentId: string, question: string, request: AnswerRequest): Promise<Result<Answer>> {
-  return transaction(async (client) => {
-    const assignment = await lockAssignment(client, principal, assignmentId)
-    if (!assignment) return notFound
-    const written = await applyAnswer(client, principal, assignment, question, request)
-    if (written.ok) await beginWork(client, assignment)
-    return written
-  })
+  try {
+    return await transaction(async (client) => {
+      const assignment = await lockAssignment(client, principal, assignmentId)
+      if (!assignment) return notFound
+      const written = await applyAnswer(client, principal, assignment, question, request)
+      if (written.ok) await beginWork(client, assignment)
+      return written
+    })
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal) return refusal
+    throw error
+  }
 }
 
 /** Makes one answer inside the caller's transaction, which holds the lock of the assignment. */

@@ -12,11 +12,11 @@ export interface Violation {
   readonly message: string
 }
 
-/** Reads a refusal out of an error of pg; undefined when it is something else. */
+/** Reads a refusal of what was to be stored (SQLSTATE class 22, a value, or 23, a rule) out of an error of pg; undefined when it is something else. */
 export function violationOf(error: unknown): Violation | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
-  return error.code.startsWith('23') ? { state: error.code, constraint, message: error.message } : undefined
+  return /^2[23]...$/.test(error.code) ? { state: error.code, constraint, message: error.message } : undefined
 }
 
 const connectionStates = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '55P03', '57014', '40001', '40P01', 'P1001', 'P1002', 'P1017', 'P2024', 'P2028'])

@@ -4,6 +4,7 @@ import type { AnnotationRequest } from '@/core/request/annotation'
 import type { AnswerRequest } from '@/core/request/answer'
 import { type KeyedWrite, writesSchema } from '@/core/request/writes'
 import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { database } from './database'
 import { countKeptWrites, listKeptWork } from './kept-writes'
@@ -63,6 +64,15 @@ describe('writes to an assignment', () => {
     expect(written[1]).toMatchObject({ problem: { field: 'quotes' } })
     expect(written[4]).toMatchObject({ current: { note: 'stands', version: 1 } })
     expect(await checkHistory(owner)).toEqual([])
+  })
+
+  it('that break a rule of the database are refused alone, in words, whatever the rule', async () => {
+    const [passage, later] = [put(), put({ words: words[3] })]
+    // The form of a request refuses this before it gets here; a rule that no form knows must not stop the others either.
+    const written = await write([passage, ask(passage.id, '\u0085'), ask(passage.id, ' '), ask(passage.id, 'x\0'), later, ask(passage.id, 'cafe\u0301 🛩️ שלום?')])
+    expect(outcomes(written)).toEqual(['stored', 'refused', 'refused', 'refused', 'stored', 'stored'])
+    expect(written[2]).toMatchObject({ problem: { code: 'refused', message: expect.stringMatching(/^This cannot be stored as it is: .+\.$/) } })
+    await expect(writeAnswer(team.ana, assignment, 'voices_missing', { basedOn: 0, value: { entities: ['שלום'], note: 'x\0' } })).resolves.toMatchObject({ ok: false, problem: { code: 'refused' } })
   })
 
   it('are refused as a whole when every one of them was, with all the answers', async () => {

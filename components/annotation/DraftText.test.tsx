@@ -45,6 +45,23 @@ describe('DraftText', () => {
     expect(onSettle.mock.calls).toEqual([['half']])
   })
 
+  it('keeps the space after a word, and what follows it, when the value comes back trimmed', () => {
+    onSettle.mockImplementation((value: string) => show(value.trim()))
+    show('')
+    type('e\u0301cho ')
+    void act(() => vi.advanceTimersByTime(800))
+    expect(onSettle.mock.calls).toEqual([['e\u0301cho ']])
+    expect(field().value).toBe('e\u0301cho ')
+    onSettle.mockImplementation(() => {})
+    type('e\u0301cho سلام ')
+    void act(() => vi.advanceTimersByTime(800))
+    type('e\u0301cho سلام 👍')
+    show('e\u0301cho سلام')
+    expect(field().value).toBe('e\u0301cho سلام 👍')
+    show('undone')
+    expect(field().value).toBe('undone')
+  })
+
   it('tells nothing that is known, and follows a value that changes elsewhere', () => {
     show('old')
     show('undone')

@@ -15,7 +15,8 @@ interface Props {
   readonly onSettle: (value: string) => void
 }
 
-const rest = 700
+/** How long the typing rests before what is typed is kept. Milliseconds. */
+export const rest = 700
 
 /** Is told when something stands in a field that `onSettle` has not been called with yet, and when it has: until then nothing is saved. */
 export const Drafting = createContext<(waiting: boolean) => void>(() => {})
@@ -27,8 +28,12 @@ export const DraftText = ({ label, value, multiline = false, maxLength, placehol
   const drafting = use(Drafting)
 
   useEffect(() => {
-    if (value !== given.current.value) setDraft(value)
-    given.current = { ...given.current, value, onSettle }
+    const { value: told, draft: typed } = given.current
+    given.current.onSettle = onSettle
+    // It may come back trimmed: that is no other value, and the space that was just typed stays.
+    if (value === told || value === told.trim()) return
+    if (value !== typed.trim()) setDraft(value)
+    given.current.value = value
   }, [value, onSettle])
 
   const settle = useCallback(() => {

@@ -1,7 +1,8 @@
 'use client'
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, use, useCallback, useEffect, useId, useRef, useState } from 'react'
 import classes from './AttributeField.module.css'
+import { Drafting, rest } from './DraftText'
 import { entityListId } from './Entities'
 
 interface Props {
@@ -14,51 +15,85 @@ interface Props {
 
 /**
  * Names in an order, such as a chain of sources. Enter or “>” takes what is typed into the
- * list; Backspace in the empty field takes the last one out again.
+ * list; Backspace in the empty field takes the last one out again. Once the typing rests, what stands in the field is kept
+ * as the end of the list, and goes on standing in the field until it is left.
  */
 export const ListField = ({ label, value, onChange, plain = false }: Props) => {
   const [draft, setDraft] = useState('')
+  /** The names in the field, where the list has them already: its last ones. They stand in the field as long as it is typed in. */
+  const [kept, setKept] = useState<readonly string[]>(none)
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const latest = useRef({ draft, value, onChange })
+  const drafting = use(Drafting)
+  const tail = endsWith(value, kept) ? kept : none
+  const before = value.slice(0, value.length - tail.length)
+  const latest = useRef({ draft, before, kept, tail, onChange })
+  /** What this field said last, so that it knows a list that was changed elsewhere. */
+  const said = useRef('')
   useEffect(() => {
-    latest.current = { draft, value, onChange }
+    latest.current = { draft, before, kept, tail, onChange }
   })
-  const add = (text: string) => {
-    const names = namesIn(text)
-    if (names.length > 0) onChange([...value, ...names])
+  const settle = useCallback(() => {
+    const now = latest.current
+    const names = namesIn(now.draft)
+    if (!same(names, now.tail)) {
+      const next = [...now.before, ...names]
+      said.current = JSON.stringify(next)
+      now.tail = names
+      setKept(names)
+      now.onChange(next)
+    }
+    drafting(false)
+  }, [drafting])
+  /** What stands in the field is said. */
+  const finish = () => {
+    settle()
     setDraft('')
+    setKept(none)
   }
+  useEffect(() => {
+    const waiting = !same(namesIn(draft), latest.current.tail)
+    drafting(waiting)
+    if (!waiting) return
+    const timer = setTimeout(settle, rest)
+    return () => clearTimeout(timer)
+  }, [draft, settle, drafting])
+  const list = JSON.stringify(value)
+  useEffect(() => {
+    // Undone, or changed in another place: what was kept of the field is not said again.
+    const now = latest.current
+    if (list === said.current || now.kept.length === 0 || now.tail.length > 0) return
+    setDraft('')
+    setKept(none)
+  }, [list])
   // What stands in the field when the card closes or the page goes away belongs to the list.
   useEffect(() => {
-    const settle = () => {
-      const names = namesIn(latest.current.draft)
-      if (names.length > 0) latest.current.onChange([...latest.current.value, ...names])
-      latest.current.draft = ''
-    }
     window.addEventListener('pagehide', settle)
     return () => {
       window.removeEventListener('pagehide', settle)
       settle()
     }
-  }, [])
+  }, [settle])
   const onKey = (event: KeyboardEvent) => {
     if (['Enter', '>', '›'].includes(event.key) && draft.trim()) {
       event.preventDefault()
-      add(draft)
-    } else if (event.key === 'Backspace' && draft === '' && value.length > 0) onChange(value.slice(0, -1))
+      finish()
+    } else if (event.key === 'Backspace' && draft === '' && value.length > 0) {
+      setKept(none)
+      onChange(before.slice(0, -1))
+    }
   }
   const remove = (index: number) => {
-    onChange(value.filter((_, at) => at !== index))
+    onChange([...before.filter((_, at) => at !== index), ...tail])
     field.current?.focus()
   }
   return (
     <div className={classes.field} data-wide>
       <label htmlFor={id} className={classes.label}>{label}</label>
       <div className={classes.list} data-plain={plain || undefined}>
-        {value.length > 0 && (
+        {before.length > 0 && (
           <ol aria-label={label}>
-            {value.map((name, index) => (
+            {before.map((name, index) => (
               // The same name may stand in a chain twice.
               <li key={`${index} ${name}`}>
                 <span dir="auto">{name}</span>
@@ -69,8 +104,8 @@ export const ListField = ({ label, value, onChange, plain = false }: Props) => {
         )}
         <input
           ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off"
-          placeholder={plain ? 'a name, then Enter' : value.length > 0 ? 'then …' : 'first, then, last'}
-          onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={() => add(draft)}
+          placeholder={plain ? 'a name, then Enter' : before.length > 0 ? 'then …' : 'first, then, last'}
+          onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={finish}
         />
       </div>
     </div>
@@ -80,4 +115,14 @@ export const ListField = ({ label, value, onChange, plain = false }: Props) => {
 /** A chain may be typed or pasted in one go. */
 function namesIn(text: string): string[] {
   return text.split(/[›>]/).map((part) => part.trim()).filter(Boolean)
+}
+
+const none: readonly string[] = []
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
+}
+
+function endsWith(list: readonly string[], names: readonly string[]): boolean {
+  return same(list.slice(Math.max(0, list.length - names.length)), names)
 }

@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent } from '@/core/annotation/annotation
 import type { Origin } from '@/core/annotation/origin'
 import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
+import { isFree } from '@/core/saving/queue'
 import { isAnnotation } from '@/core/saving/write'
 import type { AnnotationEdit } from '@/core/steps/step'
 
@@ -99,12 +100,17 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
       return () => void listeners.delete(listener)
     }, [listeners]),
     resolve: useCallback((id, choice) => {
-      const state = outbox?.view().state
-      const trouble = state?.kind === 'needsYou' ? state.troubles.find((item) => item.write.id === id)?.trouble : undefined
-      const current = trouble?.kind === 'conflict' && isAnnotation(trouble.current) ? trouble.current : undefined
-      const given = choice === 'theirs' ? fallBack(latest.current, id, current) : undefined
+      if (!outbox) return undefined
+      const { state, unsent } = outbox.view()
+      const item = state.kind === 'needsYou' ? state.troubles.find(({ write }) => write.id === id) : undefined
+      const current = item?.trouble?.kind === 'conflict' && isAnnotation(item.trouble.current) ? item.trouble.current : undefined
+      const own = !item || unsent.includes(item)
+      // What a closed tab left is shown here once it is chosen, and the other version too: but never over what this tab has yet to send.
+      const free = isFree(id, unsent)
+      const given = choice === 'theirs' && (own || (free && current)) ? fallBack(latest.current, id, current) : undefined
       if (given) become(given.layer)
-      outbox?.resolve(id, choice)
+      if (choice === 'mine' && item && free) become(replay(current ? confirm(latest.current, current) : latest.current, [item.write]))
+      outbox.resolve(id, choice)
       return given?.edit
     }, [outbox, become]),
     retry: useCallback(() => outbox?.retry(), [outbox]),

@@ -3,7 +3,7 @@ import type { Codebook, Question } from '@/core/codebook/codebook'
 import type { AnswerValue } from '@/core/question/answer'
 import { answerInWords } from '@/core/question/answer-words'
 import { isAnswered } from '@/core/question/questions'
-import { type WorkingAnswers, valueOf } from '@/core/question/working-answers'
+import { type QueuedAnswer, type WorkingAnswers, valueOf } from '@/core/question/working-answers'
 import { AnswerTroubleNote } from './AnswerTroubleNote'
 import { QuestionField } from './QuestionField'
 import classes from './Questions.module.css'
@@ -13,6 +13,8 @@ interface Props {
   /** Those that are asked here. */
   readonly questions: readonly Question[]
   readonly answers: WorkingAnswers
+  /** Answers that wait for a person, by question. */
+  readonly troubles: ReadonlyMap<string, QueuedAnswer>
   /** Without it the answers are read, not given. */
   readonly onAnswer: ((question: string, value: AnswerValue | null) => void) | null
   readonly onResolve: (question: string, choice: 'mine' | 'theirs') => void
@@ -41,12 +43,12 @@ export const QuestionPanel = ({ questions, ...rest }: Props) => {
   )
 }
 
-const Part = ({ name, questions, codebook, answers, onAnswer, onResolve }: Props & { readonly name: string }) => (
+const Part = ({ name, questions, codebook, answers, troubles, onAnswer, onResolve }: Props & { readonly name: string }) => (
   <section aria-label={name}>
     <h2 className={classes.part}>{name}</h2>
     {questions.map((question) => {
       const value = valueOf(answers, question.key)
-      const trouble = answers.unsent.get(question.key)?.trouble
+      const troubled = troubles.get(question.key)
       const answered = isAnswered(value)
       return (
         <fieldset key={question.key} id={questionId(question.key)} tabIndex={-1} className={classes.question}>
@@ -62,7 +64,7 @@ const Part = ({ name, questions, codebook, answers, onAnswer, onResolve }: Props
               </>
             )
             : <p className={classes.said} dir="auto">{answered ? answerInWords(question, value) : <em>not answered</em>}</p>}
-          {trouble && <AnswerTroubleNote question={question} mine={value} trouble={trouble} onResolve={(choice) => onResolve(question.key, choice)} />}
+          {troubled?.trouble && <AnswerTroubleNote question={question} mine={troubled.write.value} trouble={troubled.trouble} onResolve={(choice) => onResolve(question.key, choice)} />}
         </fieldset>
       )
     })}

@@ -1,9 +1,10 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Answer, AnswerValue } from '@/core/question/answer'
-import { type WorkingAnswers, say, valueOf, workingAnswers } from '@/core/question/working-answers'
+import { type QueuedAnswer, type WorkingAnswers, isAnswerWrite, say, valueOf, workingAnswers } from '@/core/question/working-answers'
 import type { Outbox } from '@/core/saving/outbox'
-import type { QueuedWrite } from '@/core/saving/queue'
+import { type QueuedWrite, isFree } from '@/core/saving/queue'
+import type { SavedState } from '@/core/saving/saved-state'
 import { isAnswer } from '@/core/saving/write'
 
 /** The answers as they are at this moment, and the way to change one. */
@@ -15,6 +16,8 @@ export interface Answering {
 /** Answers at work. */
 export interface AnswersAtWork {
   readonly answers: WorkingAnswers
+  /** Answers that wait for a person, by question: also those that closed tabs left, which `answers` has not. */
+  readonly troubles: ReadonlyMap<string, QueuedAnswer>
   /** What is answered at this moment, also between two drawings of the page. */
   valueNow(question: string): AnswerValue | null
   /** Answers a question; `null` takes the answer back. */
@@ -30,8 +33,11 @@ const nothing: readonly QueuedWrite[] = []
 export function useAnswers(outbox: Outbox | null, given: readonly Answer[]): AnswersAtWork {
   const unsentNow = () => outbox?.view().unsent ?? nothing
   const unsent = useSyncExternalStore(outbox?.subscribe ?? never, unsentNow, unsentNow)
+  const troubledNow = () => troublesOf(outbox?.view().state)
+  const troubled = useSyncExternalStore(outbox?.subscribe ?? never, troubledNow, troubledNow)
+  const troubles = useMemo(() => new Map(troubled.filter(isAnswerWrite).map((item) => [item.write.id, item])), [troubled])
   const [confirmed, setConfirmed] = useState<ReadonlyMap<string, Answer>>(new Map())
-  const keep = useCallback((answer: Answer) => setConfirmed((before) => new Map(before).set(answer.question, answer)), [])
+  const keep = useCallback((answer: Answer) => setConfirmed((before) => (answer.version < (before.get(answer.question)?.version ?? 0) ? before : new Map(before).set(answer.question, answer))), [])
   useEffect(() => outbox?.subscribe((stored) => {
     if (stored && isAnswer(stored)) keep(stored)
   }), [outbox, keep])
@@ -44,15 +50,24 @@ export function useAnswers(outbox: Outbox | null, given: readonly Answer[]): Ans
   const now = useCallback(() => workingAnswers([...latest.current.stored.values()], new Map(), outbox?.view().unsent ?? nothing), [outbox])
   return {
     answers,
+    troubles,
     valueNow: useCallback((question) => valueOf(now(), question), [now]),
     say: useCallback((question, value) => {
       const write = outbox && say(now(), question, value)
       if (write) outbox.write(write)
     }, [outbox, now]),
     resolve: useCallback((question, choice) => {
-      const trouble = latest.current.unsent.get(question)?.trouble
-      if (choice === 'theirs' && trouble?.kind === 'conflict' && isAnswer(trouble.current)) keep(trouble.current)
-      outbox?.resolve(question, choice)
+      if (!outbox) return
+      const { state, unsent: own } = outbox.view()
+      const item = troublesOf(state).find(({ write }) => write.id === question)
+      // What this tab has yet to send was not chosen against the other answer, and is not based on it.
+      const shown = item && (own.includes(item) || isFree(question, own))
+      if (choice === 'theirs' && shown && item.trouble?.kind === 'conflict' && isAnswer(item.trouble.current)) keep(item.trouble.current)
+      outbox.resolve(question, choice)
     }, [outbox, keep]),
   }
+}
+
+function troublesOf(state: SavedState | undefined): readonly QueuedWrite[] {
+  return state?.kind === 'needsYou' ? state.troubles : nothing
 }

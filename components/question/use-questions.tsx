@@ -47,9 +47,9 @@ export function useQuestions(codebook: Codebook, asking: boolean, outbox: Outbox
     left: useMemo(() => unanswered(asked, given), [asked, given]),
     before: useMemo(() => asked.filter(({ key, when }) => when === 'before' && !isAnswered(given.get(key)?.value ?? null)), [asked, given]),
     names: useMemo(() => entitiesIn(given.values()), [given]),
-    troubled: [...work.answers.unsent.values()].find(({ trouble }) => trouble)?.write.id,
+    troubled: work.troubles.keys().next().value,
     panel: (onAnswer) => (
-      <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} onAnswer={outbox && onAnswer} onResolve={work.resolve} />
+      <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} troubles={work.troubles} onAnswer={outbox && onAnswer} onResolve={work.resolve} />
     ),
     answering: useMemo(() => outbox && { valueOf: work.valueNow, answer: work.say }, [outbox, work.valueNow, work.say]),
   }

@@ -50,6 +50,27 @@ describe('confirm', () => {
   })
 })
 
+describe('a confirmation older than what the server gave', () => {
+  // The answer to “mine” was lost; another machine wrote “theirs” on top; this page opened after that.
+  const opened = replay(openLayer('x', [stored('a', 'theirs', 2)]), [{ kind: 'put', id: 'a', basedOn: 0, ...content('mine') }])
+
+  it('does not put an old version on the page', () => {
+    const layer = confirm(opened, stored('a', 'mine', 1))
+    expect(layer.annotations.get('a')).toMatchObject({ note: 'theirs', version: 2 })
+    expect(layer.stored.get('a')).toMatchObject({ note: 'theirs', version: 2 })
+    const gone = confirm(replay(openLayer('x', [stored('a', 'theirs', 3)]), [{ kind: 'delete', id: 'a', basedOn: 1 }]), stored('a', 'mine', 2, true))
+    expect(gone.annotations.get('a')).toMatchObject({ note: 'theirs', version: 3, deleted: false })
+  })
+
+  it('leaves what was written since, which never saw the newer one and must not be laid over it', () => {
+    const changed = change(opened, 'a', content('mine, later'))!
+    expect(changed.write).toMatchObject({ basedOn: 0 })
+    const layer = confirm(changed.layer, stored('a', 'mine', 1))
+    expect(layer.annotations.get('a')).toMatchObject({ note: 'mine, later', version: 1 })
+    expect(note(fallBack(layer, 'a').layer, 'a')).toBe('theirs')
+  })
+})
+
 describe('fallBack', () => {
   it('shows theirs, with the edit by which mine can be had back on top of it', () => {
     const { layer, edit } = fallBack(change(openLayer('x', [stored('a', 'old')]), 'a', content('mine'))!.layer, 'a', stored('a', 'theirs', 5))

@@ -46,9 +46,18 @@ export function change(layer: WorkingLayer, id: string, after: AnnotationContent
   return { layer: show(layer, id, after, made), edit: { kind: 'annotation', id, before, after, origin: made }, write }
 }
 
-/** The server has confirmed an annotation. What the owner has written since stands; only the version is taken over. */
+/**
+ * The server has confirmed an annotation. What the owner has written since stands; only the version is taken over. A write
+ * that is repeated is confirmed as it was stored then: where a newer version is known, that one is shown and not the old one.
+ */
 export function confirm(layer: WorkingLayer, annotation: Annotation): WorkingLayer {
   const shown = layer.annotations.get(annotation.id)
+  const known = layer.stored.get(annotation.id)
+  if (known && known.version > annotation.version) {
+    const writtenSince = shown && !sameState(contentOf(shown), contentOf(annotation))
+    const stays = writtenSince ? { ...shown, version: annotation.version } : known
+    return { ...layer, annotations: new Map(layer.annotations).set(annotation.id, stays) }
+  }
   const next = shown ? { ...shown, version: annotation.version, changedAt: annotation.changedAt } : annotation
   return {
     ...layer,
@@ -59,7 +68,8 @@ export function confirm(layer: WorkingLayer, annotation: Annotation): WorkingLay
 
 /** The owner gives up a change: the annotation is as the server has it, or as `current` says. With the edit by which it can be had back. */
 export function fallBack(layer: WorkingLayer, id: string, current?: Annotation): { readonly layer: WorkingLayer; readonly edit?: AnnotationEdit } {
-  const known = current ?? layer.stored.get(id)
+  const stored = layer.stored.get(id)
+  const known = current && stored && stored.version > current.version ? stored : (current ?? stored)
   const mine = layer.annotations.get(id)
   if (!known) return { layer: mine ? { ...layer, annotations: new Map(layer.annotations).set(id, { ...mine, deleted: true }) } : layer }
   return {
@@ -68,13 +78,18 @@ export function fallBack(layer: WorkingLayer, id: string, current?: Annotation):
   }
 }
 
-/** Puts what an earlier visit left unsent on top of what the server gave. */
+/**
+ * Puts what an earlier visit left unsent on top of what the server gave. It keeps the version that its writer saw: what is
+ * written next goes on from it, and not from a newer one that is nowhere to be seen.
+ */
 export function replay(layer: WorkingLayer, writes: readonly Write[]): WorkingLayer {
   return writes.reduce((current, write) => {
     if (write.kind === 'answer' || write.kind === 'message') return current
     const shown = current.annotations.get(write.id)
     if (shown && isSatisfiedBy(write, shown)) return current
-    return write.kind === 'delete' ? show(current, write.id, null, byHand) : show(current, write.id, write, write.origin ?? byHand)
+    const next = write.kind === 'delete' ? show(current, write.id, null, byHand) : show(current, write.id, write, write.origin ?? byHand)
+    const made = next.annotations.get(write.id)
+    return made && made.version > write.basedOn ? { ...next, annotations: new Map(next.annotations).set(write.id, { ...made, version: write.basedOn }) } : next
   }, layer)
 }
 

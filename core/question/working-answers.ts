@@ -40,6 +40,7 @@ export function valuesOf(answers: WorkingAnswers): ReadonlyMap<string, { readonl
   return new Map([...questions].map((question) => [question, { value: valueOf(answers, question) }]))
 }
 
-function isAnswerWrite(item: QueuedWrite): item is QueuedAnswer {
+/** Whether it is an answer that waits there. */
+export function isAnswerWrite(item: QueuedWrite): item is QueuedAnswer {
   return item.write.kind === 'answer'
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
 import { acceptanceSchema } from './acceptance'
 import { assignmentsSchema, reopeningSchema } from './assignments'
+import { flagMessageSchema } from './flag'
 import { invitationSchema } from './invitation'
 import { memberSchema } from './member'
 import { outletSchema } from './outlet'
@@ -152,6 +153,11 @@ describe.each(tables)('$name', ({ schema, takes, refuses }) => {
     expect(hit, JSON.stringify(issues)).toBeDefined()
     expect(hit!.message).toMatch(words)
   })
+})
+
+it.each(['', ' \n', '\u0085', '\u001c\u2003 \u0085', '\ufeff'])('takes no message that says nothing: %j', (text) => {
+  expect(flagMessageSchema.safeParse({ id: id(1), text }).error?.issues).toMatchObject([{ path: ['text'], message: 'Write something first.' }])
+  expect(flagMessageSchema.safeParse({ id: id(1), text: `${mixed}${text}` }).success).toBe(true)
 })
 
 it('normalises an e-mail address once, in the schema', () => {

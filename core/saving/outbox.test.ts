@@ -162,6 +162,51 @@ describe('outbox', () => {
     expect(outbox.view().state).toMatchObject({ kind: 'needsYou', waiting: 1, troubles: [{ write: { id: 'bad' }, trouble: { kind: 'refused' } }] })
   })
 
+  it('passes by a write that the server stumbles over each time, and what hangs on it, and keeps it for when it does not', async () => {
+    const { rows, accept } = server()
+    let mended = false
+    const sent: string[] = []
+    const { ports, rest, tick, kept } = world(async (batch) => {
+      sent.push(batch.map(({ write }) => write.id).join(' '))
+      return !mended && batch.some(({ write }) => write.id === 'bad') ? { kind: 'unreachable', stumbled: true } : accept(batch)
+    })
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('bad', 'e\u0301 👍 سلام'))
+    await rest()
+    outbox.write(put('bad', 'changed since'))
+    outbox.write({ kind: 'message', id: 'm', basedOn: 0, annotation: 'bad', text: 'Is this one?' })
+    for (let n = 0; n < 20; n++) outbox.write(put(`a${n}`, 'x'))
+    for (let turn = 0; turn < 12; turn++) await tick()
+    expect([...rows.keys()].sort()).toEqual(Array.from({ length: 20 }, (_, n) => `a${n}`).sort())
+    expect(kept.size).toBe(3)
+    expect(sent.join(' ')).not.toContain('m')
+    expect(outbox.view().state).toEqual({ kind: 'waiting', waiting: 3 })
+    // What is written now waits for one more stumble at most.
+    outbox.write(put('b', 'new'))
+    await tick()
+    await tick()
+    expect(rows.has('b')).toBe(true)
+    mended = true
+    for (let turn = 0; turn < 4; turn++) await tick()
+    expect(rows.get('bad')).toMatchObject({ note: 'changed since', version: 2 })
+  })
+
+  it('does not pass by what is not answered at all: then nothing else would come through either', async () => {
+    const sent: string[] = []
+    const { ports, rest, tick } = world(async (batch) => {
+      sent.push(batch.map(({ write }) => write.id).join(' '))
+      return { kind: 'unreachable' }
+    })
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('a', '1'))
+    await rest()
+    outbox.write(put('b', '1'))
+    for (let turn = 0; turn < 6; turn++) await tick()
+    expect(new Set(sent)).toEqual(new Set(['a']))
+  })
+
   it('does not ask about a conflict that is none', async () => {
     const { rows, accept, store } = server()
     store(put('a', 'before'))

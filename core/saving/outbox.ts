@@ -1,5 +1,5 @@
 import { type Custody, createCustody, nothingElsewhere } from './custody'
-import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
+import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, lineOf, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
 import { type SavedState, savedState } from './saved-state'
 import type { OutboxTabs } from './tabs'
 import type { SendOutcome, Standing, Write } from './write'
@@ -58,6 +58,8 @@ const firstWait = 500
 const longestWait = 10_000
 const slowAfter = 900
 const answerWithin = 30_000
+/** How often the server may stumble over one write, sent alone, before others go first. */
+const mostStumbles = 3
 
 /** Makes an outbox. Nothing happens before `start`, so that it can be made while rendering on the server. */
 export function createOutbox(ports: OutboxPorts): Outbox {
@@ -69,6 +71,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let failures = 0
   /** How many writes the next batch may have: half as many after each failure, so that one that cannot get through holds up few. */
   let most = mostInBatch
+  /** The lines that the server stumbled over when they were sent alone, and how often since something of them came through. */
+  const stumbles = new Map<string, number>()
+  /** Of those, the ones that let the others go first. They have their turn when nothing else can go. */
+  const passedBy = new Set<string>()
   let slow = false
   let unkept = false
   /** How many writes are on their way to storage. */
@@ -84,7 +90,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const show = (stood?: Standing) => {
     const circumstances = {
       online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
-      struggling: failures > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
+      struggling: failures > 0 || stumbles.size > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
     }
     view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unsent: queue.items.filter(({ tab }) => tab === queue.tab), unkept }
     for (const listener of listeners) listener(stood)
@@ -121,7 +127,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   const pump = () => {
     if (!running || !opened || signedOut || cancelRetry || !ports.network.online()) return
-    const batch = nextBatch(queue, most)
+    let batch = nextBatch(queue, most, passedBy)
+    if (batch.length === 0) {
+      passedBy.clear()
+      batch = nextBatch(queue, stumbles.size > 0 ? 1 : most)
+    }
     if (batch.length === 0) return
     become(begin(queue, batch))
     show()
@@ -168,8 +178,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     }
     const open = batch.some(({ key }) => queue.items.some((item) => item.key === key && !item.trouble))
     if (tooMuch) most = Math.max(1, Math.floor(batch.length / 2))
-    else if (open && !signedOut) tryLater(batch.length, outcome)
+    else if (open && !signedOut) tryLater(batch, outcome)
     else {
+      for (const item of batch) stumbles.delete(lineOf(item))
       failures = 0
       most = Math.min(mostInBatch, most * 2)
     }
@@ -177,9 +188,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     pump()
   }
 
-  const tryLater = (sent: number, outcome: SendOutcome) => {
+  const tryLater = (batch: readonly QueuedWrite[], outcome: SendOutcome) => {
     failures++
-    most = Math.max(1, Math.floor(sent / 2))
+    most = Math.max(1, Math.floor(batch.length / 2))
+    const [first, ...others] = batch
+    if (first && others.length === 0 && outcome.kind === 'unreachable' && outcome.stumbled) {
+      const line = lineOf(first)
+      const times = (stumbles.get(line) ?? 0) + 1
+      stumbles.set(line, times)
+      if (times >= mostStumbles) passedBy.add(line)
+    }
     const backoff = Math.min(longestWait, firstWait * 2 ** (failures - 1)) * (0.5 + ports.random() / 2)
     const asked = outcome.kind === 'unreachable' ? (outcome.retryAfter ?? 0) * 1000 : 0
     cancelRetry = ports.after(Math.max(backoff, asked), () => {
@@ -234,6 +252,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       custody = null
       // Others may see to what this tab has left, so what it writes from now on has another name.
       const tab = ports.newKey()
+      stumbles.clear()
+      passedBy.clear()
       queue = { ...queue, tab, sending: new Set(), items: queue.items.map((item) => (item.tab === queue.tab ? { ...item, tab } : item)) }
       stopListening?.()
       stopListening = null

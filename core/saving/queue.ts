@@ -96,16 +96,17 @@ export function enqueue(queue: Queue, key: string, given: Write): Queue {
 
 /**
  * What goes out next, in order: what neither waits for a person nor for an earlier write of its line, up to `most`
- * writes, and up to the first on an annotation that is among them already, because its base is not known yet.
+ * writes, and up to the first on an annotation that is among them already, because its base is not known yet. Lines that
+ * are to be passed by stay where they are, and with them what cannot do without them.
  */
-export function nextBatch(queue: Queue, most: number): readonly QueuedWrite[] {
+export function nextBatch(queue: Queue, most: number, passedBy: ReadonlySet<string> = new Set()): readonly QueuedWrite[] {
   if (queue.sending.size > 0) return []
   const batch: QueuedWrite[] = []
   const taken = new Set<string>()
   const blocked = new Set<string>()
   let size = 0
   for (const item of queue.items) {
-    if (item.trouble || blocked.has(lineOf(item)) || blocked.has(groundOf(item))) {
+    if (item.trouble || passedBy.has(lineOf(item)) || blocked.has(lineOf(item)) || blocked.has(groundOf(item))) {
       blocked.add(lineOf(item))
       continue
     }
@@ -151,16 +152,27 @@ function settleOne(queue: Queue, key: string, outcome: WriteOutcome): Queue {
   }
 }
 
-/** A person has chosen. `mine` sends the write again, under a new key, on top of what stands; `theirs` gives it up, the one way besides storing. */
+/**
+ * A person has chosen. `mine` sends the write again, under a new key, on top of what stands; `theirs` gives it up, the one
+ * way besides storing. What a closed tab left becomes this tab's own with `mine`, for its page shows it from now on; but not
+ * beside a line of its own, which has not been seen by whoever wrote the other.
+ */
 export function resolve(queue: Queue, id: string, choice: 'mine' | 'theirs', key: string): Queue {
   const item = queue.items.find((one) => one.write.id === id && one.trouble)
   if (!item) return queue
+  const adopted = choice === 'mine' && item.write.kind !== 'message' && isFree(id, queue.items.filter((one) => one.tab === queue.tab))
+  const tab = adopted ? queue.tab : item.tab
   const current = item.trouble?.kind === 'conflict' ? item.trouble.current : undefined
-  const versions = current && item.tab === queue.tab ? new Map(queue.versions).set(id, current.version) : queue.versions
+  const versions = current && tab === queue.tab ? new Map(queue.versions).set(id, current.version) : queue.versions
   const others = queue.items.filter((one) => lineOf(one) !== lineOf(item))
   if (choice === 'theirs') return { ...queue, versions, items: others }
-  const again: QueuedWrite = { key, tab: item.tab, order: nextOrder(queue), write: rebase(item.write, current?.version), attempted: false }
+  const again: QueuedWrite = { key, tab, order: nextOrder(queue), write: rebase(item.write, current?.version), attempted: false }
   return { ...queue, versions, items: [...others, again] }
+}
+
+/** Whether nothing of a tab's own waits there, so that its page may show what is chosen. */
+export function isFree(id: string, own: readonly QueuedWrite[]): boolean {
+  return !own.some(({ write }) => write.id === id)
 }
 
 function confirmed(queue: Queue, done: QueuedWrite, current: Standing): Queue {
@@ -185,7 +197,8 @@ function rebase(write: Write, version: number | undefined): Write {
   return write.kind === 'message' || version === undefined || version <= write.basedOn ? write : { ...write, basedOn: version }
 }
 
-function lineOf(item: QueuedWrite): string {
+/** Names the line of an item. */
+export function lineOf(item: QueuedWrite): string {
   return `${item.tab} ${item.write.id}`
 }
 

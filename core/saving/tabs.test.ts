@@ -23,10 +23,16 @@ async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType
   const { storage } = here.ports
   const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
   const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
+  /** The newest version that the page knows, as `stored` of a working layer. */
+  const known = new Map(shown)
   outbox.subscribe((stored) => {
-    if (stored && isAnnotation(stored)) shown.set(stored.id, { note: shown.get(stored.id)?.note ?? stored.note, version: stored.version })
+    if (!stored || !isAnnotation(stored)) return
+    const [newest, now] = [known.get(stored.id), shown.get(stored.id)]
+    if (newest && newest.version > stored.version && now?.note === stored.note) return void shown.set(stored.id, newest)
+    if (!newest || newest.version <= stored.version) known.set(stored.id, stored)
+    shown.set(stored.id, { note: now?.note ?? stored.note, version: stored.version })
   })
-  for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: shown.get(write.id)?.version ?? 0 })
+  for (const write of await outbox.start()) if (write.kind === 'put') shown.set(write.id, { note: write.note, version: Math.min(write.basedOn, shown.get(write.id)?.version ?? 0) })
   const kill = () => {
     dead = true
     end()
@@ -117,6 +123,37 @@ describe('two tabs of one outbox', () => {
     expect(other.outbox.view().state).toMatchObject({ kind: 'needsYou', troubles: [{ write: { note: 'of the open one' }, trouble: { current: { note: 'of the closed tab' } } }] })
   })
 
+  it('what a closed tab left in conflict becomes the open one’s own where it is kept, and where that waits for something of its own, stays apart', async () => {
+    for (const own of [false, true]) {
+      const { rows, accept, store } = server()
+      store(put('a', 'first'))
+      store(put('a', 'theirs', 1))
+      let up = true
+      const place = { kept: new Map<string, QueuedWrite>(), tabs: browser(), rows: new Map<string, Annotation>(), send: async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => (up ? accept(batch) : { kind: 'unreachable' }) }
+      const one = await openTab({ ...place, send: async () => ({ kind: 'unreachable' }) })
+      const other = await openTab(place)
+      one.outbox.write(put('a', 'of the closed tab', 1))
+      await rest()
+      await other.here.tick()
+      one.kill()
+      await rest()
+      expect(other.outbox.view()).toMatchObject({ state: { kind: 'needsYou', troubles: [{ write: { note: 'of the closed tab' } }] }, unsent: [] })
+      up = false
+      if (own) other.outbox.write(put('a', 'of the open one', 1))
+      await rest()
+      other.outbox.resolve('a', 'mine')
+      expect(other.outbox.view().unsent).toMatchObject([{ write: { note: own ? 'of the open one' : 'of the closed tab' } }])
+      up = true
+      const confirmed: unknown[] = []
+      other.outbox.subscribe((stored) => void (stored && confirmed.push(stored)))
+      for (let turn = 0; turn < 3; turn++) await other.here.tick()
+      expect(rows.get('a')).toMatchObject({ note: 'of the closed tab', version: 3 })
+      if (own) expect(other.outbox.view().state).toMatchObject({ kind: 'needsYou', troubles: [{ write: { note: 'of the open one' } }] })
+      else expect(confirmed).toMatchObject([{ note: 'of the closed tab', version: 3 }])
+      other.outbox.stop()
+    }
+  })
+
   type Step = { in: number } & ({ edit: string } | { kill: true } | { tick: true } | { choose: 'mine' | 'theirs' })
   const which = fc.integer({ min: 0, max: 2 })
   const step: fc.Arbitrary<Step> = fc.oneof(
@@ -156,9 +193,14 @@ describe('two tabs of one outbox', () => {
           if (!item || item.trouble?.kind !== 'conflict' || item.write.kind !== 'put') return false
           const { current } = item.trouble
           if (!isAnnotation(current)) return false
+          const { unsent } = tab.outbox.view()
+          const own = unsent.includes(item)
+          const free = !unsent.some(({ write }) => write.id === item.write.id)
+          // As the page does: it shows what is chosen, but never over what it has yet to send.
+          if (choice === 'mine' && free) tab.shown.set(item.write.id, { note: item.write.note, version: current.version })
           if (choice === 'mine') for (const note of [current.note, ...(seen.get(current.note) ?? [])]) seen.get(item.write.note)!.add(note)
           else {
-            tab.shown.set(item.write.id, current)
+            if (own || free) tab.shown.set(item.write.id, current)
             given.add(item.write.note)
           }
           tab.outbox.resolve(item.write.id, choice)

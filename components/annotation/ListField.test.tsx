@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { type Root, createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Drafting } from './DraftText'
+import { ListField } from './ListField'
+
+let root: Root
+let open = true
+let value: readonly string[] = []
+const drafting = vi.fn<(waiting: boolean) => void>()
+const said = vi.fn<(value: readonly string[]) => void>()
+const field = () => document.querySelector('input')!
+const names = () => [...document.querySelectorAll('li span')].map(({ textContent }) => textContent)
+
+const show = (given: readonly string[]) => {
+  value = given
+  act(() => root.render(
+    <Drafting value={drafting}>
+      <ListField label="Source chain" value={value} onChange={(next) => {
+        said(next)
+        if (open) show(next)
+      }} />
+    </Drafting>,
+  ))
+}
+const type = (text: string) => act(() => {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field(), text)
+  field().dispatchEvent(new Event('input', { bubbles: true }))
+})
+const press = (key: string) => act(() => void field().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+const rest = () => void act(() => vi.advanceTimersByTime(800))
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  open = true
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  document.body.innerHTML = '<div id="root"></div>'
+  root = createRoot(document.getElementById('root')!)
+})
+afterEach(() => {
+  open = false
+  act(() => root.unmount())
+  vi.useRealTimers()
+  vi.clearAllMocks()
+})
+
+describe('a list of names', () => {
+  it('says that something is being typed, and has it in the list once the typing rests, without taking it from the field', () => {
+    show(['RIA'])
+    type('e\u0301cho ')
+    expect(drafting).toHaveBeenLastCalledWith(true)
+    rest()
+    expect(value).toEqual(['RIA', 'e\u0301cho'])
+    expect(drafting).toHaveBeenLastCalledWith(false)
+    expect([names(), field().value]).toEqual([['RIA'], 'e\u0301cho '])
+    type('e\u0301cho שלום 🙂')
+    expect(drafting).toHaveBeenLastCalledWith(true)
+    rest()
+    expect(value).toEqual(['RIA', 'e\u0301cho שלום 🙂'])
+    press('Enter')
+    expect([names(), field().value]).toEqual([['RIA', 'e\u0301cho שלום 🙂'], ''])
+    rest()
+    expect(said).toHaveBeenCalledTimes(2)
+  })
+
+  it('takes a name that was typed and cleared out again', () => {
+    show([])
+    type('Titorenko')
+    rest()
+    expect(value).toEqual(['Titorenko'])
+    type('')
+    rest()
+    expect(value).toEqual([])
+  })
+
+  it('takes names out of what stands before the field, whatever is typed there', () => {
+    show(['RIA', 'TASS'])
+    type('Reuters')
+    rest()
+    act(() => document.querySelector<HTMLButtonElement>('[aria-label="Remove RIA"]')!.click())
+    expect([value, names(), field().value]).toEqual([['TASS', 'Reuters'], ['TASS'], 'Reuters'])
+    type('')
+    press('Backspace')
+    expect(value).toEqual([])
+    rest()
+    expect(value).toEqual([])
+  })
+
+  it('does not say again what was undone', () => {
+    show(['RIA'])
+    type('Reuters')
+    rest()
+    show(['RIA'])
+    rest()
+    expect([value, field().value]).toEqual([['RIA'], ''])
+  })
+
+  it('tells at once when it is taken away in the middle of a name', () => {
+    show(['RIA'])
+    type('half')
+    open = false
+    act(() => root.render(null))
+    expect(said.mock.calls).toEqual([[['RIA', 'half']]])
+  })
+})
