@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { ReadingDesk } from '@/components/article/ReadingDesk'
+import { ReadingDesk } from '@/components/desk/ReadingDesk'
 import { writeTitle } from '@/components/article/write-title'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { Link } from '@/components/page/Link'

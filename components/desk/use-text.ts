@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import type { Selectable } from '@/core/annotation/snap'
 import type { PalettePlace } from '../annotation/Palette'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
-import type { Takeover } from './takeover'
+import type { Takeover } from '../article/takeover'
 
 /** The text on the screen, whoever wrote it last, and the desk that everything is placed on. */
 export interface TextOnDesk {

@@ -4,7 +4,7 @@ import type { Annotation } from '@/core/annotation/annotation'
 import { segmentsOf } from '@/core/review/segment'
 import { type CodePoint, codePoint } from '@/core/text/offset'
 import type { Surface } from '../annotation/surface'
-import type { HeardWords } from './marked-line'
+import type { HeardWords } from '../article/marked-line'
 
 interface Given {
   readonly surface: Surface | null
