@@ -143,6 +143,7 @@ END $$;
 
 CREATE TRIGGER "check_drawn" BEFORE INSERT ON "decisions" FOR EACH ROW EXECUTE FUNCTION "check_drawn"();
 CREATE TRIGGER "append_only" BEFORE UPDATE OR DELETE ON "review_rules" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "never_emptied" BEFORE TRUNCATE ON "review_rules" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 
 -- 2. What makes the ledger of an article out of date leaves a mark ------------------------------------
 
