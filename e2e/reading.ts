@@ -5,7 +5,11 @@ import { drag } from './selecting'
 import { expect, type Open, story } from './story'
 
 /** How many articles lie ready for the stories of one process. */
-const stack = 36
+const stack = 64
+
+const fail = (why: string): never => {
+  throw new Error(why)
+}
 
 /** An article of one's own that nobody has touched, open on the desk of an annotator. */
 export interface Desk {
@@ -24,7 +28,7 @@ export const readingStory = story.extend<{ title: string; desk: Desk }, { worksp
   workspace: [async ({ browser }, use) => {
     const workspace = await makeWorkspace(browser, stack)
     const titles = [...workspace.titles]
-    await use({ ...workspace, draw: () => titles.shift()! })
+    await use({ ...workspace, draw: () => titles.shift() ?? fail('The stack of articles is used up: make it higher.') })
   }, { scope: 'worker' }],
   title: async ({ workspace }, use) => use(workspace.draw()),
   desk: async ({ workspace, title, open }, use) => use(await openDesk(open, workspace, workspace.annotators[0], title)),
