@@ -66,6 +66,8 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
             onPointerDown={(event) => {
               if (event.button !== 0) return
               event.preventDefault()
+              // Keys are the passage's from now on, and no field's that was left open.
+              if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
               event.currentTarget.setPointerCapture(event.pointerId)
               const place = surface.caretAt(annotation.extent[fragment]![side])
               grip.current = place ? (place.top + place.bottom) / 2 - event.clientY : 0

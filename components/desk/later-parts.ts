@@ -8,7 +8,13 @@ export const FindPanel = later(async () => (await import('./FindPanel')).FindPan
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
 export const SubmitDialog = later(async () => (await import('./SubmitDialog')).SubmitDialog)
 
-/** Fetches them when the page is idle, so that they are there also where the network is not. */
+/**
+ * Loads them before they are wanted, so that they are there also where the network is not: the palette
+ * as soon as the desk stands, for without it nothing can be tagged in a train; the others when the page is idle.
+ */
 export function useLaterParts(): void {
-  useEffect(() => loadWhenIdle([DeskPalette, FindPanel, KeysDialog, SubmitDialog]), [])
+  useEffect(() => {
+    DeskPalette.load()
+    return loadWhenIdle([FindPanel, KeysDialog, SubmitDialog])
+  }, [])
 }

@@ -2,6 +2,7 @@
 import { startTransition, useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
+import { flagKey } from '@/core/flag/flag'
 import type { Edit } from '@/core/steps/step'
 import type { Taken } from '@/core/steps/steps'
 import type { CardActions } from '../annotation/Card'
@@ -67,7 +68,12 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
           say('Deleted. Undo brings it back.')
         })
       },
-      restore: (id, content) => change(id, content) && say('Restored. Undo takes it back.'),
+      restore: (id, content) => {
+        // What was asked of a reviewer since stays asked.
+        const { [flagKey]: _, ...attributes } = content.attributes
+        const flag = find(id)?.attributes[flagKey]
+        if (change(id, { ...content, attributes: flag === undefined ? attributes : { ...attributes, [flagKey]: flag } })) say('Restored. Undo takes it back.')
+      },
     }
   }, [open, setActive, hover, find, change, placeOf, openPalette, say, moveEnd, takeFragment])
 
