@@ -109,7 +109,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     let changed = false
     const persist = (work: () => Promise<void>) => {
       changed = true
-      stored = stored.then(work).catch(() => {
+      // Begun at once, and kept in the order of its beginning by the storage: what waits for the write before it is lost with the page.
+      stored = Promise.all([stored, work()]).then(() => {}).catch(() => {
         if (unkept) return
         unkept = true
         show()
