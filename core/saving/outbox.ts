@@ -110,11 +110,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const persist = (work: () => Promise<void>) => {
       changed = true
       // Begun at once, and kept in the order of its beginning by the storage: what waits for the write before it is lost with the page.
-      stored = Promise.all([stored, work()]).then(() => {}).catch(() => {
-        if (unkept) return
-        unkept = true
-        show()
-      })
+      const both = Promise.all([stored, work()])
+      const follow = async () => {
+        try {
+          await both
+        } catch {
+          if (unkept) return
+          unkept = true
+          show()
+        }
+      }
+      stored = follow()
     }
     for (const item of next.items) {
       if (before.get(item.key) === item) continue
