@@ -25,6 +25,21 @@ describe('outbox', () => {
     expect(kept.size).toBe(0)
   })
 
+  it('begins to keep a write while the one before it is still being kept, for the page may be gone next', async () => {
+    const { ports, rest } = world(async () => ({ kind: 'unreachable' }))
+    const begun: string[] = []
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: ({ write }) => {
+      begun.push(write.id)
+      return new Promise(() => {})
+    } } })
+    await outbox.start()
+    outbox.write(put('a', '1'))
+    outbox.write(put('b', 'typed as the page went'))
+    expect(new Set(begun)).toEqual(new Set(['a', 'b']))
+    await rest()
+    expect(outbox.view().state.kind).toBe('saving')
+  })
+
   it('waits, says so, and comes through when the server is back', async () => {
     const { accept } = server()
     let up = false

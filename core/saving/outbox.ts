@@ -4,7 +4,11 @@ import { type SavedState, savedState } from './saved-state'
 import type { OutboxTabs } from './tabs'
 import type { SendOutcome, Standing, Write } from './write'
 
-/** Where unsent writes live until the server has them; of one user and one assignment, from every tab. */
+/**
+ * Where unsent writes live until the server has them; of one user and one assignment, from every tab.
+ * What is asked of it takes effect in the order of the asking, also while something asked before is
+ * not done: IndexedDB's transactions over one store do.
+ */
 export interface OutboxStorage {
   load(): Promise<readonly QueuedWrite[]>
   put(item: QueuedWrite): Promise<void>
