@@ -1,4 +1,5 @@
 import type { Fragment } from '@/core/annotation/fragment'
+import { firstEndingAfter } from '@/core/article/first-ending-after'
 import { type CodePoint, codePoint, utf16 } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
 
@@ -79,19 +80,8 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
     return at ? [at.node, Math.min(units - at.start, at.node.length)] : [block.element, 0]
   }
 
-  const firstEndingAfter = (offset: number) => {
-    let low = 0
-    let high = blocks.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (blocks[middle]!.end <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   const blocksIn = ({ start, end }: Fragment) => {
-    const first = firstEndingAfter(start)
+    const first = firstEndingAfter(blocks, start)
     let last = first
     while (last < blocks.length && blocks[last]!.start < end) last++
     return blocks.slice(first, last)
@@ -166,7 +156,7 @@ export function surfaceOf(root: HTMLElement, table: OffsetTable): Surface {
 
   const lineOf = (offset: CodePoint): Place | undefined => {
     // What is folded away has rectangles in some browsers, as if it were open.
-    const fold = blocks[firstEndingAfter(offset)]?.element.closest('details:not([open])')
+    const fold = blocks[firstEndingAfter(blocks, offset)]?.element.closest('details:not([open])')
     if (fold) return fold.querySelector('summary')?.getBoundingClientRect()
     return rectsOf(offset).find((one) => one.height > 0)
   }

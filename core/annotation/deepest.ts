@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../article/first-ending-after'
 import type { Extent } from './fragment'
 
 /**
@@ -20,15 +21,4 @@ export function deepestIn(
     }
   }
   return deepest
-}
-
-function firstEndingAfter(blocks: readonly { readonly end: number }[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (blocks[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
