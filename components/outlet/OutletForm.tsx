@@ -43,9 +43,9 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <div className={classes.fields}>
-        <TextInput label="Name" required withAsterisk={false} {...form.getInputProps('name')} className={classes.wide} />
-        <Autocomplete label="Kind" required withAsterisk={false} data={[...proposedKinds]} {...form.getInputProps('kind')} />
-        <Autocomplete label="Relation to a state" required withAsterisk={false} data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
+        <TextInput label="Name" required {...form.getInputProps('name')} className={classes.wide} />
+        <Autocomplete label="Kind" required data={[...proposedKinds]} {...form.getInputProps('kind')} />
+        <Autocomplete label="Relation to a state" required data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
         <ChoiceField label="Country" data={countryChoices} {...form.getInputProps('country')} />
         <ChoiceField label="Language" data={languageChoices} {...form.getInputProps('language')} />
       </div>
