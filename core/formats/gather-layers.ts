@@ -2,6 +2,7 @@ import { extentBounds } from '@/core/annotation/fragment'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { proposeAnchor } from './anchor'
+import { clip } from './clip'
 import type { Finding } from './finding'
 import type { LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
 import { newlineTable } from './newlines'
@@ -29,11 +30,11 @@ export function gatherLayers(all: readonly AnnotatorsText[]): { articles: Labell
     if (!known) articles.set(article, { text, file, layers: layer ? [layer] : [] })
     else if (!layer) continue
     else if (known.layers.some((one) => one.annotator === layer.annotator && one.machine === layer.machine)) {
-      findings.push({ kind: 'stored', place: layer.passages[0]?.place ?? { file }, message: `${layer.annotator} has a layer of “${article}” already, from another file: this one was left out.` })
+      findings.push({ kind: 'stored', place: layer.passages[0]?.place ?? { file }, message: `${clip(layer.annotator)} has a layer of “${clip(article)}” already, from another file: this one was left out.` })
     } else if (known.text === text) known.layers.push(layer)
     else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: layer.passages.map((passage) => moved(passage, text, known.text)) })
     else {
-      findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${known.file}: the ${layer.passages.length} passages marked in it were left out.` })
+      findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: the ${layer.passages.length} passages marked in it were left out.` })
       findings.push(...layer.passages.map((passage) => reanchored(passage, text, known.text)))
     }
   }
@@ -60,7 +61,7 @@ function reanchored({ extent, quotes, place }: LabelledPassage, from: string, to
     before: source.slice(codePoint(Math.max(0, start - context)), start), after: source.slice(end, codePoint(Math.min(source.length, end + context))),
   })
   return {
-    kind: 'text', place: place ?? { file: '' }, message: `“${quotes.join(' … ').slice(0, 80)}” is marked in another text than the article's.`,
+    kind: 'text', place: place ?? { file: '' }, message: `“${clip(quotes.join(' … '))}” is marked in another text than the article's.`,
     ...(anchor ? { proposal: { extent: [anchor.fragment], quotes: [target.slice(anchor.fragment.start, anchor.fragment.end)], certainty: anchor.certainty, reason: anchor.reason } } : {}),
   }
 }

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@/core/annotation/annotation'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import { offsetTable } from '@/core/text/offset-table'
 import { proposeAnchor } from './anchor'
+import { clip } from './clip'
 import type { Finding, Place, Proposal } from './finding'
 import type { LabelledPassage } from './labelled-article'
 import { isStorablePassage } from './storable'
@@ -34,6 +35,9 @@ export interface Settling {
   readonly mend?: (extent: Extent, text: string) => Extent
 }
 
+/** What share of the quotes of a file must be at their offsets for it to be read in another unit than its format's. */
+const enoughQuotes = 0.9
+
 /** Each one looks through the whole text: where nearly nothing fits, the file is wrong and not its lines. */
 const mostProposals = 200
 
@@ -50,14 +54,16 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
   }
   const quotesOf = (extent: Extent) => extent.map(({ start, end }) => slice(start, end))
   const counts = tables.length === 1 ? [0] : tables.map(({ table }) => drafts.filter((draft) => fits(draft, table)).length)
-  const chosen = counts.indexOf(Math.max(...counts))
+  const quoted = drafts.filter(({ quote }) => quote !== undefined).length
+  const best = counts.indexOf(Math.max(...counts))
+  // A few words that happen to be at the offsets of another unit are no evidence for it.
+  const chosen = counts[best]! >= quoted * enoughQuotes ? best : 0
   const { unit, table } = tables[chosen]!
 
   const findings: Finding[] = []
   let proposals = 0
   const propose = (draft: Draft) => (proposals++ < mostProposals ? proposed(draft, text, settling) : {})
   if (chosen > 0) {
-    const quoted = drafts.filter(({ quote }) => quote !== undefined).length
     findings.push({
       kind: 'unit', place: { file: drafts[0]!.place.file },
       message: `The offsets of this file count ${unitNames[unit]}, not ${unitNames[tables[0]!.unit]}: so ${counts[chosen]} of ${quoted} quotes are at their offsets, otherwise ${counts[0]}. They were read so.`,
@@ -127,10 +133,4 @@ function outside({ fragments }: Draft, text: string, unit: Unit): string {
 
 function writeExtent(fragments: Draft['fragments']): string {
   return fragments.map(({ start, end }) => `${start} to ${end}`).join(', ')
-}
-
-/** At most so many characters, so that one line of a list stays one. */
-function clip(words: string): string {
-  const line = words.replace(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 79).replace(/\p{Surrogate}$/u, '')}…` : line
 }

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
+import { clip } from '../clip'
 import type { Finding, Place } from '../finding'
 import type { Draft } from '../settle'
 import { nameOfBrat } from './names'
@@ -31,10 +32,10 @@ export function readAnn(text: string, file: string): { drafts: Draft[]; findings
   for (const { line, place: { line: number } } of lines) {
     if (!line.startsWith('T')) continue
     const [id = '', head = '', ...rest] = line.split('\t')
-    const place = { file, line: number, item: clipped(id) }
+    const place = { file, line: number, item: clip(id) }
     const [, type, offsets] = span.exec(head) ?? []
     if (!/^T\S*$/.test(id) || type === undefined || offsets === undefined) wrong(place, 'A span is written as an id, a tab, a type with its offsets, a tab and the words.')
-    else if (spans.has(id)) wrong(place, `The id ${clipped(id)} stands in line ${spans.get(id)!.place.line} already.`)
+    else if (spans.has(id)) wrong(place, `The id ${clip(id)} stands in line ${spans.get(id)!.place.line} already.`)
     else {
       const fragments = offsets.split(';').map((pair) => pair.split(' ').map(Number)).map(([start, end]) => ({ start: start!, end: end! }))
       spans.set(id, { place, tag: nameOfBrat(type), fragments, quote: rest.join('\t'), notes: [], attributes: new Map() })
@@ -44,27 +45,22 @@ export function readAnn(text: string, file: string): { drafts: Draft[]; findings
     const kind = line.charAt(0)
     if (kind === 'T' || line.trim() === '') continue
     const [id = '', head = '', ...rest] = line.split('\t')
-    const named = { ...place, item: clipped(id) }
+    const named = { ...place, item: clip(id) }
     if (kind === 'A' || kind === 'M') {
       const [name = '', target = '', value, ...more] = head.split(' ')
       const of = spans.get(target)
       if (name === '' || target === '' || more.length > 0) wrong(named, 'An attribute is written as an id, a tab, and a name, a target and perhaps a value with single spaces between.')
-      else if (!of) wrong(named, `The attribute “${clipped(name)}” is of ${clipped(target)}, which is no span here.`)
-      else if (of.attributes.has(nameOfBrat(name))) wrong(named, `${clipped(target)} has the attribute “${clipped(name)}” already.`)
+      else if (!of) wrong(named, `The attribute “${clip(name)}” is of ${clip(target)}, which is no span here.`)
+      else if (of.attributes.has(nameOfBrat(name))) wrong(named, `${clip(target)} has the attribute “${clip(name)}” already.`)
       else of.attributes.set(nameOfBrat(name), value === undefined ? true : nameOfBrat(value))
     } else if (kind === '#') {
       const [, target = ''] = head.split(' ')
       const of = spans.get(target)
-      if (!of || rest.length === 0) wrong(named, of ? 'A note is written as an id, a tab, its type and target, a tab and the words.' : `The note is of ${clipped(target) || 'nothing'}, which is no span here.`)
+      if (!of || rest.length === 0) wrong(named, of ? 'A note is written as an id, a tab, its type and target, a tab and the words.' : `The note is of ${clip(target) || 'nothing'}, which is no span here.`)
       else of.notes.push(rest.join('\t'))
     } else if (Object.hasOwn(unsupported, kind)) findings.push({ kind: 'unsupported', place: named, message: `${unsupported[kind]} was left out: Crossread has none.` })
     else wrong(named, 'The line begins with none of the letters that brat knows.')
   }
   const drafts = [...spans.values()].map(({ notes, attributes, ...rest }) => ({ ...rest, note: notes.join('\n'), attributes: Object.fromEntries(attributes) }))
   return { drafts, findings }
-}
-
-/** Names of a hostile file may be of any length. */
-function clipped(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 59).replace(/\p{Surrogate}$/u, '')}…` : name
 }

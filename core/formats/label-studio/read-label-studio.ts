@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { attributesFrom } from '../attributes'
+import { clip } from '../clip'
 import { type Reading, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -55,7 +56,7 @@ function readTask({ value, place, item }: Task, nameless: string): { read: Annot
   ].flatMap(({ one, machine, annotator, item }) => {
     // A skipped task says nothing; that somebody found nothing in it would be another thing.
     if (at(one, 'was_cancelled') === true) {
-      findings.push({ kind: 'unsupported', place: { file: place.file, item }, message: `${annotator} skipped this task: there is no layer.` })
+      findings.push({ kind: 'unsupported', place: { file: place.file, item }, message: `${clip(annotator)} skipped this task: there is no layer.` })
       return []
     }
     const { drafts, findings: broken } = draftsOf(listAt(one, 'result') ?? [], { file: place.file, item })
@@ -89,14 +90,14 @@ function draftsOf(results: readonly unknown[], place: Place): { drafts: Draft[];
     else if (isObject(value) && typeof at(value, 'start') === 'number') {
       const extra = attributeOf(type, value)
       const key = textAt(result, 'from_name')
-      if (extra === undefined || key === undefined) findings.push({ kind: 'unsupported', place: here, message: `What the region says under “${type}” was left out.` })
+      if (extra === undefined || key === undefined) findings.push({ kind: 'unsupported', place: here, message: `What the region says under “${clip(type)}” was left out.` })
       else extras.set(id, [...(extras.get(id) ?? []), [key, extra]])
-    } else findings.push({ kind: 'unsupported', place: here, message: `An answer about the whole text (“${type}”) was left out.` })
+    } else findings.push({ kind: 'unsupported', place: here, message: `An answer about the whole text (“${clip(type)}”) was left out.` })
   }
   for (const { id, value, meta, tags, place: here } of labelled) {
     const [start, end] = [at(value, 'start'), at(value, 'end')]
     const { attributes, others } = attributesFrom(at(meta, 'attributes'))
-    if (others.length > 0) findings.push({ kind: 'malformed', place: here, message: `These attributes have no form of ours and were left out: ${others.join(', ').slice(0, 200)}.` })
+    if (others.length > 0) findings.push({ kind: 'malformed', place: here, message: `These attributes have no form of ours and were left out: ${clip(others.join(', '))}.` })
     if (tags.length === 0) findings.push({ kind: 'malformed', place: here, message: 'The region has no label.' })
     for (const tag of tags) {
       if (typeof tag !== 'string' || typeof start !== 'number' || typeof end !== 'number') findings.push({ kind: 'malformed', place: here, message: 'A region has a start, an end and labels.' })

@@ -1,3 +1,4 @@
+import { clip } from '../clip'
 import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -67,7 +68,7 @@ export function readSemeval(files: readonly TextFile[], { annotator }: ReadOptio
     const text = beside.find(({ folder }) => folder === partsOfPath(file).folder) ?? beside[0]
     const problem = text && textProblem(text.text)
     if (!text || problem !== undefined) {
-      findings.push({ kind: 'text', place: text ? { file: text.path } : { ...(labels[0]?.place ?? { file }) }, message: problem ?? `There is no article${id}.txt for it: ${labels.length} labels were left out.` })
+      findings.push({ kind: 'text', place: text ? { file: text.path } : { ...(labels[0]?.place ?? { file }) }, message: problem ?? `There is no article${clip(id)}.txt for it: ${labels.length} labels were left out.` })
       continue
     }
     const { passages, findings: lines } = settleLabels(text.text, labels)

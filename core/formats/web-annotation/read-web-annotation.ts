@@ -1,4 +1,5 @@
 import { attributesFrom } from '../attributes'
+import { clip } from '../clip'
 import { type Reading, type TextFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -46,7 +47,7 @@ export function readWebAnnotation(files: readonly TextFile[]): Reading {
       const here = { ...place, item: textAt(annotation, 'id') ?? `annotation ${index + 1}` }
       const source = sourceOf(annotation)
       const file = source === undefined ? undefined : texts.find(source)
-      if (!file) findings.push({ kind: 'text', place: here, message: source === undefined ? 'The annotation has no single source.' : `There is no text file for ${source.slice(0, 200)}.` })
+      if (!file) findings.push({ kind: 'text', place: here, message: source === undefined ? 'The annotation has no single source.' : `There is no text file for ${clip(source)}.` })
       else {
         const { annotator, machine } = creatorOf(annotation)
         layerOf(file.path, annotator, machine).drafts.push(...draftsOf(annotation, here, findings))
@@ -110,7 +111,7 @@ function draftsOf(annotation: JsonObject, place: Place, findings: Finding[]): Dr
   const note = texts.filter(({ purpose }) => purpose !== 'tagging' && purpose !== 'classifying').map(({ value }) => value).join('\n')
   if (tags.length === 0) findings.push({ kind: 'unsupported', place, message: 'The annotation has no tag, and was left out.' })
   const { attributes, others } = attributesFrom(at(annotation, 'crossread:attributes'))
-  if (others.length > 0) findings.push({ kind: 'malformed', place, message: `These attributes have no form of ours and were left out: ${others.join(', ').slice(0, 200)}.` })
+  if (others.length > 0) findings.push({ kind: 'malformed', place, message: `These attributes have no form of ours and were left out: ${clip(others.join(', '))}.` })
   const parts = listOf(at(annotation, 'target')).map((target) => partOf(listOf(at(target, 'selector'))))
   const fragments = parts.map(({ start, end }) => ({ start, end }))
   const quotes = parts.map(({ quote }) => quote)
