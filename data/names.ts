@@ -35,6 +35,11 @@ export async function findNamesShown(access: Access): Promise<NamesShown> {
   return { project: ids.includes(null), articles: new Set(ids.filter((id) => id !== null)) }
 }
 
+/** Where the names of an article are shown: for itself, with all, or not at all. */
+export function shownIn(shown: NamesShown, articleId: string): 'article' | 'project' | null {
+  return shown.project ? 'project' : shown.articles.has(articleId) ? 'article' : null
+}
+
 /** Shows the asker the names of one article or of all, or hides them again; each time on record. Asking for what is so already changes nothing. */
 export async function changeNames(access: Access, { article: slug, shown }: NamesRequest): Promise<Result<null>> {
   demand(access, 'names.read')

@@ -1,5 +1,5 @@
 import type { Decision } from '@/core/decision/decision'
-import type { Extent } from '@/core/annotation/fragment'
+import { type Extent, normaliseExtent } from '@/core/annotation/fragment'
 import type { AttributeValue } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type CaseMessage, type CaseMessageKind } from '@/core/discussion/case-message'
@@ -148,7 +148,7 @@ async function ownCaseOf(access: Access, found: Found): Promise<OwnCase> {
   return {
     decisionId: decision.id, verdict: decision.verdict, at: decision.decidedAt, reason: decision.reason, clause: decision.clause, proposal: decision.proposal,
     by: decision.ruleId ? 'rule' : member?.role === 'lead' ? 'lead' : 'reviewer',
-    drawn: decision.drawn, accepted: await acceptedOf(access, found), readings, letter: letters.get(access.principal.userId) ?? '–',
+    drawn: decision.drawn, accepted: await acceptedOf(access, found), readings, extent: await extentFor(access, found), letter: letters.get(access.principal.userId) ?? '–',
     question: decision.verdict !== 'ask' ? null : answered ? 'answered' : stands ? 'waiting' : 'over',
     objection: objection && { state: objection.state, text: objection.said.text, reply: objection.reply?.text ?? null },
     mayObject: noObjection === undefined ? { allowed: true } : { allowed: false, reason: noObjection },
@@ -177,6 +177,16 @@ async function readable(access: Access, { decision, assignmentId, messages }: Fo
   const layers = new Set([assignmentId, ...seen.map(({ id }) => id)])
   const mine = new Set(messages.filter((message) => message.assignmentId === null || layers.has(message.assignmentId)).map(({ id }) => id))
   return messages.filter((message) => mine.has(message.id) && (message.repliesTo === null || mine.has(message.repliesTo)))
+}
+
+/** The words a case is about: what was one's own, or else, of somebody who marked nothing, others' where they may be seen. */
+async function extentFor(access: Access, { decision, readings }: Found): Promise<Extent> {
+  if (readings.length > 0) return normaliseExtent(readings.flatMap(({ extent }) => extent))
+  const rows = await database().prisma.annotationRevision.findMany({
+    where: { projectId: access.project.id, OR: decision.judged.map(({ id, version }) => ({ annotationId: id, version })), annotation: { assignment: visibleLayers(access) } },
+    select: { starts: true, ends: true },
+  })
+  return normaliseExtent(rows.flatMap(({ starts, ends }) => extentOf(starts, ends)))
 }
 
 /** What was accepted in the place of one's own: others' work, and so only where it may be seen. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '@/core/annotation/annotation'
+import type { Extent } from '@/core/annotation/fragment'
 import type { Decision, DrawnPassage, Proposal, Verdict } from '@/core/decision/decision'
 import { standingOf } from '@/core/decision/standing'
 import type { Permission } from '@/core/permission'
@@ -71,6 +72,8 @@ export interface OwnCase {
   /** The readings that were accepted in the place of theirs, where the project shows annotators each other's work. */
   readonly accepted: readonly DrawnPassage[]
   readonly readings: readonly OwnReading[]
+  /** The words it is about, as far as they may be shown: what one marked, or else what others did, where their work may be seen. May be empty. */
+  readonly extent: Extent
   /** Of a question. */
   readonly question: OwnCaseLine['question']
   readonly objection: { readonly state: ObjectionState; readonly text: string; readonly reply: string | null } | null
