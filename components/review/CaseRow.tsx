@@ -3,7 +3,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
 import { KindSigns } from './KindSign'
 import { Positions } from './Positions'
-import { StateMark } from './StateMark'
+import { CaseMarks, StateMark } from './StateMark'
 import classes from './CaseRow.module.css'
 
 interface Props {
@@ -22,6 +22,6 @@ export const CaseRow = ({ line, href, codebook, current, compact }: Props) => (
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
     <q className={classes.quote} dir="auto">{line.quote}</q>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}</span>
+    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}{line.marks && <CaseMarks marks={line.marks} />}</span>
   </Link>
 )

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { writeTitle } from '@/components/article/write-title'
+import { may } from '@/core/permission'
 import { readFilters } from '@/core/review/filters'
 import { notFound as nothing } from '@/data/access'
+import { readDiscussion } from '@/data/discussion'
 import { walkLedger } from '@/data/ledger'
+import { findNamesShown, readNames, shownIn } from '@/data/names'
 import { readReasons } from '@/data/reasons'
 import { findReview } from '@/data/review'
 import { findAccess, found, requireAccess } from '../../../../../require-asker'
@@ -35,10 +38,13 @@ export default async function CasePage({ params, searchParams }: Props) {
   const one = review.cases.find((each) => each.key === key)
   const walk = one && (await walkLedger(access, filters, key))
   if (!one || !walk) notFound()
+  const shown = await findNamesShown(access)
+  const names = await readNames(access, { articleId: review.article.id, articleVersionId: review.articleVersionId }, shown)
   return (
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
       one={one} state={review.states.get(one.key)!} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
+      messages={await readDiscussion(access, review)} names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
     />
   )
 }
