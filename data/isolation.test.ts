@@ -137,7 +137,7 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'refreshLedger', 'saveReasons', 'withdrawRule',
+    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'withdrawRule',
     'acceptInvitation', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',

@@ -4,9 +4,11 @@ import { type CaseState, caseStates } from '@/core/decision/case-state'
 import type { Layer } from '@/core/annotation/layer'
 import { findCases } from '@/core/disagreement/find-cases'
 import { compareNames } from '@/core/disagreement/order'
+import { formOf, normalWords } from '@/core/similarity/words'
 import type { OffsetTable } from '@/core/text/offset-table'
 import { type CaseLine, shortQuote } from './case-line'
 import { type CasePlace, facetsOf, isFlagged } from './facets'
+import { outcomeOf, writeOutcome } from './outcome'
 import { type VerdictParts, partsInWords, verdictParts } from './verdict-words'
 import { rankOf } from './worth'
 
@@ -25,6 +27,12 @@ export interface LedgerEntry {
   readonly verdict: VerdictParts | null
   /** See `facetsOf`. */
   readonly facets: readonly string[]
+  /** See `normalWords`. */
+  readonly words: string
+  /** See `formOf`. */
+  readonly form: string
+  /** See `writeOutcome`. */
+  readonly outcome: string
 }
 
 /** The ledger of one article. */
@@ -43,7 +51,9 @@ export function deriveLedger(layers: readonly Layer[], decisions: readonly Decis
   const states = caseStates(cases, decisions)
   const entries = cases.map((one): LedgerEntry => {
     const state = states.get(one.key)!
+    const words = normalWords(one.extent.map(({ start, end }) => table.slice(start, end)).join(' '))
     return {
+      words, form: formOf(words), outcome: writeOutcome(outcomeOf(one, state)),
       key: one.key, start: one.bounds.start, rank: rankOf(one, state.kind, isFlagged(one)), state: state.kind, kinds: one.kinds, quote: shortQuote(table, one.extent),
       positions: one.lanes.map(({ assignmentId, annotations }) => ({ assignment: assignmentId, tags: [...new Set(annotations.map(({ tag }) => tag))] })),
       verdict: 'decision' in state ? verdictParts(state.decision, one) : null,
@@ -54,7 +64,7 @@ export function deriveLedger(layers: readonly Layer[], decisions: readonly Decis
 }
 
 /** An entry as a list shows it; `nameOf` says how an assignment's annotator is called. */
-export function lineOf(articleId: string, entry: Omit<LedgerEntry, 'facets' | 'rank' | 'start'>, nameOf: (assignmentId: string) => string): CaseLine {
+export function lineOf(articleId: string, entry: Omit<LedgerEntry, 'facets' | 'rank' | 'start' | 'words' | 'form' | 'outcome'>, nameOf: (assignmentId: string) => string): CaseLine {
   return {
     key: entry.key, articleId, kinds: entry.kinds, quote: entry.quote, state: entry.state,
     positions: entry.positions.map(({ assignment, tags }) => ({ annotator: nameOf(assignment), tags })).sort((a, b) => compareNames(a.annotator, b.annotator)),

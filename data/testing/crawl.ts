@@ -3,6 +3,7 @@ import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
+import { wholeSweep } from '@/core/review/sweep'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -31,6 +32,8 @@ import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
+import { findSimilar } from '../similar'
+import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
@@ -78,6 +81,9 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listLedger: (_, access) => listLedger(access, noFilters),
   walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
+  listSweep: (_, access) => listSweep(access, wholeSweep),
+  walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
