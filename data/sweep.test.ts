@@ -101,8 +101,9 @@ describe('the sweep', () => {
   it('comes in pages, and takes nothing for a place that is none', async () => {
     const access = await team.enter(team.reviewer)
     const { groups } = await listSweep(access, wholeSweep)
-    expect((await listSweep(access, wholeSweep, groups[0]!.place)).groups.map(({ head }) => head)).toEqual(groups.slice(1).map(({ head }) => head))
-    for (const wrong of ['', '1_2', "-1_'; DROP TABLE x"]) expect((await listSweep(access, wholeSweep, wrong)).groups).toHaveLength(groups.length)
+    expect((await listSweep(access, wholeSweep, { after: groups[0]!.place })).groups.map(({ head }) => head)).toEqual(groups.slice(1).map(({ head }) => head))
+    expect((await listSweep(access, wholeSweep, { at: groups[1]!.place })).groups.map(({ head }) => head)).toEqual(groups.slice(1).map(({ head }) => head))
+    for (const wrong of ['', '1_2', "-1_'; DROP TABLE x"]) expect((await listSweep(access, wholeSweep, { after: wrong, at: wrong })).groups).toHaveLength(groups.length)
   })
 
   it('is walked case by case, from one group into the next', async () => {
@@ -110,6 +111,7 @@ describe('the sweep', () => {
     const { groups } = await listSweep(access, wholeSweep)
     const [first, second] = groups
     const walk = (await walkSweep(access, wholeSweep, second!.place, second!.lines[0]!.key))!
+    expect(groups).toHaveLength(3)
     expect(walk.lines.map(({ key }) => key)).toEqual(groups.flatMap(({ lines }) => lines.map(({ key }) => key)))
     expect(walk.places.get(first!.lines[0]!.key)).toBe(first!.place)
     expect(walk.nextOpen!.state).toBe('open')

@@ -15,7 +15,7 @@ import { readTallies } from './sweep-tallies'
 export interface SweptGroup extends SweepGroup {
   /** Those of the head of the group, as `normalWords` writes them. */
   readonly words: string
-  /** What is most worth deciding first; at most `shownCases`, or `mostCases` where the group is asked for alone. */
+  /** By their places in the texts; of more than `shownCases` those most worth deciding, of `mostCases` where the group is asked for alone. */
   readonly lines: readonly CaseLine[]
   /** Where the group stands in the sweep. */
   readonly place: string
@@ -41,10 +41,13 @@ export const shownCases = 8
 /** How many cases of one group are shown where it is asked for alone, or walked. */
 export const mostCases = 200
 
-/** A page of what was read differently though its words are the same, or nearly; what is most worth deciding first. */
-export async function listSweep(access: Access, filters: SweepFilters, after?: string): Promise<SweepPage> {
+/**
+ * A page of what was read differently though its words are the same, or nearly; what is most worth deciding first.
+ * @param span the place after which the page begins, or the one at which it begins
+ */
+export async function listSweep(access: Access, filters: SweepFilters, { after, at }: { readonly after?: string | undefined; readonly at?: string | undefined } = {}): Promise<SweepPage> {
   const sweep = await openSweep(access)
-  const found = await sweep.groups(filters, { from: placeOf(after), limit: sweepPageLength + 1 })
+  const found = await sweep.groups(filters, { from: placeOf(after) ?? placeOf(at), inclusive: placeOf(after) === undefined, limit: sweepPageLength + 1 })
   const { groups, articles } = await readGroups(access, sweep, found.slice(0, sweepPageLength), filters.words === null ? shownCases : mostCases)
   const { tags, outlets } = await sweep.words()
   const named = await database().prisma.outlet.findMany({ where: { projectId: access.project.id, key: { in: [...outlets] } }, select: { key: true, name: true }, orderBy: { name: 'asc' } })
@@ -85,6 +88,8 @@ interface Place {
 interface Span {
   readonly from: Place | undefined
   readonly back?: boolean
+  /** Whether what stands at the place itself is one of them. */
+  readonly inclusive?: boolean
   readonly limit: number
 }
 
@@ -114,11 +119,11 @@ function readReady(projectId: string, left: number): Sweep {
   const { pool } = database()
   return {
     hidden: [], left,
-    groups: async ({ worth, tag, outlet, words }, { from, back = false, limit }) => {
+    groups: async ({ worth, tag, outlet, words }, { from, back = false, inclusive = false, limit }) => {
       const { rows } = await pool.query<SweepGroup & { worth: SweepWorth }>(
         `SELECT head, rank, worth, cases, tags, outlets FROM ledger_sweep
           WHERE project_id = $1 AND ($2::text IS NULL OR worth = $2) AND ($3::text IS NULL OR $3 = ANY(tags)) AND ($4::text IS NULL OR $4 = ANY(outlets)) AND ($5::text IS NULL OR head = $5)
-            ${from ? `AND (rank, head) ${back ? '<' : '>'} ($7::int, $8::text)` : ''}
+            ${from ? `AND (rank, head) ${back ? '<' : '>'}${inclusive ? '=' : ''} ($7::int, $8::text)` : ''}
           ORDER BY rank ${back ? 'DESC' : ''}, head ${back ? 'DESC' : ''} LIMIT $6`,
         [projectId, worth, tag, outlet, words, limit, ...(from ? [from.rank, from.head] : [])])
       return rows
@@ -143,10 +148,10 @@ async function workOut(projectId: string, hidden: readonly string[]): Promise<Sw
   const sorted = (words: readonly string[]) => [...new Set(words)].sort()
   return {
     hidden, left: 0,
-    groups: async (filters, { from, back = false, limit }) => {
+    groups: async (filters, { from, back = false, inclusive = false, limit }) => {
       const found = all.filter((group) => isSwept(group, filters))
       if (!from) return found.slice(0, limit)
-      return back ? found.filter((group) => isAfter(from, group)).toReversed().slice(0, limit) : found.filter((group) => isAfter(group, from)).slice(0, limit)
+      return back ? found.filter((group) => isAfter(from, group)).toReversed().slice(0, limit) : found.filter((group) => isAfter(group, from) || (inclusive && group.head === from.head && group.rank === from.rank)).slice(0, limit)
     },
     forms: async (wanted) => forms.map((one) => ({ ...one, head: heads.get(one.form)! })).filter(({ form, head }) => wanted.includes(head) || wanted.includes(form)),
     words: async () => ({ tags: sorted(all.flatMap(({ tags }) => tags)), outlets: sorted(all.flatMap(({ outlets }) => outlets)) }),
@@ -158,9 +163,11 @@ async function readGroups(access: Access, sweep: Sweep, found: readonly SweepGro
   const forms = await sweep.forms(found.map(({ head }) => head))
   const wanted = found.map(({ head }) => ({ head, forms: [head, ...forms.filter((one) => one.head === head).map(({ form }) => form)] }))
   const { rows } = await database().pool.query<LedgerRow & { head: string }>(
+    // What is most worth deciding is taken, and stands by its place in the texts: a verdict moves nothing under a reader's hands.
     `SELECT g.head, ${rowFields.replaceAll('c.', 'each.')} FROM jsonb_to_recordset($2::jsonb) AS g(head text, forms text[]) CROSS JOIN LATERAL (
        SELECT ${rowFields} FROM ledger_cases c WHERE c.project_id = $1 AND c.form = ANY(g.forms) AND NOT c.article_version_id = ANY($3::uuid[])
-        ORDER BY c.rank, c.article_version_id, c.start_at, c.key LIMIT $4) each`,
+        ORDER BY c.rank, c.article_version_id, c.start_at, c.key LIMIT $4) each
+      ORDER BY each.article_version_id, each.start_at, each.key`,
     [access.project.id, JSON.stringify(wanted), sweep.hidden, limit])
   await recordLook(database().prisma, access, rows.map((row) => row.article_version_id))
   const articles = await readArticleNames(access, rows.map((row) => row.article_id))

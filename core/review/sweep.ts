@@ -106,6 +106,13 @@ export function writeSweepFilters(filters: SweepFilters): string {
   return query.size > 0 ? `?${query}` : ''
 }
 
+/** Filters with a place in the sweep, as the query of an address: `at` it, `after` it, or of a case that is reached through it. */
+export function sweepQuery(filters: SweepFilters, name: 'at' | 'after' | 'sweep', place: string): string {
+  const query = new URLSearchParams(writeSweepFilters(filters))
+  query.set(name, place)
+  return `?${query}`
+}
+
 /** Whether a group is one that is asked for. */
 export function isSwept(group: SweepGroup, { worth, tag, outlet, words }: SweepFilters): boolean {
   return (worth === null || group.worth === worth) && (tag === null || group.tags.includes(tag)) && (outlet === null || group.outlets.includes(outlet)) && (words === null || group.head === words)
