@@ -21,7 +21,7 @@ const head = [
 
 /** The rows of a breakdown with their heading, those it is set beside after them. Cells are not yet quoted for CSV. */
 export function figuresCsv({ report, breakdown, scope, beside }: CsvSource): readonly (readonly string[])[] {
-  const rowsOf = ({ by, rows }: Breakdown, of: ReportScope) => rows.map((row) => written([report.metric, report.name, by, row.key, row.label, of.codebook, of.from, of.until, ...cellsOf(row)]))
+  const rowsOf = ({ by, rows }: Breakdown, of: ReportScope) => rows.map((row) => written([report.metric, row.variant ?? report.name, by, row.key, row.label, of.codebook, of.from, of.until, ...cellsOf(row)]))
   return [head, ...rowsOf(breakdown, scope), ...(beside ? rowsOf(beside.breakdown, beside.scope) : [])]
 }
 
