@@ -12,6 +12,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { noFilters, writeFilters } from '@/core/review/filters'
 import { ChoiceBar } from './ChoiceBar'
 import { FigurePlate } from './FigurePlate'
+import { MetricTable } from './MetricTable'
 import { PieceWait } from './PieceWait'
 import { Summary } from './Summary'
 import { ConfusionPlate, RatePlate } from './TagPlates'
@@ -72,7 +73,7 @@ export const AgreementPage = (props: Props) => {
 
 type ViewProps = Props & { readonly casesHref: (words: CaseWords, alone?: boolean) => string | null }
 
-const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCancel, onGo, casesHref }: ViewProps) => {
+const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCancel, onGo, casesHref, hrefFor }: ViewProps) => {
   const common = { choice, codebook, project, casesHref, onGo }
   const waitFor = (piece: PieceKey, one: Exclude<PieceState<unknown>, { kind: 'done' }>, what: string) => (
     <PieceWait state={one} what={what} problem={problem} onAsk={() => onAsk([piece])} onCancel={() => onCancel([piece])} />
@@ -92,9 +93,10 @@ const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCanc
     <>
       {other && other.kind !== 'done' && waitFor(choice.metric, other, `What ${sign} is set beside`)}
       <FigurePlate
-        {...common} choice={{ ...choice, view }} report={metric.report} day={metric.at.slice(0, 10)}
+        {...common} hrefFor={hrefFor} choice={{ ...choice, view }} report={metric.report} day={metric.at.slice(0, 10)}
         beside={other?.kind === 'done' && choice.beside && scope ? { by: choice.beside, scope, report: other.report } : null}
       />
+      {view === 'all' && <MetricTable metrics={state.metrics} hrefFor={(other) => hrefFor({ ...choice, metric: other })} onAsk={onAsk} />}
     </>
   )
 }

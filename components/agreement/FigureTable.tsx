@@ -8,6 +8,7 @@ import { viewWords } from '@/core/agreement/report/view-words'
 import type { Codebook } from '@/core/codebook/codebook'
 import classes from './FigureTable.module.css'
 import { FigureWords, IntervalWords } from './FigureWords'
+import type { RowLink } from './row-link'
 
 interface Props {
   readonly breakdown: Breakdown
@@ -15,34 +16,40 @@ interface Props {
   readonly droppedWord: string
   /** The sign of the metric, over the column of figures. */
   readonly sign: string
+  /** Whether each row says its variant: not where all have the same. */
+  readonly variants: boolean
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
-  /** Null where there is no way to the cases of a row. */
-  readonly hrefOf: (row: ReportRow) => string | null
+  /** Null where a row leads nowhere. */
+  readonly linkOf: (row: ReportRow) => RowLink | null
   /** The figures these are set beside, and what those are of. */
   readonly beside: { readonly name: string; readonly of: (row: ReportRow) => ReportRow | undefined } | null
 }
 
 /** The rows of a plot with all that is needed to judge them. */
-export const FigureTable = ({ breakdown, droppedWord, sign, codebook, hrefOf, beside }: Props) => {
+export const FigureTable = ({ breakdown, droppedWord, sign, variants, codebook, linkOf, beside }: Props) => {
   const dropped = breakdown.rows.some(({ counts }) => counts.dropped > 0)
+  const needed = breakdown.rows.some(({ articlesNeeded }) => articlesNeeded !== undefined)
   const columns: readonly Column<ReportRow>[] = [
-    { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: (row) => <RowName row={row} by={breakdown.by} codebook={codebook} href={hrefOf(row)} /> },
+    { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: (row) => <RowName row={row} by={breakdown.by} codebook={codebook} link={linkOf(row)} variant={variants ? row.variant : null} /> },
     { key: 'figure', head: sign, numeric: true, cell: ({ figure }) => <FigureWords figure={figure} /> },
-    { key: 'interval', head: '95 % interval', numeric: true, cell: ({ interval, counts, figure }) => <IntervalWords interval={interval} articles={counts.articles} defined={figure.kind === 'value'} /> },
+    { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ interval, counts, figure }) => <IntervalWords interval={interval} articles={counts.articles} defined={figure.kind === 'value'} /> },
     ...(beside ? besideColumns(beside) : []),
-    { key: 'articles', head: 'Articles', numeric: true, cell: ({ counts }) => writeCount(counts.articles) },
-    { key: 'annotators', head: 'Annotators', numeric: true, cell: ({ counts }) => writeCount(counts.annotators) },
-    { key: 'spans', head: 'Spans', numeric: true, cell: ({ counts }) => writeCount(counts.spans) },
-    { key: 'dropped', head: 'Dropped', numeric: true, cell: ({ counts }) => writeCount(counts.dropped) },
-    { key: 'needed', head: 'More articles for ± 0.05', numeric: true, cell: ({ articlesNeeded }) => writeNeeded(articlesNeeded) ?? <span className={classes.soft}>unknown</span> },
+    { key: 'articles', head: 'Articles', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.articles) },
+    { key: 'annotators', head: 'Annotators', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.annotators) },
+    { key: 'spans', head: 'Spans', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.spans) },
+    { key: 'dropped', head: 'Dropped', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.dropped) },
+    ...(needed ? [neededColumn] : []),
   ]
   return (
     <>
       <DataTable caption={`${viewWords[breakdown.by].heading}: figures`} columns={columns} rows={breakdown.rows} rowKey={({ key }) => key} />
-      {dropped && <p className={classes.because}>Dropped: {droppedWord}.</p>}
+      {dropped && <p className={classes.note}>Dropped: {droppedWord}.</p>}
     </>
   )
 }
+
+/** Only where an interval tells: how many more articles would make it narrow. */
+const neededColumn: Column<ReportRow> = { key: 'needed', head: 'More for ±\u00a00.05', numeric: true, narrow: true, cell: ({ articlesNeeded }) => writeNeeded(articlesNeeded) ?? <span className={classes.soft}>unknown</span> }
 
 function besideColumns(beside: NonNullable<Props['beside']>): readonly Column<ReportRow>[] {
   return [
@@ -73,18 +80,19 @@ interface NameProps {
   readonly row: ReportRow
   readonly by: Breakdown['by']
   readonly codebook: Props['codebook']
-  readonly href: string | null
+  readonly link: RowLink | null
+  readonly variant: string | null
 }
 
-const RowName = ({ row, by, codebook, href }: NameProps) => {
+const RowName = ({ row, by, codebook, link, variant }: NameProps) => {
   const tag = by === 'tag' ? codebook.tags.find(({ key }) => key === row.key) : undefined
   return (
     <>
       <span className={classes.name}>
         {tag && <TagBadge codebook={codebook} tag={tag} />}
-        {href === null ? row.label : <Link href={href} aria-label={`${row.label}: its cases`}>{row.label}</Link>}
+        {link === null ? row.label : <Link href={link.href} aria-label={`${row.label}: ${link.words}`}>{row.label}</Link>}
       </span>
-      {row.variant !== null && <span className={classes.variant}>{row.variant}</span>}
+      {variant !== null && <span className={classes.variant}>{variant}</span>}
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { counted, undefinedWord, writeFigure, writeInterval, writeValue } from '@/core/agreement/report/figure-words'
 import type { ReportRow } from '@/core/agreement/report/report'
 import type { PlotRow, Point } from './plot/drawing'
+import type { RowLink } from './row-link'
 
 /** The rows of a breakdown as a plot takes them; `besideOf` finds the row of the same key that one is set beside. */
-export function plotRows(rows: readonly ReportRow[], hrefOf: (row: ReportRow) => string | null, besideOf: (row: ReportRow) => ReportRow | undefined): readonly PlotRow[] {
+export function plotRows(rows: readonly ReportRow[], linkOf: (row: ReportRow) => RowLink | null, besideOf: (row: ReportRow) => ReportRow | undefined): readonly PlotRow[] {
   return rows.map((row) => {
     const beside = besideOf(row)
+    const link = linkOf(row)
     return {
       key: row.key,
       label: row.label,
@@ -13,8 +15,8 @@ export function plotRows(rows: readonly ReportRow[], hrefOf: (row: ReportRow) =>
       point: pointOf(row),
       beside: beside ? pointOf(beside) : null,
       words: shortWords(row),
-      href: hrefOf(row),
-      spoken: `${rowSentence(row)} Show its cases.`,
+      href: link?.href ?? null,
+      spoken: link ? `${rowSentence(row)} Show ${link.words}.` : rowSentence(row),
     }
   })
 }

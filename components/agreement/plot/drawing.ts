@@ -20,7 +20,7 @@ export interface PlotRow {
   readonly beside: Point | null
   /** The figure in words, at the end of the row. */
   readonly words: string
-  /** Where the cases are, and the row in one sentence. Null where there is no way to them. */
+  /** Where the row leads, null where nowhere; and the row in one sentence. */
   readonly href: string | null
   readonly spoken: string
 }

@@ -8,7 +8,7 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
   const { rows, axis } = drawing
   const small = width < narrow
   const two = axis.series !== null
-  const margin = { left: small ? 8 : Math.min(300, Math.max(150, width * 0.32)), right: small ? 8 : 128, top: two ? frame.topOfTwo : frame.top, bottom: frame.bottom }
+  const margin = { left: small ? 8 : Math.min(300, Math.max(150, width * 0.32)), right: small ? 8 : rows.some(({ words }) => words.length > 9) ? 128 : 76, top: two ? frame.topOfTwo : frame.top, bottom: frame.bottom }
   const domain = figureDomain(rows)
   const y = (one: Placed | PlotRow) => ('row' in one ? one.row.key : one.key)
   // In a narrow window the names stand above, so that the point hangs lower in its row.
@@ -22,15 +22,20 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
     ]
   }
   const label = { y, frameAnchor: 'left', textAnchor: 'start', ariaHidden: 'true', fontSize: 12.5 } as const
+  // “undefined” is set like a word, so that nobody takes it for a number.
+  const inWords = (place: { readonly dx?: number; readonly dy?: number }) =>
+    [true, false].map((defined) => Plot.text(rows.filter(({ point }) => (point !== null) === defined), {
+      ...place, y, frameAnchor: 'right', textAnchor: 'end', text: 'words', fill: defined ? inks.ink : inks.soft, fontSize: 12.5, fontVariant: 'tabular-nums', fontStyle: defined ? 'normal' : 'italic', ariaHidden: 'true',
+    }))
   const names = small
     ? [
         Plot.text(rows, { ...label, text: shortened(34), dy: -12, fill: inks.ink }),
-        Plot.text(rows, { y, frameAnchor: 'right', textAnchor: 'end', text: 'words', dy: -12, fill: inks.ink, fontSize: 12.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
+        ...inWords({ dy: -12 }),
       ]
     : [
         Plot.text(rows, { ...label, text: shortened(Math.floor((margin.left - 84) / 6.3)), dx: -margin.left, fill: inks.ink }),
         Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: 'n', dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
-        Plot.text(rows, { y, frameAnchor: 'right', textAnchor: 'end', text: 'words', dx: margin.right - 4, fill: inks.ink, fontSize: 12.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
+        ...inWords({ dx: margin.right - 4 }),
       ]
   const key = axis.series
     ? [

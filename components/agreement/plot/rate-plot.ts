@@ -9,7 +9,7 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
   const { panels, tags } = drawing
   const across = panelsAcross(drawing, width)
   const small = width < narrow
-  const left = small ? 130 : 180
+  const left = small ? 130 : 190
   const marks = panels.flatMap(({ annotator, n, rates }, index) => rates.map((rate) => ({ ...rate, annotator, n, fx: index % across, fy: Math.floor(index / across) })))
   const most = Math.max(0.5, ...marks.flatMap(({ own, others }) => [own ?? 0, others ?? 0]))
   const heads = panels.map(({ annotator, n }, index) => ({ annotator, n, fx: index % across, fy: Math.floor(index / across) }))
@@ -27,7 +27,7 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
       Plot.gridX({ stroke: inks.rule, strokeOpacity: 1, ticks: 4, ariaHidden: 'true' }),
       Plot.ruleX([0], { stroke: inks.ink, ariaHidden: 'true' }),
       Plot.axisX({ ticks: 4, tickSize: 0, label: null, color: inks.soft, fontSize: 11.5, tickFormat: tick, ariaHidden: 'true' }),
-      Plot.axisY({ tickSize: 0, tickPadding: 10, label: null, color: inks.ink, fontSize: small ? 10.5 : 12, ariaHidden: 'true', tickFormat: (tag: string) => ([...tag].length > 26 ? `${[...tag].slice(0, 25).join('')}…` : tag) }),
+      Plot.axisY({ tickSize: 0, tickPadding: 10, label: null, color: inks.ink, fontSize: small ? 10.5 : 12, ariaHidden: 'true', tickFormat: (tag: string) => ([...tag].length > 27 ? `${[...tag].slice(0, 26).join('')}…` : tag) }),
       Plot.text(heads, { ...place, frameAnchor: 'top-left', textAnchor: 'start', dy: -18, text: ({ annotator, n }: (typeof heads)[number]) => `${annotator} · ${n}`, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
       Plot.link(marks.filter(({ own, others }) => own !== null && others !== null), { ...place, x1: 'own', x2: 'others', y1: 'tag', y2: 'tag', stroke: inks.soft, strokeWidth: 1, ariaHidden: 'true' }),
       Plot.dot(marks.filter(({ others }) => others !== null), { ...place, x: 'others', y: 'tag', r: 3.6, symbol: 'diamond', stroke: inks.soft, fill: inks.paper, strokeWidth: 1.4, ariaHidden: 'true' }),
