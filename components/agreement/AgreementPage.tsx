@@ -37,6 +37,9 @@ interface Props {
   readonly problem: string | undefined
   readonly onAsk: (pieces: readonly PieceKey[]) => void
   readonly onCancel: (pieces: readonly PieceKey[]) => void
+  /** The same for the part that figures are set beside. */
+  readonly onAskBeside: (pieces: readonly PieceKey[]) => void
+  readonly onCancelBeside: (pieces: readonly PieceKey[]) => void
 }
 
 /** How reliable a project's passages are: one metric, looked at in one way, with all that is needed to judge it. */
@@ -73,7 +76,7 @@ export const AgreementPage = (props: Props) => {
 
 type ViewProps = Props & { readonly casesHref: (words: CaseWords, alone?: boolean) => string | null }
 
-const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCancel, onGo, casesHref, hrefFor }: ViewProps) => {
+const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCancel, onAskBeside, onCancelBeside, onGo, casesHref, hrefFor }: ViewProps) => {
   const common = { choice, codebook, project, casesHref, onGo }
   const waitFor = (piece: PieceKey, one: Exclude<PieceState<unknown>, { kind: 'done' }>, what: string) => (
     <PieceWait state={one} what={what} problem={problem} onAsk={() => onAsk([piece])} onCancel={() => onCancel([piece])} />
@@ -91,7 +94,9 @@ const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCanc
   const scope = besideScope(choice.scope, choice.beside)
   return (
     <>
-      {other && other.kind !== 'done' && waitFor(choice.metric, other, `What ${sign} is set beside`)}
+      {other && other.kind !== 'done' && (
+        <PieceWait state={other} what={`What ${sign} is set beside`} problem={problem} onAsk={() => onAskBeside([choice.metric])} onCancel={() => onCancelBeside([choice.metric])} />
+      )}
       <FigurePlate
         {...common} hrefFor={hrefFor} choice={{ ...choice, view }} report={metric.report} day={metric.at.slice(0, 10)}
         beside={other?.kind === 'done' && choice.beside && scope ? { by: choice.beside, scope, report: other.report } : null}

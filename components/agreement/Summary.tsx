@@ -33,6 +33,6 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
 /** Few articles are what every project begins with: says what the figure holds for all the same. */
 function withoutInterval(interval: NoInterval, articles: number): string {
   if (articles >= fewestArticles) return interval.because
-  const these = articles === 1 ? 'this one article' : `these ${articles}`
-  return `It says how far these annotators agree on ${these}. How far they would on others, only an interval can say, and that takes ${fewestArticles} articles: ${fewestArticles - articles} more.`
+  const these = articles === 1 ? 'this one article' : `these ${articles} articles`
+  return `The figure says how far these annotators agree on ${these}. How far they would on others, only an interval can say, and that takes ${fewestArticles}: ${fewestArticles - articles} more.`
 }

@@ -11,7 +11,7 @@ export function plotRows(rows: readonly ReportRow[], linkOf: (row: ReportRow) =>
     return {
       key: row.key,
       label: row.label,
-      n: counted(row.counts.articles, 'article'),
+      articles: row.counts.articles,
       point: pointOf(row),
       beside: beside ? pointOf(beside) : null,
       words: shortWords(row),

@@ -17,7 +17,7 @@ interface Ways {
  * the pairs, a codebook version to its own figures. Null where neither would show what the figure is of: a week, say.
  */
 export function rowLink(by: BreakdownKey, row: Pick<ReportRow, 'key' | 'cases'>, choice: ReportChoice, { casesHref, hrefFor }: Ways): RowLink | null {
-  if (Object.keys(row.cases).length > 0 || by === 'all') {
+  if (Object.values(row.cases).some((word) => word !== undefined) || by === 'all') {
     const href = casesHref(row.cases)
     return href === null ? null : { href, words: by === 'all' ? 'the cases' : 'its cases' }
   }

@@ -12,8 +12,8 @@ export interface Point {
 export interface PlotRow {
   readonly key: string
   readonly label: string
-  /** The n, as it stands in the label: `24 articles`. */
-  readonly n: string
+  /** The n: how many articles. */
+  readonly articles: number
   /** Null where the figure is undefined. */
   readonly point: Point | null
   /** The same figure of another part of the project. */

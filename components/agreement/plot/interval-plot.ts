@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { counted } from '@/core/agreement/report/figure-words'
 import { type IntervalDrawing, type PlotRow, frame, heightOf, narrow } from './drawing'
 import { type Placed, dotLook, figureDomain, placed, plainColours } from './figure-marks'
 import type { Inks } from './inks'
@@ -22,19 +23,21 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
     ]
   }
   const label = { y, frameAnchor: 'left', textAnchor: 'start', ariaHidden: 'true', fontSize: 12.5 } as const
+  // Names above their points lie over the lines of the scale.
+  const halo = { stroke: inks.paper, strokeWidth: 5, paintOrder: 'stroke' } as const
   // “undefined” is set like a word, so that nobody takes it for a number.
-  const inWords = (place: { readonly dx?: number; readonly dy?: number }) =>
+  const inWords = (place: Partial<typeof halo> & { readonly dx?: number; readonly dy?: number }) =>
     [true, false].map((defined) => Plot.text(rows.filter(({ point }) => (point !== null) === defined), {
       ...place, y, frameAnchor: 'right', textAnchor: 'end', text: 'words', fill: defined ? inks.ink : inks.soft, fontSize: 12.5, fontVariant: 'tabular-nums', fontStyle: defined ? 'normal' : 'italic', ariaHidden: 'true',
     }))
   const names = small
     ? [
-        Plot.text(rows, { ...label, text: shortened(34), dy: -12, fill: inks.ink }),
-        ...inWords({ dy: -12 }),
+        Plot.text(rows, { ...label, text: (row: PlotRow) => `${shortened(30)(row)}, n ${row.articles}`, dx: 7, dy: -12, fill: inks.ink, ...halo }),
+        ...inWords({ dy: -12, ...halo }),
       ]
     : [
         Plot.text(rows, { ...label, text: shortened(Math.floor((margin.left - 84) / 6.3)), dx: -margin.left, fill: inks.ink }),
-        Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: 'n', dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
+        Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: ({ articles }: PlotRow) => counted(articles, 'article'), dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
         ...inWords({ dx: margin.right - 4 }),
       ]
   const key = axis.series

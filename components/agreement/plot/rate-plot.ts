@@ -9,7 +9,7 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
   const { panels, tags } = drawing
   const across = panelsAcross(drawing, width)
   const small = width < narrow
-  const left = small ? 130 : 190
+  const left = small ? 152 : 190
   const marks = panels.flatMap(({ annotator, n, rates }, index) => rates.map((rate) => ({ ...rate, annotator, n, fx: index % across, fy: Math.floor(index / across) })))
   const most = Math.max(0.5, ...marks.flatMap(({ own, others }) => [own ?? 0, others ?? 0]))
   const heads = panels.map(({ annotator, n }, index) => ({ annotator, n, fx: index % across, fy: Math.floor(index / across) }))
@@ -19,7 +19,7 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
     height: heightOf(drawing, width),
     marginLeft: left, marginRight: 12, marginTop: frame.panelHead, marginBottom: frame.bottom,
     fx: { axis: null, padding: 0.08 },
-    fy: { axis: null, padding: 0.08 },
+    fy: { axis: null, padding: small ? 0.1 : 0.08 },
     x: { domain: [0, most], nice: true },
     y: { type: 'band', domain: tags, padding: 0 },
     color: plainColours,
