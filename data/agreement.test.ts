@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { numberOf } from '@/core/agreement/figure'
 import type { AgreementState } from '@/core/agreement/report/agreement-state'
 import { wholeReport } from '@/core/agreement/report/metric-report'
-import { metricKeys, pieceKeys } from '@/core/agreement/report/metric-key'
+import { type PieceKey, metricKeys, pieceKeys } from '@/core/agreement/report/metric-key'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { askAgreement, cancelAgreement, findAgreement } from './agreement'
 import { readAgreementInput } from './agreement-input'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   bens = await read(team.ben, team.article.id, team.article.text, ['family', 'cafe\u0301'], annotation.ben)
 })
 
-const ask = async (person: Person, pieces = pieceKeys) => valueOf(await askAgreement(await team.enter(person), { scope: wholeProject, pieces: [...pieces] }))
+const ask = async (person: Person, pieces: readonly PieceKey[] = pieceKeys) => valueOf(await askAgreement(await team.enter(person), { scope: wholeProject, pieces: [...pieces] }))
 const find = async (person: Person): Promise<AgreementState> => valueOf(await findAgreement(await team.enter(person), wholeProject))
 const rowsOf = async () => (await database().pool.query<{ content_sha256: string; piece: string; state: string; hidden: string[] }>('SELECT * FROM agreement_pieces WHERE project_id = $1 ORDER BY asked_at', [projectId])).rows
 const hashNow = async () => (await readAgreementInput(projectId, [], wholeProject)).contentSha256

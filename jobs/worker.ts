@@ -17,6 +17,9 @@ const beat = 5000
 
 const pieceJob = z.strictObject({ projectId: z.uuid(), contentSha256: z.string(), piece: z.enum(pieceKeys) })
 
+/** What the queue says of itself and is worth a line in the log. */
+const told: readonly string[] = ['error', 'warning']
+
 const ending = new AbortController()
 const names: string[] = []
 const events = new EventEmitter()
@@ -26,7 +29,7 @@ await releaseDeadWorkers((process.env['CROSSREAD_WORKERS_BEFORE'] ?? '').split('
 const runner = await run({
   connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
   parsedCronItems: [],
-  logger: new Logger(() => (level, message) => (level === 'error' || level === 'warning' ? log.warn({ of: 'queue' }, message) : undefined)),
+  logger: new Logger(() => (level, message) => (told.includes(level) ? log.warn({ of: 'queue' }, message) : undefined)),
   taskList: { agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal) },
 })
 await announceWorkers(names)
@@ -60,7 +63,8 @@ process.on('disconnect', () => {
 process.on('SIGTERM', () => void stop())
 // Ctrl-C reaches a whole group of processes; when to stop is for the parent to say.
 process.on('SIGINT', () => {})
-if (process.connected === false) void stop()
+// The parent may have ended before it could be heard here.
+if (!process.connected) void stop()
 
 // A runner that ends by itself has lost its database for good; the parent starts another.
 runner.promise.then(

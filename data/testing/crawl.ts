@@ -3,6 +3,8 @@ import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
+import { wholeProject } from '@/core/agreement/report/scope'
+import { cancelAgreement, findAgreement } from '../agreement'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -79,6 +81,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
   previewRule: (_, access) => previewRule(access, anyRule, null),
+  findAgreement: (_, access) => findAgreement(access, wholeProject),
   readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
@@ -116,6 +119,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
   changeMember: (_, access, { team }) => changeMember(access, team.ben.userId, { disabled: true }),
+  cancelAgreement: (_, access) => cancelAgreement(access, { scope: wholeProject, pieces: ['f1-exact'] }),
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
