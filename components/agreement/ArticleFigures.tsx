@@ -29,4 +29,4 @@ export const ArticleFigures = ({ figures, sign, casesHref }: Props) => {
 }
 
 const ArticleLink = ({ article, href }: { readonly article: string; readonly href: string | null }) =>
-  href === null ? article : <Link href={href} aria-label={`${article}: its cases`}>{article}</Link>
+  href === null ? article : <span className={classes.name}><Link href={href} aria-label={`${article}: its cases`}>{article}</Link></span>

@@ -42,7 +42,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const linkOf = useCallback((row: ReportRow) => rowLink(choice.view, row, choice, { casesHref, hrefFor }), [choice, casesHref, hrefFor])
   const shared = breakdown ? sharedVariant(breakdown.rows) : null
   // What is at the axis and over the column is what the figures are, not what the menu calls their family.
-  const sign = shared === null ? words.sign : shared.split(':')[0]!
+  const sign = shared === null ? words.sign : shared.split(/[:;,]/)[0]!
   const drawing = useMemo<Drawing>(() => ({
     kind: choice.view === 'week' ? 'weeks' : 'intervals',
     rows: plotRows(breakdown?.rows ?? [], linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),

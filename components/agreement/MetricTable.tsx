@@ -33,7 +33,7 @@ export const MetricTable = ({ metrics, hrefFor, onAsk }: Props) => {
       key: 'metric', head: 'Metric', names: true,
       cell: ({ metric, row }) => (
         <>
-          <Link href={hrefFor(metric)}>{metricWords[metric].sign}</Link> <span className={classes.soft}>{metricWords[metric].name}</span>
+          <span className={classes.name}><Link href={hrefFor(metric)}>{metricWords[metric].sign}</Link></span> <span className={classes.soft}>{metricWords[metric].name}</span>
           {row && row.key !== 'all' && <span className={classes.variant}>{row.label}</span>}
         </>
       ),

@@ -68,14 +68,14 @@ export interface ConfusionDrawing {
 export const narrow = 520
 
 /** What a plot takes besides its rows, in pixels. */
-export const frame = { top: 26, bottom: 42, topOfTwo: 44, weeks: 300, panelHead: 30 } as const
+export const frame = { top: 26, bottom: 42, topOfTwo: 44, weeks: 300, panelHead: 30, rate: 24 } as const
 
 /** The height of a plot at a width, in pixels: known before it is drawn, so that nothing moves when it comes. */
 export function heightOf(drawing: Drawing, width: number): number {
   switch (drawing.kind) {
     case 'intervals': return (drawing.axis.series ? frame.topOfTwo : frame.top) + frame.bottom + drawing.rows.length * rowHeight(drawing, width)
     case 'weeks': return frame.weeks
-    case 'rates': return Math.ceil(drawing.panels.length / panelsAcross(drawing, width)) * (drawing.tags.length * 20 + frame.panelHead + 8) + frame.bottom
+    case 'rates': return frame.panelHead + frame.bottom + panelsDown(drawing, width) * drawing.tags.length * frame.rate + (panelsDown(drawing, width) - 1) * frame.panelHead
     case 'confusion': return 150 + drawing.tags.length * 28
   }
 }
@@ -83,6 +83,11 @@ export function heightOf(drawing: Drawing, width: number): number {
 /** How high one row is: pixels. */
 export function rowHeight({ axis }: Pick<IntervalDrawing, 'axis'>, width: number): number {
   return (axis.series ? 34 : 28) + (width < narrow ? 18 : 0)
+}
+
+/** How many panels stand one over the other. */
+export function panelsDown(drawing: Pick<RateDrawing, 'panels'>, width: number): number {
+  return Math.ceil(drawing.panels.length / panelsAcross(drawing, width))
 }
 
 /** How many panels stand side by side. */

@@ -9,7 +9,8 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
   const { rows, axis } = drawing
   const small = width < narrow
   const two = axis.series !== null
-  const margin = { left: small ? 8 : Math.min(300, Math.max(150, width * 0.32)), right: small ? 8 : rows.some(({ words }) => words.length > 9) ? 128 : 76, top: two ? frame.topOfTwo : frame.top, bottom: frame.bottom }
+  const longest = Math.max(0, ...rows.map(({ label }) => [...label].length))
+  const margin = { left: small ? 8 : Math.max(160, Math.min(width * 0.45, 96 + 6.6 * longest)), right: small ? 8 : rows.some(({ words }) => words.length > 9) ? 128 : 76, top: two ? frame.topOfTwo : frame.top, bottom: frame.bottom }
   const domain = figureDomain(rows)
   const y = (one: Placed | PlotRow) => ('row' in one ? one.row.key : one.key)
   // In a narrow window the names stand above, so that the point hangs lower in its row.
@@ -36,7 +37,7 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
         ...inWords({ dy: -12, ...halo }),
       ]
     : [
-        Plot.text(rows, { ...label, text: shortened(Math.floor((margin.left - 84) / 6.3)), dx: -margin.left, fill: inks.ink }),
+        Plot.text(rows, { ...label, text: shortened(Math.floor((margin.left - 94) / 6.6)), dx: -margin.left, fill: inks.ink }),
         Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: ({ articles }: PlotRow) => counted(articles, 'article'), dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
         ...inWords({ dx: margin.right - 4 }),
       ]

@@ -18,8 +18,9 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
     width,
     height: heightOf(drawing, width),
     marginLeft: left, marginRight: 12, marginTop: frame.panelHead, marginBottom: frame.bottom,
-    fx: { axis: null, padding: 0.08 },
-    fy: { axis: null, padding: small ? 0.1 : 0.08 },
+    fx: { axis: null, padding: 0.12 },
+    // Between panels one over the other there is room for the next one's head.
+    fy: { axis: null, paddingOuter: 0, paddingInner: frame.panelHead / (tags.length * frame.rate + frame.panelHead) },
     x: { domain: [0, most], nice: true },
     y: { type: 'band', domain: tags, padding: 0 },
     color: plainColours,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { askAgreement, cancelAgreement, readAgreement } from '@/client/agreement'
 import { type AgreementState, type PieceState, isUnderWay } from '@/core/agreement/report/agreement-state'
 import type { PieceKey } from '@/core/agreement/report/metric-key'
@@ -13,8 +13,8 @@ export interface FollowedAgreement {
   readonly cancel: (pieces: readonly PieceKey[]) => void
 }
 
-/** Between two looks at what is under way, in milliseconds. */
-const pause = 1000
+/** Between two looks at what is under way, in milliseconds: the first comes soon, as most figures do. */
+const pauses = { first: 250, longest: 2000 }
 
 /**
  * Begins with what the server had; asks for the pieces that are wanted and were never asked for, and looks again while
@@ -40,9 +40,14 @@ export function useAgreement(project: string, initial: AgreementState | null, wa
     if (unasked) ask(unasked.split(' ') as PieceKey[])
   }, [unasked, ask])
 
+  const looks = useRef(0)
   useEffect(() => {
     const waiting = state !== null && [...Object.values(state.metrics), state.tags].some(isUnderWay)
-    if (!waiting) return undefined
+    if (!waiting) {
+      looks.current = 0
+      return undefined
+    }
+    const pause = Math.min(pauses.longest, pauses.first * 1.5 ** looks.current++)
     let gone = false
     const timer = setTimeout(() => void readAgreement(project, state.scope).then((result) => gone || take(result)), pause)
     return () => {
