@@ -55,6 +55,7 @@ export const pages: readonly Page[] = [
       viewer: inProject('/articles'),
     },
   },
+  { name: '/projects/[project]/agreement', path: inProject('/agreement?by=pair&beside=before&from=2026-01-01'), shown: judges },
   { name: '/projects/[project]/articles', path: inProject('/articles'), shown: readers },
   { name: '/projects/[project]/articles/new', path: inProject('/articles/new'), shown: lead },
   {
