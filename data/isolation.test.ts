@@ -137,7 +137,7 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'hashContent', 'jobKey', 'keepTwin', 'readAgreementInput',
+    'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'hashContent', 'jobKey', 'keepTwin', 'readAgreementInput',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'refreshLedger', 'saveReasons', 'withdrawRule',
     'acceptInvitation', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',

@@ -23,7 +23,10 @@ const between = 300
 
 const { input, pieces } = workerData as ComputeInput
 const cache = new Map()
-const tell = (message: ComputeMessage): void => parentPort?.postMessage(message)
+const tell = (message: ComputeMessage): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows; this is a thread.
+  parentPort?.postMessage(message)
+}
 
 for (const [index, piece] of pieces.entries()) {
   const steps = pieceSteps(input, piece, cache)
