@@ -26,6 +26,7 @@ import { readLedgerOptions } from '../ledger-counts'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { findOutlet, listOutlets } from '../outlet'
 import type { Access } from '../principal'
+import { findCodebookDraft, listProposals, settleProposal } from '../proposal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
@@ -83,6 +84,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
   listSweep: (_, access) => listSweep(access, wholeSweep),
   walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  listProposals: (_, access) => listProposals(access),
+  findCodebookDraft: (_, access) => findCodebookDraft(access),
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   readReasons: (_, access) => readReasons(access),
@@ -125,6 +128,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  settleProposal: (_, access, { decision }) => settleProposal(access, decision, { id: uuid(), replaces: null, kind: 'setAside', reason: 'because' }),
   withdrawDecision: (_, access, { team, decision }) => withdrawDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
 }
 
