@@ -3,6 +3,7 @@ import { offsetTable } from '@/core/text/offset-table'
 import type { Prisma } from '@/prisma/generated/client'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
+import { readMessages } from './discussion-rows'
 import { annotationOfRow } from './layers'
 import { mostCommon } from './most-common'
 
@@ -67,12 +68,13 @@ async function readLedger(client: Prisma.TransactionClient, projectId: string, a
   const users = new Map(assignments.map(({ id, userId }) => [id, userId]))
   const layers = assignments.map((row) => ({ assignmentId: row.id, annotator: row.id, annotations: row.annotations.map(annotationOfRow) }))
   const decisions = await readDecisions(client, projectId, place)
+  const messages = await readMessages(client, projectId, place)
   const { text } = await client.articleVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: place.articleVersionId } }, select: { text: true } })
   const article = await client.article.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: articleId } }, select: { slug: true, publisher: { select: { key: true } }, originator: { select: { key: true } } },
   })
   const outlet = (article.publisher ?? article.originator)?.key ?? null
-  return { ...deriveLedger(layers, decisions, offsetTable(text), { article: article.slug, outlet, userOf: (id) => users.get(id)! }), layers: layers.length }
+  return { ...deriveLedger(layers, decisions, offsetTable(text), { article: article.slug, outlet, userOf: (id) => users.get(id)! }, messages), layers: layers.length }
 }
 
 /** Puts the entries in the place of those that are there; what is the same is not touched. */

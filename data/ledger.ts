@@ -1,5 +1,5 @@
 import type { CaseLine } from '@/core/review/case-line'
-import { everyCase, facetGroups, pairWord } from '@/core/review/facets'
+import { everyCase, facetGroups, pairWord, waitingFacets } from '@/core/review/facets'
 import { type ReviewFilters, countBound } from '@/core/review/filters'
 import { type LedgerEntry, lineOf } from '@/core/review/ledger-entry'
 import type { Walk } from '@/core/review/order'
@@ -8,6 +8,7 @@ import { database } from './database'
 import { refreshLedger } from './ledger-derive'
 import { type NamedArticle, readArticleNames } from './ledger-articles'
 import { lettersOf } from './letters'
+import { findNamesShown } from './names'
 import type { Access } from './principal'
 import { recordLook } from './look'
 import { hiddenCases } from './visibility'
@@ -47,7 +48,7 @@ export async function walkLedger(access: Access, filters: ReviewFilters, key: st
   const here = found[0]
   if (!here) return undefined
   const listed = asked.groups.every((group) => group.some((facet) => here.facets.includes(facet)))
-  const waiting = { ...asked, groups: [...asked.groups, ['state:needsAnotherLook', 'state:open']] }
+  const waiting = { ...asked, groups: [...asked.groups, waitingFacets] }
   // One after the other: a page must not take half of the pool's connections at once.
   const before = await readRows(asked, { from: here, back: true, limit: around })
   const after = await readRows(asked, { from: here, limit: around })
@@ -108,7 +109,7 @@ interface Span {
 }
 
 /** Which filter leads when several are given, the one that lets fewest through first: its index is walked, and the others are looked at case by case. */
-const leading = ['article:', 'people:', 'tags:', 'tag:', 'outlet:', 'flagged', 'sides:', 'kind:', 'state:']
+const leading = ['article:', 'people:', 'tags:', 'tag:', 'outlet:', 'flagged', 'said:', 'sides:', 'kind:', 'state:']
 
 async function readRows(asked: Asked, span: Span): Promise<readonly LedgerRow[]> {
   const { text, values } = placesQuery(asked, span)
@@ -165,9 +166,21 @@ export async function linesOf(access: Access, rows: readonly LedgerRow[], articl
     const letters = lettersOf(version, own.map(({ userId }) => userId))
     return own.map(({ id, userId }) => [id, letters.get(userId)!] as const)
   }))
+  const real = await realNames(access, standing, rows)
   const slugs = new Map(articles.map(({ id, slug }) => [id, slug]))
   // Somebody who lost the article since the ledger was derived has no letter any more.
-  return rows.map((row) => lineOf(slugs.get(row.article_id)!, row, (assignmentId) => names.get(assignmentId) ?? '–'))
+  return rows.map((row) => lineOf(slugs.get(row.article_id)!, row, (assignmentId) => names.get(assignmentId) ?? '–', (assignmentId) => real.get(assignmentId)))
+}
+
+/** Who is behind assignments, of articles whose names are shown to the asker. */
+async function realNames(access: Access, standing: readonly { id: string; userId: string; articleVersionId: string }[], rows: readonly LedgerRow[]): Promise<ReadonlyMap<string, string>> {
+  const shown = await findNamesShown(access)
+  const versions = new Set(rows.filter((row) => shown.project || shown.articles.has(row.article_id)).map((row) => row.article_version_id))
+  if (versions.size === 0) return new Map()
+  const own = standing.filter(({ articleVersionId }) => versions.has(articleVersionId))
+  const users = await database().prisma.user.findMany({ where: { id: { in: own.map(({ userId }) => userId) } }, select: { id: true, name: true } })
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  return new Map(own.map(({ id, userId }) => [id, names.get(userId)!]))
 }
 
 /**

@@ -5,7 +5,7 @@ import { ArticleName } from './ArticleName'
 import { KindSigns } from './KindSign'
 import { Positions } from './Positions'
 import type { ReviewArticle } from './review-article'
-import { StateMark } from './StateMark'
+import { CaseMarks, StateMark } from './StateMark'
 import classes from './CaseRow.module.css'
 
 interface Props {
@@ -29,6 +29,6 @@ export const CaseRow = ({ line, href, codebook, current, article, compact }: Pro
       {article && <span className={classes.article}><ArticleName article={article} /></span>}
     </span>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}</span>
+    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}{line.marks && <CaseMarks marks={line.marks} />}</span>
   </Link>
 )

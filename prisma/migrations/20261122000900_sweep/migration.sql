@@ -64,9 +64,6 @@ CREATE INDEX "ledger_sweep_project_id_rank_head_idx" ON "ledger_sweep"("project_
 -- CreateIndex
 CREATE INDEX "ledger_form_marks_project_id_id_idx" ON "ledger_form_marks"("project_id", "id");
 
--- CreateIndex
-CREATE INDEX "decision_judged_project_id_annotation_id_idx" ON "decision_judged"("project_id", "annotation_id");
-
 -- Cases that are in the ledger already are derived again, with their words.
 INSERT INTO "ledger_marks" ("project_id", "article_id") SELECT "project_id", "article_id" FROM "ledger_articles";
 
