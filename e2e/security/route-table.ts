@@ -193,6 +193,12 @@ export const routes: readonly Route[] = [
       return { path: inProject(ground, `/rules/${id}/withdrawal`), body: { after: null } }
     },
   },
+  { name: 'GET /api/v1/projects/[project]/agreement', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, '/agreement?codebook=1') }) },
+  ...(['POST', 'DELETE'] as const).map((method): Route => ({
+    name: `${method} /api/v1/projects/[project]/agreement`,
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/agreement'), body: { scope: { codebook: null, from: '2026-11-02', until: null }, pieces: ['f1-exact', 'tags'] } }),
+  })),
   {
     name: 'PUT /api/v1/projects/[project]/reasons',
     may: ['lead'],
