@@ -87,7 +87,7 @@ story('figures leave as SVG, PNG and CSV, with what they are of', async ({ open 
 
   const png = await download(page, 'PNG')
   expect(png.content.subarray(1, 4).toString()).toBe('PNG')
-  expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20)]).toEqual([width! * 3, height! * 3])
+  expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20)]).toEqual([width * 3, height * 3])
 })
 
 story('from two tags that are taken for each other the table leads to their cases', async ({ open }) => {
