@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { Failure } from './failure'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
+import { installQueue } from './migrations/queue'
 import { project } from './project'
 import { start } from './start'
 
@@ -26,6 +27,7 @@ program
     const url = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL']
     if (url === undefined || url === '') throw new Failure('No database is named.', 'Set DATABASE_URL. Without it, `npm start` applies the migrations to its own.')
     for (const name of await applyMigrations(url, project)) console.log(`applied ${name}`)
+    await installQueue(url)
   })
 
 program

@@ -3,6 +3,7 @@ import { parseEnvironment } from '@/data/environment'
 import { addressOf, checkTrustedProxy, parsePort } from './address'
 import { Failure, reasonOf } from './failure'
 import { applyMigrations } from './migrations/apply'
+import { installQueue } from './migrations/queue'
 import { anyFreePort, nextFreePort } from './port'
 import { dataFolder, project } from './project'
 import { build } from './steps/build'
@@ -14,6 +15,7 @@ import { keepSecrets } from './steps/secrets'
 import type { Seeded } from './steps/seed'
 import { keepSignIn, seedOnce, signInFile, signInLines } from './steps/seed'
 import { serve } from './steps/serve'
+import { work } from './steps/work'
 import { Keeper } from './keeper'
 
 /** As the command line has them; each but `empty` also comes from the environment, where the command line does not say. */
@@ -62,6 +64,7 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
   if (database.cluster !== undefined) keeper.keepCluster(database.cluster, secrets.admin)
   await keeper.step('Migrations', async (report) => {
     const names = await applyMigrations(database.urls.owner, project)
+    await installQueue(database.urls.owner)
     report.done(names.length === 0 ? 'up to date' : `applied ${names.join(', ')}`)
   })
 
@@ -78,6 +81,11 @@ async function bringUp(mode: 'start' | 'dev', options: StartOptions, folder: str
     return seeded
   })
   if (mode === 'start') await keeper.step('Program', (report) => build(project, folder, report))
+  await keeper.step('Worker', async (report) => {
+    const worker = await work(project, mode, variables)
+    keeper.onStop(() => worker.stop())
+    report.done('at work')
+  })
   await keeper.step('Server', async (report) => {
     const server = await serve(project, { mode, host, port, ownHost: address.ownHost }, variables, () => keeper.giveUp())
     keeper.onStop(() => server.stop())

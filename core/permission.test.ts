@@ -8,7 +8,7 @@ const promised: Readonly<Record<Action, readonly Role[]>> = {
   'articles.read': ['lead', 'reviewer', 'viewer'],
   'articles.import': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
   'assignments.manage': lead, 'names.read': lead, 'project.change': lead, 'project.export': lead,
-  'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'], 'flags.answer': ['lead', 'reviewer'],
+  'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'], 'flags.answer': ['lead', 'reviewer'], 'agreement.read': ['lead', 'reviewer'],
 }
 
 describe.each(roles)('a %s', (role) => {

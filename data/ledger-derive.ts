@@ -92,12 +92,15 @@ async function writeEntries(client: Prisma.TransactionClient, projectId: string,
        WHERE f.project_id = ${projectId}::uuid AND f.facet = word AND f.rank = old.rank AND f.article_version_id = old.version AND f.start_at = old.start AND f.key = old.key`
     await client.ledgerCase.deleteMany({ where: { projectId, key: { in: gone.map(({ key }) => key) } } })
   }
+  // What stands in the sweep beside these words may be another group now.
+  const forms = [...new Set([...gone, ...come].map(({ form }) => form))]
+  if (forms.length > 0) await client.$executeRaw`INSERT INTO ledger_form_marks (project_id, form) SELECT ${projectId}::uuid, unnest(${forms}::text[])`
   if (come.length === 0) return
   const fresh = JSON.stringify(come)
   await client.$executeRaw`
-    INSERT INTO ledger_cases (project_id, key, article_id, article_version_id, start_at, rank, state, kinds, quote, positions, verdict, facets)
-    SELECT ${projectId}::uuid, key, ${articleId}::uuid, "articleVersionId", "startAt", rank, state, kinds, quote, positions, nullif(verdict, 'null'::jsonb), facets
-      FROM jsonb_to_recordset(${fresh}::jsonb) AS x(key uuid, "articleVersionId" uuid, "startAt" int, rank int, state text, kinds text[], quote text, positions jsonb, verdict jsonb, facets text[])`
+    INSERT INTO ledger_cases (project_id, key, article_id, article_version_id, start_at, rank, state, kinds, quote, positions, verdict, facets, words, form, outcome)
+    SELECT ${projectId}::uuid, key, ${articleId}::uuid, "articleVersionId", "startAt", rank, state, kinds, quote, positions, nullif(verdict, 'null'::jsonb), facets, words, form, outcome
+      FROM jsonb_to_recordset(${fresh}::jsonb) AS x(key uuid, "articleVersionId" uuid, "startAt" int, rank int, state text, kinds text[], quote text, positions jsonb, verdict jsonb, facets text[], words text, form text, outcome text)`
   await client.$executeRaw`
     INSERT INTO ledger_facets (project_id, facet, rank, article_version_id, start_at, key)
     SELECT ${projectId}::uuid, facet, rank, "articleVersionId", "startAt", key
@@ -114,8 +117,8 @@ function rowOf(articleVersionId: string, { start, ...entry }: LedgerEntry): Entr
 }
 
 /** A row as one string, the same for the same content whatever order the database keeps the keys of its JSON in. */
-function wordOf({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
+function wordOf({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets, words, outcome }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
   const places = (positions as LedgerEntry['positions']).map(({ assignment, tags }) => [assignment, tags])
   const given = verdict as LedgerEntry['verdict']
-  return JSON.stringify([key, articleVersionId, startAt, rank, state, kinds, quote, places, given && [given.verdict, given.whole, given.part], facets])
+  return JSON.stringify([key, articleVersionId, startAt, rank, state, kinds, quote, places, given && [given.verdict, given.whole, given.part], facets, words, outcome])
 }

@@ -38,7 +38,7 @@ export async function build(project: string, data: string | undefined, report: R
 }
 
 /** What a build does not depend on. Everything else in the project it may. */
-const apart = new Set(['node_modules', 'bench', 'cli', 'docs', 'e2e', 'test-results', 'playwright-report', 'next-env.d.ts', 'prisma/generated', 'prisma/migrations'])
+const apart = new Set(['node_modules', 'bench', 'cli', 'docs', 'e2e', 'jobs', 'test-results', 'playwright-report', 'next-env.d.ts', 'prisma/generated', 'prisma/migrations'])
 
 /** The fingerprint of everything a build may depend on; `data` is the data folder, which may lie in the project. */
 export async function sources(project: string, data?: string): Promise<string> {

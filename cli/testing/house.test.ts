@@ -24,6 +24,7 @@ const kept: readonly { readonly packages: RegExp; readonly by: readonly string[]
   { packages: /^next-auth(\/|$)/, by: ['auth'] },
   { packages: /^(@prisma\/|prisma$|pg$)/, by: ['data', 'prisma', 'cli', 'bench', 'e2e'] },
   { packages: /^@tiptap\//, by: ['components'] },
+  { packages: /^graphile-worker$/, by: ['jobs', 'cli'] },
   { packages: /^idb$/, by: ['client'] },
   { packages: /^(react|react-dom|next|@mantine)(\/|$)/, by: ['components', 'client', 'app', 'auth', 'cli'] },
   { packages: /^node:/, by: ['data', 'auth', 'app', 'prisma', 'jobs', 'cli', 'bench', 'e2e'] },

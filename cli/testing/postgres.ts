@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node'
 import type { TestServer } from '@/data/testing/server'
 import { prepareDatabase } from '../cluster/database'
 import { applyMigrations } from '../migrations/apply'
+import { installQueue } from '../migrations/queue'
 import { project } from '../project'
 import { generateClient } from '../steps/generate'
 import { startScratchCluster } from './scratch'
@@ -20,6 +21,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   }
   const urls = await prepareDatabase(cluster.adminUrl, server.template, server.passwords)
   await applyMigrations(urls.owner, project)
+  await installQueue(urls.owner)
   // A template with a connection to it cannot be copied.
   const client = new Client({ connectionString: cluster.adminUrl })
   await client.connect()

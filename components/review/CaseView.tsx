@@ -43,6 +43,9 @@ interface Props {
   /** The part of the list that the reviewer is walking: for the keys, and at the side. */
   readonly walk: Walk
   readonly listHref: string
+  readonly listName?: string
+  /** What stands under the definitions, such as what was decided on words like these. */
+  readonly beside?: ReactNode
   readonly caseHref: (line: CaseLine) => string
   readonly permission: Permission
   readonly reasons?: ReasonList
@@ -67,7 +70,10 @@ const nothing: ReadonlyMap<string, JudgedContent> = new Map()
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
-const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, aside, onDecide, onWithdraw, onGo, onReload }: Props) => {
+const CaseDesk = ({
+  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, aside,
+  onDecide, onWithdraw, onGo, onReload,
+}: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
@@ -191,7 +197,7 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
       <div className={classes.columns}>
         <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
         <div className={classes.case} data-dense={dense || undefined}>
-          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
+          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} listName={listName} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
             <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>
           )}
@@ -211,7 +217,7 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
             ))}
           </ol>
         </div>
-        <div className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} />{aside}</div>
+        <div className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} />{beside}{aside}</div>
         <div className={classes.bar}>
           <VerdictBar
             lanes={lanes}

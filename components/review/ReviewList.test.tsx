@@ -27,6 +27,7 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
         choices={{ outlets: [], tagPairs: [], sides: ['2-1', '1-1'], people: ['A', 'B', 'C'] }}
         offered={[]}
         rulesHref="/review/rules"
+        sweepHref="/sweep"
         nextHref={lines.length > 1 ? '/review?after=2' : null}
         filters={filters}
         articles={[{ id: 'x', title: null, opening: 'خبر 🛩️ cafe\u0301', outlet: null, href: '/review/x' }]}

@@ -4,11 +4,13 @@ import { type CaseState, caseStates } from '@/core/decision/case-state'
 import type { Layer } from '@/core/annotation/layer'
 import { findCases } from '@/core/disagreement/find-cases'
 import { compareNames } from '@/core/disagreement/order'
+import { formOf, normalWords } from '@/core/similarity/words'
 import type { OffsetTable } from '@/core/text/offset-table'
 import { type CaseLine, shortQuote } from './case-line'
 import { type AboutCase, marksOf } from '@/core/discussion/case-message'
 import { type CasePlace, facetsOf, isFlagged, marksIn } from './facets'
 import { isWaiting } from './filters'
+import { outcomeOf, writeOutcome } from './outcome'
 import { type VerdictParts, partsInWords, verdictParts } from './verdict-words'
 import { rankOf } from './worth'
 
@@ -27,6 +29,12 @@ export interface LedgerEntry {
   readonly verdict: VerdictParts | null
   /** See `facetsOf`. */
   readonly facets: readonly string[]
+  /** See `normalWords`. */
+  readonly words: string
+  /** See `formOf`. */
+  readonly form: string
+  /** See `writeOutcome`. */
+  readonly outcome: string
 }
 
 /** The ledger of one article. */
@@ -46,7 +54,9 @@ export function deriveLedger(layers: readonly Layer[], decisions: readonly Decis
   const entries = cases.map((one): LedgerEntry => {
     const state = states.get(one.key)!
     const marks = messages.length > 0 ? marksOf(one, state, messages) : []
+    const words = normalWords(one.extent.map(({ start, end }) => table.slice(start, end)).join(' '))
     return {
+      words, form: formOf(words), outcome: writeOutcome(outcomeOf(one, state)),
       key: one.key, start: one.bounds.start, rank: rankOf(one, state.kind, isFlagged(one), marks), state: state.kind, kinds: one.kinds, quote: shortQuote(table, one.extent),
       positions: one.lanes.map(({ assignmentId, annotations }) => ({ assignment: assignmentId, tags: [...new Set(annotations.map(({ tag }) => tag))] })),
       verdict: 'decision' in state ? verdictParts(state.decision, one) : null,
@@ -58,7 +68,7 @@ export function deriveLedger(layers: readonly Layer[], decisions: readonly Decis
 
 /** An entry as a list shows it; `nameOf` says how an assignment's annotator is called, `realName` who it is where that is shown. */
 export function lineOf(
-  articleId: string, entry: Omit<LedgerEntry, 'rank' | 'start'>, nameOf: (assignmentId: string) => string, realName: (assignmentId: string) => string | undefined = () => undefined,
+  articleId: string, entry: Omit<LedgerEntry, 'rank' | 'start' | 'words' | 'form' | 'outcome'>, nameOf: (assignmentId: string) => string, realName: (assignmentId: string) => string | undefined = () => undefined,
 ): CaseLine {
   const marks = marksIn(entry.facets)
   return {

@@ -3,6 +3,9 @@ import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
+import { wholeProject } from '@/core/agreement/report/scope'
+import { cancelAgreement, findAgreement } from '../agreement'
+import { wholeSweep } from '@/core/review/sweep'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -36,6 +39,8 @@ import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
+import { findSimilar } from '../similar'
+import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
@@ -92,7 +97,11 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findOwnCase: (_, access, { decision }) => findOwnCase(access, decision),
   findNamesShown: async (_, access) => [...(await findNamesShown(access)).articles],
   readNames: (_, access, { team }) => readNames(access, { articleId: team.article.id, articleVersionId: team.article.versionId }),
+  listSweep: (_, access) => listSweep(access, wholeSweep),
+  walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
+  findAgreement: (_, access) => findAgreement(access, wholeProject),
   readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
@@ -130,6 +139,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
   changeMember: (_, access, { team }) => changeMember(access, team.ben.userId, { disabled: true }),
+  cancelAgreement: (_, access) => cancelAgreement(access, { scope: wholeProject, pieces: ['f1-exact'] }),
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),

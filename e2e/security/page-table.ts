@@ -55,6 +55,7 @@ export const pages: readonly Page[] = [
       viewer: inProject('/articles'),
     },
   },
+  { name: '/projects/[project]/agreement', path: inProject('/agreement?by=pair&beside=before&from=2026-01-01'), shown: judges },
   { name: '/projects/[project]/articles', path: inProject('/articles'), shown: readers },
   { name: '/projects/[project]/articles/new', path: inProject('/articles/new'), shown: lead },
   {
@@ -89,6 +90,7 @@ export const pages: readonly Page[] = [
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
   { name: '/projects/[project]/reasons', path: inProject('/reasons'), shown: lead },
   { name: '/projects/[project]/rules', path: inProject('/rules'), shown: judges },
+  { name: '/projects/[project]/sweep', path: inProject('/sweep'), shown: judges },
   {
     name: '/projects/[project]/review/[article]',
     path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground),

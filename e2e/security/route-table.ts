@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
+import { type Pair, caseRoutes, decidedCase, inProject, verdictOn } from './case-routes'
 import { Client } from './client'
 import {
   type Actor,
@@ -59,9 +60,6 @@ export interface Ground {
 /** One that decides nothing here: of two annotators a thousand cannot agree. */
 const strictRule = { k: 1000, tolerance: { kind: 'exact' } }
 
-/** What Ana and Ben marked on the same words, with different tags. */
-type Pair = readonly [ana: string, ben: string]
-
 /** Makes the ground of the table in a world. */
 export async function prepare(world: World): Promise<Ground> {
   const { article: judged, cases } = await judgedArticle(world)
@@ -76,14 +74,6 @@ export async function prepare(world: World): Promise<Ground> {
     return open.pop()!
   }
   return { world, judged, own, ownAssignment, cases, nextCase, decided: (await decidedCase(world, nextCase)).verdict }
-}
-
-/** A case with a verdict on it. */
-async function decidedCase(world: World, nextCase: Ground['nextCase']): Promise<{ slug: string; pair: Pair; verdict: string }> {
-  const { slug, pair } = await nextCase()
-  const verdict = verdictOn(pair)
-  await must(world.people.reviewer.client, 'POST', `/projects/${world.project}/reviews/${slug}/decisions`, verdict)
-  return { slug, pair, verdict: verdict.id }
 }
 
 /** An article over each word of which Ana and Ben disagree. */
@@ -104,22 +94,6 @@ async function judgedArticle(world: World): Promise<{ article: Text; cases: read
   return { article, cases }
 }
 
-const verdictOn = ([ana, ben]: Pair) => ({
-  id: uuid(),
-  verdict: 'bothDefensible',
-  judged: [
-    { id: ana, version: 1 },
-    { id: ben, version: 1 },
-  ],
-  chosen: [],
-  drawn: [],
-  clause: '',
-  proposal: null,
-  reason: 'Both can be read so. 🙂',
-  replaces: null,
-})
-
-const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
 const mebibyte = 1024 * 1024
 const signedIn: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 'foreign', 'out']
 
@@ -184,37 +158,7 @@ export const routes: readonly Route[] = [
       }
     },
   },
-  {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/messages',
-    may: ['lead', 'reviewer'],
-    limit: mebibyte,
-    make: async (ground) => {
-      const { slug, pair } = await ground.nextCase()
-      return { path: inProject(ground, `/reviews/${slug}/messages`), body: { id: uuid(), text: 'Look at the source e\u0301 שלום 🙂', about: [...pair] } }
-    },
-  },
-  {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/objections/[objection]/reply',
-    may: ['lead', 'reviewer'],
-    make: async (ground) => {
-      const { slug, verdict } = await decidedCase(ground.world, ground.nextCase)
-      const objection = uuid()
-      await must(ground.world.people.ana.client, 'POST', `/projects/${ground.world.project}/own-cases/${verdict}/messages`, { id: objection, kind: 'objection', text: 'No 🙂' })
-      return { path: inProject(ground, `/reviews/${slug}/objections/${objection}/reply`), body: { id: uuid(), text: 'It stays. שלום' } }
-    },
-  },
-  {
-    name: 'POST /api/v1/projects/[project]/own-cases/[decision]/messages',
-    may: ['ana', 'ben'],
-    make: async (ground) => ({
-      path: inProject(ground, `/own-cases/${(await decidedCase(ground.world, ground.nextCase)).verdict}/messages`), body: { id: uuid(), kind: 'objection', text: 'It is loaded e\u0301 🙂' },
-    }),
-  },
-  {
-    name: 'PUT /api/v1/projects/[project]/names',
-    may: ['lead'],
-    make: (ground) => ({ path: inProject(ground, '/names'), body: { article: ground.judged.slug, shown: true } }),
-  },
+  ...caseRoutes,
   {
     name: 'POST /api/v1/projects/[project]/rules/preview',
     may: ['lead', 'reviewer'],
@@ -234,6 +178,12 @@ export const routes: readonly Route[] = [
       return { path: inProject(ground, `/rules/${id}/withdrawal`), body: { after: null } }
     },
   },
+  { name: 'GET /api/v1/projects/[project]/agreement', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, '/agreement?codebook=1') }) },
+  ...(['POST', 'DELETE'] as const).map((method): Route => ({
+    name: `${method} /api/v1/projects/[project]/agreement`,
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/agreement'), body: { scope: { codebook: null, from: '2026-11-02', until: null }, pieces: ['f1-exact', 'tags'] } }),
+  })),
   {
     name: 'PUT /api/v1/projects/[project]/reasons',
     may: ['lead'],

@@ -6,3 +6,8 @@ export const metricKeys = [
 ] as const
 
 export type MetricKey = (typeof metricKeys)[number]
+
+/** What is computed and kept as one piece: a metric, or the tables of tags. */
+export const pieceKeys = [...metricKeys, 'tags'] as const
+
+export type PieceKey = (typeof pieceKeys)[number]

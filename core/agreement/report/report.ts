@@ -27,6 +27,8 @@ export interface ReportRow {
   readonly key: string
   /** The same as it is read. */
   readonly label: string
+  /** What this figure is exactly, where it is another than the report's `name` says: the binary coefficient of one tag, say. Null where it is not. */
+  readonly variant: string | null
   readonly figure: Figure
   readonly interval: Interval
   /** Observed and expected disagreement (or agreement, as the metric has it), where the metric has them. */
@@ -51,7 +53,18 @@ export interface MetricReport {
   readonly metric: MetricKey
   /** The exact name of the variant, seed and samples and treatment of overlaps included. */
   readonly name: string
+  /** What `Counts.dropped` counts here, in the plural: “spans joined to another of the same tag that they overlap”. */
+  readonly droppedWord: string
   readonly breakdowns: readonly Breakdown[]
+  /** The figure of each article, where the metric is a mean over them, as gamma; else empty. In the order of the articles' ids. */
+  readonly perArticle: readonly ArticleFigure[]
+}
+
+/** One article of a distribution over articles. */
+export interface ArticleFigure {
+  /** The slug of the article, which is also a word of the review's filters. */
+  readonly article: string
+  readonly figure: Figure
 }
 
 /** Tags against tags: code points that one annotator gave the row's tag and another the column's. */
@@ -70,6 +83,15 @@ export interface RateReport {
   readonly articles: number
   readonly rate: Figure
   readonly othersRate: Figure
+}
+
+/** What is told of tags besides figures. */
+export interface TagReport {
+  readonly confusion: ConfusionReport
+  /** Tag by tag in the order of the codebook, in each the annotators in the order of their names. */
+  readonly rates: readonly RateReport[]
+  /** Names of the tags, in the order of the codebook. */
+  readonly names: readonly { readonly key: string; readonly name: string }[]
 }
 
 /** Which part of the project a report is of. Null means all of it. */

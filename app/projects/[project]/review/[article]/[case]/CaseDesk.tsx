@@ -7,21 +7,30 @@ import { changeNames, discussCase, keepVerdict } from '@/client/discussion'
 import { CaseTalk } from '@/components/discussion/CaseTalk'
 import { NamesSwitch } from '@/components/discussion/NamesSwitch'
 import { CaseView } from '@/components/review/CaseView'
+import { SimilarCases } from '@/components/review/SimilarCases'
 import type { Decision } from '@/core/decision/decision'
 import type { CaseMessage } from '@/core/discussion/case-message'
 import { annotationsOf } from '@/core/disagreement/case'
 import type { DecisionInput } from '@/core/request/decision'
 import type { Result } from '@/core/result'
+import type { CaseLine } from '@/core/review/case-line'
 import { type ReviewFilters, writeFilters } from '@/core/review/filters'
+import { type SweepFilters, sweepQuery } from '@/core/review/sweep'
 import { verdictWords } from '@/core/review/verdict-words'
 import { countedWalk, walkTo } from '@/core/review/walk-count'
 import { useRemembered } from '../../remembered'
 
-type Given = Omit<ComponentProps<typeof CaseView>, 'listHref' | 'caseHref' | 'justDecided' | 'takenBack' | 'aside' | 'names' | 'onDecide' | 'onWithdraw' | 'onGo' | 'onReload'>
+type Given = Omit<
+  ComponentProps<typeof CaseView>,
+  'listHref' | 'listName' | 'beside' | 'caseHref' | 'justDecided' | 'takenBack' | 'aside' | 'names' | 'onDecide' | 'onWithdraw' | 'onGo' | 'onReload'
+>
 
-interface Props extends Given {
+interface Way {
   readonly project: string
   readonly filters: ReviewFilters
+  /** Where the reviewer comes through the sweep: which group of it each case around this one is in. */
+  readonly sweep: { readonly place: string; readonly filters: SweepFilters; readonly places: ReadonlyMap<string, string> } | undefined
+  readonly similar: Omit<ComponentProps<typeof SimilarCases>, 'caseHref' | 'codebook'>
   /** Everything that was said in the article. */
   readonly messages: readonly CaseMessage[]
   readonly names: ReadonlyMap<string, string>
@@ -30,15 +39,16 @@ interface Props extends Given {
 }
 
 /** One case with what can be done about it. */
-export function CaseDesk({ project, filters, messages, names, namesShown, ...given }: Props) {
+export function CaseDesk({ project, filters, sweep, similar, messages, names, namesShown, ...given }: Given & Way) {
   const router = useRouter()
   const [{ decided, takenBack, walked: before }, remember] = useRemembered()
   const { one, article, walk } = given
   const base = `/projects/${project}/review`
-  const query = writeFilters(filters)
+  const plainHref = ({ articleId, key }: Pick<CaseLine, 'articleId' | 'key'>) => `${base}/${articleId}/${key}`
+  const queryOf = (key: string) => (sweep ? sweepQuery(sweep.filters, 'sweep', sweep.places.get(key) ?? sweep.place) : writeFilters(filters))
   const api = (slug: string) => `/projects/${project}/reviews/${slug}/decisions`
-  const hrefOf = (slug: string, key: string) => `${base}/${slug}/${key}${query}`
-  const walked = walkTo(before, query, one.key, walk)
+  const hrefOf = (line: Pick<CaseLine, 'articleId' | 'key'>) => plainHref(line) + queryOf(line.key)
+  const walked = walkTo(before, sweep ? sweepQuery(sweep.filters, 'at', '') : writeFilters(filters), one.key, walk)
   useEffect(() => {
     if (walked !== before) remember({ walked })
   })
@@ -66,8 +76,10 @@ export function CaseDesk({ project, filters, messages, names, namesShown, ...giv
           {namesShown !== undefined && <NamesSwitch of="article" shown={namesShown} onChange={(shown) => afresh(changeNames(project, article.id, shown))} />}
         </>
       }
-      listHref={`${base}${query}`}
-      caseHref={({ articleId, key }) => hrefOf(articleId, key)}
+      listHref={sweep ? `/projects/${project}/sweep${sweepQuery(sweep.filters, 'at', sweep.place)}` : `${base}${writeFilters(filters)}`}
+      {...(sweep ? { listName: 'Back to the same words' } : {})}
+      caseHref={hrefOf}
+      beside={<SimilarCases {...similar} codebook={given.codebook} caseHref={plainHref} />}
       takenBack={takenBack?.caseKey === one.key ? takenBack.words : undefined}
       justDecided={decided && {
         words: decided.words,
@@ -87,7 +99,7 @@ export function CaseDesk({ project, filters, messages, names, namesShown, ...giv
           judged: annotationsOf(one).map(({ id, version }) => ({ id, version })),
         }
         const sent = await send<Decision>('POST', api(article.id), request)
-        if (sent.ok) remember({ decided: { id: sent.value.id, article: article.id, words: verdictWords(sent.value, one), href: hrefOf(article.id, one.key), caseKey: one.key }, takenBack: undefined })
+        if (sent.ok) remember({ decided: { id: sent.value.id, article: article.id, words: verdictWords(sent.value, one), href: hrefOf({ articleId: article.id, key: one.key }), caseKey: one.key }, takenBack: undefined })
         return sent
       }}
       onWithdraw={async (decision) => {

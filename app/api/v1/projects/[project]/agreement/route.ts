@@ -1,0 +1,24 @@
+import { answer } from '@/app/api/answer'
+import { read } from '@/app/api/read'
+import { write } from '@/app/api/write'
+import { agreementSchema, readScope } from '@/core/request/agreement'
+import { askAgreement, cancelAgreement, findAgreement } from '@/data/agreement'
+import { inProject } from '@/data/access'
+
+/** The figures of agreement as far as they are computed, and how far the others are. Starts nothing. */
+export const GET = read(async ({ asker, params, query }) =>
+  answer(await inProject(asker, params['project'], 'agreement.read', async (access) => {
+    const scope = readScope(query)
+    return scope.ok ? findAgreement(access, scope.value) : scope
+  })),
+)
+
+/** Asks for figures to be computed in the background. */
+export const POST = write({ schema: agreementSchema }, ({ asker, params, body }) =>
+  inProject(asker, params['project'], 'agreement.read', (access) => askAgreement(access, body)),
+)
+
+/** Cancels what is waiting or under way. */
+export const DELETE = write({ schema: agreementSchema }, ({ asker, params, body }) =>
+  inProject(asker, params['project'], 'agreement.read', (access) => cancelAgreement(access, body)),
+)

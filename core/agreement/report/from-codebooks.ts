@@ -1,0 +1,28 @@
+import type { Codebook } from '@/core/codebook/codebook'
+import type { AgreementInput, RatedQuestion } from './input'
+
+/** The tags and comparable questions of several versions of a codebook, each once, as the newest that has it says. @param codebooks the newest first. */
+export function tagsAndQuestions(codebooks: readonly Codebook[]): Pick<AgreementInput, 'tags' | 'questions'> {
+  const tags = new Map<string, string>()
+  const questions = new Map<string, RatedQuestion>()
+  for (const codebook of codebooks) {
+    for (const { key, name } of codebook.tags) if (!tags.has(key)) tags.set(key, name)
+    for (const { key, name, type } of codebook.questions) {
+      const level = levels[type]
+      if (level && !questions.has(key)) questions.set(key, { key, name, level })
+    }
+  }
+  return { tags: [...tags].map(([key, name]) => ({ key, name })), questions: [...questions.values()] }
+}
+
+/** How answers of a type are compared. Entities and free words are not. */
+const levels: Partial<Readonly<Record<Codebook['questions'][number]['type'], RatedQuestion['level']>>> = { choice: 'nominal', scale: 'ordinal', multi_choice: 'masi' }
+
+/** The question whose answer says what genre an article is of. */
+export const genreQuestion = 'genre'
+
+/** What more than half of those who said something said; null where there is no such thing. */
+export function mostSaid(words: readonly unknown[]): string | null {
+  const said = words.filter((word): word is string => typeof word === 'string')
+  return said.find((word) => said.filter((other) => other === word).length * 2 > said.length) ?? null
+}

@@ -1,0 +1,139 @@
+import type { PoolClient } from 'pg'
+import type { AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import { type MetricKey, type PieceKey, metricKeys } from '@/core/agreement/report/metric-key'
+import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
+import { type Result, fail, ok } from '@/core/result'
+import { demand } from './access'
+import { hashContent, readScopeChoices } from './agreement-content'
+import { database, transaction } from './database'
+import { recordLook } from './look'
+import type { Access } from './principal'
+import { hiddenCases } from './visibility'
+
+/**
+ * The figures of agreement as far as they are computed, and how far the others are. Of nothing that the member may not be
+ * told of yet: articles on which they are still at work are left out of what is computed for them. Starts nothing.
+ */
+export async function findAgreement(access: Access, scope: ReportScope): Promise<Result<AgreementState>> {
+  demand(access, 'agreement.read')
+  const { pool } = database()
+  const hidden = await hiddenFrom(access)
+  const contentSha256 = await hashContent(pool, access.project.id, hidden, scope)
+  const { rows } = await pool.query<PieceRow>(
+    'SELECT piece, state, done, parts, because, report, changed_at FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2', [access.project.id, contentSha256])
+  if (rows.some(({ state }) => state === 'done')) await recordLook(database().prisma, access, await ownUnfinished(access))
+  const stateOf = <Report>(piece: PieceKey): PieceState<Report> => pieceState(rows.find((row) => row.piece === piece))
+  return ok({
+    scope, choices: await readScopeChoices(pool, access.project.id, hidden),
+    metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(access, stateOf<MetricReport>(key))])) as Record<MetricKey, PieceState<MetricReport>>,
+    tags: stateOf<TagReport>('tags'),
+  })
+}
+
+/**
+ * Asks for pieces to be computed in the background. Those that are computed or under way already are left as they are;
+ * what was cancelled or failed begins again. Fails with `tooMany` while a great deal is under way.
+ */
+export async function askAgreement(access: Access, { scope, pieces }: AgreementRequest): Promise<Result<AgreementState>> {
+  demand(access, 'agreement.read')
+  const hidden = await hiddenFrom(access)
+  const contentSha256 = await hashContent(database().pool, access.project.id, hidden, scope)
+  const asked = await transaction(async (client) => {
+    if (await isBusy(client, access.project.id)) return fail('tooMany', 'A great deal is being computed for this project already. Wait until some of it is done, or cancel it.')
+    for (const piece of new Set(pieces)) {
+      const { rowCount } = await client.query(
+        `INSERT INTO agreement_pieces (project_id, content_sha256, piece, scope, hidden, state) VALUES ($1, $2, $3, $4, $5, 'waiting')
+         ON CONFLICT (project_id, content_sha256, piece) DO UPDATE SET state = 'waiting', done = 0, parts = 0, because = NULL, worker = NULL, asked_at = clock_timestamp(), changed_at = clock_timestamp()
+           WHERE agreement_pieces.state IN ('failed', 'cancelled')`,
+        [access.project.id, contentSha256, piece, JSON.stringify(scope), hidden])
+      if (rowCount) await enqueue(client, { projectId: access.project.id, contentSha256, piece })
+    }
+    return ok(undefined)
+  })
+  return asked.ok ? findAgreement(access, scope) : asked
+}
+
+/** Cancels pieces that are waiting or under way. Whoever computes one stops within a step of it, and keeps nothing. */
+export async function cancelAgreement(access: Access, { scope, pieces }: AgreementRequest): Promise<Result<AgreementState>> {
+  demand(access, 'agreement.read')
+  const contentSha256 = await hashContent(database().pool, access.project.id, await hiddenFrom(access), scope)
+  await transaction(async (client) => {
+    const { rows } = await client.query<{ piece: PieceKey }>(
+      `UPDATE agreement_pieces SET state = 'cancelled', worker = NULL, changed_at = clock_timestamp()
+        WHERE project_id = $1 AND content_sha256 = $2 AND piece = ANY($3) AND state IN ('waiting', 'running') RETURNING piece`,
+      [access.project.id, contentSha256, pieces])
+    for (const { piece } of rows) await client.query('SELECT graphile_worker.remove_job($1)', [jobKey({ projectId: access.project.id, contentSha256, piece })])
+  })
+  return findAgreement(access, scope)
+}
+
+/** Which piece of what a job computes. */
+export interface PieceJob {
+  readonly projectId: string
+  readonly contentSha256: string
+  readonly piece: PieceKey
+}
+
+/** The name of a piece's job in the queue: there is one at a time. */
+export function jobKey({ projectId, contentSha256, piece }: PieceJob): string {
+  return `agreement ${projectId} ${contentSha256} ${piece}`
+}
+
+/** How often a job is begun before it counts as failed. */
+const mostAttempts = 3
+
+/** Puts the job of a piece into the queue, in the caller's transaction. The long ones let the others go first. */
+export async function enqueue(client: Pick<PoolClient, 'query'>, job: PieceJob): Promise<void> {
+  const priority = job.piece.startsWith('gamma') ? 10 : 0
+  await client.query(`SELECT graphile_worker.add_job('agreement', payload := $1::json, job_key := $2, max_attempts := $3, priority := $4)`, [JSON.stringify(job), jobKey(job), mostAttempts, priority])
+}
+
+interface PieceRow {
+  readonly piece: string
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly done: number
+  readonly parts: number
+  readonly because: string | null
+  readonly report: unknown
+  readonly changed_at: Date
+}
+
+function pieceState<Report>(row: PieceRow | undefined): PieceState<Report> {
+  switch (row?.state) {
+    case undefined: return { kind: 'none' }
+    case 'waiting': return { kind: 'waiting' }
+    case 'running': return { kind: 'running', done: row.done, of: row.parts }
+    case 'cancelled': return { kind: 'cancelled', done: row.done, of: row.parts }
+    case 'failed': return { kind: 'failed', because: row.because! }
+    case 'done': return { kind: 'done', at: row.changed_at.toISOString(), report: row.report as Report }
+  }
+}
+
+/** A reviewer cannot follow a person from article to article: the review lets the lead alone pick out two people. */
+function forEyes(access: Access, state: PieceState<MetricReport>): PieceState<MetricReport> {
+  if (state.kind !== 'done' || access.role === 'lead') return state
+  const breakdowns = state.report.breakdowns.map((one) => ({ ...one, rows: one.rows.map((row) => ({ ...row, cases: { ...row.cases, people: undefined } })) }))
+  return { ...state, report: { ...state.report, breakdowns } }
+}
+
+/** The article versions that the member may not be told of, sorted, so that all who may not see the same share what is computed. */
+async function hiddenFrom(access: Access): Promise<readonly string[]> {
+  const rows = await database().prisma.assignment.findMany({ where: hiddenCases(access), select: { articleVersionId: true } })
+  return [...new Set(rows.map(({ articleVersionId }) => articleVersionId))].sort()
+}
+
+async function ownUnfinished(access: Access): Promise<readonly string[]> {
+  const rows = await database().prisma.assignment.findMany({
+    where: { projectId: access.project.id, userId: access.principal.userId, withdrawnAt: null, status: { not: 'submitted' }, articleVersion: { assignments: { some: { status: 'submitted', pass: 1, withdrawnAt: null } } } },
+    select: { articleVersionId: true },
+  })
+  return rows.map(({ articleVersionId }) => articleVersionId)
+}
+
+/** How many pieces of a project may be waiting or under way. A whole page is fifteen. */
+const mostUnderWay = 150
+
+async function isBusy(client: PoolClient, projectId: string): Promise<boolean> {
+  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM agreement_pieces WHERE project_id = $1 AND state IN ('waiting', 'running')`, [projectId])
+  return rows[0]!.count >= mostUnderWay
+}

@@ -1,0 +1,76 @@
+// Works through the queue, in a process of its own that was forked with a channel, to its parent's orders. It tells its
+// parent under which names it works, so that the next one can take up at once what a killed one had begun.
+import { EventEmitter } from 'node:events'
+import { Logger, run } from 'graphile-worker'
+import { z } from 'zod'
+import { pieceKeys } from '@/core/agreement/report/metric-key'
+import { disconnect } from '@/data/database'
+import { environment } from '@/data/environment'
+import { log } from '@/data/log'
+import { announceWorkers, dismissWorkers, releaseDeadWorkers } from '@/data/workers'
+import { computePiece } from './agreement'
+
+/** Jobs at once. They take turns in one process, so that a quick one is not kept waiting by a long one. */
+const concurrency = 2
+/** Milliseconds between two signs of life, which are also when others' silence is noticed. */
+const beat = 5000
+
+const pieceJob = z.strictObject({ projectId: z.uuid(), contentSha256: z.string(), piece: z.enum(pieceKeys) })
+
+/** What the queue says of itself and is worth a line in the log. */
+const told: readonly string[] = ['error', 'warning']
+
+const ending = new AbortController()
+const names: string[] = []
+const events = new EventEmitter()
+events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => names.push(worker.workerId))
+
+await releaseDeadWorkers((process.env['CROSSREAD_WORKERS_BEFORE'] ?? '').split(' ').filter(Boolean))
+const runner = await run({
+  connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
+  parsedCronItems: [],
+  logger: new Logger(() => (level, message) => (told.includes(level) ? log.warn({ of: 'queue' }, message) : undefined)),
+  taskList: { agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal) },
+})
+await announceWorkers(names)
+process.send?.({ ready: names })
+
+const beating = setInterval(() => {
+  announceWorkers(names).then(() => releaseDeadWorkers()).catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a worker could not be heard'))
+}, beat)
+
+let stopping = false
+
+/** Gives back what is under way and ends. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  clearInterval(beating)
+  ending.abort()
+  await runner.stop().catch(() => {})
+  await dismissWorkers(names).catch(() => {})
+  await disconnect().catch(() => {})
+  process.exit(0)
+}
+
+process.on('message', (message) => {
+  if (message === 'stop') void stop()
+})
+process.on('disconnect', () => {
+  void stop()
+  setTimeout(() => process.exit(1), 5000).unref()
+})
+process.on('SIGTERM', () => void stop())
+// Ctrl-C reaches a whole group of processes; when to stop is for the parent to say.
+process.on('SIGINT', () => {})
+// The parent may have ended before it could be heard here.
+if (!process.connected) void stop()
+
+// A runner that ends by itself has lost its database for good; the parent starts another.
+runner.promise.then(
+  () => (stopping ? undefined : process.exit(1)),
+  (error: unknown) => {
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'the worker ended')
+    process.exit(1)
+  },
+)
