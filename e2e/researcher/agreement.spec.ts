@@ -77,17 +77,17 @@ story('figures leave as SVG, PNG and CSV, with what they are of', async ({ open 
   expect(drawn).toContain('Hripcsak and Rothschild')
   expect(drawn).not.toMatch(/var\(--|<a[ >]|href|<style/)
   // It is an image by itself, for any program.
-  const [width, height] = await page.evaluate(async (text) => {
+  const { width, height } = await page.evaluate(async (text) => {
     const image = new Image()
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
     await image.decode()
-    return [image.naturalWidth, image.naturalHeight]
+    return { width: image.naturalWidth, height: image.naturalHeight }
   }, drawn)
   expect(width).toBeGreaterThan(700)
 
   const png = await download(page, 'PNG')
   expect(png.content.subarray(1, 4).toString()).toBe('PNG')
-  expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20)]).toEqual([width! * 3, height! * 3])
+  expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20)]).toEqual([width * 3, height * 3])
 })
 
 story('from two tags that are taken for each other the table leads to their cases', async ({ open }) => {

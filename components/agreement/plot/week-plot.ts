@@ -32,7 +32,7 @@ export function weekPlot({ rows, axis }: WeekDrawing, width: number, inks: Inks)
       Plot.ruleY([0], { stroke: inks.ink, ariaHidden: 'true' }),
       Plot.text([0], { y: 0, frameAnchor: 'right', text: () => axis.zero, dy: -8, textAnchor: 'end', fill: inks.soft, fontSize: 11.5, fontStyle: 'italic', ariaHidden: 'true' }),
       Plot.axisY({ ticks: 5, tickSize: 0, label: null, color: inks.soft, fontSize: 11.5, tickFormat: tick, ariaHidden: 'true' }),
-      Plot.text([axis.name], { frameAnchor: 'top-left', textAnchor: 'start', dx: -36, dy: -14, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
+      Plot.text([axis.name], { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dx: -36, dy: -9, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
       Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 16, text: ({ key }: PlotRow) => (width < narrow ? key.replace(/^\d+-/, '') : key), fill: inks.ink, fontSize: 11.5, ariaHidden: 'true' }),
       Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 32, text: ({ articles }: PlotRow) => (width < narrow ? `n ${articles}` : counted(articles, 'article')), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
       Plot.text(rows.filter(({ point }) => point === null), { x: 'key', y: () => domain[0], dy: -8, text: () => '∅', fill: inks.soft, fontSize: 11, ariaHidden: 'true' }),
