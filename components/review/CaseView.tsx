@@ -12,9 +12,9 @@ import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords, type JudgedContent } from '@/core/review/changes'
 import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import { fitCase } from '@/core/review/fit'
 import type { ReviewAction, ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
-import { passageOf, stretchesOf } from '@/core/review/passage'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
 import { offsetTable } from '@/core/text/offset-table'
@@ -67,9 +67,6 @@ interface Props {
 
 const nothing: ReadonlyMap<string, JudgedContent> = new Map()
 
-/** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
-const context = { passage: 260, reading: 20 }
-
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
@@ -81,8 +78,7 @@ const CaseDesk = ({
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
   const source = useMemo(() => ({ table: offsetTable(text), blocks }), [text, blocks])
-  const passage = useMemo(() => passageOf(source, one.extent, context.passage), [source, one])
-  const words = useMemo(() => stretchesOf(source, one.extent, context.reading), [source, one])
+  const { passage, words, dense } = useMemo(() => fitCase(source, one, codebook), [source, one, codebook])
   const { lanes } = one
   const annotations = annotationsOf(one)
   const standing = 'decision' in state ? state.decision : undefined
@@ -156,9 +152,11 @@ const CaseDesk = ({
         if (reason) verdict.finish(reason)
         return reason !== undefined
       }
-      case 'confirm':
-        field.current?.focus()
+      case 'confirm': {
+        const which = draft?.verdict === 'retag' && draft.tag === undefined ? field.current?.closest('[aria-label="Reason"]')?.querySelector('select') : undefined
+        ;(which ?? field.current)?.focus()
         return true
+      }
       case 'withdraw':
         return withdraw()
       default:
@@ -198,7 +196,7 @@ const CaseDesk = ({
     <div className={classes.desk}>
       <div className={classes.columns}>
         <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
-        <div className={classes.case}>
+        <div className={classes.case} data-dense={dense || undefined}>
           <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} listName={listName} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
             <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>

@@ -36,18 +36,23 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, extra, written, miss
   /** Keys that are not digits mean something else than the first letter of a reason. */
   const takesKeys = draft.verdict === 'redraw'
   const choosesLanes = asksLanes && lanes.filter((lane) => lane.annotations.length > 0).length > 1
-  const choosesTag = draft.verdict === 'retag' && !choosesLanes
+  const choosesTag = draft.verdict === 'retag' && draft.lanes.length > 0 && draft.tag === undefined
   /** Changes when another verdict begins, and not with every lane of a rejection. */
-  const begun = choosesLanes || takesKeys || choosesTag ? draft.verdict : draft
+  const begun = choosesLanes || takesKeys || draft.verdict === 'retag' ? draft.verdict : draft
+
+  const asksTag = useRef(choosesTag)
+  useEffect(() => {
+    asksTag.current = choosesTag
+  })
 
   useEffect(() => {
     // A digit takes a reason only where it is no text, and a rejection waits for letters: the field is for those who go there.
     // Another tag on words that are settled asks which before it asks why.
-    const which = choosesTag ? panel.current?.querySelector('select') : undefined
+    const which = asksTag.current ? panel.current?.querySelector('select') : undefined
     if (which) which.focus()
     else if (choosesLanes || takesKeys || !field.current?.value) panel.current?.focus()
     else field.current.focus()
-  }, [begun, choosesLanes, choosesTag, takesKeys, field])
+  }, [begun, choosesLanes, takesKeys, field])
 
   useEffect(() => {
     if (missing?.field === 'tag') panel.current?.querySelector('select')?.focus()

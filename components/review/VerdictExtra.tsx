@@ -58,6 +58,7 @@ export const VerdictExtra = ({ lanes, draft, verdict, table, codebook, act }: Pr
             onChange={(event) => verdict.revise({ ...draft, tag: event.currentTarget.value })}
             onKeyDown={(event) => {
               // The tag is chosen: on to the reasons, which are taken with a digit.
+              if (event.key === 'Escape') act({ kind: 'cancel' })
               if (event.key === 'Enter') event.currentTarget.closest<HTMLElement>('[role="group"][aria-label="Reason"]')?.focus()
             }}
           >

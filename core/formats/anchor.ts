@@ -57,7 +57,7 @@ export function proposeAnchor(text: string, table: OffsetTable, sought: Sought):
 
 function distanceOf({ start }: Fragment, { near }: Sought): string {
   const moved = start - near
-  return moved === 0 ? 'where it was said to begin' : `${Math.abs(moved)} code points ${moved > 0 ? 'later' : 'earlier'}`
+  return moved === 0 ? 'where it was said to begin' : `${Math.abs(moved)} code point${Math.abs(moved) === 1 ? '' : 's'} ${moved > 0 ? 'later' : 'earlier'}`
 }
 
 function placesOf(text: string, table: OffsetTable, quote: string, fold: (text: string) => string): Fragment[] {

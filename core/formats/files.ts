@@ -23,6 +23,8 @@ export interface Writing {
 export interface ReadOptions {
   /** Whose work it is where the format does not say. */
   readonly annotator: string
+  /** From which certainty on, 0 to 1, a proposal is taken as if it stood in the file, and told. Left out: none is. */
+  readonly accept?: number
 }
 
 const plain = /[^\p{L}\p{N}\p{M}_\-. ]|^\.|^ | $|\.$/gu

@@ -31,6 +31,8 @@ export interface Settling {
   readonly plain?: (words: string) => string
   /** Takes the words of one quote apart again, where they can be: for proposals. */
   readonly split?: (quote: string, lengths: readonly number[]) => readonly string[] | undefined
+  /** From which certainty on proposals are taken. */
+  readonly accept?: number | undefined
   /** What the format's own way of writing extents does to them: joined over line breaks, say. */
   readonly mend?: (extent: Extent, text: string) => Extent
 }
@@ -62,7 +64,7 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
 
   const findings: Finding[] = []
   let proposals = 0
-  const propose = (draft: Draft) => (proposals++ < mostProposals ? proposed(draft, text, settling) : {})
+  const propose = (draft: Draft): { proposal?: Proposal } => (proposals++ < mostProposals ? proposed(draft, text, settling) : {})
   if (chosen > 0) {
     findings.push({
       kind: 'unit', place: { file: drafts[0]!.place.file },
@@ -77,12 +79,18 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
     if (draft.tag.trim() === '') return leave({ kind: 'malformed', message: 'There is no tag.' })
     if (!isStorablePassage(draft)) return leave({ kind: 'malformed', message: 'The tag, the note or an attribute holds NUL or half a surrogate pair, which cannot be stored.' })
     const given = extentOf(draft.fragments, table)
-    if (given === undefined) return leave({ kind: 'outside', message: outside(draft, text, unit), ...propose(draft) })
+    const elsewhere = (finding: Omit<Finding, 'place'>): LabelledPassage[] => {
+      const { proposal } = propose(draft)
+      if (!proposal || proposal.certainty < (settling.accept ?? Infinity)) return leave({ ...finding, ...(proposal && { proposal }) })
+      findings.push({ kind: 'adjusted', place: draft.place, message: `${finding.message} It was put where its words are: ${proposal.reason}, certainty ${proposal.certainty}.` })
+      return [{ tag: draft.tag, extent: proposal.extent, quotes: proposal.quotes, note: draft.note, attributes: draft.attributes, place: draft.place }]
+    }
+    if (given === undefined) return elsewhere({ kind: 'outside', message: outside(draft, text, unit) })
     const told = draft.fragments.flatMap(({ start, end }) => [table.toCodePoint(start)!, table.toCodePoint(end)!])
     const extent = settling.mend?.(normaliseExtent(given), text) ?? normaliseExtent(given)
     if (draft.quote !== undefined && !sameWords(draft.quote, quotesOf(given), given, settling) && !sameWords(draft.quote, quotesOf(extent), extent, settling)) {
       const words = settling.wordsOf(quotesOf(given), given)
-      return leave({ kind: 'quote', message: `At ${writeExtent(draft.fragments)} the text reads “${clip(words)}”, and the quote “${clip(draft.quote)}”.`, ...propose(draft) })
+      return elsewhere({ kind: 'quote', message: `At ${writeExtent(draft.fragments)} the text reads “${clip(words)}”, and the quote “${clip(draft.quote)}”.` })
     }
     if (!settling.mend && told.length !== extent.length * 2) {
       const touching = given.length > 1 && !extentsEqual(given, extent)

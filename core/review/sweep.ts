@@ -5,7 +5,7 @@ import { readOutcome } from './outcome'
  * Why the same words are worth looking at together.
  *
  * - `contradiction`: they were settled in one way here, and in another there.
- * - `precedent`: they were settled somewhere, and stand open elsewhere with other tags.
+ * - `precedent`: they were settled somewhere, and stand open elsewhere with other tags, or with several in dispute.
  * - `open`: nothing is settled, and the tags differ.
  */
 export const sweepWorths = ['contradiction', 'precedent', 'open'] as const
@@ -74,7 +74,7 @@ export function worthOf(tallies: readonly Pick<FormTally, 'outcome' | 'cases'>[]
   const settled = outcomes.filter((each) => readOutcome(each).kind !== 'open')
   if (settled.length > 1) return 'contradiction'
   const open = outcomes.map(readOutcome).filter(({ kind }) => kind === 'open').map(({ tags }) => tags.join('+'))
-  if (settled.length === 1) return open.some((tags) => tags !== readOutcome(settled[0]!).tags.join('+')) ? 'precedent' : undefined
+  if (settled.length === 1) return open.some((tags) => tags.includes('+') || tags !== readOutcome(settled[0]!).tags.join('+')) ? 'precedent' : undefined
   return open.length > 1 || open.some((tags) => tags.includes('+')) ? 'open' : undefined
 }
 

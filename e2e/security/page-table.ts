@@ -103,4 +103,10 @@ export const pages: readonly Page[] = [
   },
   { name: '/projects/[project]/team', path: inProject('/team'), shown: lead },
   { name: '/projects/[project]/work', path: inProject('/work'), shown: members },
+  { name: '/projects/[project]/work/cases', path: inProject('/work/cases'), shown: members },
+  {
+    name: '/projects/[project]/work/cases/[decision]',
+    path: (ground) => inProject(`/work/cases/${ground.decided}`)(ground),
+    shown: ['ana', 'ben'],
+  },
 ]

@@ -50,6 +50,8 @@ export interface Ground {
   readonly ownAssignment: string
   /** The cases of that article, each by Ana's and Ben's annotation. They stay open. */
   readonly cases: readonly Pair[]
+  /** A verdict on what Ana and Ben marked, and on their marks. */
+  readonly decided: string
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
@@ -73,7 +75,15 @@ export async function prepare(world: World): Promise<Ground> {
     }
     return open.pop()!
   }
-  return { world, judged, own, ownAssignment, cases, nextCase }
+  return { world, judged, own, ownAssignment, cases, nextCase, decided: (await decidedCase(world, nextCase)).verdict }
+}
+
+/** A case with a verdict on it. */
+async function decidedCase(world: World, nextCase: Ground['nextCase']): Promise<{ slug: string; pair: Pair; verdict: string }> {
+  const { slug, pair } = await nextCase()
+  const verdict = verdictOn(pair)
+  await must(world.people.reviewer.client, 'POST', `/projects/${world.project}/reviews/${slug}/decisions`, verdict)
+  return { slug, pair, verdict: verdict.id }
 }
 
 /** An article over each word of which Ana and Ben disagree. */
@@ -173,6 +183,37 @@ export const routes: readonly Route[] = [
         body: { id: uuid(), reason: 'Too early.' },
       }
     },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/messages',
+    may: ['lead', 'reviewer'],
+    limit: mebibyte,
+    make: async (ground) => {
+      const { slug, pair } = await ground.nextCase()
+      return { path: inProject(ground, `/reviews/${slug}/messages`), body: { id: uuid(), text: 'Look at the source e\u0301 שלום 🙂', about: [...pair] } }
+    },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/objections/[objection]/reply',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const { slug, verdict } = await decidedCase(ground.world, ground.nextCase)
+      const objection = uuid()
+      await must(ground.world.people.ana.client, 'POST', `/projects/${ground.world.project}/own-cases/${verdict}/messages`, { id: objection, kind: 'objection', text: 'No 🙂' })
+      return { path: inProject(ground, `/reviews/${slug}/objections/${objection}/reply`), body: { id: uuid(), text: 'It stays. שלום' } }
+    },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/own-cases/[decision]/messages',
+    may: ['ana', 'ben'],
+    make: async (ground) => ({
+      path: inProject(ground, `/own-cases/${(await decidedCase(ground.world, ground.nextCase)).verdict}/messages`), body: { id: uuid(), kind: 'objection', text: 'It is loaded e\u0301 🙂' },
+    }),
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/names',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/names'), body: { article: ground.judged.slug, shown: true } }),
   },
   {
     name: 'POST /api/v1/projects/[project]/rules/preview',

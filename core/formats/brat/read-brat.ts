@@ -15,7 +15,7 @@ import { readAnn } from './read-ann'
  * UTF-16, are read so where the quotes say so, and that is told. Lines of `.ann` with nothing in Crossread to hold
  * them are listed.
  */
-export function readBrat(files: readonly TextFile[], { annotator }: ReadOptions): Reading {
+export function readBrat(files: readonly TextFile[], { annotator, accept }: ReadOptions): Reading {
   const findings: Finding[] = []
   const anns = files.filter(({ path }) => partsOfPath(path).ending === 'ann')
   const texts = new Map(files.filter(({ path }) => partsOfPath(path).ending === 'txt').map((file) => [stemOf(file.path), file]))
@@ -42,7 +42,7 @@ export function readBrat(files: readonly TextFile[], { annotator }: ReadOptions)
     }
     const { drafts, findings: lines } = readAnn(ann.text, ann.path)
     const settled = settle(file.text, drafts, {
-      units: ['codePoints', 'newlines', 'utf16'], wordsOf: (quotes) => oneLine(quotes.join(' ')), plain: (words) => words.replace(/\s+/g, ' '), split, mend: joinOverLines,
+      units: ['codePoints', 'newlines', 'utf16'], wordsOf: (quotes) => oneLine(quotes.join(' ')), plain: (words) => words.replace(/\s+/g, ' '), split, mend: joinOverLines, accept,
     })
     findings.push(...lines, ...settled.findings)
     read.push({ article, text: file.text, file: file.path, layer: { annotator: owner ?? annotator, machine: false, passages: settled.passages } })

@@ -1,5 +1,5 @@
 import { articleLineSchema } from '@/core/export/article-line'
-import { type Reading, type TextFile, partsOfPath } from '../files'
+import { type Reading, type ReadOptions, type TextFile, partsOfPath } from '../files'
 import type { Finding } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { parseJson } from '../json'
@@ -11,7 +11,7 @@ import { textProblem } from '../storable'
  * Layers that were not submitted are told and left out, as second passes are: they are not compared with others.
  * Answers, decisions and gold stay in the file; `restoreArticle` of core/export reads those too.
  */
-export function readCrossread(files: readonly TextFile[]): Reading {
+export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
   const read: AnnotatorsText[] = []
   for (const { path, text: content } of files) {
@@ -41,7 +41,7 @@ export function readCrossread(files: readonly TextFile[]): Reading {
         const drafts = annotations.map(({ id, tag, fragments, note, attributes }): Draft => ({
           place: { ...place, item: id }, tag, note, attributes, fragments, quote: fragments.map(({ quote }) => quote).join(' … '),
         }))
-        const settled = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … ') })
+        const settled = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept })
         findings.push(...settled.findings)
         sound.push({ article: slug, text, file: path, layer: { annotator, machine: false, passages: settled.passages } })
       }

@@ -30,7 +30,7 @@ interface Layer {
  * Headings may be those of other tools. Offsets count code points, or what the quotes say; a row without a tag says
  * that its annotator marked nothing. Our own export is such a table too, of either variant.
  */
-export function readCsv(files: readonly TextFile[], { annotator }: ReadOptions): Reading {
+export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadOptions): Reading {
   const findings: Finding[] = []
   const texts = new Map(files.filter(({ path }) => partsOfPath(path).ending === 'txt').map((file) => [nameOfFile(partsOfPath(file.path).stem), file]))
   const layers = new Map<string, Layer>()
@@ -69,7 +69,7 @@ export function readCsv(files: readonly TextFile[], { annotator }: ReadOptions):
       return []
     }
     const settled = settle(file.text, drafts, {
-      units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart),
+      units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart), accept,
     })
     findings.push(...settled.findings)
     return [{ article, text: file.text, file: file.path, layer: { ...layer, passages: settled.passages } }]

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { attributesFrom } from '../attributes'
 import { clip } from '../clip'
-import { type Reading, type TextFile, nameOfFile, partsOfPath } from '../files'
+import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { at, isObject, listAt, nameAt, parseJson, textAt } from '../json'
@@ -20,7 +20,7 @@ interface Task {
  * the words in `value.text` tell, and are read so. An annotator is called by the name in our own exports' `meta`, by
  * the address, or by the number that `completed_by` gives; a prediction by its `model_version`, as a machine's.
  */
-export function readLabelStudio(files: readonly TextFile[]): Reading {
+export function readLabelStudio(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
   const read: AnnotatorsText[] = []
   for (const file of files) {
@@ -33,7 +33,7 @@ export function readLabelStudio(files: readonly TextFile[]): Reading {
     const values = Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value]
     for (const [index, value] of values.entries()) {
       const item = `task ${nameAt(value, 'id') ?? index + 1}`
-      const found = readTask({ value, item, place: { file: file.path, item } }, `${nameOfFile(partsOfPath(file.path).stem)}-${index + 1}`)
+      const found = readTask({ value, item, place: { file: file.path, item } }, `${nameOfFile(partsOfPath(file.path).stem)}-${index + 1}`, accept)
       findings.push(...found.findings)
       read.push(...found.read)
     }
@@ -42,7 +42,7 @@ export function readLabelStudio(files: readonly TextFile[]): Reading {
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 
-function readTask({ value, place, item }: Task, nameless: string): { read: AnnotatorsText[]; findings: Finding[] } {
+function readTask({ value, place, item }: Task, nameless: string, accept: number | undefined): { read: AnnotatorsText[]; findings: Finding[] } {
   const data = at(value, 'data')
   const text = textAt(data, 'text')
   const problem = text === undefined ? 'The task has no text: its data has no “text”.' : textProblem(text)
@@ -60,7 +60,7 @@ function readTask({ value, place, item }: Task, nameless: string): { read: Annot
       return []
     }
     const { drafts, findings: broken } = draftsOf(listAt(one, 'result') ?? [], { file: place.file, item })
-    const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(' '), plain: (words) => words.replace(/\\n|\s+/g, ' ') })
+    const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(' '), plain: (words) => words.replace(/\\n|\s+/g, ' '), accept })
     findings.push(...broken, ...settled.findings)
     return [{ annotator, machine, passages: settled.passages }]
   })

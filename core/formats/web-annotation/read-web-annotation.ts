@@ -1,6 +1,6 @@
 import { attributesFrom } from '../attributes'
 import { clip } from '../clip'
-import { type Reading, type TextFile, partsOfPath } from '../files'
+import { type Reading, type ReadOptions, type TextFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { type JsonObject, at, isObject, listAt, nameAt, parseJson, textAt } from '../json'
@@ -24,7 +24,7 @@ const apart = ' … '
  * are told by their quotes. Of several targets in one text each is a fragment. A passage with a quote and no position
  * is not placed, only proposed.
  */
-export function readWebAnnotation(files: readonly TextFile[]): Reading {
+export function readWebAnnotation(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
   const texts = sourcesOf(files)
   const byText = new Map<string, Map<string, Gathered>>()
@@ -61,7 +61,7 @@ export function readWebAnnotation(files: readonly TextFile[]): Reading {
       return []
     }
     const layers = [...(byText.get(path)?.values() ?? [])].map(({ annotator, machine, drafts }) => {
-      const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(apart), split: (quote) => quote.split(apart) })
+      const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(apart), split: (quote) => quote.split(apart), accept })
       findings.push(...settled.findings)
       return { article: name, text, file: path, layer: { annotator, machine, passages: settled.passages } }
     })
