@@ -1,4 +1,4 @@
-import type { Ground } from './route-table'
+import type { Ground } from './ground'
 import type { Actor } from './world'
 
 /** A page, and what each of those who may open it gets: the page, or the way to a better one. */
