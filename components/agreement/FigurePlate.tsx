@@ -48,7 +48,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const sign = shared.words === null ? words.sign : firstClause(shared.words)
   const drawing = useMemo<Drawing>(() => ({
     kind: choice.view === 'week' ? 'weeks' : 'intervals',
-    rows: plotRows(breakdown?.rows ?? [], linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
+    rows: plotRows((breakdown?.rows ?? []).map((row) => (choice.view === 'all' && row.variant !== null && row.figure.kind === 'value' ? { ...row, label: firstClause(row.variant) } : row)), linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
     axis: { name: sign, zero: zeroWords(words), series: name ? [partName(choice.scope), name] : null },
   }), [choice.view, choice.scope, breakdown, others, name, words, sign, linkOf])
   if (!breakdown || breakdown.rows.length === 0) {
