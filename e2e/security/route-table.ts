@@ -140,6 +140,19 @@ export const routes: readonly Route[] = [
     make: (ground) => ({ path: inProject(ground, '/names'), body: { article: ground.judged.slug, shown: true } }),
   },
   {
+    name: 'POST /api/v1/projects/[project]/codebook/proposals/[decision]/settlement',
+    may: ['lead'],
+    make: async (ground) => {
+      const { slug, pair } = await ground.nextCase()
+      const verdict = { ...verdictOn(pair), proposal: 'nearMiss' }
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/reviews/${slug}/decisions`, verdict)
+      return {
+        path: inProject(ground, `/codebook/proposals/${verdict.id}/settlement`),
+        body: { id: uuid(), replaces: null, kind: 'setAside', reason: 'Too local שלום 🙂.' },
+      }
+    },
+  },
+  {
     name: 'POST /api/v1/projects/[project]/rules/preview',
     may: ['lead', 'reviewer'],
     make: (ground) => ({ path: inProject(ground, '/rules/preview'), body: { rule: strictRule, after: null } }),
