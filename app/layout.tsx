@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import '@/components/page/widgets.css'
 import '@fontsource-variable/newsreader/opsz.css'
 import '@fontsource-variable/newsreader/opsz-italic.css'
 import '@fontsource-variable/inter/index.css'

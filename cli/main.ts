@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
+import { layerFormats } from '@/core/formats/formats'
 import { Failure } from './failure'
+import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
@@ -51,6 +53,23 @@ program
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
   .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
   .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
+
+program
+  .command('import')
+  .description('Bring articles with the annotations of others into a project: a folder of one format.')
+  .argument('<folder>', 'where the files are; for several annotators of brat, a folder for each in it')
+  .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
+  .requiredOption('--format <format>', Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+  .option('--name <name>', 'how a project that is made is called (its short name)')
+  .option('--lead <address>', 'who leads a project that is made, where several people could')
+  .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
+  .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
+  .option('--list', 'list what did not fit, each with its file and line')
+  .option('--strict', 'store nothing if anything does not fit, and end with 2')
+  .option('--dry-run', 'only tell what would be stored')
+  .option('--json', 'print what came of it as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(importCommand)
 
 function environmentHelp(): string {
   return `

@@ -7,7 +7,7 @@ import { Failure, reasonOf } from './failure'
 export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Where the user's relative paths start: npm moves to the project and keeps the user's own folder in INIT_CWD. */
-const here = process.env['INIT_CWD'] ?? process.cwd()
+export const here = process.env['INIT_CWD'] ?? process.cwd()
 
 /**
  * The data folder, absolute, made if it is not there, for its owner's eyes only. Everything that must outlive a start

@@ -26,11 +26,12 @@ const program = new Command('npm test --')
 async function runCheck({ name, title, run }: Check): Promise<Outcome> {
   const { counts, failure, ok } = await step(title, async (report) => {
     const { counts, failure } = await run(report).catch(asResult)
-    const ok = failure === undefined && (counts?.failed ?? 0) === 0
+    const ok = counts === undefined ? failure === undefined : counts.failed === 0 && (failure === undefined || counts.unsteady !== undefined)
     report.done(`${ok ? 'passed' : 'FAILED'}${counts === undefined ? '' : ` ${counts.passed} of ${counts.passed + counts.failed}`}`)
     return { counts, failure, ok }
   })
   if (failure !== undefined) console.log(`\n${failure}\n`)
+  for (const one of counts?.unsteady ?? []) console.log(`  Unsteady, to be mended: it passed only when run again alone: ${one}`)
   return { name, ok, counts }
 }
 

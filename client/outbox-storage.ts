@@ -1,12 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import type { OutboxStorage } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
+import { type AssignmentRow, assignmentRows, rowsOf } from './assignment-rows'
 
-/** One row of the outbox. User and assignment are part of the key, so that nobody's work is sent as somebody else's. */
-interface Row {
-  readonly user: string
-  readonly assignment: string
-  readonly key: string
+/** One row of the outbox. */
+interface Row extends AssignmentRow {
   readonly item: QueuedWrite
 }
 
@@ -14,21 +12,7 @@ interface OutboxDatabase extends DBSchema {
   writes: { key: [string, string, string]; value: Row }
 }
 
-let opened: Promise<IDBPDatabase<OutboxDatabase>> | undefined
-
-const database = () =>
-  (opened ??= openDB<OutboxDatabase>('crossread-outbox', 1, {
-    upgrade: (db) => void db.createObjectStore('writes', { keyPath: ['user', 'assignment', 'key'] }),
-    // Another tab runs a newer version: let it in; this one opens again at its next write.
-    blocking: (_, __, event) => {
-      opened = undefined
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: () => void (opened = undefined),
-  }).catch((error: unknown) => {
-    opened = undefined
-    throw error
-  }))
+const database = assignmentRows<OutboxDatabase>('crossread-outbox', 'writes')
 
 /**
  * The unsent writes of one user on one assignment, in this browser's IndexedDB. Each method rejects
@@ -37,7 +21,7 @@ const database = () =>
 export function outboxStorage(user: string, assignment: string): OutboxStorage {
   return {
     load: async () => {
-      const rows = await (await database()).getAll('writes', IDBKeyRange.bound([user, assignment, ''], [user, assignment, '\uffff']))
+      const rows = await (await database()).getAll('writes', rowsOf(user, assignment))
       return rows.map((row) => row.item)
     },
     put: async (item) => {

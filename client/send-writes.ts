@@ -45,7 +45,8 @@ function operationOf({ key, write }: QueuedWrite): WritesRequest['writes'][numbe
   return {
     key, kind: 'put', id, basedOn, tag, note, quotes: [...quotes], fragments: extent.map(({ start, end }) => ({ start, end })),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])),
-    ...(origin && { origin: { ...origin } }),
+    // That something was brought in from a file is for nobody to say who writes.
+    ...(origin && origin.by !== 'import' && { origin: { ...origin } }),
   }
 }
 

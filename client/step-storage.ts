@@ -1,37 +1,20 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import type { KeptStep, StepStorage } from '@/core/steps/kept-steps'
+import { type AssignmentRow, assignmentRows, rowsOf } from './assignment-rows'
 
-/** One step of somebody in one article. User and assignment are part of the key, so that nobody takes back what somebody else did. */
-interface Row extends KeptStep {
-  readonly user: string
-  readonly assignment: string
-  readonly key: string
-}
+/** One step of somebody in one article. */
+interface Row extends KeptStep, AssignmentRow {}
 
 interface StepDatabase extends DBSchema {
   steps: { key: [string, string, string]; value: Row }
 }
 
-let opened: Promise<IDBPDatabase<StepDatabase>> | undefined
-
-const database = () =>
-  (opened ??= openDB<StepDatabase>('crossread-steps', 1, {
-    upgrade: (db) => void db.createObjectStore('steps', { keyPath: ['user', 'assignment', 'key'] }),
-    blocking: (_, __, event) => {
-      opened = undefined
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: () => void (opened = undefined),
-  }).catch((error: unknown) => {
-    opened = undefined
-    throw error
-  }))
+const database = assignmentRows<StepDatabase>('crossread-steps', 'steps')
 
 /** The steps of one user on one assignment, in this browser's IndexedDB: beside the outbox and apart from it, because what is saved is not waiting for a step. */
 export function stepStorage(user: string, assignment: string): StepStorage {
-  const all = () => IDBKeyRange.bound([user, assignment, ''], [user, assignment, '\uffff'])
   return {
-    load: async () => (await (await database()).getAll('steps', all())).map(({ step, undone }) => ({ step, undone })),
+    load: async () => (await (await database()).getAll('steps', rowsOf(user, assignment))).map(({ step, undone }) => ({ step, undone })),
     change: async (put, forget) => {
       const transaction = (await database()).transaction('steps', 'readwrite')
       const work = [
@@ -44,7 +27,7 @@ export function stepStorage(user: string, assignment: string): StepStorage {
     },
     clear: async () => {
       const transaction = (await database()).transaction('steps', 'readwrite')
-      const work = transaction.store.delete(all())
+      const work = transaction.store.delete(rowsOf(user, assignment))
       // Here too: after a submission the page may be begun afresh at once.
       transaction.commit()
       await Promise.all([work, transaction.done])

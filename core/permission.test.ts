@@ -7,7 +7,7 @@ const lead: readonly Role[] = ['lead']
 const promised: Readonly<Record<Action, readonly Role[]>> = {
   'articles.read': ['lead', 'reviewer', 'viewer'],
   'articles.import': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
-  'assignments.manage': lead, 'project.change': lead, 'project.export': lead,
+  'assignments.manage': lead, 'names.read': lead, 'project.change': lead, 'project.export': lead,
   'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'], 'flags.answer': ['lead', 'reviewer'], 'agreement.read': ['lead', 'reviewer'],
 }
 

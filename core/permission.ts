@@ -19,6 +19,7 @@ export const actions = [
   'cases.decide',
   'flags.answer',
   'agreement.read', // the figures; there is no closing yet after which a viewer would see them
+  'names.read', // the names behind A, B, C
   'project.change',
   'project.export',
 ] as const
@@ -46,6 +47,7 @@ const granted: Readonly<Record<Action, readonly Role[]>> = {
   'cases.decide': ['lead', 'reviewer'],
   'flags.answer': ['lead', 'reviewer'],
   'agreement.read': ['lead', 'reviewer'],
+  'names.read': lead,
   'project.change': lead,
   'project.export': lead,
 }
@@ -63,6 +65,7 @@ const sentences: Readonly<Record<Action, string>> = {
   'cases.decide': 'Disagreements are decided by reviewers and the lead.',
   'flags.answer': 'Flagged passages are answered by reviewers and the lead.',
   'agreement.read': 'Figures of agreement are open to reviewers and the lead.',
+  'names.read': 'Only the lead sees who is behind A, B, C.',
   'project.change': 'Only the lead changes the project.',
   'project.export': 'Only the lead exports the data of the whole team.',
 }

@@ -14,7 +14,7 @@ export async function openProject(principal: Principal, slug: string): Promise<R
   if (!isStorable(slug)) return notFound
   const member = await database().prisma.member.findFirst({
     where: { userId: principal.userId, disabledAt: null, project: { slug } },
-    select: { role: true, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true, outletVisibility: true } } },
+    select: { role: true, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true, namesForReviewers: true, outletVisibility: true } } },
   })
   return member ? ok({ principal, role: member.role, project: member.project }) : notFound
 }

@@ -1,7 +1,7 @@
 import { clausesOf } from '@/core/codebook/clauses'
 import type { Decision, DrawnPassage } from '@/core/decision/decision'
 import { faultOfDrawing } from '@/core/decision/drawing'
-import { annotationsOf } from '@/core/disagreement/case'
+import { type Lane, annotationsOf } from '@/core/disagreement/case'
 import type { DecisionRequest, WithdrawalRequest } from '@/core/request/decision'
 import { type Result, fail, ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
@@ -50,8 +50,18 @@ export async function decide(access: Access, articleSlug: string, given: GivenDe
     if (unknown) return fail('refused', `There is no tag “${unknown.tag}” in this codebook.`, { field: 'drawn' })
     if (request.clause !== '' && !clausesOf(review.codebook.tags).some(({ key }) => key === request.clause)) return fail('refused', 'This codebook has no such clause.', { field: 'clause' })
     await appendDecision(client, access, review, request)
+    if (request.verdict === 'ask') await askLanes(client, access, request.id, found.lanes)
     return ok(await record(client, access, review, 'case.decide', request.id))
   })
+}
+
+/**
+ * Sends the question of a verdict to annotators: to those who marked something; where annotators are shown each other's work
+ * also to those who marked nothing, whom the question alone would tell that somebody else did.
+ */
+async function askLanes(client: Prisma.TransactionClient, access: Access, decisionId: string, lanes: readonly Lane[]): Promise<void> {
+  const asked = lanes.filter(({ annotations }) => annotations.length > 0 || access.project.peersVisible === 'afterSubmit')
+  await client.caseQuestion.createMany({ data: asked.map(({ assignmentId }) => ({ projectId: access.project.id, decisionId, assignmentId })) })
 }
 
 /** Takes a decision back. Fails with `conflict` when it is no longer in force. */

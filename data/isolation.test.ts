@@ -5,7 +5,9 @@ import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
 import { decide } from './decision'
+import { discussCase, keepVerdict } from './discussion'
 import { answerFlag, askReviewer } from './flag'
+import { sayInOwnCase } from './own-case'
 import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
 import { marking } from './testing/marking'
@@ -19,7 +21,9 @@ const canaries = { note: uuid(), attribute: uuid(), listed: uuid(), annotation: 
 const verdict = { id: uuid(), reason: uuid() }
 /** What Ben asks a reviewer, and is answered: between the two of them. */
 const thread = { asked: uuid(), answered: uuid() }
-const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread)]
+/** What is said of Ben's case: by those who decide and by him. */
+const talk = { early: uuid(), objection: uuid(), objected: uuid(), kept: uuid() }
+const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread), ...Object.values(talk)]
 
 let team: Team
 let elsewhere: Team
@@ -72,10 +76,13 @@ const steps: readonly [string, () => Promise<unknown>][] = [
   ['a reviewer answers Ben', async () => valueOf(await answerFlag(await team.enter(team.reviewer), canaries.annotation, { id: uuid(), text: thread.answered }))],
   ['Ben answers', async () => valueOf(await writeAnswer(team.ben, bens, 'voices_missing', { basedOn: 0, value: { entities: [canaries.answered], note: '' } }))],
   ['Ben submits', async () => valueOf(await submitAssignment(team.ben, bens))],
+  ['those who decide talk about it', async () => valueOf(await discussCase(await team.enter(team.reviewer), team.article.slug, { id: uuid(), text: talk.early, about: [canaries.annotation] }))],
   ['the reviewer decides', async () => {
     const access = await team.enter(team.reviewer)
     valueOf(await decide(access, team.article.slug, { ...verdict, verdict: 'nothingHere', judged: [{ id: canaries.annotation, version: 1 }], chosen: [], replaces: null }))
   }],
+  ['Ben objects', async () => valueOf(await sayInOwnCase(await team.enter(team.ben), verdict.id, { id: talk.objection, kind: 'objection', text: talk.objected }))],
+  ['the verdict is kept', async () => valueOf(await keepVerdict(await team.enter(team.reviewer), team.article.slug, talk.objection, { id: uuid(), text: talk.kept }))],
   ['Ben is sent back to work', async () => valueOf(await reopenAssignment(await team.enter(team.lead), bens, verdict.reason))],
   ['Ben submits again', async () => valueOf(await submitAssignment(team.ben, bens))],
 ]
@@ -105,7 +112,8 @@ describe('while Ana has not submitted', () => {
     expect(found(leads, allSecrets)).toEqual(allSecrets)
     expect(/"thrown: .*/.exec(leads)?.[0]).toBeUndefined()
     expect(found(await crawl(team.reviewer, team.slug, targets), allSecrets)).toEqual(allSecrets)
-    const bensOwn = [...Object.values(canaries), ...Object.values(thread)]
+    // Of the verdict its id and its reason, and all that was said: it is decided, and his layer submitted.
+    const bensOwn = allSecrets
     expect(found(await crawl(team.ben, team.slug, targets), bensOwn)).toEqual(bensOwn)
   })
 
@@ -139,10 +147,11 @@ describe('the search', () => {
   const answerNobody = [
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'hashContent', 'jobKey', 'keepTwin', 'readAgreementInput',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
-    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'readArticleNames', 'readPeople', 'refreshLedger', 'saveReasons', 'withdrawRule',
-    'acceptInvitation', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
+    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'withdrawRule',
+    'addLabelledArticle', 'addLayer', 'codebookForLayers', 'importLayers', 'openForImport',
+    'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
-    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
+    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
     'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',
     'isUniqueViolation', 'keepWrite', 'Limiter', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf',
     'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct', 'recordLook',

@@ -1,4 +1,5 @@
 import { compareNames } from '@/core/disagreement/order'
+import { waitingFacets } from '@/core/review/facets'
 import { countBound, type ReviewChoices, type ReviewCounts, type ReviewFilters, type Tally } from '@/core/review/filters'
 import { database } from './database'
 import { type Asked, ask, countRows, readPeople } from './ledger'
@@ -23,9 +24,9 @@ export async function readLedgerOptions(access: Access, filters: ReviewFilters):
   const whole = { ...asked, groups: [] }
   const words = await readWords(whole)
   // One after the other: a page must not take half of the pool's connections at once.
-  const tallies = await tally(whole, words.filter((word) => /^(all|flagged)$|^(kind|state|tag|sides):/.test(word)))
+  const tallies = await tally(whole, words.filter((word) => /^(all|flagged)$|^(kind|state|tag|sides|said):/.test(word)))
   const shown = await countRows(asked, {})
-  const waiting = await countRows({ ...whole, groups: [['state:open', 'state:needsAnotherLook']] }, {})
+  const waiting = await countRows({ ...whole, groups: [waitingFacets] }, {})
   const articles = await readMostWaiting(access, asked, filters.article)
   const outlets = await database().prisma.outlet.findMany({ where: { projectId: asked.projectId, key: { in: after(words, 'outlet:') } }, select: { key: true, name: true }, orderBy: { name: 'asc' } })
   const submitted = await countSubmitted(asked)
@@ -34,7 +35,7 @@ export async function readLedgerOptions(access: Access, filters: ReviewFilters):
   return {
     counts: {
       all: tallies.get('all') ?? 0, shown, waiting, flagged: tallies.get('flagged') ?? 0,
-      kinds: under('kind:'), states: under('state:'), tags: under('tag:'), sides: under('sides:'),
+      kinds: under('kind:'), states: under('state:'), tags: under('tag:'), sides: under('sides:'), said: under('said:'),
     },
     articles, choices: { outlets, tagPairs: after(words, 'tags:'), sides: after(words, 'sides:'), people }, submitted,
   }

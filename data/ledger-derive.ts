@@ -3,6 +3,7 @@ import { offsetTable } from '@/core/text/offset-table'
 import type { Prisma } from '@/prisma/generated/client'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
+import { readMessages } from './discussion-rows'
 import { annotationOfRow } from './layers'
 import { mostCommon } from './most-common'
 
@@ -67,12 +68,13 @@ async function readLedger(client: Prisma.TransactionClient, projectId: string, a
   const users = new Map(assignments.map(({ id, userId }) => [id, userId]))
   const layers = assignments.map((row) => ({ assignmentId: row.id, annotator: row.id, annotations: row.annotations.map(annotationOfRow) }))
   const decisions = await readDecisions(client, projectId, place)
+  const messages = await readMessages(client, projectId, place)
   const { text } = await client.articleVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: place.articleVersionId } }, select: { text: true } })
   const article = await client.article.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: articleId } }, select: { slug: true, publisher: { select: { key: true } }, originator: { select: { key: true } } },
   })
   const outlet = (article.publisher ?? article.originator)?.key ?? null
-  return { ...deriveLedger(layers, decisions, offsetTable(text), { article: article.slug, outlet, userOf: (id) => users.get(id)! }), layers: layers.length }
+  return { ...deriveLedger(layers, decisions, offsetTable(text), { article: article.slug, outlet, userOf: (id) => users.get(id)! }, messages), layers: layers.length }
 }
 
 /** Puts the entries in the place of those that are there; what is the same is not touched. */
@@ -90,12 +92,15 @@ async function writeEntries(client: Prisma.TransactionClient, projectId: string,
        WHERE f.project_id = ${projectId}::uuid AND f.facet = word AND f.rank = old.rank AND f.article_version_id = old.version AND f.start_at = old.start AND f.key = old.key`
     await client.ledgerCase.deleteMany({ where: { projectId, key: { in: gone.map(({ key }) => key) } } })
   }
+  // What stands in the sweep beside these words may be another group now.
+  const forms = [...new Set([...gone, ...come].map(({ form }) => form))]
+  if (forms.length > 0) await client.$executeRaw`INSERT INTO ledger_form_marks (project_id, form) SELECT ${projectId}::uuid, unnest(${forms}::text[])`
   if (come.length === 0) return
   const fresh = JSON.stringify(come)
   await client.$executeRaw`
-    INSERT INTO ledger_cases (project_id, key, article_id, article_version_id, start_at, rank, state, kinds, quote, positions, verdict, facets)
-    SELECT ${projectId}::uuid, key, ${articleId}::uuid, "articleVersionId", "startAt", rank, state, kinds, quote, positions, nullif(verdict, 'null'::jsonb), facets
-      FROM jsonb_to_recordset(${fresh}::jsonb) AS x(key uuid, "articleVersionId" uuid, "startAt" int, rank int, state text, kinds text[], quote text, positions jsonb, verdict jsonb, facets text[])`
+    INSERT INTO ledger_cases (project_id, key, article_id, article_version_id, start_at, rank, state, kinds, quote, positions, verdict, facets, words, form, outcome)
+    SELECT ${projectId}::uuid, key, ${articleId}::uuid, "articleVersionId", "startAt", rank, state, kinds, quote, positions, nullif(verdict, 'null'::jsonb), facets, words, form, outcome
+      FROM jsonb_to_recordset(${fresh}::jsonb) AS x(key uuid, "articleVersionId" uuid, "startAt" int, rank int, state text, kinds text[], quote text, positions jsonb, verdict jsonb, facets text[], words text, form text, outcome text)`
   await client.$executeRaw`
     INSERT INTO ledger_facets (project_id, facet, rank, article_version_id, start_at, key)
     SELECT ${projectId}::uuid, facet, rank, "articleVersionId", "startAt", key
@@ -112,8 +117,8 @@ function rowOf(articleVersionId: string, { start, ...entry }: LedgerEntry): Entr
 }
 
 /** A row as one string, the same for the same content whatever order the database keeps the keys of its JSON in. */
-function wordOf({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
+function wordOf({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets, words, outcome }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
   const places = (positions as LedgerEntry['positions']).map(({ assignment, tags }) => [assignment, tags])
   const given = verdict as LedgerEntry['verdict']
-  return JSON.stringify([key, articleVersionId, startAt, rank, state, kinds, quote, places, given && [given.verdict, given.whole, given.part], facets])
+  return JSON.stringify([key, articleVersionId, startAt, rank, state, kinds, quote, places, given && [given.verdict, given.whole, given.part], facets, words, outcome])
 }

@@ -1,5 +1,5 @@
 import type { CaseLine } from '@/core/review/case-line'
-import { everyCase, facetGroups, pairWord } from '@/core/review/facets'
+import { everyCase, facetGroups, pairWord, waitingFacets } from '@/core/review/facets'
 import { type ReviewFilters, countBound } from '@/core/review/filters'
 import { type LedgerEntry, lineOf } from '@/core/review/ledger-entry'
 import type { Walk } from '@/core/review/order'
@@ -8,6 +8,7 @@ import { database } from './database'
 import { refreshLedger } from './ledger-derive'
 import { type NamedArticle, readArticleNames } from './ledger-articles'
 import { lettersOf } from './letters'
+import { findNamesShown } from './names'
 import type { Access } from './principal'
 import { recordLook } from './look'
 import { hiddenCases } from './visibility'
@@ -23,6 +24,8 @@ export interface LedgerPage {
 
 /** How many cases a page of the list has. */
 export const pageLength = 50
+/** The columns of a `LedgerRow`, of a table called `c`. */
+export const rowFields = 'c.key, c.article_id, c.article_version_id, c.start_at, c.rank, c.state, c.kinds, c.quote, c.positions, c.verdict, c.facets'
 /** How many cases before and after one are shown beside it. */
 const around = 40
 
@@ -39,13 +42,13 @@ export async function listLedger(access: Access, filters: ReviewFilters, after?:
 /** Where a case stands in the list that the filters make, and what is around it; undefined where there is no such case. */
 export async function walkLedger(access: Access, filters: ReviewFilters, key: string): Promise<Walk | undefined> {
   const asked = await ask(access, filters)
-  const { rows: found } = await database().pool.query<Row>(
-    'SELECT key, article_id, article_version_id, start_at, rank, state, kinds, quote, positions, verdict, facets FROM ledger_cases WHERE project_id = $1 AND key = $2 AND NOT article_version_id = ANY($3)',
+  const { rows: found } = await database().pool.query<LedgerRow>(
+    `SELECT ${rowFields} FROM ledger_cases c WHERE c.project_id = $1 AND c.key = $2 AND NOT c.article_version_id = ANY($3)`,
     [access.project.id, key, asked.hidden])
   const here = found[0]
   if (!here) return undefined
   const listed = asked.groups.every((group) => group.some((facet) => here.facets.includes(facet)))
-  const waiting = { ...asked, groups: [...asked.groups, ['state:needsAnotherLook', 'state:open']] }
+  const waiting = { ...asked, groups: [...asked.groups, waitingFacets] }
   // One after the other: a page must not take half of the pool's connections at once.
   const before = await readRows(asked, { from: here, back: true, limit: around })
   const after = await readRows(asked, { from: here, limit: around })
@@ -88,7 +91,8 @@ interface Place {
   readonly key: string
 }
 
-interface Row extends Place {
+/** A case as the ledger keeps it. */
+export interface LedgerRow extends Place {
   readonly article_id: string
   readonly state: CaseLine['state']
   readonly kinds: LedgerEntry['kinds']
@@ -105,12 +109,12 @@ interface Span {
 }
 
 /** Which filter leads when several are given, the one that lets fewest through first: its index is walked, and the others are looked at case by case. */
-const leading = ['article:', 'people:', 'tags:', 'tag:', 'outlet:', 'flagged', 'sides:', 'kind:', 'state:']
+const leading = ['article:', 'people:', 'tags:', 'tag:', 'outlet:', 'flagged', 'said:', 'sides:', 'kind:', 'state:']
 
-async function readRows(asked: Asked, span: Span): Promise<readonly Row[]> {
+async function readRows(asked: Asked, span: Span): Promise<readonly LedgerRow[]> {
   const { text, values } = placesQuery(asked, span)
-  const { rows } = await database().pool.query<Row>(
-    `SELECT c.key, c.article_id, c.article_version_id, c.start_at, c.rank, c.state, c.kinds, c.quote, c.positions, c.verdict, c.facets
+  const { rows } = await database().pool.query<LedgerRow>(
+    `SELECT ${rowFields}
        FROM (${text}) found JOIN ledger_cases c ON c.project_id = $1 AND c.key = found.key
       ORDER BY ${order('c', span.back)}`, values)
   return rows
@@ -151,8 +155,8 @@ function placesQuery({ projectId, hidden, groups }: Asked, { from, back = false,
   return { text, values }
 }
 
-/** How rows are called to the one who reads them. */
-async function linesOf(access: Access, rows: readonly Row[], articles: readonly NamedArticle[]): Promise<readonly CaseLine[]> {
+/** Rows as they are shown to the one who reads them: with letters. */
+export async function linesOf(access: Access, rows: readonly LedgerRow[], articles: readonly NamedArticle[]): Promise<readonly CaseLine[]> {
   const versions = [...new Set(rows.map((row) => row.article_version_id))]
   const standing = await database().prisma.assignment.findMany({
     where: { projectId: access.project.id, articleVersionId: { in: versions }, withdrawnAt: null }, select: { id: true, userId: true, articleVersionId: true },
@@ -162,9 +166,21 @@ async function linesOf(access: Access, rows: readonly Row[], articles: readonly 
     const letters = lettersOf(version, own.map(({ userId }) => userId))
     return own.map(({ id, userId }) => [id, letters.get(userId)!] as const)
   }))
+  const real = await realNames(access, standing, rows)
   const slugs = new Map(articles.map(({ id, slug }) => [id, slug]))
   // Somebody who lost the article since the ledger was derived has no letter any more.
-  return rows.map((row) => lineOf(slugs.get(row.article_id)!, row, (assignmentId) => names.get(assignmentId) ?? '–'))
+  return rows.map((row) => lineOf(slugs.get(row.article_id)!, row, (assignmentId) => names.get(assignmentId) ?? '–', (assignmentId) => real.get(assignmentId)))
+}
+
+/** Who is behind assignments, of articles whose names are shown to the asker. */
+async function realNames(access: Access, standing: readonly { id: string; userId: string; articleVersionId: string }[], rows: readonly LedgerRow[]): Promise<ReadonlyMap<string, string>> {
+  const shown = await findNamesShown(access)
+  const versions = new Set(rows.filter((row) => shown.project || shown.articles.has(row.article_id)).map((row) => row.article_version_id))
+  if (versions.size === 0) return new Map()
+  const own = standing.filter(({ articleVersionId }) => versions.has(articleVersionId))
+  const users = await database().prisma.user.findMany({ where: { id: { in: own.map(({ userId }) => userId) } }, select: { id: true, name: true } })
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  return new Map(own.map(({ id, userId }) => [id, names.get(userId)!]))
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Access {
     readonly name: string
     readonly peersVisible: 'never' | 'afterSubmit'
     readonly decideOwnCases: boolean
+    /** Whether reviewers see the names behind A, B, C where a lead has them shown. */
+    readonly namesForReviewers: boolean
     /** Whether annotators see the outlet of what they are given from now on. */
     readonly outletVisibility: OutletVisibility
   }

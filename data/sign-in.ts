@@ -79,7 +79,7 @@ export async function authenticate(entered: { email: string; password: string },
   }
 
   const user = isStorable(email) ? await database().prisma.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }) : null
-  const fits = await verifyPassword(entered.password.slice(0, 1024), user?.passwordHash)
+  const fits = await verifyPassword(entered.password.slice(0, 1024), user?.passwordHash || undefined)
   if (!user || !fits || user.disabledAt) return refusal
 
   await Promise.all([...[limits.attempts, limits.turn, limits.turns].map((limit) => limit.forget(both)), limits.perHost.takeBack(host), limits.perAccount.takeBack(account)])

@@ -40,6 +40,18 @@ export function hiddenCases(access: Access): Prisma.AssignmentWhereInput {
   return { projectId, userId, withdrawnAt: null, status: { not: 'submitted' } }
 }
 
+/**
+ * The layers of the asker's own that may be talked about with them: submitted, and no other pass of theirs over the same text
+ * unfinished. Before that nothing is told of a case, a verdict, a question or a discussion. `data/own-case-rows.ts` has the
+ * same rule in SQL; a test holds the two together. A viewer has nothing of the kind any more.
+ */
+export function settledLayers(access: Access): Prisma.AssignmentWhereInput {
+  const { projectId, userId } = { projectId: access.project.id, userId: access.principal.userId }
+  if (access.role === 'viewer') return { id: { in: [] } }
+  const unfinished = { userId, withdrawnAt: null, status: { not: 'submitted' } } as const
+  return { projectId, userId, pass: 1, withdrawnAt: null, status: 'submitted', articleVersion: { assignments: { none: unfinished } } }
+}
+
 /** Which articles this member may read: all, or those assigned to them. */
 export function visibleArticles(access: Access): Prisma.ArticleWhereInput {
   const projectId = access.project.id

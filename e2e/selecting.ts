@@ -39,9 +39,9 @@ export async function touchSelect(text: Locator, words: string): Promise<void> {
   }, words)
 }
 
-/** Where words stand, once they are in the middle of the window. */
+/** Where words stand, once they are in the middle of the window and stand still: lines are set apart, and the text changes hands, while a person takes aim. */
 export async function placeOf(text: Locator, first: string, last: string = first): Promise<Place> {
-  return text.evaluate((root, [first, last]) => {
+  return text.evaluate(async (root, [first, last]) => {
     const find = (words: string): Range => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -54,10 +54,21 @@ export async function placeOf(text: Locator, first: string, last: string = first
       }
       throw new Error(`There is no “${words}” in the text.`)
     }
-    const [start, end] = [find(first!), find(last!)]
-    start.startContainer.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' })
-    const begins = [...start.getClientRects()].at(0)!
-    const ends = [...end.getClientRects()].at(-1)!
-    return { from: { x: begins.left + 1, y: begins.top + begins.height / 2 }, to: { x: ends.right - 1, y: ends.top + ends.height / 2 } }
+    const place = (): Place => {
+      const [start, end] = [find(first!), find(last!)]
+      start.startContainer.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const begins = [...start.getClientRects()].at(0)!
+      const ends = [...end.getClientRects()].at(-1)!
+      return { from: { x: begins.left + 1, y: begins.top + begins.height / 2 }, to: { x: ends.right - 1, y: ends.top + ends.height / 2 } }
+    }
+    const framesToStand = 3
+    let [now, stood] = [place(), 0]
+    for (let frames = 0; stood < framesToStand && frames < 120; frames++) {
+      await new Promise(requestAnimationFrame)
+      const next = place()
+      stood = JSON.stringify(next) === JSON.stringify(now) ? stood + 1 : 0
+      now = next
+    }
+    return now
   }, [first, last])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../failure'
 import { choose } from './checks'
-import { countPlaywright, countVitest } from './counts'
+import { countAgain, countPlaywright, countVitest, failedStories } from './counts'
 import { summary } from './summary'
 
 describe('the last line', () => {
@@ -34,9 +34,19 @@ describe('counting', () => {
     expect(countVitest(JSON.stringify({ ...numbers, testResults }))).toEqual({ passed: 5, failed: 2, skipped: 1 })
   })
 
-  it('takes a story that passed at the second try for a failed one', () => {
-    const stats = { expected: 4, unexpected: 1, flaky: 2, skipped: 0 }
-    expect(countPlaywright(JSON.stringify({ stats }))).toEqual({ passed: 4, failed: 3, skipped: 0 })
+  const spec = (title: string, ok: boolean) => ({ title, ok })
+  const report = (expected: number, suites: readonly unknown[]) => JSON.stringify({ stats: { expected, unexpected: 2, flaky: 0, skipped: 0 }, suites })
+
+  it('names the stories that failed by file and title, however deep they stand', () => {
+    const inner = { title: 'a lead', specs: [spec('exports', false)] }
+    expect(failedStories(report(1, [{ title: 'e2e/one.spec.ts', specs: [spec('reads', true), spec('tags', false)], suites: [inner] }]))).toEqual(['e2e/one.spec.ts › tags', 'e2e/one.spec.ts › a lead › exports'])
+    expect(countPlaywright(report(1, []))).toEqual({ passed: 1, failed: 2, skipped: 0 })
+  })
+
+  it('says of a story that passed only when run again that it did, and keeps one that failed twice as failed', () => {
+    const counts = countAgain({ passed: 329, failed: 2, skipped: 0 }, { passed: 1, failed: 1, skipped: 0 }, ['one', 'two'], ['two'])
+    expect(counts).toEqual({ passed: 330, failed: 1, skipped: 0, unsteady: ['one'] })
+    expect(summary([{ name: 'stories', ok: false, counts }], 1000)).toBe('331 tests: 330 passed (1 of them only when run again alone), 1 failed (stories 331 FAILED) in 0:01')
   })
 })
 

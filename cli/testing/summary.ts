@@ -18,5 +18,7 @@ export function summary(outcomes: readonly Outcome[], milliseconds: number): str
     return `${name}${count}${ok ? '' : ' FAILED'}`
   })
   const left = skipped === 0 ? '' : `, ${skipped} skipped`
-  return `${passed + failed} tests: ${passed} passed, ${failed} failed${left} (${parts.join(', ')}) in ${minutes(milliseconds)}`
+  const unsteady = outcomes.flatMap(({ counts }) => counts?.unsteady ?? []).length
+  const again = unsteady === 0 ? '' : ` (${unsteady} of them only when run again alone)`
+  return `${passed + failed} tests: ${passed} passed${again}, ${failed} failed${left} (${parts.join(', ')}) in ${minutes(milliseconds)}`
 }

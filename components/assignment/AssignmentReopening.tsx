@@ -50,7 +50,7 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onSecondPa
             Leave it submitted
           </Button>
           <Button type="submit" loading={saving}>
-            Reopen
+            Send back
           </Button>
         </div>
       </form>

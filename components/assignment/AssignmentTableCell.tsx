@@ -22,7 +22,7 @@ export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle,
         <span>
           {about}
           {words(cell)}
-          <span className={classes.unseen}>. Reopen…</span>
+          <span className={classes.unseen}>. Send back…</span>
         </span>
       </button>
     )

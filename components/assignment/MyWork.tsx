@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/page/EmptyState'
 import { PageHeader } from '@/components/page/PageHeader'
 import { Progress } from '@/components/page/Progress'
 import classes from './MyWork.module.css'
+import { MyWorkCases, type WorkCases } from './MyWorkCases'
 import { MyWorkList } from './MyWorkList'
 import { MyWorkNext } from './MyWorkNext'
 
@@ -36,6 +37,8 @@ interface Props {
   readonly rows: readonly WorkRow[]
   /** Whether annotators see each other's work once they have submitted the same article. */
   readonly peersVisible: 'never' | 'afterSubmit'
+  /** Left out for those who have none. */
+  readonly cases?: WorkCases
 }
 
 /** What the setting of the project means for the reader's own work. */
@@ -45,7 +48,7 @@ const others = {
 } as const
 
 /** The annotator's own queue: what to go on with, large; the rest in lists, by what is to be done. */
-export const MyWork = ({ rows, peersVisible }: Props) => {
+export const MyWork = ({ rows, peersVisible, cases }: Props) => {
   const { next, sentBack, inProgress, waiting, submitted } = planQueue(rows)
   return (
     <>
@@ -57,12 +60,14 @@ export const MyWork = ({ rows, peersVisible }: Props) => {
         <EmptyState title="The articles given to you will stand here.">Nothing is assigned to you yet. The lead of the project gives articles out.</EmptyState>
       ) : (
         <div className={classes.queue}>
+          {cases && cases.questions > 0 && <MyWorkCases {...cases} />}
           {next ? <MyWorkNext row={next} /> : <p className={classes.allDone}>All is submitted. What the lead gives or sends back will stand here.</p>}
           <Progress done={submitted.length} total={rows.length} noun="submitted" />
           <MyWorkList name="Sent back" rows={sentBack} />
           <MyWorkList name="In progress" rows={inProgress} />
           <MyWorkList name="Waiting" rows={waiting} />
           <MyWorkList name="Submitted" rows={submitted} />
+          {cases && cases.questions === 0 && <MyWorkCases {...cases} />}
         </div>
       )}
     </>

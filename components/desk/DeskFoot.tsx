@@ -1,5 +1,4 @@
 'use client'
-import { useState } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Result } from '@/core/result'
 import { NeedsYou } from '../annotation/NeedsYou'
@@ -30,6 +29,9 @@ interface Props {
   readonly onPlace: (fragment: Fragment) => void
   readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
   readonly onKeys: () => void
+  /** Whether submitting is being asked about. */
+  readonly submitting: boolean
+  readonly onSubmitting: (submitting: boolean) => void
   /** Opens a passage and goes there. */
   readonly onGo: (id: string) => void
   /** The outlet is hidden from the reader until the assignment is handed in. */
@@ -40,9 +42,8 @@ interface Props {
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
-  const [submitting, setSubmitting] = useState(false)
   return (
     <div className={classes.foot} data-print="no">
       <NeedsYou
@@ -69,7 +70,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
         questions={hasPanel && questions.asked.length > 0 ? { open: panel.isOpen('questions'), left: locked ? 0 : questions.left.length, toggle: () => panel.toggle('questions') } : null}
         onFind={() => onFinding(true)}
         onKeys={onKeys}
-        onSubmit={onSubmit && editable ? () => setSubmitting(true) : null}
+        onSubmit={onSubmit && editable ? () => onSubmitting(true) : null}
       />
       {submitting && onSubmit && (
         <SubmitDialog
@@ -79,7 +80,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           saved={saving.state}
           reveals={reveals}
           onQuestion={(key) => {
-            setSubmitting(false)
+            onSubmitting(false)
             panel.goToQuestion(key)
           }}
           onSubmit={async () => {
@@ -91,11 +92,11 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
             return result
           }}
           onGo={(id) => {
-            setSubmitting(false)
+            onSubmitting(false)
             onGo(id)
             requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
           }}
-          onClose={() => setSubmitting(false)}
+          onClose={() => onSubmitting(false)}
         />
       )}
     </div>

@@ -82,6 +82,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
   const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
+  const [submitting, setSubmitting] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
   const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade })
@@ -140,6 +141,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
       },
+      submit: () => onSubmit && editable && setSubmitting(true),
       help: () => setKeysOpen(true),
     },
     close: () => {
@@ -185,6 +187,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
             if (place) openPalette({ words, phrase, from, beside: null, given: noTags, focus: true, place })
           }}
           onKeys={() => setKeysOpen(true)}
+          submitting={submitting} onSubmitting={setSubmitting}
         />
       </div>
       {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}

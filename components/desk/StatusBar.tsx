@@ -51,7 +51,7 @@ export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onF
         Questions{questions.left > 0 && <span className={classes.left}>{` ${questions.left}`}</span>}
       </button>
     )}
-    {onSubmit && <button type="button" className={classes.submit} onClick={onSubmit}>Submit…</button>}
+    {onSubmit && <button type="button" className={classes.submit} {...named('Submit the article', 'submit', keys)} onClick={onSubmit}>Submit…</button>}
   </div>
 )
 

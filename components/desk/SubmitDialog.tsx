@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Attribute, Question } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
@@ -49,8 +49,14 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
     else setProblem(result.problem.message)
   }
 
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (ready && !busy) void submit()
+  }
+
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby="submit-title" onClose={onClose}>
+    <dialog ref={dialog} className={classes.dialog} aria-labelledby="submit-title" onClose={onClose} onKeyDown={pressed}>
       <h2 id="submit-title">Submit this article?</h2>
       <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.${reveals ? ' Then you see the outlet, and are asked whether you had recognised it.' : ''}`}</p>
       {unfinished.length > 0 && (
@@ -78,8 +84,9 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
       <p role="status" className={classes.waiting}>{ready ? '' : 'Waiting until everything is saved.'}</p>
       {problem && <p role="alert" className={classes.problem}>{problem}</p>}
       <div className={classes.actions}>
-        <button type="button" className={classes.submit} disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
+        <button type="button" className={classes.submit} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
         <button type="button" className={classes.back} onClick={onClose}>Go on reading</button>
+        <span className={classes.hint}><kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> submits from anywhere here.</span>
       </div>
     </dialog>
   )

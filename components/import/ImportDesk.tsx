@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'r
 import { defaultLimits } from '@/core/import/decode'
 import { applyEdits, type BlockEdit } from '@/core/import/edit'
 import { importArticle } from '@/core/import/import-article'
+import { unknownChoice } from '@/core/outlet/outlet-draft'
 import { articleSchema, type ArticleRequest } from '@/core/request/article'
 import type { OutletRequest } from '@/core/request/outlet'
 import { ok, type Problem, type Result } from '@/core/result'
@@ -127,6 +128,8 @@ export const ImportDesk = ({ outlets, stories, findDuplicate, onSave, onAddOutle
     const saved = await onAddOutlet(request)
     if (!saved.ok) return saved
     setAdded((before) => [...before, saved.value])
+    // Whoever adds an outlet while bringing in an article means it for this one.
+    for (const field of ['originatorId', 'publisherId'] as const) if (form.getValues()[field] === unknownChoice) form.setFieldValue(field, saved.value.id)
     setAddingOutlet(false)
     return ok(undefined)
   }

@@ -18,7 +18,7 @@ interface Props {
   readonly onCancel?: () => void
 }
 
-const blank: ProjectRequest = { name: '', key: '', settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } }
+const blank: ProjectRequest = { name: '', key: '', settings: { peersVisible: 'never', decideOwnCases: false, namesForReviewers: false, outletVisibility: 'shown' } }
 
 /** Makes a project. Its key follows the name until somebody writes one. */
 export const ProjectForm = ({ onSave, onCancel }: Props) => {
@@ -49,7 +49,7 @@ export const ProjectForm = ({ onSave, onCancel }: Props) => {
         withAsterisk={false}
         {...form.getInputProps('key')}
       />
-      <ProjectSettingsFields peersVisible={form.getInputProps('settings.peersVisible')} decideOwnCases={form.getInputProps('settings.decideOwnCases', { type: 'checkbox' })} outletVisibility={form.getInputProps('settings.outletVisibility')} />
+      <ProjectSettingsFields peersVisible={form.getInputProps('settings.peersVisible')} decideOwnCases={form.getInputProps('settings.decideOwnCases', { type: 'checkbox' })} namesForReviewers={form.getInputProps('settings.namesForReviewers', { type: 'checkbox' })} outletVisibility={form.getInputProps('settings.outletVisibility')} />
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
       <div className={classes.actions}>
         {onCancel && (

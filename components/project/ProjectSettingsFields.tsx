@@ -5,13 +5,14 @@ import classes from './ProjectForm.module.css'
 interface Props {
   readonly peersVisible: GetInputPropsReturnType
   readonly decideOwnCases: GetInputPropsReturnType
+  readonly namesForReviewers: GetInputPropsReturnType
   readonly outletVisibility: GetInputPropsReturnType
   /** The project is there already: say what becomes of what is assigned. */
   readonly later?: boolean
 }
 
 /** What a lead settles for a whole project, at its beginning or later. */
-export const ProjectSettingsFields = ({ peersVisible, decideOwnCases, outletVisibility, later = false }: Props) => (
+export const ProjectSettingsFields = ({ peersVisible, decideOwnCases, namesForReviewers, outletVisibility, later = false }: Props) => (
   <>
     <Radio.Group label="After submitting an article, its annotators see each other’s work" {...peersVisible}>
       <div className={classes.choices}>
@@ -34,6 +35,11 @@ export const ProjectSettingsFields = ({ peersVisible, decideOwnCases, outletVisi
       label="Reviewers may decide cases in which an annotation of theirs stands"
       description="In a small team there may be nobody else. Every decision says who made it."
       {...decideOwnCases}
+    />
+    <Checkbox
+      label="Reviewers see the names behind A, B, C where a lead has them shown"
+      description="Without this only the lead who shows the names sees them, which is on record each time."
+      {...namesForReviewers}
     />
   </>
 )

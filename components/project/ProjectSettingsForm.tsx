@@ -26,7 +26,7 @@ export const ProjectSettingsForm = ({ settings, onSave }: Props) => {
   return (
     <form onSubmit={submit} className={`${classes.form} ${classes.later}`} aria-labelledby="settings">
       <h2 id="settings">Settings</h2>
-      <ProjectSettingsFields peersVisible={form.getInputProps('peersVisible')} decideOwnCases={form.getInputProps('decideOwnCases', { type: 'checkbox' })} outletVisibility={form.getInputProps('outletVisibility')} later />
+      <ProjectSettingsFields peersVisible={form.getInputProps('peersVisible')} decideOwnCases={form.getInputProps('decideOwnCases', { type: 'checkbox' })} namesForReviewers={form.getInputProps('namesForReviewers', { type: 'checkbox' })} outletVisibility={form.getInputProps('outletVisibility')} later />
       {problem && <ProblemNote what={problem.message} kept="What you chose is still here." />}
       <div className={classes.actions}>
         <span role="status">{saved && 'Saved ✓'}</span>

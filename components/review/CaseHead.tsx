@@ -18,12 +18,14 @@ interface Props {
   readonly article: ReviewArticle
   readonly walk: Walk
   readonly listHref: string
+  /** What the way back to the list is called. */
+  readonly listName: string
   readonly caseHref: (line: CaseLine) => string
   readonly onHelp: () => void
 }
 
 /** Which case this is, of which article, and the ways out of it. */
-export const CaseHead = ({ heading, one, article, walk, listHref, caseHref, onHelp }: Props) => {
+export const CaseHead = ({ heading, one, article, walk, listHref, listName, caseHref, onHelp }: Props) => {
   const neighbours = neighboursOf(walk, one.key)
   return (
     <header className={classes.head}>
@@ -33,7 +35,7 @@ export const CaseHead = ({ heading, one, article, walk, listHref, caseHref, onHe
         </h1>
         <span className={classes.kinds}><KindSigns kinds={one.kinds} /></span>
         <nav aria-label="Between cases" className={classes.ways}>
-          <Link href={listHref} aria-keyshortcuts="l">All cases</Link>
+          <Link href={listHref} aria-keyshortcuts="l">{listName}</Link>
           {neighbours.previous ? <Link href={caseHref(neighbours.previous)} aria-keyshortcuts="ArrowLeft k" rel="prev">← Previous</Link> : <span className={classes.end}>← Previous</span>}
           {neighbours.next ? <Link href={caseHref(neighbours.next)} aria-keyshortcuts="ArrowRight j" rel="next">Next →</Link> : <span className={classes.end}>Next →</span>}
           <UnstyledButton className={classes.help} onClick={onHelp} aria-label="Keys" aria-keyshortcuts="?"><Key>?</Key></UnstyledButton>

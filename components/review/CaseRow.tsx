@@ -1,9 +1,11 @@
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
+import { ArticleName } from './ArticleName'
 import { KindSigns } from './KindSign'
 import { Positions } from './Positions'
-import { StateMark } from './StateMark'
+import type { ReviewArticle } from './review-article'
+import { CaseMarks, StateMark } from './StateMark'
 import classes from './CaseRow.module.css'
 
 interface Props {
@@ -12,16 +14,21 @@ interface Props {
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   /** The case that is on the screen. */
   readonly current?: boolean
+  /** Where the list goes through articles: which one this case is of. */
+  readonly article?: ReviewArticle | undefined
   /** For the narrow list at the side of a case. */
   readonly compact?: boolean
 }
 
 /** One case in a list: kind, quote, who stands where, state. All of it is the link. */
-export const CaseRow = ({ line, href, codebook, current, compact }: Props) => (
+export const CaseRow = ({ line, href, codebook, current, article, compact }: Props) => (
   <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={line.state === 'decided' || line.state === 'unanimous' || undefined} aria-current={current ? 'page' : undefined}>
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
-    <q className={classes.quote} dir="auto">{line.quote}</q>
+    <span className={classes.words}>
+      <q className={classes.quote} dir="auto">{line.quote}</q>
+      {article && <span className={classes.article}><ArticleName article={article} /></span>}
+    </span>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}</span>
+    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}{line.marks && <CaseMarks marks={line.marks} />}</span>
   </Link>
 )

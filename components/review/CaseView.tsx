@@ -1,9 +1,9 @@
 'use client'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useSave } from '@/components/form/use-save'
 import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
-import type { CaseState } from '@/core/decision/case-state'
+import { type CaseState, isPartial } from '@/core/decision/case-state'
 import type { Decision } from '@/core/decision/decision'
 import { standingOf } from '@/core/decision/standing'
 import { annotationsOf, type Case } from '@/core/disagreement/case'
@@ -11,10 +11,10 @@ import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords, type JudgedContent } from '@/core/review/changes'
-import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import { fitCase } from '@/core/review/fit'
 import type { ReviewAction, ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
-import { passageOf, stretchesOf } from '@/core/review/passage'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
 import { offsetTable } from '@/core/text/offset-table'
@@ -43,11 +43,20 @@ interface Props {
   /** The part of the list that the reviewer is walking: for the keys, and at the side. */
   readonly walk: Walk
   readonly listHref: string
+  readonly listName?: string
+  /** What stands under the definitions, such as what was decided on words like these. */
+  readonly beside?: ReactNode
   readonly caseHref: (line: CaseLine) => string
   readonly permission: Permission
   readonly reasons?: ReasonList
   /** The verdict just given on another case, in words, while it can be undone from here. */
-  readonly justDecided?: { readonly words: string; readonly onUndo: () => Promise<Result<unknown>> }
+  readonly justDecided?: { readonly words: string; readonly onUndo: () => Promise<Result<unknown>> } | undefined
+  /** A verdict on this case that was just taken back, in words. */
+  readonly takenBack?: string | undefined
+  /** Names behind letters, where they are shown. */
+  readonly names?: ReadonlyMap<string, string>
+  /** What stands at the side besides the definitions, such as the discussion. */
+  readonly aside?: ReactNode
   /** A `conflict` whose details are `{current: Decision}` shows both verdicts and lets the reviewer choose. */
   readonly onDecide: (verdict: VerdictInput) => Promise<Result<unknown>>
   readonly onWithdraw: (decision: Decision) => Promise<Result<unknown>>
@@ -58,27 +67,28 @@ interface Props {
 
 const nothing: ReadonlyMap<string, JudgedContent> = new Map()
 
-/** How much text is shown around the words of a case: in the passage, and over each reading. Code points. */
-const context = { passage: 260, reading: 20 }
-
 /** One case on one screen. Whatever was begun on a case is gone when another one comes. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
-const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codebook, walk, listHref, caseHref, permission, reasons = defaultReasons, justDecided, onDecide, onWithdraw, onGo, onReload }: Props) => {
+const CaseDesk = ({
+  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, aside,
+  onDecide, onWithdraw, onGo, onReload,
+}: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
   const source = useMemo(() => ({ table: offsetTable(text), blocks }), [text, blocks])
-  const passage = useMemo(() => passageOf(source, one.extent, context.passage), [source, one])
-  const words = useMemo(() => stretchesOf(source, one.extent, context.reading), [source, one])
+  const { passage, words, dense } = useMemo(() => fitCase(source, one, codebook), [source, one, codebook])
   const { lanes } = one
   const annotations = annotationsOf(one)
   const standing = 'decision' in state ? state.decision : undefined
   const neighbours = neighboursOf(walk, one.key)
   const nextOpenHref = walk.nextOpen && caseHref(walk.nextOpen)
 
-  const onSaved = () => {
-    if (nextOpenHref) return onGo(nextOpenHref)
+  const onSaved = ({ verdict: given, chosen }: VerdictInput) => {
+    // What is left of the case waits: the reviewer stays with it.
+    const left = isPartial({ verdict: given, chosen, judged: annotations })
+    if (nextOpenHref && !left) return onGo(nextOpenHref)
     heading.current?.focus({ preventScroll: true })
     onReload()
   }
@@ -94,7 +104,8 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
   const withdraw = () => {
     const take = standing ? () => onWithdraw(standing) : justDecided?.onUndo
     if (!take) return false
-    void withdrawal.save(take).then((result) => result?.ok && onReload())
+    // What undoes the verdict before leads back to its case by itself.
+    void withdrawal.save(take).then((result) => result?.ok && standing && onReload())
     return true
   }
 
@@ -141,14 +152,20 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
         if (reason) verdict.finish(reason)
         return reason !== undefined
       }
-      case 'confirm':
-        field.current?.focus()
+      case 'confirm': {
+        const which = draft?.verdict === 'retag' && draft.tag === undefined ? field.current?.closest('[aria-label="Reason"]')?.querySelector('select') : undefined
+        ;(which ?? field.current)?.focus()
         return true
+      }
       case 'withdraw':
         return withdraw()
       default:
         return false
     }
+  }
+
+  const judgeOne = (id: string) => {
+    if (!verdict.saving && !verdict.conflict) verdict.begin(beginRejectOne(lanes, id))
   }
 
   const act = (action: ReviewAction): boolean => {
@@ -179,8 +196,8 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
     <div className={classes.desk}>
       <div className={classes.columns}>
         <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
-        <div className={classes.case}>
-          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} caseHref={caseHref} onHelp={() => setHelp(true)} />
+        <div className={classes.case} data-dense={dense || undefined}>
+          <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} listName={listName} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
             <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>
           )}
@@ -193,12 +210,14 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
                 source={source}
                 stretches={words}
                 codebook={codebook}
+                name={names?.get(lane.annotator)}
+                onReject={permission.allowed && annotations.length > 1 ? (id) => judgeOne(id) : undefined}
                 standings={new Map(lane.annotations.map(({ id }) => [id, standingOf(id, state)]))}
               />
             ))}
           </ol>
         </div>
-        <div className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} /></div>
+        <div className={classes.definitions}><TagDefinitions tags={annotations.map(({ tag }) => tag)} codebook={codebook} />{beside}{aside}</div>
         <div className={classes.bar}>
           <VerdictBar
             lanes={lanes}
@@ -210,6 +229,7 @@ const CaseDesk = ({ article, text, blocks, one, state, before = nothing, codeboo
             reasons={reasons}
             standing={standing}
             justDecided={justDecided?.words}
+            takenBack={takenBack}
             withdrawing={withdrawal.saving}
             problem={withdrawal.problem}
             nextOpenHref={nextOpenHref}

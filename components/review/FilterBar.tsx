@@ -4,11 +4,12 @@ import { writeTitle } from '@/components/article/write-title'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import { disagreementKinds } from '@/core/disagreement/case'
+import { caseMarks } from '@/core/discussion/case-message'
 import { pairWord } from '@/core/review/facets'
 import { caseStateKinds, countWords, noFilters, type ReviewChoices, type ReviewCounts, type ReviewFilters, toggled, type WordFilter, writeFilters } from '@/core/review/filters'
 import { KindSign } from './KindSign'
 import type { ReviewArticle } from './review-article'
-import { stateNames } from './StateMark'
+import { markNames, stateNames } from './StateMark'
 import classes from './FilterBar.module.css'
 
 interface Props {
@@ -52,6 +53,9 @@ export const FilterBar = ({ filters, counts, choices, articles, codebook, hrefFo
               <KindSign kind={kind} />
             </Toggle>
           </li>
+        ))}
+        {caseMarks.filter((mark) => counts.said[mark] || filters.said.includes(mark)).map((mark) => (
+          <li key={mark}><Toggle on={filters.said.includes(mark)} href={hrefFor({ ...filters, said: toggled(filters.said, mark) })} count={counts.said[mark]}>{markNames[mark]}</Toggle></li>
         ))}
         {(counts.flagged > 0 || filters.flagged) && (
           <li><Toggle on={filters.flagged} href={hrefFor({ ...filters, flagged: !filters.flagged })} count={counts.flagged}>Flagged</Toggle></li>

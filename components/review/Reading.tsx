@@ -20,10 +20,14 @@ interface Props {
   readonly codebook: Codebook
   /** What a verdict made of each annotation, by id; only where there is something to say. */
   readonly standings: ReadonlyMap<string, Standing>
+  /** The name behind the letter, for those who have it shown. */
+  readonly name?: string | undefined
+  /** Begins to reject one annotation; left out where there is nothing to single out. */
+  readonly onReject?: ((id: string) => void) | undefined
 }
 
 /** What one annotator made of a case: the words with their underlines, and a line for each annotation. */
-export const Reading = ({ lane, source, stretches, codebook, standings }: Props) => {
+export const Reading = ({ lane, source, stretches, codebook, standings, name, onReject }: Props) => {
   const [activeId, setActive] = useState<string>()
   const depths = stack(lane.annotations)
   const tagOf = (annotation: Annotation) => codebook.tags.find((tag) => tag.key === annotation.tag)
@@ -35,13 +39,14 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
     return (
       <li className={classes.reading} aria-label={`Reading of ${lane.annotator}`}>
         <span aria-hidden className={classes.siglum}>{lane.annotator}</span>
-        <p className={classes.nothing}>{lane.annotator} marked nothing here.</p>
+        <p className={classes.nothing}>{lane.annotator} {name && <span className={classes.name}>{name} </span>}marked nothing here.</p>
       </li>
     )
   return (
     <li className={classes.reading} aria-label={`Reading of ${lane.annotator}`}>
       <span aria-hidden className={classes.siglum}>{lane.annotator}</span>
       <div>
+        {name && <p className={classes.name}>{name}</p>}
         <div className={classes.words} style={{ '--further': further } as CSSProperties}>
           {stretches.map((stretch) => (
             <TextBlock key={stretch.start} words={source.table.slice(stretch.start, stretch.end)}>
@@ -68,6 +73,11 @@ export const Reading = ({ lane, source, stretches, codebook, standings }: Props)
                     <span key={key}> · <span className={classes.attribute}>{name}</span> {value}</span>
                   ))}
                   {annotation.note && <> · <span className={classes.note} dir="auto">{annotation.note}</span></>}
+                  {onReject && standings.get(annotation.id) !== 'rejected' && (
+                    <button type="button" className={classes.reject} aria-label={`Reject only this: ${tag?.name ?? annotation.tag}, “${quoteOf(annotation)}”, of ${lane.annotator}`} onClick={() => onReject(annotation.id)}>
+                      Reject only this
+                    </button>
+                  )}
                 </span>
               </li>
             )

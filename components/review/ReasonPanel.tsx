@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Lane } from '@/core/disagreement/case'
-import { chosenBy, type Draft, laneVerdicts } from '@/core/review/draft'
+import { chosenBy, type Draft, laneVerdicts, type Missing } from '@/core/review/draft'
 import { laneKey } from '@/core/review/keys'
 import { verdictWords } from '@/core/review/verdict-words'
 import { Key } from './Key'
@@ -19,7 +19,7 @@ interface Props {
   readonly extra: ReactNode
   readonly written: string
   /** What has to be said before it can be saved. */
-  readonly missing: string | undefined
+  readonly missing: Missing | undefined
   readonly saving: boolean
   /** The verdict in words that this one would replace. */
   readonly replaces: string | undefined
@@ -36,14 +36,27 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, extra, written, miss
   /** Keys that are not digits mean something else than the first letter of a reason. */
   const takesKeys = draft.verdict === 'redraw'
   const choosesLanes = asksLanes && lanes.filter((lane) => lane.annotations.length > 0).length > 1
+  const choosesTag = draft.verdict === 'retag' && draft.lanes.length > 0 && draft.tag === undefined
   /** Changes when another verdict begins, and not with every lane of a rejection. */
-  const begun = choosesLanes || takesKeys ? draft.verdict : draft
+  const begun = choosesLanes || takesKeys || draft.verdict === 'retag' ? draft.verdict : draft
+
+  const asksTag = useRef(choosesTag)
+  useEffect(() => {
+    asksTag.current = choosesTag
+  })
 
   useEffect(() => {
     // A digit takes a reason only where it is no text, and a rejection waits for letters: the field is for those who go there.
-    if (choosesLanes || takesKeys || !field.current?.value) panel.current?.focus()
+    // Another tag on words that are settled asks which before it asks why.
+    const which = asksTag.current ? panel.current?.querySelector('select') : undefined
+    if (which) which.focus()
+    else if (choosesLanes || takesKeys || !field.current?.value) panel.current?.focus()
     else field.current.focus()
   }, [begun, choosesLanes, takesKeys, field])
+
+  useEffect(() => {
+    if (missing?.field === 'tag') panel.current?.querySelector('select')?.focus()
+  }, [missing])
 
   const type = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -84,6 +97,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, extra, written, miss
               ))}
             </span>
           )}
+          {missing?.field === 'lanes' && <span role="alert" className={classes.missing}>{missing.words}</span>}
         </div>
         {extra}
         <ol className={classes.reasons} aria-label="Reasons">
@@ -103,7 +117,7 @@ export const ReasonPanel = ({ field, lanes, draft, reasons, extra, written, miss
             placeholder="or in your own words, then Enter"
             value={written}
             maxLength={2000}
-            error={missing}
+            error={missing?.field === 'reason' && missing.words}
             onChange={(event) => onWrite(event.currentTarget.value)}
             onKeyDown={type}
           />

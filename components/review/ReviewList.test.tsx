@@ -21,12 +21,13 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
       <ReviewList
         lines={lines.filter((each) => filters.kinds.every((kind) => each.kinds.includes(kind)))}
         counts={{
-          all: lines.length, shown: 0, waiting: lines.filter(({ state }) => state === 'open').length, flagged: 0, sides: { '2-1': 3, '1-1': 1000 }, tags: {},
+          all: lines.length, shown: 0, waiting: lines.filter(({ state }) => state === 'open').length, flagged: 0, said: {}, sides: { '2-1': 3, '1-1': 1000 }, tags: {},
           kinds: { tag: lines.filter(({ kinds }) => kinds.includes('tag')).length }, states: { open: lines.filter(({ state }) => state === 'open').length },
         }}
         choices={{ outlets: [], tagPairs: [], sides: ['2-1', '1-1'], people: ['A', 'B', 'C'] }}
         offered={[]}
         rulesHref="/review/rules"
+        sweepHref="/sweep"
         nextHref={lines.length > 1 ? '/review?after=2' : null}
         filters={filters}
         articles={[{ id: 'x', title: null, opening: 'خبر 🛩️ cafe\u0301', outlet: null, href: '/review/x' }]}

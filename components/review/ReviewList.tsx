@@ -33,11 +33,13 @@ interface Props {
   readonly nextHref: string | null
   /** Where many cases are decided at once. */
   readonly rulesHref: string
+  /** Where the same words with different tags are listed. */
+  readonly sweepHref: string
   readonly onGo: (href: string) => void
 }
 
 /** The disagreements of a project, what is most worth deciding first, under their articles. */
-export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, caseHref, hrefFor, onGo }: Props) => {
+export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, sweepHref, caseHref, hrefFor, onGo }: Props) => {
   const groups = byArticle(lines)
   const first = groups[0]?.waiting ? groups[0].lines[0] : undefined
   return (
@@ -45,7 +47,12 @@ export const ReviewList = ({ lines, counts, choices, filters, articles, offered,
       <PageHeader
         title="Review"
         explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
-        actions={first && <><Button component={Link} href={rulesHref} variant="default">Rules</Button><Button component={Link} href={caseHref(first)}>Decide the next case</Button></>}
+        actions={counts.all > 0 && (
+          <>
+            <Button component={Link} href={sweepHref} variant="default">Same words</Button>
+            {first && <><Button component={Link} href={rulesHref} variant="default">Rules</Button><Button component={Link} href={caseHref(first)}>Decide the next case</Button></>}
+          </>
+        )}
       />
       {counts.all === 0 ? (
         <Nothing submitted={submitted} />

@@ -1,3 +1,4 @@
+import type { CaseMark } from '@/core/discussion/case-message'
 import type { CaseStateKind } from '@/core/review/filters'
 import classes from './StateMark.module.css'
 
@@ -9,6 +10,14 @@ export const stateNames: Readonly<Record<CaseStateKind, string>> = {
   decided: 'Decided',
   unanimous: 'Unanimous',
 }
+
+/** How what was said about a case is written for people. */
+export const markNames: Readonly<Record<CaseMark, string>> = { objected: 'Objection', answered: 'Answered', discussed: 'Discussed' }
+
+/** What was said about a case: of several the first says all that a list has to. */
+export const CaseMarks = ({ marks }: { readonly marks: readonly CaseMark[] }) => marks[0] && (
+  <span className={classes.mark} data-mark={marks[0]}>{markNames[marks[0]]}</span>
+)
 
 /** What is open needs no sign: a circle would read like the hollow dot of somebody who marked nothing. */
 const signs: Partial<Record<CaseStateKind, string>> = { needsAnotherLook: '↻', decided: '✓', asked: '?' }

@@ -34,6 +34,8 @@ interface Props {
   readonly standing: Decision | undefined
   /** The verdict just given on the case before, which can still be undone from here. */
   readonly justDecided: string | undefined
+  /** A verdict on this case that was just taken back, in words. */
+  readonly takenBack: string | undefined
   readonly withdrawing: boolean
   readonly problem: Problem | undefined
   readonly nextOpenHref: string | undefined
@@ -42,7 +44,7 @@ interface Props {
 }
 
 /** What stands at the foot of a case: what was decided, or why it cannot be; the reason under way; the verdicts in one row. */
-export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, reasons, standing, justDecided, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
+export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, reasons, standing, justDecided, takenBack, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
   const { draft, conflict } = verdict
   const trouble = verdict.problem ?? problem
   return (
@@ -61,7 +63,8 @@ export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook,
           {nextOpenHref ? <Link href={nextOpenHref}>Next open case</Link> : <span className={classes.none}>No other case is open in this list.</span>}
         </div>
       )}
-      {!draft && !standing && justDecided && (
+      {!draft && !standing && takenBack && <p role="status" className={classes.just}>Taken back: {takenBack}. This case is open again.</p>}
+      {!draft && !standing && !takenBack && justDecided && (
         <p role="status" className={classes.just}>
           {justDecided}
           <Button size="compact-sm" variant="subtle" aria-keyshortcuts="u" loading={withdrawing} onClick={() => act({ kind: 'withdraw' })} rightSection={<Key>u</Key>}>Undo</Button>

@@ -4,7 +4,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { clausesOf } from '@/core/codebook/clauses'
 import type { Proposal } from '@/core/decision/decision'
 import type { Lane } from '@/core/disagreement/case'
-import { type Draft, drawnBy } from '@/core/review/draft'
+import { chosenBy, type Draft, drawnBy, toggleSpan } from '@/core/review/draft'
 import type { ReviewAction } from '@/core/review/keys'
 import type { OffsetTable } from '@/core/text/offset-table'
 import { Key } from './Key'
@@ -33,14 +33,35 @@ export const VerdictExtra = ({ lanes, draft, verdict, table, codebook, act }: Pr
   const given = new Set(lanes.flatMap((lane) => lane.annotations.map(({ tag }) => tag)))
   const nameOf = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
   const choosesTag = draft.verdict === 'retag' || draft.verdict === 'redraw'
+  const spans = draft.verdict === 'reject' ? draft.lanes.flatMap((lane) => lanes[lane]!.annotations.map((annotation) => ({ annotation, annotator: lanes[lane]!.annotator }))) : []
+  const chosen = new Set(chosenBy(draft, lanes))
+  const { missing } = verdict
   return (
     <div className={classes.extra}>
+      {(spans.length > draft.lanes.length || draft.spans) && (
+        <div role="group" aria-label="Passages to reject" className={classes.choices}>
+          {spans.map(({ annotation, annotator }) => (
+            <button key={annotation.id} type="button" className={classes.edge} aria-pressed={chosen.has(annotation.id)} onClick={() => verdict.revise(toggleSpan(draft, lanes, annotation.id))}>
+              {annotator}: {nameOf(annotation.tag)} <q dir="auto" className={classes.span}>{annotation.quotes.join(' … ')}</q>
+            </button>
+          ))}
+        </div>
+      )}
       {drawn?.map((passage) => (
         <p key={passage.tag + passage.quotes.join(' … ')} className={classes.drawn}>{nameOf(passage.tag)}: <q dir="auto">{passage.quotes.join(' … ')}</q></p>
       ))}
+      {missing?.field === 'drawn' && <p role="alert" className={classes.missing}>{missing.words}</p>}
       <div className={classes.choices}>
         {choosesTag && (
-          <NativeSelect size="xs" aria-label="Tag that stands there" value={draft.tag ?? ''} onChange={(event) => verdict.revise({ ...draft, tag: event.currentTarget.value })}>
+          <NativeSelect
+            size="xs" aria-label="Tag that stands there" value={draft.tag ?? ''} error={missing?.field === 'tag' && missing.words}
+            onChange={(event) => verdict.revise({ ...draft, tag: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              // The tag is chosen: on to the reasons, which are taken with a digit.
+              if (event.key === 'Escape') act({ kind: 'cancel' })
+              if (event.key === 'Enter') event.currentTarget.closest<HTMLElement>('[role="group"][aria-label="Reason"]')?.focus()
+            }}
+          >
             {draft.tag === undefined && <option value="">Which tag?</option>}
             {codebook.tags.map((tag) => <option key={tag.key} value={tag.key}>{tag.name}</option>)}
           </NativeSelect>

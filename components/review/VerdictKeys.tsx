@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { Lane } from '@/core/disagreement/case'
 import type { Draft } from '@/core/review/draft'
 import { laneKey, type ReviewAction } from '@/core/review/keys'
+import { verdictNames } from '@/core/review/verdict-words'
 import { Key } from './Key'
 import classes from './VerdictKeys.module.css'
 
@@ -57,7 +58,10 @@ export const VerdictKeys = ({ lanes, draft, disabled, act }: Props) => {
   )
 }
 
-const drawn = [['Union', '+', 'union'], ['Intersection', '-', 'intersection']] as const
+/** The verdicts on the whole case, with their keys, in the order of the row. */
+const wholes = [['nothingHere', 'n', '0'], ['bothDefensible', '=']] as const
+const edges = [['union', '+'], ['intersection', '-']] as const
+const others = [['redraw', 'w'], ['retag', 't'], ['ask', 'q']] as const
 
 function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly VerdictKey[] {
   const marked = lanes.filter((lane) => lane.annotations.length > 0).length
@@ -65,16 +69,10 @@ function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly Verd
     if (lane.annotations.length === 0) return []
     const letter = laneKey(index)
     const pressed = draft?.verdict === 'accept' && draft.lanes.includes(index)
-    return [{ name: `Accept ${lane.annotator}`, keys: letter ? [letter] : [], action: { kind: 'accept', lane: index } as const, pressed }]
+    return [{ name: `${verdictNames.accept} ${lane.annotator}`, keys: letter ? [letter] : [], action: { kind: 'accept', lane: index } as const, pressed }]
   })
-  return [
-    ...accepts,
-    { name: 'Reject…', keys: ['r'], action: { kind: 'reject' }, pressed: draft?.verdict === 'reject' },
-    { name: 'Nothing here', keys: ['n', '0'], action: { kind: 'nothingHere' }, pressed: draft?.verdict === 'nothingHere' },
-    { name: 'Both defensible', keys: ['='], action: { kind: 'bothDefensible' }, pressed: draft?.verdict === 'bothDefensible' },
-    ...(marked > 1 ? drawn.map(([name, key, kind]) => ({ name, keys: [key], action: { kind }, pressed: draft?.verdict === kind })) : []),
-    { name: 'Other words', keys: ['w'], action: { kind: 'redraw' }, pressed: draft?.verdict === 'redraw' },
-    { name: 'Another tag', keys: ['t'], action: { kind: 'retag' }, pressed: draft?.verdict === 'retag' },
-    { name: 'Ask', keys: ['q'], action: { kind: 'ask' }, pressed: draft?.verdict === 'ask' },
-  ]
+  const rest = [...wholes, ...(marked > 1 ? edges : []), ...others].map(([kind, ...letters]): VerdictKey => ({
+    name: verdictNames[kind], keys: letters, action: { kind }, pressed: draft?.verdict === kind,
+  }))
+  return [...accepts, { name: `${verdictNames.reject}…`, keys: ['r'], action: { kind: 'reject' }, pressed: draft?.verdict === 'reject' }, ...rest]
 }

@@ -4,7 +4,7 @@ import { useSave } from '@/components/form/use-save'
 import type { Lane } from '@/core/disagreement/case'
 import { decisionInTheWay } from '@/core/review/conflict'
 import type { Decision, Proposal } from '@/core/decision/decision'
-import { chosenBy, type Draft, drawnBy, missingIn } from '@/core/review/draft'
+import { chosenBy, type Draft, drawnBy, type Missing, missingIn } from '@/core/review/draft'
 import { writeReason } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
 import type { Result } from '@/core/result'
@@ -23,7 +23,7 @@ interface Asked {
   /** The decision in force, as it was read; what is saved replaces it. */
   readonly standing: Decision | undefined
   readonly onDecide: (verdict: VerdictInput) => Promise<Result<unknown>>
-  readonly onSaved: () => void
+  readonly onSaved: (verdict: VerdictInput) => void
 }
 
 /** A verdict from the first key to the answer of the server. What was written stays until it is saved or given up. */
@@ -32,7 +32,7 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
   const [written, setWritten] = useState('')
   const [clause, setClause] = useState('')
   const [proposal, setProposal] = useState<Proposal | null>(null)
-  const [missing, setMissing] = useState<string>()
+  const [missing, setMissing] = useState<Missing>()
   const [conflict, setConflict] = useState<Conflict>()
   const { saving, problem, save, forgetProblem } = useSave(onDecide)
 
@@ -51,7 +51,7 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
       setWritten('')
       setClause('')
       setProposal(null)
-      onSaved()
+      onSaved(verdict)
       return
     }
     const theirs = decisionInTheWay(result.problem)

@@ -3,6 +3,8 @@ export type Origin =
   | { readonly by: 'hand' }
   /** One of the places that a search in the article found, tagged from the list of them. */
   | { readonly by: 'search'; readonly phrase: string }
+  /** It was made elsewhere, and brought in from a file of this format. Never said by somebody who writes. */
+  | { readonly by: 'import'; readonly format: string }
 
 /** The usual way: somebody selected the words. */
 export const byHand: Origin = { by: 'hand' }
@@ -12,10 +14,18 @@ export const longestPhrase = 200
 
 /** Whether two annotations were made the same way. */
 export function sameOrigin(one: Origin, other: Origin): boolean {
-  return one.by === 'search' ? other.by === 'search' && one.phrase === other.phrase : other.by === 'hand'
+  switch (one.by) {
+    case 'hand': return other.by === 'hand'
+    case 'search': return other.by === 'search' && one.phrase === other.phrase
+    case 'import': return other.by === 'import' && one.format === other.format
+  }
 }
 
 /** How it was made, as a sentence for people; undefined where there is nothing to be said of it. */
 export function writeOrigin(origin: Origin): string | undefined {
-  return origin.by === 'search' ? `Found by searching for “${origin.phrase}”.` : undefined
+  switch (origin.by) {
+    case 'hand': return undefined
+    case 'search': return `Found by searching for “${origin.phrase}”.`
+    case 'import': return `Brought in from ${origin.format}.`
+  }
 }

@@ -3,6 +3,7 @@ import type { Layer } from '@/core/annotation/layer'
 import { findCases } from '@/core/disagreement/find-cases'
 import { testLayers } from '@/core/disagreement/test-layers'
 import { caseState, caseStates } from './case-state'
+import { standingOf } from './standing'
 import { testDecision } from './test-decision'
 
 const layers = testLayers({ A: [['x', 'cafe\u0301'], ['x', 'ten']], B: [['y', 'cafe\u0301'], ['x', 'ten']] })
@@ -25,6 +26,14 @@ describe('the state of a case', () => {
     const decision = testDecision(disputed!)
     expect(caseState(disputed!, [decision])).toEqual({ kind: 'decided', decision })
     expect(caseState(agreed!, [decision])).toEqual({ kind: 'unanimous' })
+  })
+
+  test('a rejection of some of it leaves the case open, with what was rejected; of all of it, decides', () => {
+    const some = testDecision(disputed!, { verdict: 'reject', chosen: ['A1'] })
+    expect(caseState(disputed!, [some])).toEqual({ kind: 'open', decision: some })
+    expect([standingOf('A1', caseState(disputed!, [some])), standingOf('B1', caseState(disputed!, [some]))]).toEqual(['rejected', 'open'])
+    const all = { ...some, chosen: ['A1', 'B1'] }
+    expect(caseState(disputed!, [all])).toEqual({ kind: 'decided', decision: all })
   })
 
   test('a verdict stands above unanimity', () => {

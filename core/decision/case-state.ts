@@ -6,6 +6,8 @@ import type { Decision } from './decision'
 export type CaseState =
   /** The annotators differ, or there is only one, and nobody has decided. */
   | { readonly kind: 'open' }
+  /** Some of what was marked is rejected; the rest waits for a verdict as before. */
+  | { readonly kind: 'open'; readonly decision: Decision }
   /** Two or more annotators agree exactly, and nobody has decided otherwise. */
   | { readonly kind: 'unanimous' }
   /** Somebody decided on exactly the annotations that are there now. */
@@ -44,14 +46,22 @@ export function caseStates(cases: readonly Case[], decisions: readonly Decision[
 function stateOf(one: Case, latest: ReadonlyMap<string, Decision>): CaseState {
   const present = new Map(annotationsOf(one).map(({ id, version }) => [id, version]))
   const decision = [...present.keys()].flatMap((id) => latest.get(id) ?? []).sort(byTime).at(-1)
-  if (!decision) return { kind: one.unanimous && one.lanes.length > 1 ? 'unanimous' : 'open' }
+  if (!decision) return one.unanimous && one.lanes.length > 1 ? { kind: 'unanimous' } : { kind: 'open' }
 
   const judged = new Map(decision.judged.map(({ id, version }) => [id, version]))
   const added = [...present.keys()].filter((id) => !judged.has(id)).sort()
   const removed = [...judged.keys()].filter((id) => !present.has(id)).sort()
   const changed = [...present.keys()].filter((id) => judged.has(id) && judged.get(id) !== present.get(id)).sort()
-  if (added.length + removed.length + changed.length === 0) return { kind: decision.verdict === 'ask' ? 'asked' : 'decided', decision }
+  if (added.length + removed.length + changed.length === 0) {
+    if (decision.verdict === 'ask') return { kind: 'asked', decision }
+    return { kind: isPartial(decision) ? 'open' : 'decided', decision }
+  }
   return { kind: 'needsAnotherLook', decision, added, removed, changed }
+}
+
+/** Whether a decision leaves something of its case to be decided: a rejection of some of it, and not of all. */
+export function isPartial({ verdict, judged, chosen }: Pick<Decision, 'verdict' | 'judged' | 'chosen'>): boolean {
+  return verdict === 'reject' && chosen.length < judged.length
 }
 
 /** For each annotation that was judged, the latest decision in force that judged it. */

@@ -4,7 +4,7 @@ import type { Extent } from '@/core/annotation/fragment'
  * What a reviewer can say of a case.
  *
  * - `accept`: these annotations are right, and stand in the gold as they are.
- * - `reject`: the named annotations are wrong; the rest of the case stays open to judgement.
+ * - `reject`: the named annotations are wrong. Where others are left, the case stays open, and one of the other verdicts ends it.
  * - `nothingHere`: nobody should have marked anything at this place.
  * - `bothDefensible`: every reading stays, marked as plural; disagreement is data.
  * - `union`, `intersection`: the tag is right, from the first edge to the last that anybody gave it, or only the words

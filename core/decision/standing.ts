@@ -1,4 +1,5 @@
 import type { CaseState } from './case-state'
+import type { Decision } from './decision'
 
 /**
  * What has become of one annotation.
@@ -22,8 +23,9 @@ export const standings = [
 export type Standing = (typeof standings)[number]
 
 /** The standing of an annotation, by its id, in a case of the given state. */
-export function standingOf(id: string, state: CaseState): Standing {
+export function standingOf(id: string, state: CaseState | { readonly kind: 'decided'; readonly decision: Pick<Decision, 'verdict' | 'chosen'> }): Standing {
   if (state.kind === 'asked') return 'open'
+  if (state.kind === 'open') return 'decision' in state && state.decision.chosen.includes(id) ? 'rejected' : 'open'
   if (state.kind !== 'decided') return state.kind
   const { verdict } = state.decision
   const chosen = state.decision.chosen.includes(id)

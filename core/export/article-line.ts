@@ -27,7 +27,7 @@ const content = z.object({
   note: z.string(),
   attributes: z.record(z.string(), attribute),
   /** How it was made. Lines written before this was recorded say nothing of it. */
-  origin: z.union([z.object({ by: z.literal('hand') }), z.object({ by: z.literal('search'), phrase: z.string() })]).optional(),
+  origin: z.union([z.object({ by: z.literal('hand') }), z.object({ by: z.literal('search'), phrase: z.string() }), z.object({ by: z.literal('import'), format: z.string() })]).optional(),
 })
 
 const annotation = content.extend({

@@ -39,6 +39,7 @@ export const keyActions = {
   find: { scope: 'page', key: 'f', does: 'Search in the article' },
   codebook: { scope: 'page', key: 'c', does: 'Codebook' },
   questions: { scope: 'page', key: 'q', does: 'Questions about the whole article' },
+  submit: { scope: 'page', key: 'u', does: 'Submit the article' },
   help: { scope: 'page', key: '?', does: 'These keys' },
   repeat: { scope: 'palette', key: '.', does: 'Palette: the last tag again' },
   add: { scope: 'palette', key: '+', does: 'Palette: add the words to the passage that was open' },

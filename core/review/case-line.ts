@@ -1,6 +1,7 @@
 import type { Extent } from '@/core/annotation/fragment'
 import type { CaseState } from '@/core/decision/case-state'
 import type { Case, DisagreementKind } from '@/core/disagreement/case'
+import type { CaseMark } from '@/core/discussion/case-message'
 import { codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
 import { verdictWords } from './verdict-words'
@@ -8,6 +9,8 @@ import { verdictWords } from './verdict-words'
 /** Where one annotator stands in a case. */
 export interface Position {
   readonly annotator: string
+  /** The name behind the letter, for those who have it shown. */
+  readonly name?: string
   /** Keys of the tags they gave here, without repetition, in the order of the text. Empty when they marked nothing. */
   readonly tags: readonly string[]
 }
@@ -23,13 +26,15 @@ export interface CaseLine {
   readonly state: CaseState['kind']
   /** The verdict in words, such as “Accept A, C”; null when there is none. */
   readonly verdict: string | null
+  /** What was said about it, where something was. */
+  readonly marks?: readonly CaseMark[]
 }
 
 /** A quote in a list is cut after this many code points. */
 const longestQuote = 220
 
 /** The line of a case. `table` is that of its article's text. */
-export function caseLine(articleId: string, one: Case, state: CaseState, table: OffsetTable): CaseLine {
+export function caseLine(articleId: string, one: Case, state: CaseState, table: OffsetTable, marks: readonly CaseMark[] = []): CaseLine {
   return {
     key: one.key,
     articleId,
@@ -38,6 +43,7 @@ export function caseLine(articleId: string, one: Case, state: CaseState, table: 
     positions: one.lanes.map((lane) => ({ annotator: lane.annotator, tags: [...new Set(lane.annotations.map(({ tag }) => tag))] })),
     state: state.kind,
     verdict: 'decision' in state ? verdictWords(state.decision, one) : null,
+    ...(marks.length > 0 ? { marks } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findCases } from '@/core/disagreement/find-cases'
-import { acceptLane, beginRedraw, beginReject, beginRetag, beginUnion, chosenBy, drawnBy, missingIn, moveEdge, toggleLane } from './draft'
+import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, chosenBy, drawnBy, missingIn, moveEdge, toggleLane, toggleSpan } from './draft'
 import { decision, layers, mark, table } from './fixture'
 import { verdictWords } from './verdict-words'
 
@@ -35,7 +35,7 @@ describe('a verdict before it is saved', () => {
   test('a rejection names its lanes', () => {
     const begun = beginReject(lanes)
     expect(begun.lanes).toEqual([])
-    expect(missingIn(begun, 'Edges are wrong', [])).toMatch(/letter/)
+    expect(missingIn(begun, 'Edges are wrong', [])?.words).toMatch(/letter/)
     const both = toggleLane(toggleLane(begun, lanes, 1), lanes, 0)
     expect(both.lanes).toEqual([0, 1])
     expect(toggleLane(both, lanes, 0).lanes).toEqual([1])
@@ -48,7 +48,7 @@ describe('a verdict before it is saved', () => {
     expect(beginReject(alone!.lanes)).toEqual({ verdict: 'reject', lanes: [1] })
   })
 
-  test('a reason is asked for', () => expect(missingIn({ verdict: 'nothingHere', lanes: [] }, ' \n ', [])).toMatch(/why/))
+  test('a reason is asked for', () => expect(missingIn({ verdict: 'nothingHere', lanes: [] }, ' \n ', [])?.words).toMatch(/why/))
 })
 
 describe('a passage drawn anew', () => {
@@ -66,9 +66,9 @@ describe('a passage drawn anew', () => {
   test('has another tag on the words of a reading that is named', () => {
     const begun = beginRetag(claim!.lanes)
     expect(begun.lanes).toEqual([])
-    expect(missingIn(begun, 'why', [])).toMatch(/letter/)
+    expect(missingIn(begun, 'why', [])?.words).toMatch(/letter/)
     const named = toggleLane(begun, claim!.lanes, 2)
-    expect(missingIn(named, 'why', undefined)).toBe('Choose the tag.')
+    expect(missingIn(named, 'why', undefined)?.words).toBe('Choose the tag.')
     expect(words({ ...named, tag: 'state' })).toEqual(['state airlifted'])
     const [same] = findCases(layers([mark('a1', 'claim', 'Moscow')], [mark('b1', 'loaded', 'Moscow')]))
     expect(beginRetag(same!.lanes).lanes).toEqual([0, 1])
@@ -82,13 +82,32 @@ describe('a passage drawn anew', () => {
     expect(words(moveEdge(shorter, 'start', -1, table))).toEqual(['claim שלום Moscow airlifted a'])
     const one = [1, 2, 3, 4, 5].reduce((draft) => moveEdge(draft, 'end', -1, table), shorter)
     expect(words(one)).toEqual(['claim Moscow'])
-    expect(missingIn(one, '', drawnBy(one, claim!.lanes, table))).toMatch(/why/)
+    expect(missingIn(one, '', drawnBy(one, claim!.lanes, table))?.words).toMatch(/why/)
   })
 
   test('is nothing where nothing is shared', () => {
     const [apart] = findCases(layers([mark('a1', 'claim', 'Moscow')], [mark('b1', 'claim', 'second')], [mark('c1', 'state', 'Moscow airlifted a second')]))
     const draft = toggleLane(beginUnion('intersection', apart!.lanes), apart!.lanes, 2)
-    expect(missingIn(draft, 'why', drawnBy(draft, apart!.lanes, table))).toBe('They have no words in common.')
+    expect(missingIn(draft, 'why', drawnBy(draft, apart!.lanes, table))?.words).toBe('They have no words in common.')
+  })
+})
+
+describe('rejecting one span', () => {
+  const [both] = findCases(layers([mark('a1', 'claim', 'Moscow airlifted'), mark('a2', 'state', 'Moscow')], [mark('b1', 'claim', 'Moscow airlifted')]))
+
+  test('is about that one, and whoever says the same, and nothing else', () => {
+    const begun = beginRejectOne(both!.lanes, 'a1')
+    expect(chosenBy(begun, both!.lanes)).toEqual(['a1', 'b1'])
+    expect(chosenBy(beginRejectOne(both!.lanes, 'a2'), both!.lanes)).toEqual(['a2'])
+    expect(missingIn(begun, 'why', [])).toBeUndefined()
+  })
+
+  test('spans go in and out, and a letter takes all of a reading again', () => {
+    const without = toggleSpan({ verdict: 'reject', lanes: [0] }, both!.lanes, 'a1')
+    expect(chosenBy(without, both!.lanes)).toEqual(['a2'])
+    const none = toggleSpan(without, both!.lanes, 'a2')
+    expect(missingIn(none, 'why', [])?.field).toBe('lanes')
+    expect(chosenBy(toggleLane(none, both!.lanes, 0), both!.lanes)).toEqual(['a1', 'a2', 'b1'])
   })
 })
 

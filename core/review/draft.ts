@@ -16,6 +16,14 @@ export interface Draft {
   readonly tag?: string
   /** Edges of one's own. */
   readonly extent?: Extent
+  /** Ids of the annotations that are rejected, where it is not everything in the lanes. */
+  readonly spans?: readonly string[]
+}
+
+/** What keeps a draft from being saved, and the field that it is about. */
+export interface Missing {
+  readonly field: 'lanes' | 'tag' | 'drawn' | 'reason'
+  readonly words: string
 }
 
 /** The verdicts for which letters put lanes in and take them out. */
@@ -35,6 +43,23 @@ export function acceptLane(lanes: readonly Lane[], lane: number): Draft | undefi
 export function beginReject(lanes: readonly Lane[]): Draft {
   const marked = markedLanes(lanes)
   return { verdict: 'reject', lanes: marked.length === 1 ? marked : [] }
+}
+
+/** The rejection of one annotation, whatever else its annotator marked in the case. */
+export function beginRejectOne(lanes: readonly Lane[], id: string): Draft {
+  return { verdict: 'reject', lanes: lanesOf(lanes, [id]), spans: [id] }
+}
+
+/** Puts one annotation into a rejection or takes it out. */
+export function toggleSpan(draft: Draft, lanes: readonly Lane[], id: string): Draft {
+  const spans = draft.spans ?? draft.lanes.flatMap((lane) => lanes[lane]!.annotations.map((annotation) => annotation.id))
+  const next = spans.includes(id) ? spans.filter((each) => each !== id) : [...spans, id]
+  return { ...draft, spans: next, lanes: lanesOf(lanes, next) }
+}
+
+/** Places of the lanes that have one of these annotations. */
+function lanesOf(lanes: readonly Lane[], ids: readonly string[]): readonly number[] {
+  return lanes.flatMap((lane, index) => (lane.annotations.some(({ id }) => ids.includes(id)) ? [index] : []))
 }
 
 /** A union or an intersection: of everybody who marked anything, until lanes are taken out. */
@@ -104,24 +129,26 @@ function markedLanes(lanes: readonly Lane[]): readonly number[] {
 export function toggleLane(draft: Draft, lanes: readonly Lane[], lane: number): Draft {
   if (!lanes[lane]?.annotations.length) return draft
   const without = draft.lanes.filter((each) => each !== lane)
-  return { ...draft, lanes: without.length < draft.lanes.length ? without : [...without, lane].sort((a, b) => a - b) }
+  const { spans: _spans, ...whole } = draft
+  return { ...whole, lanes: without.length < draft.lanes.length ? without : [...without, lane].sort((a, b) => a - b) }
 }
 
 /**
  * Ids of the annotations that a draft is about: all of its lanes, and those of other annotators that
- * say exactly the same (tag and edges), because what is right in A is right in C.
+ * say exactly the same (tag and edges), because what is right in A is right in C. Where single annotations are rejected, those.
  */
 export function chosenBy(draft: Draft, lanes: readonly Lane[]): readonly string[] {
-  const keys = new Set(draft.lanes.flatMap((lane) => lanes[lane]!.annotations.map(({ tag, extent }) => taggingKey(tag, extent))))
+  const taken = draft.lanes.flatMap((lane) => lanes[lane]!.annotations).filter(({ id }) => draft.spans?.includes(id) ?? true)
+  const keys = new Set(taken.map(({ tag, extent }) => taggingKey(tag, extent)))
   return lanes.flatMap((lane) => lane.annotations.filter(({ tag, extent }) => keys.has(taggingKey(tag, extent))).map(({ id }) => id))
 }
 
-/** What is missing before a draft can be saved, as a sentence for the reviewer; undefined when nothing is. */
-export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPassage[] | undefined): string | undefined {
-  if (draft.verdict === 'reject' && draft.lanes.length === 0) return 'Say whose reading you reject: press their letter.'
-  if (laneVerdicts.includes(draft.verdict) && draft.lanes.length === 0) return 'Say whose words: press their letter.'
-  if (draft.verdict === 'retag' && draft.tag === undefined) return 'Choose the tag.'
-  if (!drawn) return draft.verdict === 'intersection' ? 'They have no words in common.' : 'Say what stands in their place.'
-  if (reason.trim() === '') return 'Say why: a number of the list, or a few words.'
+/** What is missing before a draft can be saved, as a sentence for the reviewer and the field it is about; undefined when nothing is. */
+export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPassage[] | undefined): Missing | undefined {
+  if (draft.verdict === 'reject' && draft.lanes.length === 0) return { field: 'lanes', words: 'Say whose reading you reject: press their letter.' }
+  if (laneVerdicts.includes(draft.verdict) && draft.lanes.length === 0) return { field: 'lanes', words: 'Say whose words: press their letter.' }
+  if (draft.verdict === 'retag' && draft.tag === undefined) return { field: 'tag', words: 'Choose the tag.' }
+  if (!drawn) return { field: 'drawn', words: draft.verdict === 'intersection' ? 'They have no words in common.' : 'Say what stands in their place.' }
+  if (reason.trim() === '') return { field: 'reason', words: 'Say why: a number of the list, or a few words.' }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { type CaseState } from '@/core/decision/case-state'
 import { type DisagreementKind, disagreementKinds } from '@/core/disagreement/case'
+import { type CaseMark, caseMarks } from '@/core/discussion/case-message'
 import type { CaseLine } from './case-line'
 
 /** The states of a case, in the order in which a reviewer cares for them. */
@@ -11,6 +12,8 @@ export type CaseStateKind = (typeof caseStateKinds)[number]
 export interface ReviewFilters {
   readonly kinds: readonly DisagreementKind[]
   readonly states: readonly CaseStateKind[]
+  /** What was said about it; several mean any of them. */
+  readonly said: readonly CaseMark[]
   /** Id of an article. */
   readonly article: string | null
   /** Key of a tag that somebody gave. */
@@ -28,7 +31,7 @@ export interface ReviewFilters {
 }
 
 /** Every case. */
-export const noFilters: ReviewFilters = { kinds: [], states: [], article: null, tag: null, tags: null, outlet: null, people: null, sides: null, flagged: false }
+export const noFilters: ReviewFilters = { kinds: [], states: [], said: [], article: null, tag: null, tags: null, outlet: null, people: null, sides: null, flagged: false }
 
 /** The filters that hold one word, by their name, which is also that of their parameter. */
 export const wordFilters = ['article', 'tag', 'tags', 'outlet', 'people', 'sides'] as const
@@ -45,6 +48,7 @@ export function readFilters(parameters: Parameters): ReviewFilters {
   return {
     kinds: disagreementKinds.filter((kind) => all('kind').includes(kind)),
     states: caseStateKinds.filter((state) => all('state').includes(state)),
+    said: caseMarks.filter((mark) => all('said').includes(mark)),
     ...words,
     flagged: all('flagged').includes('yes'),
   }
@@ -55,6 +59,7 @@ export function writeFilters(filters: ReviewFilters): string {
   const query = new URLSearchParams()
   for (const kind of disagreementKinds) if (filters.kinds.includes(kind)) query.append('kind', kind)
   for (const state of caseStateKinds) if (filters.states.includes(state)) query.append('state', state)
+  for (const mark of caseMarks) if (filters.said.includes(mark)) query.append('said', mark)
   for (const name of wordFilters) if (filters[name]) query.set(name, filters[name])
   if (filters.flagged) query.set('flagged', 'yes')
   return query.size > 0 ? `?${query}` : ''
@@ -81,6 +86,7 @@ export interface ReviewCounts {
   readonly states: Tally
   readonly tags: Tally
   readonly sides: Tally
+  readonly said: Tally
   readonly flagged: number
 }
 
@@ -100,6 +106,6 @@ export function countWords(count: number): string {
 }
 
 /** Whether a case asks for a verdict. */
-export function isWaiting(line: Pick<CaseLine, 'state'>): boolean {
-  return line.state === 'open' || line.state === 'needsAnotherLook'
+export function isWaiting(line: Pick<CaseLine, 'state' | 'marks'>): boolean {
+  return line.state === 'open' || line.state === 'needsAnotherLook' || line.marks?.some((mark) => mark !== 'discussed') === true
 }

@@ -4,9 +4,13 @@ import { type CaseState, caseStates } from '@/core/decision/case-state'
 import type { Layer } from '@/core/annotation/layer'
 import { findCases } from '@/core/disagreement/find-cases'
 import { compareNames } from '@/core/disagreement/order'
+import { formOf, normalWords } from '@/core/similarity/words'
 import type { OffsetTable } from '@/core/text/offset-table'
 import { type CaseLine, shortQuote } from './case-line'
-import { type CasePlace, facetsOf, isFlagged } from './facets'
+import { type AboutCase, marksOf } from '@/core/discussion/case-message'
+import { type CasePlace, facetsOf, isFlagged, marksIn } from './facets'
+import { isWaiting } from './filters'
+import { outcomeOf, writeOutcome } from './outcome'
 import { type VerdictParts, partsInWords, verdictParts } from './verdict-words'
 import { rankOf } from './worth'
 
@@ -25,6 +29,12 @@ export interface LedgerEntry {
   readonly verdict: VerdictParts | null
   /** See `facetsOf`. */
   readonly facets: readonly string[]
+  /** See `normalWords`. */
+  readonly words: string
+  /** See `formOf`. */
+  readonly form: string
+  /** See `writeOutcome`. */
+  readonly outcome: string
 }
 
 /** The ledger of one article. */
@@ -37,29 +47,40 @@ export interface ArticleLedger {
   readonly gold: number
 }
 
-/** Derives the ledger of an article from its submitted layers and its decisions; the order of either does not matter. */
-export function deriveLedger(layers: readonly Layer[], decisions: readonly Decision[], table: OffsetTable, place: CasePlace): ArticleLedger {
+/** Derives the ledger of an article from its submitted layers, its decisions and what was said; the order of none of them matters. */
+export function deriveLedger(layers: readonly Layer[], decisions: readonly Decision[], table: OffsetTable, place: CasePlace, messages: readonly AboutCase[] = []): ArticleLedger {
   const cases = findCases(layers)
   const states = caseStates(cases, decisions)
   const entries = cases.map((one): LedgerEntry => {
     const state = states.get(one.key)!
+    const marks = messages.length > 0 ? marksOf(one, state, messages) : []
+    const words = normalWords(one.extent.map(({ start, end }) => table.slice(start, end)).join(' '))
     return {
-      key: one.key, start: one.bounds.start, rank: rankOf(one, state.kind, isFlagged(one)), state: state.kind, kinds: one.kinds, quote: shortQuote(table, one.extent),
+      words, form: formOf(words), outcome: writeOutcome(outcomeOf(one, state)),
+      key: one.key, start: one.bounds.start, rank: rankOf(one, state.kind, isFlagged(one), marks), state: state.kind, kinds: one.kinds, quote: shortQuote(table, one.extent),
       positions: one.lanes.map(({ assignmentId, annotations }) => ({ assignment: assignmentId, tags: [...new Set(annotations.map(({ tag }) => tag))] })),
       verdict: 'decision' in state ? verdictParts(state.decision, one) : null,
-      facets: facetsOf(one, state.kind, place),
+      facets: facetsOf(one, state.kind, place, marks),
     }
   })
-  return { entries, waiting: entries.filter(({ state }) => state === 'open' || state === 'needsAnotherLook').length, gold: deriveGold(cases, decisions).entries.length }
+  return { entries, waiting: entries.filter(({ state, facets }) => isWaiting({ state, marks: marksIn(facets) })).length, gold: deriveGold(cases, decisions).entries.length }
 }
 
-/** An entry as a list shows it; `nameOf` says how an assignment's annotator is called. */
-export function lineOf(articleId: string, entry: Omit<LedgerEntry, 'facets' | 'rank' | 'start'>, nameOf: (assignmentId: string) => string): CaseLine {
+/** An entry as a list shows it; `nameOf` says how an assignment's annotator is called, `realName` who it is where that is shown. */
+export function lineOf(
+  articleId: string, entry: Omit<LedgerEntry, 'rank' | 'start' | 'words' | 'form' | 'outcome'>, nameOf: (assignmentId: string) => string, realName: (assignmentId: string) => string | undefined = () => undefined,
+): CaseLine {
+  const marks = marksIn(entry.facets)
   return {
+    ...(marks.length > 0 ? { marks } : {}),
     key: entry.key, articleId, kinds: entry.kinds, quote: entry.quote, state: entry.state,
-    positions: entry.positions.map(({ assignment, tags }) => ({ annotator: nameOf(assignment), tags })).sort((a, b) => compareNames(a.annotator, b.annotator)),
+    positions: entry.positions.map(({ assignment, tags }) => ({ annotator: nameOf(assignment), ...nameIn(realName(assignment)), tags })).sort((a, b) => compareNames(a.annotator, b.annotator)),
     verdict: entry.verdict && partsInWords({ ...entry.verdict, whole: entry.verdict.whole.toSorted(byName(nameOf)), part: entry.verdict.part.toSorted(byName(nameOf)) }, nameOf),
   }
+}
+
+function nameIn(name: string | undefined): { readonly name?: string } {
+  return name === undefined ? {} : { name }
 }
 
 function byName(nameOf: (assignmentId: string) => string): (a: string, b: string) => number {

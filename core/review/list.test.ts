@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { disagreementKinds } from '@/core/disagreement/case'
 import { findCases } from '@/core/disagreement/find-cases'
+import { caseMarks } from '@/core/discussion/case-message'
 import { caseLine, type CaseLine } from './case-line'
 import { facetGroups, facetsOf, pairWord } from './facets'
 import { caseStateKinds, countBound, countWords, noFilters, readFilters, type ReviewFilters, toggled, writeFilters } from './filters'
@@ -40,6 +41,7 @@ describe('filters', () => {
   const filters: fc.Arbitrary<ReviewFilters> = fc.record({
     kinds: fc.subarray([...disagreementKinds]),
     states: fc.subarray([...caseStateKinds]),
+    said: fc.subarray([...caseMarks]),
     article: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
     tag: fc.option(word),
     tags: fc.option(word),

@@ -4,7 +4,7 @@ import type { Lane } from '@/core/disagreement/case'
 /** The part of a decision that says what was judged right or wrong. */
 export type Choice = Pick<Decision, 'verdict' | 'chosen'>
 
-/** How a verdict is written for people. */
+/** How a verdict is called, wherever it is: on its button, in lists, over its reasons. */
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   accept: 'Accept',
   reject: 'Reject',
@@ -12,9 +12,9 @@ export const verdictNames: Readonly<Record<Verdict, string>> = {
   bothDefensible: 'Both defensible',
   union: 'Union',
   intersection: 'Intersection',
-  redraw: 'Redrawn',
+  redraw: 'Other words',
   retag: 'Another tag',
-  ask: 'Annotators asked',
+  ask: 'Ask',
 }
 
 /** A verdict with those it is about: of whom every annotation in the case was chosen, and of whom some were. */

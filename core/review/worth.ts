@@ -1,5 +1,6 @@
 import type { CaseState } from '@/core/decision/case-state'
 import type { Case, DisagreementKind } from '@/core/disagreement/case'
+import type { CaseMark } from '@/core/discussion/case-message'
 import { taggingKey } from '@/core/disagreement/tagging'
 
 /** How much one more verdict brings, by the state of the case: the first number in which two cases can differ. */
@@ -20,12 +21,14 @@ export function sidesOf(one: Pick<Case, 'lanes'>): readonly number[] {
 
 /**
  * What comes first in the list: the least number is most worth deciding. First by state (what needs
- * another look, what is open, asked, decided, unanimous); then what an annotator flagged; then by how far
+ * another look, what is open, asked, decided, unanimous; a verdict that somebody objects to counts as the first, a question
+ * that was answered as open); then what an annotator flagged; then by how far
  * the annotators are apart (the share that does not stand with the largest side); then by kinds.
  */
-export function rankOf(one: Pick<Case, 'lanes' | 'kinds'>, state: CaseState['kind'], flagged: boolean): number {
+export function rankOf(one: Pick<Case, 'lanes' | 'kinds'>, state: CaseState['kind'], flagged: boolean, marks: readonly CaseMark[] = []): number {
   const [largest = 0] = sidesOf(one)
   const apart = one.lanes.length > 0 ? 1 - largest / one.lanes.length : 0
   const kinds = one.kinds.reduce((sum, kind) => sum + kindWorth[kind], 0)
-  return -(stateWorth[state] * 1_000_000 + Number(flagged) * 500_000 + Math.round(apart * 1000) * 200 + kinds)
+  const worth = Math.max(stateWorth[state], marks.includes('objected') ? stateWorth.needsAnotherLook : 0, marks.includes('answered') ? stateWorth.open : 0)
+  return -(worth * 1_000_000 + Number(flagged) * 500_000 + Math.round(apart * 1000) * 200 + kinds)
 }

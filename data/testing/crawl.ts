@@ -5,6 +5,7 @@ import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
+import { wholeSweep } from '@/core/review/sweep'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
@@ -14,6 +15,7 @@ import { listAssignments } from '../assignment-overview'
 import { findCodebook } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
+import { discussCase, keepVerdict, readDiscussion } from '../discussion'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
@@ -25,7 +27,11 @@ import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
+import { changeNames, findNamesShown, readNames } from '../names'
 import { findOutlet, listOutlets } from '../outlet'
+import { findOwnCase, sayInOwnCase } from '../own-case'
+import { countOwnCases, listOwnCases } from '../own-case-list'
+import { listOwnDecisions, listOwnQuestions, countOwn } from '../own-case-rows'
 import type { Access } from '../principal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
@@ -33,6 +39,8 @@ import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
+import { findSimilar } from '../similar'
+import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
@@ -80,6 +88,18 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listLedger: (_, access) => listLedger(access, noFilters),
   walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
+  readDiscussion: (_, access, { team }) => readDiscussion(access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  listOwnCases: (_, access) => listOwnCases(access),
+  countOwnCases: (_, access) => countOwnCases(access),
+  countOwn: (_, access) => countOwn(access, 1000),
+  listOwnDecisions: (_, access) => listOwnDecisions(access, { limit: 50 }),
+  listOwnQuestions: (_, access) => listOwnQuestions(access, 50),
+  findOwnCase: (_, access, { decision }) => findOwnCase(access, decision),
+  findNamesShown: async (_, access) => [...(await findNamesShown(access)).articles],
+  readNames: (_, access, { team }) => readNames(access, { articleId: team.article.id, articleVersionId: team.article.versionId }),
+  listSweep: (_, access) => listSweep(access, wholeSweep),
+  walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   findAgreement: (_, access) => findAgreement(access, wholeProject),
   readReasons: (_, access) => readReasons(access),
@@ -123,6 +143,11 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  discussCase: (_, access, { team, annotation }) => discussCase(access, team.article.slug, { id: uuid(), text: 'because', about: [annotation] }),
+  keepVerdict: (_, access, { team, decision }) => keepVerdict(access, team.article.slug, decision, { id: uuid(), text: 'because' }),
+  sayInOwnCase: (_, access, { decision }) =>
+    Promise.all((['remark', 'answer', 'objection'] as const).map((kind) => sayInOwnCase(access, decision, { id: uuid(), kind, text: 'because' }))),
+  changeNames: (_, access, { team }) => changeNames(access, { article: team.article.slug, shown: false }),
   withdrawDecision: (_, access, { team, decision }) => withdrawDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
 }
 

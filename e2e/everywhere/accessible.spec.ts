@@ -53,7 +53,7 @@ for (const { width, options } of sizes) {
     await expect(page.getByLabel('What is the case').first()).toBeVisible()
     await expectAccessible(page, 'an outlet')
     await page.goto(`${demonstration}/assignments`)
-    await page.getByRole('button', { name: /Reopen…/ }).first().click()
+    await page.getByRole('button', { name: /Send back…/ }).first().click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page, 'give back')
     await page.goto(`${demonstration}/articles/new`)

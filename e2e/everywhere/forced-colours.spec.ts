@@ -63,8 +63,16 @@ for (const [name, options] of [
     await desk.page.keyboard.press('Escape')
     await desk.page.mouse.move(2, 400)
     for (const [, words, line] of passages) {
-      const rows = await drawnUnder(desk.page, words)
-      expect.soft(lineOf(rows), `${words}: ${rows.map(({ share, strokes }) => `${share.toFixed(2)}/${strokes}`).join(' ')}`).toBe(line)
+      // What is seen once the page stands still: cards and lines find their places while one looks.
+      let drawn = ''
+      const seen = async () => {
+        const rows = await drawnUnder(desk.page, words)
+        drawn = rows.map(({ share, strokes }) => `${share.toFixed(2)}/${strokes}`).join(' ')
+        return lineOf(rows)
+      }
+      await expect.poll(seen, { message: `the line under “${words}”` }).toBe(line).catch((error: unknown) => {
+        throw new Error(`${words}: ${drawn}`, { cause: error })
+      })
     }
     expect(lineOf(await drawnUnder(desk.page, 'nor how')), 'where nothing is marked').toBe('nothing')
   })

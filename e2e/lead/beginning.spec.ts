@@ -82,12 +82,12 @@ story('a team that starts from nothing: project, codebook, outlet, article, invi
 
   await lead.reload()
   await expect(lead.getByText('1 of 1 submitted').first()).toBeVisible()
-  await lead.getByRole('button', { name: /^Noor, “A gazette reports”: .*Reopen…/ }).click()
+  await lead.getByRole('button', { name: /^Noor, “A gazette reports”: .*Send back…/ }).click()
   const back = lead.getByRole('dialog', { name: 'Give this article back to Noor?' })
-  await back.getByRole('button', { name: 'Reopen' }).click()
+  await back.getByRole('button', { name: 'Send back' }).click()
   await expect(back.getByText('Say why: the annotator will read it.')).toBeVisible()
   await back.getByLabel('Reason').fill('Look at the last paragraph again 🙏 cafe\u0301 שלום')
-  await back.getByRole('button', { name: 'Reopen' }).click()
+  await back.getByRole('button', { name: 'Send back' }).click()
   await expect(back).toBeHidden()
   await expect(lead.getByRole('checkbox', { name: /sent back/ })).toBeVisible()
 

@@ -83,7 +83,7 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   await expect(page.getByText('The Airport Herald 🛬')).toBeVisible()
 
   await lead.goto(`/projects/${slug}/assignments`)
-  await lead.getByRole('button', { name: /Reopen…/ }).click()
+  await lead.getByRole('button', { name: /Send back…/ }).click()
   const dialog = lead.getByRole('dialog')
   await expect(dialog.getByText(/is not sure whether they had recognised it, and thought of/)).toContainText('The Airport Herald 🛬')
   await expectAccessible(lead, 'after the reveal')

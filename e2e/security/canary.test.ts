@@ -10,6 +10,10 @@ import { type Actor, type Text, type World, addArticle, assign, makeWorld, mark,
 const canaries = { id: uuid(), note: uuid(), target: uuid(), chain: uuid(), phrase: uuid(), rationale: uuid(), second: uuid(), answer: uuid() }
 const words = ['family', 'nothing'] as const
 
+/** The verdict on a passage of Ben’s, and what is said of it: by those who decide, and by him. */
+const verdictId = uuid()
+const talk = { remark: uuid(), reason: uuid(), objection: uuid() }
+
 let world: World
 let article: Text
 let anas: string
@@ -39,6 +43,7 @@ function addresses(): string[] {
     own: article,
     ownAssignment: anas,
     cases: [[canaries.id, canaries.id]] as const,
+    decided: verdictId,
     nextCase: () => Promise.reject(new Error('no case is decided here')),
   }
   const under = `/projects/${world.project}`
@@ -114,10 +119,10 @@ function wordsOf({ status, headers, body }: Answer): string {
 }
 
 /** Which canaries stand in answers, in the clear or as an address, a quote or a script would write them. */
-function found(answers: ReadonlyMap<string, Answer>): string[] {
+function found(answers: ReadonlyMap<string, Answer>, wanted: Readonly<Record<string, string>> = canaries): string[] {
   // The address that was asked for is repeated in some answers, and known already.
   const all = [...answers].map(([asked, answer]) => told(answer).replaceAll(asked.split(' ')[0]!.split('/').at(-1)!, '')).join()
-  return Object.entries(canaries)
+  return Object.entries(wanted)
     .filter(([, word]) => all.includes(word))
     .map(([name]) => name)
 }
@@ -210,6 +215,23 @@ test('when Ben has submitted, Ana is told nothing before she has, not by a refus
     ).toEqual([])
     expect([actor, found(new Map(refusals.map((answer, index) => [`/${index}`, answer])))]).toEqual([actor, []])
   }
+})
+
+test('while those who decide and Ben talk about his passage, Ana is told nothing of it', async () => {
+  const { reviewer, ben } = world.people
+  const under = `/projects/${world.project}`
+  const judged = [{ id: canaries.id, version: 1 }]
+  await must(reviewer.client, 'POST', `${under}/reviews/${article.slug}/messages`, { id: uuid(), text: talk.remark, about: [canaries.id] })
+  await must(reviewer.client, 'POST', `${under}/reviews/${article.slug}/decisions`, { id: verdictId, verdict: 'nothingHere', judged, chosen: [], reason: talk.reason, replaces: null })
+  await must(ben.client, 'POST', `${under}/own-cases/${verdictId}/messages`, { id: uuid(), kind: 'objection', text: talk.objection })
+  const answers = await crawl('ana')
+  expect(await changed(answers)).toEqual([])
+  expect(found(answers, talk)).toEqual([])
+  for (const actor of outsiders) expect([actor, found(await crawl(actor), talk)]).toEqual([actor, []])
+  // The control: those whose case it is read all of it, Ben too, because it is decided and his layer submitted.
+  for (const actor of ['reviewer', 'ben'] as const) expect([actor, found(await crawl(actor), talk)]).toEqual([actor, Object.keys(talk)])
+  for (const kind of ['remark', 'answer', 'objection'])
+    expect((await world.people.ana.client.write('POST', `/api/v1${under}/own-cases/${verdictId}/messages`, { id: uuid(), kind, text: 'x' })).status).toBe(404)
 })
 
 /** Answers to the questions about the whole article are in the export, which is the lead’s, and nowhere else. */

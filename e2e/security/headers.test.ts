@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { system } from '../system'
 import { Client, ownHeaders } from './client'
 import { type Answer, askAll } from './http'
-import { type Ground, prepare } from './route-table'
+import { type Ground, prepare } from './ground'
 import { makeWorld } from './world'
 
 let ground: Ground

@@ -1,4 +1,4 @@
-import type { Ground } from './route-table'
+import type { Ground } from './ground'
 import type { Actor } from './world'
 
 /** A page, and what each of those who may open it gets: the page, or the way to a better one. */
@@ -55,6 +55,7 @@ export const pages: readonly Page[] = [
       viewer: inProject('/articles'),
     },
   },
+  { name: '/projects/[project]/agreement', path: inProject('/agreement?by=pair&beside=before&from=2026-01-01'), shown: judges },
   { name: '/projects/[project]/articles', path: inProject('/articles'), shown: readers },
   { name: '/projects/[project]/articles/new', path: inProject('/articles/new'), shown: lead },
   {
@@ -89,6 +90,7 @@ export const pages: readonly Page[] = [
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
   { name: '/projects/[project]/reasons', path: inProject('/reasons'), shown: lead },
   { name: '/projects/[project]/rules', path: inProject('/rules'), shown: judges },
+  { name: '/projects/[project]/sweep', path: inProject('/sweep'), shown: judges },
   {
     name: '/projects/[project]/review/[article]',
     path: (ground) => inProject(`/review/${ground.judged.slug}`)(ground),
@@ -101,4 +103,10 @@ export const pages: readonly Page[] = [
   },
   { name: '/projects/[project]/team', path: inProject('/team'), shown: lead },
   { name: '/projects/[project]/work', path: inProject('/work'), shown: members },
+  { name: '/projects/[project]/work/cases', path: inProject('/work/cases'), shown: members },
+  {
+    name: '/projects/[project]/work/cases/[decision]',
+    path: (ground) => inProject(`/work/cases/${ground.decided}`)(ground),
+    shown: ['ana', 'ben'],
+  },
 ]

@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test'
 import type { Answer } from './http'
 import { ownHeaders } from './client'
 import { pages } from './page-table'
-import { type Ground, type Route, type Valid, prepare, routes } from './route-table'
+import { type Ground, prepare } from './ground'
+import { type Route, type Valid, routes } from './route-table'
 import { type Actor, actors, makeWorld } from './world'
 
 const app = join(import.meta.dirname, '../../app')

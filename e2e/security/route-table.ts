@@ -2,9 +2,9 @@ import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { Client } from './client'
+import { type Ground, decidedCase, verdictOn } from './ground'
 import {
   type Actor,
-  type Text,
   type World,
   addArticle,
   articleBody,
@@ -40,74 +40,8 @@ export interface Route {
   readonly make: (ground: Ground, actor: Actor) => Promise<Valid> | Valid
 }
 
-/** The world of a test with an article whose disagreements are open. */
-export interface Ground {
-  readonly world: World
-  /** Read by Ana and Ben, and submitted. */
-  readonly judged: Text
-  /** Given to Ana alone, and in progress. */
-  readonly own: Text
-  readonly ownAssignment: string
-  /** The cases of that article, each by Ana's and Ben's annotation. They stay open. */
-  readonly cases: readonly Pair[]
-  /** Another case, which nobody has decided. */
-  readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
-}
-
 /** One that decides nothing here: of two annotators a thousand cannot agree. */
 const strictRule = { k: 1000, tolerance: { kind: 'exact' } }
-
-/** What Ana and Ben marked on the same words, with different tags. */
-type Pair = readonly [ana: string, ben: string]
-
-/** Makes the ground of the table in a world. */
-export async function prepare(world: World): Promise<Ground> {
-  const { article: judged, cases } = await judgedArticle(world)
-  const own = await addArticle(world)
-  const ownAssignment = await assign(world, own, 'ana')
-  const open: { slug: string; pair: Pair }[] = []
-  const nextCase = async () => {
-    if (open.length === 0) {
-      const more = await judgedArticle(world)
-      open.push(...more.cases.map((pair) => ({ slug: more.article.slug, pair })))
-    }
-    return open.pop()!
-  }
-  return { world, judged, own, ownAssignment, cases, nextCase }
-}
-
-/** An article over each word of which Ana and Ben disagree. */
-async function judgedArticle(world: World): Promise<{ article: Text; cases: readonly Pair[] }> {
-  const article = await addArticle(world)
-  const [ana, ben] = [await assign(world, article, 'ana'), await assign(world, article, 'ben')]
-  const words = [...new Set(article.text.match(/[\p{L}\p{M}]{4,}/gu))].filter(
-    (one, index, all) => !all.some((other, at) => at < index && other.includes(one)),
-  )
-  const cases: Pair[] = []
-  for (const one of words)
-    cases.push([
-      await mark(world, 'ana', ana, article, one),
-      await mark(world, 'ben', ben, article, one, { tag: 'vague_source' }),
-    ])
-  await submit(world, 'ana', ana)
-  await submit(world, 'ben', ben)
-  return { article, cases }
-}
-
-const verdictOn = ([ana, ben]: Pair) => ({
-  id: uuid(),
-  verdict: 'bothDefensible',
-  judged: [
-    { id: ana, version: 1 },
-    { id: ben, version: 1 },
-  ],
-  chosen: [],
-  drawn: [],
-  clause: '',
-  proposal: null,
-  reason: 'Both can be read so. 🙂',
-  replaces: null,
-})
 
 const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
 const mebibyte = 1024 * 1024
@@ -173,6 +107,37 @@ export const routes: readonly Route[] = [
         body: { id: uuid(), reason: 'Too early.' },
       }
     },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/messages',
+    may: ['lead', 'reviewer'],
+    limit: mebibyte,
+    make: async (ground) => {
+      const { slug, pair } = await ground.nextCase()
+      return { path: inProject(ground, `/reviews/${slug}/messages`), body: { id: uuid(), text: 'Look at the source e\u0301 שלום 🙂', about: [...pair] } }
+    },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/reviews/[article]/objections/[objection]/reply',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const { slug, verdict } = await decidedCase(ground.world, ground.nextCase)
+      const objection = uuid()
+      await must(ground.world.people.ana.client, 'POST', `/projects/${ground.world.project}/own-cases/${verdict}/messages`, { id: objection, kind: 'objection', text: 'No 🙂' })
+      return { path: inProject(ground, `/reviews/${slug}/objections/${objection}/reply`), body: { id: uuid(), text: 'It stays. שלום' } }
+    },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/own-cases/[decision]/messages',
+    may: ['ana', 'ben'],
+    make: async (ground) => ({
+      path: inProject(ground, `/own-cases/${(await decidedCase(ground.world, ground.nextCase)).verdict}/messages`), body: { id: uuid(), kind: 'objection', text: 'It is loaded e\u0301 🙂' },
+    }),
+  },
+  {
+    name: 'PUT /api/v1/projects/[project]/names',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/names'), body: { article: ground.judged.slug, shown: true } }),
   },
   {
     name: 'POST /api/v1/projects/[project]/rules/preview',

@@ -36,7 +36,7 @@ let world: World
 let article: Text
 let assignment: string
 let second: string
-const [anas, bens] = [uuid(), uuid()]
+const [anas, bens, verdict] = [uuid(), uuid(), uuid()]
 
 test.beforeAll(async () => {
   world = await makeWorld({ peersVisible: 'afterSubmit' }, (actor) => `${actor} ${script}`)
@@ -100,7 +100,7 @@ test.beforeAll(async () => {
   await submit(world, 'ana', assignment)
   await submit(world, 'ben', second)
   await must(lead.client, 'POST', `${api}/reviews/${article.slug}/decisions`, {
-    id: uuid(),
+    id: verdict,
     verdict: 'bothDefensible',
     judged: [
       { id: anas, version: 1 },
@@ -110,6 +110,8 @@ test.beforeAll(async () => {
     reason: breakout,
     replaces: null,
   })
+  await must(lead.client, 'POST', `${api}/reviews/${article.slug}/messages`, { id: uuid(), text: breakout, about: [anas] })
+  await must(world.people.ana.client, 'POST', `${api}/own-cases/${verdict}/messages`, { id: uuid(), kind: 'objection', text: breakout })
   await inviteTo(lead.client, world.project, `guest-${fresh()}@example.org`)
   for (const { client, email, password } of Object.values(world.people))
     if (email) await client.send('GET', '/', undefined, { 'user-agent': script }).then(() => signInAs(client, email, password))
@@ -166,6 +168,7 @@ for (const actor of ['lead', 'reviewer', 'ana', 'viewer', 'nobody'] as const)
       own: article,
       ownAssignment: assignment,
       cases: [[anas, bens]] as const,
+      decided: verdict,
       nextCase: () => Promise.reject(new Error('no case is decided here')),
     }
     let shown = 0

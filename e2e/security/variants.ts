@@ -2,7 +2,8 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { expect } from '@playwright/test'
 import { type Client, ownHeaders } from './client'
 import { type Answer, askAll } from './http'
-import type { Ground, Route, Valid } from './route-table'
+import type { Ground } from './ground'
+import type { Route, Valid } from './route-table'
 
 /** What one request was, and how it was answered. */
 export type Told = readonly [what: string, answer: Answer]

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { JustDecidedProvider } from './just-decided'
+import { RememberedProvider } from './remembered'
 
-/** Keeps the verdict just given while the reviewer goes from case to case, so that it can be undone from the next one. */
+/** Keeps the verdict just given, and how far the reviewer has walked, while they go from case to case. */
 export default function ReviewLayout({ children }: { children: ReactNode }) {
-  return <JustDecidedProvider>{children}</JustDecidedProvider>
+  return <RememberedProvider>{children}</RememberedProvider>
 }

@@ -11,7 +11,7 @@ export default async function TeamPage({ params }: { params: Promise<{ project: 
   return (
     <>
       <PageHeader title="Team" explanation="Who is in this project, and what for." />
-      <Team project={access.project.slug} selfId={access.principal.userId} {...await listTeam(access)} settings={{ peersVisible: access.project.peersVisible, decideOwnCases: access.project.decideOwnCases, outletVisibility: access.project.outletVisibility }} />
+      <Team project={access.project.slug} selfId={access.principal.userId} {...await listTeam(access)} settings={{ peersVisible: access.project.peersVisible, decideOwnCases: access.project.decideOwnCases, namesForReviewers: access.project.namesForReviewers, outletVisibility: access.project.outletVisibility }} />
     </>
   )
 }

@@ -2,8 +2,12 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { writeTitle } from '@/components/article/write-title'
 import { caseLine } from '@/core/review/case-line'
+import { marksOf } from '@/core/discussion/case-message'
+import { may } from '@/core/permission'
 import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
+import { readDiscussion } from '@/data/discussion'
+import { findNamesShown, readNames, shownIn } from '@/data/names'
 import { findReview } from '@/data/review'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { reviewArticle } from '../lines'
@@ -27,13 +31,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticleReviewPage({ params }: Props) {
   const { project, article } = await params
-  await requireAccess(project, 'cases.read')
+  const access = await requireAccess(project, 'cases.read')
   const review = found(await readOnce(project, article))
+  const shown = await findNamesShown(access)
+  const messages = await readDiscussion(access, review)
   const table = offsetTable(review.content.text)
   return (
     <Lanes
       project={project} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks} cases={review.cases}
-      lines={review.cases.map((one) => caseLine(review.article.slug, one, review.states.get(one.key)!, table))} codebook={review.codebook}
+      lines={review.cases.map((one) => caseLine(review.article.slug, one, review.states.get(one.key)!, table, marksOf(one, review.states.get(one.key)!, messages)))} codebook={review.codebook}
+      names={await readNames(access, { articleId: review.article.id, articleVersionId: review.articleVersionId }, shown)} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
     />
   )
 }

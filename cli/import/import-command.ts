@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { type Finding, isLeftOut } from '@/core/formats/finding'
+import { type LayerFormatKey, isLayerFormat, layerFormats } from '@/core/formats/formats'
+import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
+import type { LabelledArticle } from '@/core/formats/labelled-article'
+import { slugField } from '@/core/request/slug'
+import type { LayerImportReport } from '@/data/layer-import'
+import { Failure } from '../failure'
+import { withLocalDatabase } from '../local'
+import { here } from '../project'
+import { reportLines } from './report'
+import { readFolder } from './read-folder'
+
+/** As the command line has them. */
+export interface ImportOptions {
+  readonly project: string
+  readonly format: string
+  readonly name?: string
+  readonly lead?: string
+  readonly annotator: string
+  readonly accept?: string
+  readonly data?: string
+  readonly list?: boolean
+  readonly strict?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/** What an import came to: what was stored, and everything that did not fit. */
+export interface Imported extends LayerImportReport {
+  readonly format: string
+  readonly files: number
+  /** Asked for, or because something did not fit where everything had to. */
+  readonly dryRun: boolean
+}
+
+/** Brings a folder of articles with their annotations into a project, and prints what came of it. */
+export async function importCommand(folder: string, options: ImportOptions): Promise<void> {
+  const { format, project: slug, json = false } = options
+  const key = formatOf(format)
+  const named = slugField.safeParse(slug)
+  if (!named.success) throw new Failure(`“${slug}” cannot be the short name of a project.`, named.error.issues[0]?.message ?? '')
+  const accept = certaintyOf(options.accept)
+  const { name, endings, read } = layerFormats[key]
+  const path = resolve(here, folder)
+  const { files, findings: unread } = await readFolder(path, endings)
+  const reading = read(files, { annotator: options.annotator, ...(accept === undefined ? {} : { accept }) })
+  const { articles, findings: misplaced } = place(reading.articles)
+  if (articles.length === 0) {
+    for (const line of reportLines({ findings: [...unread, ...reading.findings, ...misplaced] }, true)) console.error(line)
+    throw new Failure(`There is no article of ${name} in ${path}.`, 'Nothing was stored. Is it the right folder, and the right --format?')
+  }
+  const report = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: json }, async () => {
+    const { importLayers } = await import('@/data/layer-import')
+    const imported = await importLayers({
+      slug, name: options.name ?? slug, lead: options.lead, format: name, articles, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true,
+    })
+    if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, 'Mend what is named, or say it with --lead or --project, and import again.')
+    return imported.value
+  })
+  const findings = [...unread, ...reading.findings, ...misplaced, ...report.findings]
+  const imported: Imported = { ...report, findings, format: name, files: files.length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
+  if (json) console.log(JSON.stringify({ ...imported, mismatches: findings.filter(({ kind }) => kind === 'quote' || kind === 'outside').length }, undefined, 2))
+  else for (const line of reportLines(imported, options.list === true)) console.log(line)
+  if (options.strict === true && findings.some(isLeftOut)) process.exitCode = 2
+}
+
+function formatOf(format: string): LayerFormatKey {
+  if (isLayerFormat(format)) return format
+  throw new Failure(`There is no format “${format}”.`, `Name one of these with --format: ${Object.keys(layerFormats).join(', ')}.`)
+}
+
+function certaintyOf(accept: string | undefined): number | undefined {
+  if (accept === undefined) return undefined
+  const certainty = Number(accept)
+  if (accept.trim() !== '' && certainty >= 0 && certainty <= 1) return certainty
+  throw new Failure(`“${accept}” is no certainty.`, 'Give --accept a number from 0 to 1, such as 0.9.')
+}
+
+/** On the canonical texts; layers of machines are told and left out. */
+function place(labelled: readonly LabelledArticle[]): { articles: PlacedArticle[]; findings: Finding[] } {
+  const findings: Finding[] = []
+  const articles = labelled.flatMap((article) => {
+    const layers = article.layers.filter(({ machine, annotator, passages }) => {
+      if (machine) findings.push({ kind: 'unsupported', place: { file: article.name, item: annotator }, message: `${passages.length} predictions of a model were left out: only people’s layers are compared.` })
+      return !machine
+    })
+    const placed = placeArticle({ ...article, layers })
+    if (placed.ok) {
+      findings.push(...placed.value.findings)
+      return [placed.value]
+    }
+    findings.push({ kind: 'text', place: { file: article.name }, message: placed.problem.message })
+    return []
+  })
+  return { articles, findings }
+}

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runNode } from '../run'
+
+// Each run of the command line starts a PostgreSQL of its own and stops it again.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+
+let scratch: string
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'crossread-import-'))
+})
+afterAll(() => rm(scratch, { recursive: true, force: true }))
+
+async function folder(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(scratch, name, path)), { recursive: true })
+    await writeFile(join(scratch, name, path), content)
+  }
+  return join(scratch, name)
+}
+
+/** As a person types it; the database of the test run is not for this program, which has its own. */
+const crossread = (...args: string[]) =>
+  runNode('cli/start.mjs', ['import', ...args, '--data', join(scratch, 'data')], { DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATABASE_EXPORT_URL: undefined, NEXTAUTH_SECRET: undefined, NEXTAUTH_URL: undefined, ORIGIN: undefined, NODE_OPTIONS: undefined })
+
+const text = 'Title 🙂\r\n\r\nThe cafe\u0301 is closed, and\r\nthe שלום group left.\r\n'
+const bratFiles = {
+  'anna/a1.txt': text, 'anna/a1.ann': 'T1\tClaim 12 20;31 37\tThe cafe\u0301 closed\nA1\tSure T1\n'.replace('12 20;31 37', '11 20;24 30'),
+  'ben/a1.txt': text, 'ben/a1.ann': 'T1\tClaim 11 20\tThe cafe\u0301\nT2\tClaim 25 31\tclosed\nT3\tClaim 900 910\tnowhere at all\n',
+}
+
+describe('crossread import', () => {
+  it('brings a folder of brat into a new data folder, prints what came of it, and changes nothing the second time', async () => {
+    const brat = await folder('brat', bratFiles)
+    const first = await crossread(brat, '--project', 'trial', '--format', 'brat', '--list')
+    expect(first.output).toContain('Project      trial, made; led by lead@example.org')
+    expect(first.output).toContain('Articles     1 (1 new, 0 there already)')
+    expect(first.output).toContain('Annotators   2: anna, ben')
+    expect(first.output).toContain('Annotations  2 (2 new, 0 there already)')
+    expect(first.output).toContain('Mismatches   2: 1 quote that is not at its offsets, 1 span that is not in its text')
+    expect(first.output).toMatch(/^ben\/a1\.ann:2 \(T2\): At 25 to 31 the text reads .*Proposal: 24 to 30, “closed”, certainty 0\.89/m)
+    expect(first.output).toMatch(/^ben\/a1\.ann:3 \(T3\): The span 900 to 910 is not in the text/m)
+    expect(first.code).toBe(0)
+
+    const again = await crossread(brat, '--project', 'trial', '--format', 'brat', '--json')
+    expect(JSON.parse(again.output)).toMatchObject({
+      project: { slug: 'trial', made: false }, articles: { added: 0, known: 1 }, annotators: ['anna', 'ben'], layers: { added: 0, known: 2 }, annotations: { added: 0, known: 2 }, mismatches: 2, stored: false,
+    })
+
+    const semeval = await folder('semeval', { 'articles/article7.txt': text, 'labels/article7.task2-TC.labels': '7\tName_Calling,Labeling\t9\t18\n7\tDoubt\t9\t999\n' })
+    const other = await crossread(semeval, '--project', 'propaganda', '--format', 'semeval2020', '--annotator', 'task 11')
+    expect(other.output).toContain('Annotators   1: task 11')
+    expect(other.output).toContain('Mismatches   1: 1 span that is not in its text')
+    expect(other.code).toBe(0)
+
+    const strict = await crossread(semeval, '--project', 'strict', '--format', 'semeval2020', '--strict')
+    expect(strict.output).toContain('Stored       nothing')
+    expect(strict.code).toBe(2)
+  })
+
+  it.each([
+    ['a format that is none', (path: string) => [path, '--project', 'x', '--format', 'word'], 'There is no format “word”.'],
+    ['a folder that is not there', (path: string) => [join(path, 'none'), '--project', 'x', '--format', 'brat'], 'cannot be read'],
+    ['a name that is none', (path: string) => [path, '--project', 'X Y', '--format', 'brat'], 'cannot be the short name'],
+    ['a folder without articles', (path: string) => [path, '--project', 'x', '--format', 'doccano'], 'There is no article of doccano'],
+    ['a certainty that is none', (path: string) => [path, '--project', 'x', '--format', 'brat', '--accept', 'much'], '“much” is no certainty.'],
+  ])('ends with 1 and a sentence for %s', async (_, args, words) => {
+    const path = await folder('sound', bratFiles)
+    const { code, output } = await crossread(...args(path))
+    expect(output).toContain(words)
+    expect(output).toContain('What to do:')
+    expect(code).toBe(1)
+  })
+
+  it('names a file that is not UTF-8, and where', async () => {
+    const path = await folder('latin', { 'a.txt': new Uint8Array([0x41, 0xe9, 0x20, 0x42]), 'a.ann': 'T1\tx 0 1\tA\n' })
+    const { code, output } = await crossread(path, '--project', 'x', '--format', 'brat')
+    expect(output).toMatch(/a\.txt: This file is not UTF-8: byte 2, in line 1/)
+    expect(code).toBe(1)
+  })
+})

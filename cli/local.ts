@@ -1,0 +1,74 @@
+import { applyMigrations } from './migrations/apply'
+import { installQueue } from './migrations/queue'
+import { addressOf } from './address'
+import { dataFolder, project } from './project'
+import { type Report, step } from './step'
+import { type Database, openDatabase } from './steps/database'
+import { environs } from './steps/environs'
+import { generateClient } from './steps/generate'
+import { takeHold } from './steps/running'
+import { keepSecrets } from './steps/secrets'
+import { keepSignIn, seedOnce, signInFile } from './steps/seed'
+
+export interface LocalOptions {
+  /** The data folder as the command line names it; also CROSSREAD_DATA. */
+  readonly data?: string
+  /** Nothing is printed but what the work itself prints: for programs that read it. */
+  readonly quiet?: boolean
+}
+
+/** Runs a step and prints its line, or runs it in silence. */
+type Run = <Value>(name: string, work: (report: Report) => Promise<Value>) => Promise<Value>
+
+const inSilence: Run = (_, work) => work({ doing: () => {}, done: () => {} })
+
+/**
+ * Does work with the local database: that of DATABASE_URL, or of the data folder. Where Crossread is running there, its
+ * PostgreSQL is used and left as it is; where it is not, it is started for as long as the work takes, with its tables
+ * brought up to date, and with the first workspace where there is none. The environment is that of the server, so
+ * that `work` may import and call what is in data/.
+ */
+export async function withLocalDatabase<Value>({ data, quiet = false }: LocalOptions, work: (run: Run) => Promise<Value>): Promise<Value> {
+  const run: Run = quiet ? inSilence : step
+  const folder = await dataFolder(data ?? process.env['CROSSREAD_DATA'])
+  await generateClient(project)
+  const held = await takeHold(folder)
+  const ends: (() => Promise<void>)[] = []
+  if ('hold' in held) ends.push(held.hold.release)
+  const end = async (): Promise<void> => {
+    for (const one of ends.splice(0).reverse()) await one()
+  }
+  const stop = (): void => void end().finally(() => process.exit(1))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, stop)
+  try {
+    const { secrets } = await keepSecrets(folder)
+    const database = await run('Database', async (report) => {
+      const database = await openDatabase(folder, secrets)
+      report.done(database.described)
+      return database
+    })
+    const { cluster } = database
+    if (cluster && !cluster.found && 'hold' in held) ends.push(cluster.stop)
+    const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
+    Object.assign(process.env, environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] || secrets.session))
+    if ('hold' in held) await prepare(database, folder, origin, run)
+    // Only now are the modules of data/ of use, and the client that they are made with is there.
+    const { disconnect } = await import('@/data/database')
+    ends.push(disconnect)
+    return await work(run)
+  } finally {
+    for (const signal of signals) process.removeListener(signal, stop)
+    await end()
+  }
+}
+
+/** What a start does before it serves: nobody else does it now. */
+async function prepare(database: Database, folder: string, origin: string, run: Run): Promise<void> {
+  const applied = await applyMigrations(database.urls.owner, project)
+  await installQueue(database.urls.owner)
+  if (applied.length > 0) await run('Migrations', async (report) => report.done(`applied ${applied.length}`))
+  const variables = environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] ?? '')
+  const seeded = await seedOnce(project, false, variables, () => {}, (made) => keepSignIn(folder, made, origin))
+  if (seeded.signIn.length > 0) await run('Workspace', async (report) => report.done(`made, with the demonstration; how to sign in is kept in ${signInFile(folder)}`))
+}

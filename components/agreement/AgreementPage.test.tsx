@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, test } from 'vitest'
+import type { AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import { type ReportChoice, besideScope, firstChoice, readChoice, writeChoice } from '@/core/agreement/report/choice'
+import type { AgreementInput } from '@/core/agreement/report/input'
+import { metricKeys } from '@/core/agreement/report/metric-key'
+import { wholeReport } from '@/core/agreement/report/metric-report'
+import type { ReportScope } from '@/core/agreement/report/report'
+import { scoped } from '@/core/agreement/report/scope'
+import { tagReport } from '@/core/agreement/report/tag-report'
+import { testInput, testLayer, testPlace, testTags } from '@/core/agreement/report/test-input'
+import { codebookSchema } from '@/core/codebook/codebook'
+import media from '@/core/codebook/media-framing-v1.json'
+import { AgreementPage } from './AgreementPage'
+
+const codebook = codebookSchema.parse(media)
+const [smile = '', coffee = '', peace = ''] = testTags
+
+/** Articles that two annotators did; every second one not quite alike. */
+const articles = (count: number): AgreementInput =>
+  testInput(Array.from({ length: count }, (_, index) => testPlace(`${index}`.padStart(2, '0'), [
+    testLayer('annotator-1', [{ start: 0, end: 10, label: smile }, { start: 20, end: 30, label: coffee }]),
+    testLayer('annotator-2', [{ start: 0, end: index % 2 === 0 ? 10 : 14, label: smile }, { start: 20, end: 30, label: index % 3 === 0 ? peace : coffee }]),
+  ], { codebook: index < count / 2 ? 1 : 2 })))
+
+interface Shown {
+  readonly choice?: Partial<ReportChoice>
+  readonly piece?: Exclude<PieceState<never>, { kind: 'done' }>
+  readonly problem?: string
+  readonly mayPickPeople?: boolean
+}
+
+function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPickPeople = true }: Shown = {}): HTMLElement {
+  const choice = { ...firstChoice, ...part }
+  const at = '2026-11-22T03:04:05.000Z'
+  const stateOf = (scope: ReportScope): AgreementState => ({
+    scope,
+    metrics: Object.fromEntries(metricKeys.map((key) => [key, piece ?? (key === choice.metric ? { kind: 'done', at, report: wholeReport(scoped(input, scope), key) } : { kind: 'none' })])) as AgreementState['metrics'],
+    tags: piece ?? { kind: 'done', at, report: tagReport(scoped(input, scope)) },
+    choices: input.places.length === 0 ? { codebooks: [], first: null, last: null } : { codebooks: [1, 2], first: '2026-11-02', last: '2026-11-02' },
+  })
+  const other = besideScope(choice.scope, choice.beside)
+  const none = () => undefined
+  const page = document.createElement('div')
+  page.innerHTML = renderToStaticMarkup(
+    <MantineProvider env="test">
+      <AgreementPage
+        choice={choice} state={stateOf(choice.scope)} beside={other && stateOf(other)} codebook={codebook} project={{ slug: 'p', name: 'P' }} reviewHref="/review" mayPickPeople={mayPickPeople}
+        assignmentsHref="/assignments" hrefFor={(next) => `/agreement${writeChoice(next)}`} onGo={none} problem={problem} onAsk={none} onCancel={none} onAskBeside={none} onCancelBeside={none}
+      />
+    </MantineProvider>,
+  )
+  return page
+}
+
+const table = (page: HTMLElement, index = 0) => {
+  const cells = (row: Element) => [...row.querySelectorAll('th, td')].map((cell) => {
+    const copy = cell.cloneNode(true) as Element
+    copy.querySelectorAll('[aria-hidden]').forEach((hidden) => hidden.remove())
+    return copy.textContent.replaceAll('\u00a0', ' ').trim()
+  })
+  return [...page.querySelectorAll('table')[index]!.querySelectorAll('tr')].map(cells)
+}
+const links = (page: HTMLElement) => [...page.querySelectorAll('tbody a')].map((link) => `${link.getAttribute('aria-label')} -> ${link.getAttribute('href')}`)
+
+describe('figures in a table', () => {
+  it('each has what it was computed from, its interval, and the way to its cases', () => {
+    const page = show(articles(12))
+    const [head, ...rows] = table(page)
+    expect(head).toEqual(['Tag', '|uα of this tag alone', '95 % interval', 'Articles', 'Annotators', 'Spans', 'Dropped', 'More for ± 0.05'])
+    expect(rows.map((cells) => cells[0])).toEqual(testTags)
+    // Of 120 characters 4 differ on average, 22 have the tag: 1 - (4/120) / (2 · 22/120 · 98/120).
+    expect(rows[0]!.slice(1, 7)).toEqual(['0.89', expect.stringMatching(/^0\.\d\d to /), '12', '2', '24', '0'])
+    expect(links(page)).toContain(`${smile}: its cases -> /review?tag=${new URLSearchParams({ t: smile }).toString().slice(2)}`)
+    expect(page.textContent).toContain('From 12 articles that two or more have done, 2 annotators and 48 spans; nothing dropped.')
+    expect(page.querySelector('figcaption')!.textContent).toContain('uα (Krippendorff et al. 2016) for nominal tags, gaps included')
+  })
+
+  it('with few articles there is no interval, and the page says what the figures hold for', () => {
+    const page = show(articles(5))
+    const [head, first] = table(page)
+    expect(head).not.toContain('More for ± 0.05')
+    expect(first![2]).toBe('too few articles')
+    expect(page.textContent).toContain('The figure says how far these annotators agree on these 5 articles. How far they would on others, only an interval can say, and that takes 10: 5 more.')
+  })
+
+  it('what is undefined is a word with its reason, not 0 and not 1', () => {
+    const silent = testInput([testPlace('a', [testLayer('annotator-1', []), testLayer('annotator-2', [])])])
+    const [, row] = table(show(silent, { choice: { view: 'all', metric: 'f1-exact' } }))
+    expect(row![1]).toMatch(/^undefined[A-Z].*\.$/)
+    expect(row![2]).toBe('–')
+  })
+
+  it('another codebook version stands beside, and the difference claims no more than it may', () => {
+    const page = show(articles(24), { choice: { scope: { codebook: 2, from: null, until: null }, beside: { kind: 'codebook', number: 1 } } })
+    const [head, first] = table(page)
+    expect(head!.slice(3, 5)).toEqual(['Version 1', 'Against that'])
+    expect(first![3]).toMatch(/^0\.89/)
+    expect(first![4]).toBe('the sameThe intervals overlap: neither a difference nor its absence is shown.')
+  })
+
+  it('pairs lead to cases only where it is not hidden who they are', () => {
+    expect(links(show(articles(3), { choice: { view: 'pair' } }))).toEqual(['annotator-1 and annotator-2: its cases -> /review?people=annotator-1%7Eannotator-2'])
+    expect(links(show(articles(3), { choice: { view: 'pair' }, mayPickPeople: false }))).toEqual([])
+  })
+
+  it('an annotator against the rest leads to the pairs, a version to its tags, and a week nowhere', () => {
+    expect(links(show(articles(3), { choice: { view: 'rest' } }))[0]).toBe('annotator-1 and the others: pair by pair -> /agreement?by=pair')
+    expect(links(show(articles(4), { choice: { view: 'codebook' } }))[1]).toBe('Codebook 2: its tags -> /agreement?codebook=2')
+    expect(links(show(articles(4), { choice: { view: 'week' } }))).toEqual([])
+  })
+})
+
+describe('tables about tags', () => {
+  it('shows shares of the row, and leads from two tags to the cases where they meet', () => {
+    const page = show(articles(3), { choice: { view: 'confusion' } })
+    // The first of three articles: coffee against peace over 10 characters, in both orders; the other two: coffee twice.
+    const row = table(page).find(([name]) => name === coffee)!
+    expect(row.slice(1)).toEqual(['0', '80', '20', '0', '50'])
+    const link = [...page.querySelectorAll('td a')].find((one) => one.textContent === '20')!
+    expect(link.getAttribute('aria-label')).toBe(`${coffee}, by another ${peace}: 20 %, 10 characters`)
+    expect(new URLSearchParams(link.getAttribute('href')!.split('?')[1]).get('tags')).toBe([coffee, peace].sort().join('~'))
+    const alone = [...page.querySelectorAll('td a')].find((one) => one.getAttribute('aria-label')?.startsWith(`${smile}, by another nothing`))!
+    expect(new URLSearchParams(alone.getAttribute('href')!.split('?')[1]).getAll('kind')).toEqual(['presence'])
+  })
+
+  it('has the rate of each annotator beside that of the others', () => {
+    const [head, ...rows] = table(show(articles(3), { choice: { view: 'rates' } }))
+    expect(head).toEqual(['Tag', 'annotator-1, 3 articles', 'annotator-2, 3 articles'])
+    expect(rows.find(([name]) => name === peace)).toEqual([peace, '0.00others 0.33 · 0 spans', '0.33others 0.00 · 1 span'])
+  })
+})
+
+describe('before there are figures', () => {
+  it('says what is needed, with the next step', () => {
+    const page = show(testInput([]))
+    expect(page.textContent).toContain('Figures need two who have read the same.')
+    expect(page.querySelector('a[href="/assignments"]')).not.toBeNull()
+    expect(page.querySelector('select')).toBeNull()
+    expect(show(testInput([testPlace('a', [testLayer('annotator-1', [])])])).textContent).toContain('Figures need two who have read the same.')
+  })
+
+  it('tells a part of a project without pairs from a project without', () => {
+    const page = show(articles(4), { choice: readChoice({ from: '2026-12-01' }) })
+    expect(page.textContent).toContain('Nothing like that.')
+    expect(page.querySelector('a[href="/agreement"]')!.textContent).toBe('Show the whole project')
+  })
+
+  it.each([
+    [{ kind: 'waiting' }, 'uα waits for its turn.', ['Cancel']],
+    [{ kind: 'running', done: 13, of: 48 }, '13 of 48 parts computed', ['Cancel']],
+    [{ kind: 'cancelled', done: 13, of: 48 }, 'cancelled after 13 of 48 parts', ['Compute']],
+    [{ kind: 'failed', because: 'The worker stopped.' }, 'The worker stopped.', ['Try again']],
+  ] as const)('%j', (piece, words, buttons) => {
+    const page = show(articles(4), { piece })
+    expect(page.textContent).toContain(words)
+    expect([...page.querySelectorAll('button')].map((button) => button.textContent)).toEqual(buttons)
+  })
+
+  it('says what stood in the way of asking', () => {
+    expect(show(articles(4), { piece: { kind: 'none' }, problem: 'The server did not answer.' }).querySelector('[role=alert]')!.textContent).toContain('The server did not answer.')
+  })
+})
+
+test('every metric can be chosen, and every view is an address', () => {
+  const page = show(articles(3), { choice: { metric: 'f1-iou' } })
+  expect(page.querySelectorAll('optgroup option')).toHaveLength(metricKeys.length)
+  const views = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))
+  expect(views).toContain('/agreement?metric=f1-iou&by=outletShown')
+  expect(views).toContain('/agreement?metric=f1-iou')
+})

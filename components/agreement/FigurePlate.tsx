@@ -1,0 +1,96 @@
+import type { Beside, ReportChoice } from '@/core/agreement/report/choice'
+import { fewestArticles } from '@/core/agreement/bootstrap/interval'
+import { reportFileName } from '@/core/agreement/report/file-name'
+import { metricWords, zeroWords } from '@/core/agreement/report/metric-words'
+import type { CaseWords, MetricReport, ReportRow, ReportScope } from '@/core/agreement/report/report'
+import { figuresCsv } from '@/core/agreement/report/report-csv'
+import { besideWords, scopeWords } from '@/core/agreement/report/scope-words'
+import { viewWords } from '@/core/agreement/report/view-words'
+import type { Codebook } from '@/core/codebook/codebook'
+import { EmptyState } from '@/components/page/EmptyState'
+import { useCallback, useMemo } from 'react'
+import { ArticleFigures } from './ArticleFigures'
+import { Downloads } from './Downloads'
+import { FigureTable } from './FigureTable'
+import { PartsTable } from './PartsTable'
+import { Plate } from './Plate'
+import type { Drawing } from './plot/drawing'
+import { plotRows } from './plot-rows'
+import { PlotView } from './PlotView'
+import { rowLink } from './row-link'
+
+interface Props {
+  readonly report: MetricReport
+  readonly choice: ReportChoice & { readonly view: MetricReport['breakdowns'][number]['by'] }
+  /** The same metric of another part of the project. */
+  readonly beside: { readonly by: Beside; readonly scope: ReportScope; readonly report: MetricReport } | null
+  readonly codebook: Pick<Codebook, 'groups' | 'tags'>
+  readonly project: { readonly slug: string; readonly name: string }
+  /** When the figures were computed: `2026-11-22`. */
+  readonly day: string
+  readonly casesHref: (words: CaseWords) => string | null
+  readonly hrefFor: (choice: ReportChoice) => string
+  readonly onGo: (href: string) => void
+}
+
+/** The figures of one metric under one breakdown. */
+export const FigurePlate = ({ report, choice, beside, codebook, project, day, casesHref, hrefFor, onGo }: Props) => {
+  const words = metricWords[report.metric]
+  const breakdown = report.breakdowns.find(({ by }) => by === choice.view)
+  const others = beside?.report.breakdowns.find(({ by }) => by === choice.view)
+  const name = beside && besideWords(choice.scope, beside.by)
+  const linkOf = useCallback((row: ReportRow) => rowLink(choice.view, row, choice, { casesHref, hrefFor }), [choice, casesHref, hrefFor])
+  const shared = breakdown ? sharedVariant(breakdown.rows) : null
+  // What is at the axis and over the column is what the figures are, not what the menu calls their family.
+  const sign = shared === null ? words.sign : shared.split(/[:;,]/)[0]!
+  const drawing = useMemo<Drawing>(() => ({
+    kind: choice.view === 'week' ? 'weeks' : 'intervals',
+    rows: plotRows(breakdown?.rows ?? [], linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
+    axis: { name: sign, zero: zeroWords(words), series: name ? [choice.scope.codebook === null ? 'All' : `Version ${choice.scope.codebook}`, name] : null },
+  }), [choice.view, choice.scope.codebook, breakdown, others, name, words, sign, linkOf])
+  if (!breakdown || breakdown.rows.length === 0) {
+    return <EmptyState title="There are no such figures.">{breakdown?.because ?? 'This metric is not broken down in this way.'}</EmptyState>
+  }
+  const heading = viewWords[choice.view].heading
+  const csv = figuresCsv({ report, breakdown, scope: choice.scope, beside: beside && others ? { scope: beside.scope, breakdown: others } : undefined })
+  const sure = breakdown.rows.some(({ interval }) => interval.kind === 'interval')
+  const unsure = breakdown.rows.some(({ figure, interval }) => figure.kind === 'value' && interval.kind === 'none')
+  const caption = [
+    ...(shared === null ? [`${report.name}.`] : [`${shared}. The metric in general: ${report.name}.`]),
+    `Of ${scopeWords(choice.scope)}.`,
+    ...(name ? [`Hollow diamonds: ${name}.`] : []),
+    ...(sure ? ['Lines are 95 % intervals.'] : []),
+    ...(unsure ? [`A hollow point has no interval, which takes at least ${fewestArticles} articles.`] : []),
+    words.corrected ? '0 is what chance would give, 1 is the same throughout.' : '0 is nothing in common, 1 is the same throughout; chance is not taken into account.',
+  ]
+  const fileWords = { title: `${project.name}: agreement, ${sign}. ${heading}`, notes: [`${project.name}. ${heading}. ${day}.`, caption.join(' ')] }
+  return (
+    <Plate
+      heading={heading}
+      plot={<PlotView drawing={drawing} label={`${heading}: ${sign}`} onGo={onGo} />}
+      caption={<Variant words={caption.join(' ')} />}
+      downloads={<Downloads drawing={drawing} words={fileWords} csv={csv} name={reportFileName(project.slug, report.metric, choice.view, day)} />}
+      table={
+        <FigureTable
+          breakdown={breakdown} droppedWord={report.droppedWord} sign={sign} variants={shared === null} codebook={codebook} linkOf={linkOf}
+          beside={name ? { name, of: (row: ReportRow) => others?.rows.find(({ key }) => key === row.key) } : null}
+        />
+      }
+    >
+      <PartsTable breakdown={breakdown} sign={sign} />
+      {choice.view === 'all' && <ArticleFigures figures={report.perArticle} sign={words.sign} casesHref={casesHref} />}
+    </Plate>
+  )
+}
+
+/** The variant that all rows have in common, where it is another than the report's; else null. */
+function sharedVariant(rows: readonly ReportRow[]): string | null {
+  const variant = rows[0]?.variant ?? null
+  return rows.every((row) => row.variant === variant) ? variant : null
+}
+
+/** The name of a variant is long: its first clause leads. */
+const Variant = ({ words }: { readonly words: string }) => {
+  const end = words.search(/[;:] /)
+  return end < 0 ? words : <><b>{words.slice(0, end)}</b>{words.slice(end)}</>
+}

@@ -1,0 +1,52 @@
+'use client'
+import { Button } from '@mantine/core'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import { Progress } from '@/components/page/Progress'
+import type { PieceState } from '@/core/agreement/report/agreement-state'
+import classes from './PieceWait.module.css'
+
+interface Props {
+  readonly state: Exclude<PieceState<unknown>, { kind: 'done' }>
+  /** What is computed, at the beginning of a sentence: `uα`. */
+  readonly what: string
+  /** Why it could not be asked for, if so. */
+  readonly problem: string | undefined
+  readonly onAsk: () => void
+  readonly onCancel: () => void
+}
+
+/** Where figures will stand: how far they are, how to stop them, and how to begin again. */
+export const PieceWait = ({ state, what, problem, onAsk, onCancel }: Props) => {
+  const cancel = <Button className={classes.act} variant="default" size="xs" onClick={onCancel}>Cancel</Button>
+  if (problem !== undefined) {
+    return <div className={classes.wait}><ProblemNote what={problem} action={<Button size="xs" variant="default" onClick={onAsk}>Try again</Button>} /></div>
+  }
+  switch (state.kind) {
+    case 'none':
+      return <p role="status" className={classes.wait}>Asking for the figures…</p>
+    case 'waiting':
+      return (
+        <div className={classes.wait}>
+          <p role="status" className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
+          {cancel}
+        </div>
+      )
+    case 'running':
+      return (
+        <div className={classes.wait}>
+          <p role="status" className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
+          <Progress done={state.done} total={state.of} noun="parts computed" />
+          {cancel}
+        </div>
+      )
+    case 'cancelled':
+      return (
+        <div className={classes.wait}>
+          <p role="status" className={classes.words}>The computation was cancelled after {state.done} of {state.of} parts. No figures are kept from it.</p>
+          <Button size="xs" onClick={onAsk}>Compute</Button>
+        </div>
+      )
+    case 'failed':
+      return <div className={classes.wait}><ProblemNote what={state.because} kept="The layers are as they were." action={<Button size="xs" variant="default" onClick={onAsk}>Try again</Button>} /></div>
+  }
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react'
+import classes from './Plate.module.css'
+
+interface Props {
+  readonly heading: string
+  readonly plot?: ReactNode
+  readonly caption: ReactNode
+  readonly table: ReactNode
+  readonly downloads: ReactNode
+  /** Under the table. */
+  readonly children?: ReactNode
+}
+
+/** One plate of the book: a heading, the plot with its caption, the table with the same rows, and both as files. */
+export const Plate = ({ heading, plot, caption, table, downloads, children }: Props) => {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={classes.plate}>
+      <h2 id={id}>{heading}</h2>
+      <figure className={classes.figure}>
+        {plot}
+        <figcaption className={classes.caption}>{caption}</figcaption>
+      </figure>
+      <div className={classes.foot}>{downloads}</div>
+      <div className={classes.table}>{table}</div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { type NoInterval, fewestArticles } from '@/core/agreement/bootstrap/interval'
+import { counted, undefinedWord, writeCount, writeInterval, writeNeeded, writeValue } from '@/core/agreement/report/figure-words'
+import { metricWords } from '@/core/agreement/report/metric-words'
+import type { MetricReport } from '@/core/agreement/report/report'
+import classes from './Summary.module.css'
+
+/** The figure of everything together, as a sentence with all that stands behind it. */
+export const Summary = ({ report }: { readonly report: MetricReport }) => {
+  const [all, other] = report.breakdowns.find(({ by }) => by === 'all')?.rows ?? []
+  // The questions about the whole article have no figure of all of them.
+  if (all?.key !== 'all') return undefined
+  // Where the coefficient is refused, what can be said instead.
+  const instead = all.figure.kind === 'undefined' && other?.figure.kind === 'value' ? other : undefined
+  const { figure, interval, counts, articlesNeeded } = instead ?? all
+  const needed = writeNeeded(articlesNeeded)
+  return (
+    <div className={classes.summary}>
+      <p className={classes.figure}>
+        Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}
+        {instead && figure.kind === 'value' && <>; {instead.label.charAt(0).toLowerCase()}{instead.label.slice(1)}: {writeValue(figure.value)}</>}
+        {interval.kind === 'interval' && figure.kind === 'value' && <>, <span className={classes.whole}>95 % interval {writeInterval(interval, counts.articles)}</span></>}.
+      </p>
+      <p className={classes.because}>
+        {all.figure.kind === 'undefined' && `${all.figure.because} `}
+        From {counted(counts.articles, 'article')} that two or more have done, {counted(counts.annotators, 'annotator')} and {counted(counts.spans, 'span')}; {counts.dropped === 0 ? 'nothing dropped' : `${writeCount(counts.dropped)} dropped`}.
+        {figure.kind === 'value' && interval.kind === 'none' && ` ${withoutInterval(interval, counts.articles)}`}
+        {needed !== undefined && (articlesNeeded === 0 ? ' The interval is no wider than ± 0.05.' : ` It would take ${needed} more articles like these to bring the interval to ± 0.05.`)}
+      </p>
+    </div>
+  )
+}
+
+/** Few articles are what every project begins with: says what the figure holds for all the same. */
+function withoutInterval(interval: NoInterval, articles: number): string {
+  if (articles >= fewestArticles) return interval.because
+  const these = articles === 1 ? 'this one article' : `these ${articles} articles`
+  return `The figure says how far these annotators agree on ${these}. How far they would on others, only an interval can say, and that takes ${fewestArticles}: ${fewestArticles - articles} more.`
+}

@@ -1,0 +1,42 @@
+'use client'
+import { FlagForm } from '@/components/flag/FlagForm'
+import { type CaseMessage, isEarlier, messagesAbout, openObjections } from '@/core/discussion/case-message'
+import type { CaseState } from '@/core/decision/case-state'
+import type { Case } from '@/core/disagreement/case'
+import type { Permission } from '@/core/permission'
+import type { Result } from '@/core/result'
+import classes from './CaseTalk.module.css'
+import { Thread } from './Thread'
+
+interface Props {
+  readonly one: Case
+  readonly state: CaseState
+  /** Everything that was said in the article, oldest first. */
+  readonly messages: readonly CaseMessage[]
+  /** Names behind letters, where they are shown. */
+  readonly names: ReadonlyMap<string, string>
+  /** Whether the reader may settle an objection: as whether they may decide. */
+  readonly permission: Permission
+  readonly onSay: (text: string) => Promise<Result<unknown>>
+  readonly onKeep: (objection: string, text: string) => Promise<Result<unknown>>
+}
+
+/** What was said about a case: the discussion of those who decide, answers and objections of its annotators. */
+export const CaseTalk = ({ one, state, messages, names, permission, onSay, onKeep }: Props) => {
+  const own = messagesAbout(one, messages)
+  const open = new Set(openObjections(state, own).map(({ id }) => id))
+  const earlier = new Set(own.filter((message) => isEarlier(one, message)).map(({ id }) => id))
+  return (
+    <section aria-labelledby="discussion" className={classes.talk}>
+      <h2 id="discussion" className={classes.head}>Discussion{own.length > 0 && <span className={classes.count}> {own.length}</span>}</h2>
+      {open.size > 0 && <p className={classes.pressing}>{open.size === 1 ? 'An annotator objects' : `${open.size} annotators object`} to the verdict. Decide again, or keep it with an answer.</p>}
+      {own.length > 0 && (
+        <Thread
+          messages={own} earlier={earlier} names={names}
+          under={(message) => open.has(message.id) && permission.allowed && <FlagForm label="Keep the verdict, and say why" action="Keep the verdict" onSend={(text) => onKeep(message.id, text)} />}
+        />
+      )}
+      <FlagForm label="Reviewers and the lead read this at once, the annotators of this case when it is decided." action="Say" onSend={onSay} />
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { articleLineSchema } from '@/core/export/article-line'
+import { type Reading, type ReadOptions, type TextFile, partsOfPath } from '../files'
+import type { Finding } from '../finding'
+import { type AnnotatorsText, gatherLayers } from '../gather-layers'
+import { parseJson } from '../json'
+import { type Draft, settle } from '../settle'
+import { textProblem } from '../storable'
+
+/**
+ * Reads our own JSONL as labelled text: the first passes, a layer each, annotators under the names of the export.
+ * Layers that were not submitted are told and left out, as second passes are: they are not compared with others.
+ * Answers, decisions and gold stay in the file; `restoreArticle` of core/export reads those too.
+ */
+export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
+  const findings: Finding[] = []
+  const read: AnnotatorsText[] = []
+  for (const { path, text: content } of files) {
+    if (partsOfPath(path).ending !== 'jsonl') continue
+    for (const [index, line] of content.replace(/^\ufeff/, '').split('\n').entries()) {
+      if (line.trim() === '') continue
+      const place = { file: path, line: index + 1 }
+      const parsed = parseJson(line)
+      const article = articleLineSchema.safeParse(parsed?.value)
+      if (!parsed || !article.success) {
+        const issue = article.error?.issues[0]
+        findings.push({ kind: 'malformed', place, message: parsed && issue ? `The line is no article of ours: ${issue.path.join('.') || 'it'}: ${issue.message}.` : 'The line is not JSON.' })
+        continue
+      }
+      const { text, layers, article: { slug } } = article.data
+      const problem = textProblem(text)
+      if (problem !== undefined) {
+        findings.push({ kind: 'text', place, message: problem })
+        continue
+      }
+      const sound: AnnotatorsText[] = []
+      for (const { annotator, status, pass, annotations } of layers) {
+        if (pass !== 1 || status !== 'submitted') {
+          findings.push({ kind: 'unsupported', place: { ...place, item: annotator }, message: pass === 1 ? 'The layer was not submitted, and was left out.' : 'A second pass was left out.' })
+          continue
+        }
+        const drafts = annotations.map(({ id, tag, fragments, note, attributes }): Draft => ({
+          place: { ...place, item: id }, tag, note, attributes, fragments, quote: fragments.map(({ quote }) => quote).join(' … '),
+        }))
+        const settled = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept })
+        findings.push(...settled.findings)
+        sound.push({ article: slug, text, file: path, layer: { annotator, machine: false, passages: settled.passages } })
+      }
+      read.push(...(sound.length > 0 ? sound : [{ article: slug, text, file: path, layer: undefined }]))
+    }
+  }
+  const gathered = gatherLayers(read)
+  return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Reading, TextFile, Writing } from './files'
+import type { LabelledArticle } from './labelled-article'
+import { labelledArticles, withoutPlaces } from './test-articles'
+
+/** For tests: both directions of a format. */
+export interface BothWays {
+  readonly write: (articles: readonly LabelledArticle[]) => Writing
+  readonly read: (files: readonly TextFile[]) => Reading
+}
+
+/**
+ * For tests: what was written is read without a finding and written again to the same bytes; and where the writer
+ * notes no loss, what was read is what was written, down to the last offset. Answers how many projects lost nothing.
+ */
+export function expectRoundTrips({ write, read }: BothWays, options: { runs?: number; machines?: boolean } = {}): number {
+  let whole = 0
+  fc.assert(
+    fc.property(labelledArticles(options), (articles) => {
+      const written = write(articles)
+      const reading = read(written.files)
+      expect(reading.findings).toEqual([])
+      expect(byPath(write(reading.articles).files)).toEqual(byPath(written.files))
+      if (written.notes.length > 0) return
+      whole++
+      expect(inOrder(withoutPlaces(reading.articles))).toEqual(inOrder(articles))
+    }),
+    { numRuns: options.runs ?? 300 },
+  )
+  return whole
+}
+
+/** A folder has no order. */
+function byPath(files: readonly TextFile[]): TextFile[] {
+  return [...files].sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** Nor has it one among annotators. */
+function inOrder(articles: readonly LabelledArticle[]): LabelledArticle[] {
+  const byName = <Named>(named: readonly Named[], nameOf: (one: Named) => string) => [...named].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
+  const sorted = (layers: LabelledArticle['layers']) => byName(layers, ({ annotator }) => annotator).map((layer) => ({ ...layer, passages: byName(layer.passages, (one) => JSON.stringify(one)) }))
+  return byName(articles.map((article) => ({ ...article, layers: sorted(article.layers) })), ({ name }) => name)
+}

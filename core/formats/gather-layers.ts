@@ -1,0 +1,67 @@
+import { extentBounds } from '@/core/annotation/fragment'
+import { codePoint } from '@/core/text/offset'
+import { offsetTable } from '@/core/text/offset-table'
+import { proposeAnchor } from './anchor'
+import { clip } from './clip'
+import type { Finding } from './finding'
+import type { LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
+import { newlineTable } from './newlines'
+
+/** One annotator's work on an article, with the text as it stood beside it. */
+export interface AnnotatorsText {
+  readonly article: string
+  readonly text: string
+  /** The file of the text, for findings. */
+  readonly file: string
+  /** Undefined where nobody annotated it. */
+  readonly layer: LabelledLayer | undefined
+}
+
+/**
+ * Brings the work of several annotators on the same article together. The first text of an article counts; one that
+ * differs from it in line ends only has its offsets counted over, and passages in one that differs otherwise are left
+ * out, with the place in the first text as a proposal. Two layers of one annotator on one article are one mistake.
+ */
+export function gatherLayers(all: readonly AnnotatorsText[]): { articles: LabelledArticle[]; findings: Finding[] } {
+  const findings: Finding[] = []
+  const articles = new Map<string, { text: string; file: string; layers: LabelledLayer[] }>()
+  for (const { article, text, file, layer } of all) {
+    const known = articles.get(article)
+    if (!known) articles.set(article, { text, file, layers: layer ? [layer] : [] })
+    else if (!layer) continue
+    else if (known.layers.some((one) => one.annotator === layer.annotator && one.machine === layer.machine)) {
+      findings.push({ kind: 'stored', place: layer.passages[0]?.place ?? { file }, message: `${clip(layer.annotator)} has a layer of “${clip(article)}” already, from another file: this one was left out.` })
+    } else if (known.text === text) known.layers.push(layer)
+    else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: layer.passages.map((passage) => moved(passage, text, known.text)) })
+    else {
+      findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: the ${layer.passages.length} passages marked in it were left out.` })
+      findings.push(...layer.passages.map((passage) => reanchored(passage, text, known.text)))
+    }
+  }
+  return { articles: [...articles].map(([name, { text, layers }]) => ({ name, text, layers })), findings }
+}
+
+/** A passage of one text in another that differs in line ends only. */
+function moved(passage: LabelledPassage, from: string, to: string): LabelledPassage {
+  const [source, target] = [newlineTable(from), newlineTable(to)]
+  const extent = passage.extent.map(({ start, end }) => ({ start: target.toSource(source.fromSource(start)), end: target.toSource(source.fromSource(end)) }))
+  const { slice } = offsetTable(to)
+  return { ...passage, extent, quotes: extent.map(({ start, end }) => slice(start, end)) }
+}
+
+/** How many code points on each side are held against the other text. */
+const context = 40
+
+function reanchored({ extent, quotes, place }: LabelledPassage, from: string, to: string): Finding {
+  const [source, target] = [offsetTable(from), offsetTable(to)]
+  const { start, end } = extentBounds(extent)
+  const quote = source.slice(start, end)
+  const anchor = extent.length > 1 ? undefined : proposeAnchor(to, target, {
+    quote, near: start,
+    before: source.slice(codePoint(Math.max(0, start - context)), start), after: source.slice(end, codePoint(Math.min(source.length, end + context))),
+  })
+  return {
+    kind: 'text', place: place ?? { file: '' }, message: `“${clip(quotes.join(' … '))}” is marked in another text than the article's.`,
+    ...(anchor ? { proposal: { extent: [anchor.fragment], quotes: [target.slice(anchor.fragment.start, anchor.fragment.end)], certainty: anchor.certainty, reason: anchor.reason } } : {}),
+  }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { expectRoundTrips } from '../expect-round-trip'
+import { readLabelStudio } from './read-label-studio'
+import { writeLabelStudio } from './write-label-studio'
+
+describe('Label Studio', () => {
+  test('comes back as it went out, or the note says what was lost', () => {
+    expect(expectRoundTrips({ write: writeLabelStudio, read: readLabelStudio }, { machines: true })).toBeGreaterThan(100)
+  })
+
+  const text = 'a🙂b שלום, closed'
+  const region = (start: number, end: number, words?: string) => ({ id: 'a1', from_name: 'label', to_name: 'text', type: 'labels', value: { start, end, labels: ['X'], ...(words === undefined ? {} : { text: words }) } })
+  const task = (result: unknown[]) => [{ id: 1, data: { text, outlet: 'A' }, annotations: [{ id: 1001, completed_by: { id: 10, email: 'anna@example.org' }, result }], predictions: [{ model_version: 'm1', result: [region(2, 3, 'b')] }] }]
+  const read = (tasks: unknown) => readLabelStudio([{ path: 'tasks.json', text: JSON.stringify(tasks) }])
+
+  test('has what people and models marked, with what is said of a region', () => {
+    const choice = { id: 'a1', from_name: 'confidence', to_name: 'text', type: 'choices', value: { start: 2, end: 3, choices: ['low'] } }
+    const { articles, findings } = read(task([region(2, 3, 'b'), choice, { type: 'relation', from_id: 'a1', to_id: 'a1' }, { id: 'c', type: 'choices', value: { choices: ['x'] } }]))
+    expect(articles[0]!.layers.map(({ annotator, machine, passages }) => [annotator, machine, passages.map(({ tag, quotes, attributes }) => [tag, quotes, attributes])])).toEqual([
+      ['anna@example.org', false, [['X', ['b'], { confidence: 'low' }]]], ['m1', true, [['X', ['b'], {}]]],
+    ])
+    expect(findings.map(({ kind, place }) => [kind, place.item])).toEqual([['unsupported', 'task 1, annotation 1001, result 3'], ['unsupported', 'task 1, annotation 1001, result c']])
+  })
+
+  test('of an older export counts UTF-16, which its words tell', () => {
+    const { articles, findings } = read(task([region(3, 4, 'b'), region(5, 9, 'שלום')]))
+    expect(articles[0]!.layers[0]!.passages.map(({ extent }) => extent[0]!.start)).toEqual([2, 4])
+    expect(findings).toMatchObject([{ kind: 'unit', message: expect.stringContaining('2 of 2') }])
+  })
+
+  test('with words that are elsewhere is told, with where', () => {
+    expect(read(task([region(0, 6, 'closed'), region(2, 3, 'b')])).findings).toMatchObject([{ kind: 'quote', place: { item: 'task 1, annotation 1001, result a1' }, proposal: { extent: [{ start: 10, end: 16 }] } }])
+  })
+})

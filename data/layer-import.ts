@@ -1,0 +1,114 @@
+import type { Finding } from '@/core/formats/finding'
+import { isLeftOut } from '@/core/formats/finding'
+import type { PlacedArticle } from '@/core/formats/place-article'
+import { type Result, ok } from '@/core/result'
+import type { Prisma } from '@/prisma/generated/client'
+import { recordAct } from './audit'
+import { database } from './database'
+import { codebookForLayers } from './layer-codebook'
+import { addLayer } from './layer-rows'
+import { addLabelledArticle } from './labelled-articles'
+import { openForImport } from './local-lead'
+
+/** Layers made elsewhere, on their way into a project. */
+export interface LayerImport {
+  /** Of the project, which is made if there is none. */
+  readonly slug: string
+  /** How a project that is made is called. */
+  readonly name: string
+  /** Whose act it is, by address: a lead of the project, or who is to lead a new one. Undefined where there is only one who may be meant. */
+  readonly lead: string | undefined
+  /** How the format is called. */
+  readonly format: string
+  readonly articles: readonly PlacedArticle[]
+  /** Only tell what would be done. */
+  readonly rehearsal: boolean
+  /** Store nothing where anything would be left out. */
+  readonly whole: boolean
+}
+
+/** How many were added, and how many were there already, the same. */
+export interface Added {
+  readonly added: number
+  readonly known: number
+}
+
+export interface LayerImportReport {
+  readonly project: { readonly slug: string; readonly made: boolean; readonly lead: string }
+  readonly codebook: { readonly number: number; readonly made: boolean; readonly tags: number }
+  readonly articles: Added
+  readonly annotators: readonly string[]
+  readonly layers: Added
+  readonly annotations: Added
+  /** What did not fit the project: tags that its codebook lacks, layers that are there with other labels. */
+  readonly findings: readonly Finding[]
+  /** Whether it was stored. Nothing is where nothing is new. */
+  readonly stored: boolean
+}
+
+/** Ends a transaction without keeping anything of it. */
+class TakenBack extends Error {
+  constructor(readonly report: LayerImportReport) {
+    super('nothing is kept of a rehearsal')
+  }
+}
+
+/**
+ * Brings articles with the layers of several annotators into a project, for whoever has the database itself: there is
+ * no asker. Each layer becomes a submitted first pass of a member of its own who cannot sign in, so that review and
+ * agreement work at once and nobody’s work is mixed with another’s. All of it is stored or nothing; what is there
+ * already is left as it is, and told where it differs. Fails with `refused` where nobody can lead the project.
+ */
+export async function importLayers(request: LayerImport): Promise<Result<LayerImportReport>> {
+  try {
+    // Thousands of layers are one act. Each statement has its own limit of time.
+    return await database().prisma.$transaction(async (client) => {
+      const report = await importAll(client, request)
+      if (report.ok && (request.rehearsal || (request.whole && report.value.findings.some(isLeftOut)))) throw new TakenBack({ ...report.value, stored: false })
+      return report
+    }, { maxWait: 10_000, timeout: 60 * 60_000 })
+  } catch (error) {
+    if (error instanceof TakenBack) return ok(error.report)
+    throw error
+  }
+}
+
+async function importAll(client: Prisma.TransactionClient, request: LayerImport): Promise<Result<LayerImportReport>> {
+  const opened = await openForImport(client, request)
+  if (!opened.ok) return opened
+  const { projectId, lead, made } = opened.value
+  const codebook = await codebookForLayers(client, { projectId, actorId: lead.id, name: request.name, format: request.format }, request.articles)
+  if (!codebook.ok) return codebook
+  const findings: Finding[] = []
+  const count = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
+  const annotators = new Map<string, string>()
+  const versions = new Set<string>()
+  const added: string[] = []
+  for (const article of request.articles) {
+    const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId: lead.id, format: request.format }, article)
+    if (versions.has(versionId)) {
+      findings.push({ kind: 'text', place: { file: article.name }, message: 'This very text came in under another name: its layers were left out.' })
+      continue
+    }
+    versions.add(versionId)
+    count.articles[isNew ? 'added' : 'known']++
+    if (isNew) added.push(articleId)
+    for (const layer of article.layers) {
+      const outcome = await addLayer(client, { projectId, slug: request.slug, actorId: lead.id, versionId, format: request.format, codebook: codebook.value }, layer, annotators)
+      findings.push(...outcome.findings)
+      if (outcome.kind === 'differs') continue
+      count.layers[outcome.kind]++
+      count.annotations[outcome.kind] += outcome.passages
+    }
+  }
+  const stored = made || codebook.value.made || count.articles.added + count.layers.added > 0
+  if (stored) {
+    const detail = { format: request.format, articles: added, layers: count.layers.added, annotations: count.annotations.added, ...(made ? { project: request.slug } : {}), ...(codebook.value.made ? { codebook: codebook.value.number } : {}) }
+    await recordAct(client, { action: 'layers.import', actorId: lead.id, projectId, detail })
+  }
+  return ok({
+    project: { slug: request.slug, made, lead: lead.email },
+    codebook: { number: codebook.value.number, made: codebook.value.made, tags: codebook.value.codebook.tags.length },
+    ...count, annotators: [...annotators.keys()].sort(), findings, stored,
+  })
+}
