@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { checkCommand } from './check/check-command'
 import { Failure } from './failure'
 import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
@@ -53,6 +54,13 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(importCommand)
+
+program
+  .command('check')
+  .description('Look through the whole database for what does not keep what is promised: texts, quotes, versions, the audit, verdicts, gold. Ends with 2 where there is a fault.')
+  .option('--json', 'print what was found as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(checkCommand)
 
 function environmentHelp(): string {
   return `
