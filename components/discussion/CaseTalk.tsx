@@ -27,7 +27,7 @@ export const CaseTalk = ({ one, state, messages, names, permission, onSay, onKee
   const open = new Set(openObjections(state, own).map(({ id }) => id))
   const earlier = new Set(own.filter((message) => isEarlier(one, message)).map(({ id }) => id))
   return (
-    <section aria-labelledby="discussion" className={classes.talk}>
+    <section aria-labelledby="discussion" className={classes.talk} data-pressing={open.size > 0 || undefined}>
       <h2 id="discussion" className={classes.head}>Discussion{own.length > 0 && <span className={classes.count}> {own.length}</span>}</h2>
       {open.size > 0 && <p className={classes.pressing}>{open.size === 1 ? 'An annotator objects' : `${open.size} annotators object`} to the verdict. Decide again, or keep it with an answer.</p>}
       {own.length > 0 && (
