@@ -124,6 +124,9 @@ describe('an annotator’s view of a decided case', () => {
     expect(await ownOf(team.ana, verdict.id)).toMatchObject({ ok: true })
     valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: article.id, userId: team.ana.userId, assigned: false }]))
     expect(await ownOf(team.ana, verdict.id)).toMatchObject(missing)
+    // The list asks in SQL, the page through Prisma: they agree on all of this.
+    const listed = async (person: Person) => (await listOwnCases(await team.enter(person))).decided.some(({ decisionId }) => decisionId === verdict.id)
+    for (const person of [team.ana, team.ben, late, team.viewer, team.reviewer]) expect(await listed(person), person.name).toBe((await ownOf(person, verdict.id)).ok)
     const elsewhere = await makeTeam()
     expect(await findOwnCase(await elsewhere.enter(elsewhere.lead), verdict.id)).toMatchObject(missing)
   })
@@ -217,6 +220,7 @@ describe('an objection', () => {
     const second = await decideAs(verdictOn(cafe!, { verdict: 'bothDefensible', replaces: verdict.id }))
     expect(await lineIn('objected')).toEqual([])
     expect(await ownOf(team.ana, verdict.id)).toMatchObject(missing)
+    expect(await say(team.ana, verdict.id, 'objection', 'Too late')).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(valueOf(await ownOf(team.ana, second.id)).one).toMatchObject({ objection: { state: 'decidedAgain' }, readings: [{ outcome: 'bothDefensible' }] })
     expect(await say(team.ana, second.id, 'objection', 'Still no')).toEqual(refused(/once/))
     expect(await say(team.ben, second.id, 'objection', 'I do')).toMatchObject({ ok: true })
