@@ -5,7 +5,7 @@ import { type Case, annotationsOf } from '@/core/disagreement/case'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { type GivenDecision, decide, withdrawDecision } from './decision'
-import { discussCase, keepVerdict, readDiscussion } from './discussion'
+import { discussCase, keepVerdict, readAsked, readDiscussion } from './discussion'
 import { listLedger } from './ledger'
 import { changeNames, readNames } from './names'
 import { findOwnCase, sayInOwnCase } from './own-case'
@@ -63,6 +63,7 @@ describe('asking the annotators', () => {
     expect(JSON.stringify(mine)).not.toMatch(new RegExp([team.ben.name, team.ben.userId, team.reviewer.userId, team.reviewer.name].join('|')))
     expect((await listOwnCases(await team.enter(team.ana))).questions[0]).toMatchObject({ decisionId: ask.id, question: 'waiting', quote: 'cafe\u0301' })
     expect(await countOwnCases(await team.enter(team.ana))).toMatchObject({ questions: 1 })
+    expect(await readAsked(await team.enter(team.reviewer), article.versionId, ask.id)).toEqual(['A', 'B'])
 
     const id = uuid()
     const answered = await say(team.ana, ask.id, 'answer', 'It is irony e\u0301 שלום', id)
