@@ -56,6 +56,8 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(importCommand)
+
+program
   .command('agreement')
   .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
   .requiredOption('--project <key>', 'as it stands in the address of its pages')
