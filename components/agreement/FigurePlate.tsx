@@ -1,7 +1,7 @@
 import type { Beside, ReportChoice } from '@/core/agreement/report/choice'
 import { fewestArticles } from '@/core/agreement/bootstrap/interval'
 import { reportFileName } from '@/core/agreement/report/file-name'
-import { metricWords, zeroWords } from '@/core/agreement/report/metric-words'
+import { metricWords, partsOf, zeroWords } from '@/core/agreement/report/metric-words'
 import type { CaseWords, MetricReport, ReportRow, ReportScope } from '@/core/agreement/report/report'
 import { figuresCsv } from '@/core/agreement/report/report-csv'
 import { besideWords, partName, scopeWords } from '@/core/agreement/report/scope-words'
@@ -81,7 +81,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
         />
       }
     >
-      <PartsTable breakdown={breakdown} sign={sign} />
+      <PartsTable breakdown={breakdown} sign={sign} of={partsOf(report.metric)} />
       {choice.view === 'all' && <ArticleFigures figures={report.perArticle} sign={words.sign} casesHref={casesHref} />}
     </Plate>
   )
