@@ -1,6 +1,6 @@
+import { addressOf } from './address'
 import { applyMigrations } from './migrations/apply'
 import { installQueue } from './migrations/queue'
-import { addressOf } from './address'
 import { dataFolder, project } from './project'
 import { type Report, step } from './step'
 import { type Database, openDatabase } from './steps/database'
