@@ -1,5 +1,6 @@
-import { applyMigrations } from './migrations/apply'
 import { addressOf } from './address'
+import { applyMigrations } from './migrations/apply'
+import { installQueue } from './migrations/queue'
 import { dataFolder, project } from './project'
 import { type Report, step } from './step'
 import { type Database, openDatabase } from './steps/database'
@@ -65,6 +66,7 @@ export async function withLocalDatabase<Value>({ data, quiet = false }: LocalOpt
 /** What a start does before it serves: nobody else does it now. */
 async function prepare(database: Database, folder: string, origin: string, run: Run): Promise<void> {
   const applied = await applyMigrations(database.urls.owner, project)
+  await installQueue(database.urls.owner)
   if (applied.length > 0) await run('Migrations', async (report) => report.done(`applied ${applied.length}`))
   const variables = environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] ?? '')
   const seeded = await seedOnce(project, false, variables, () => {}, (made) => keepSignIn(folder, made, origin))

@@ -25,6 +25,8 @@ export interface LayerImport {
   readonly rehearsal: boolean
   /** Store nothing where anything would be left out. */
   readonly whole: boolean
+  /** Told how many articles are done, one after the other. */
+  readonly tell?: (done: number) => void
 }
 
 /** How many were added, and how many were there already, the same. */
@@ -84,7 +86,8 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const annotators = new Map<string, string>()
   const versions = new Set<string>()
   const added: string[] = []
-  for (const article of request.articles) {
+  for (const [index, article] of request.articles.entries()) {
+    request.tell?.(index)
     const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId: lead.id, format: request.format }, article)
     if (versions.has(versionId)) {
       findings.push({ kind: 'text', place: { file: article.name }, message: 'This very text came in under another name: its layers were left out.' })

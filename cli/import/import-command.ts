@@ -50,10 +50,17 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
     for (const line of reportLines({ findings: [...unread, ...reading.findings, ...misplaced] }, true)) console.error(line)
     throw new Failure(`There is no article of ${name} in ${path}.`, 'Nothing was stored. Is it the right folder, and the right --format?')
   }
-  const report = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: json }, async () => {
+  const report = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: json }, async (run) => {
     const { importLayers } = await import('@/data/layer-import')
-    const imported = await importLayers({
-      slug, name: options.name ?? slug, lead: options.lead, format: name, articles, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true,
+    const imported = await run('Import', async (report) => {
+      // A line for each would be too many where lines are not redrawn.
+      const every = process.stdout.isTTY ? 1 : Math.ceil(articles.length / 10)
+      const tell = (done: number): void => (done % every === 0 && done > 0 ? report.doing(`${done} of ${articles.length} articles`) : undefined)
+      const outcome = await importLayers({
+        slug, name: options.name ?? slug, lead: options.lead, format: name, articles, tell, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true,
+      })
+      report.done(`${articles.length} of ${articles.length} articles`)
+      return outcome
     })
     if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, 'Mend what is named, or say it with --lead or --project, and import again.')
     return imported.value

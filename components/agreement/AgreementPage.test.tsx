@@ -93,6 +93,17 @@ describe('figures in a table', () => {
     expect(row![2]).toBe('–')
   })
 
+  it('opens up what each was divided from, as agreement where kappa has it so', () => {
+    const parts = (metric: ReportChoice['metric'], index: number) => table(show(articles(4), { choice: { view: 'pair', metric } }), index)
+    const figureOf = (metric: ReportChoice['metric']) => parts(metric, 1)[1]!.slice(1).map(Number) as [number, number, number]
+    const [disagreement, byChance, alpha] = figureOf('u-alpha')
+    expect(1 - disagreement / byChance).toBeCloseTo(alpha, 1)
+    const [agreement, chance, kappa] = figureOf('token-kappa')
+    expect((agreement - chance) / (1 - chance)).toBeCloseTo(kappa, 1)
+    expect(show(articles(4), { choice: { metric: 'token-kappa' } }).querySelector('summary')!.textContent).toBe('Observed and expected agreement')
+    expect(show(articles(4), { choice: { metric: 'f1-exact' } }).querySelector('summary')).toBeNull()
+  })
+
   it('another codebook version stands beside, and the difference claims no more than it may', () => {
     const page = show(articles(24), { choice: { scope: { codebook: 2, from: null, until: null }, beside: { kind: 'codebook', number: 1 } } })
     const [head, first] = table(page)
@@ -152,6 +163,7 @@ describe('before there are figures', () => {
     [{ kind: 'waiting' }, 'uα waits for its turn.', ['Cancel']],
     [{ kind: 'running', done: 13, of: 48 }, '13 of 48 parts computed', ['Cancel']],
     [{ kind: 'cancelled', done: 13, of: 48 }, 'cancelled after 13 of 48 parts', ['Compute']],
+    [{ kind: 'cancelled', done: 0, of: 0 }, 'cancelled before it had begun', ['Compute']],
     [{ kind: 'failed', because: 'The worker stopped.' }, 'The worker stopped.', ['Try again']],
   ] as const)('%j', (piece, words, buttons) => {
     const page = show(articles(4), { piece })

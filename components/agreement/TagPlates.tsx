@@ -37,7 +37,7 @@ export const ConfusionPlate = ({ report, choice, codebook, project, day, casesHr
   return (
     <Plate
       heading={heading}
-      caption={`${caption} A number leads to its cases.`}
+      caption={`${caption} A number leads to its cases; arrow keys go from one to the next.`}
       plot={
         <ConfusionTable
           rows={rows} codebook={codebook} nameOf={nameOf}

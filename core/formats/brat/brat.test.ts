@@ -73,4 +73,11 @@ describe('brat', () => {
       { kind: 'text', place: { file: 'dan/a.ann', line: 1 }, proposal: { extent: [{ start: 9, end: 18 }] } },
     ])
   })
+
+  test('finds annotators below a folder of all of them, and the texts beside it', () => {
+    const ann = 'T1\tx 9 18\tThe cafe\u0301\n'
+    const reading = read([{ path: 'texts/day 1/a.txt', text }, { path: 'annotators/anna/day 1/a.ann', text: ann }, { path: 'annotators/ben/day 1/a.ann', text: ann }])
+    expect(reading.findings).toEqual([])
+    expect(reading.articles.map(({ name, layers }) => [name, ...layers.map(({ annotator }) => annotator)])).toEqual([['day 1/a', 'anna', 'ben']])
+  })
 })

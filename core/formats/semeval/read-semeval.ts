@@ -32,7 +32,7 @@ const number = /^\d{1,15}$/
  * Offsets count code points, and a line end of two characters as one, as the task's own programs read the texts.
  * The formats give no words, so that only what is outside the text can be found wrong. Spans of 2020's first task,
  * which have no technique, get the tag `propaganda`; a paragraph's techniques are passages over the whole paragraph.
- * Where label files lie beside the texts in a folder, that folder is an annotator's.
+ * Where label files lie beside the texts in a folder, or several folders hold the same one, the folders are annotators’.
  */
 export function readSemeval(files: readonly TextFile[], { annotator }: ReadOptions): Reading {
   const findings: Finding[] = []
@@ -43,6 +43,10 @@ export function readSemeval(files: readonly TextFile[], { annotator }: ReadOptio
     return id === undefined ? [] : [{ ...file, id: nameOfFile(id) }]
   })
   const withTexts = new Set(texts.map(({ folder }) => folder))
+  const folders = new Map<string, Set<string>>()
+  for (const { base, folder } of named) if (isLabels(base)) folders.set(base, (folders.get(base) ?? new Set()).add(folder))
+  /** The same file of labels in several folders is the work of several annotators. */
+  const annotators = new Set([...folders.values()].flatMap((several) => (several.size > 1 ? [...several] : [])))
   const read: AnnotatorsText[] = []
   const byLayer = new Map<string, Labelled>()
   const layerOf = (owner: string, id: string, file: string): Labelled => {
@@ -55,7 +59,7 @@ export function readSemeval(files: readonly TextFile[], { annotator }: ReadOptio
   }
   for (const file of named) {
     if (!isLabels(file.base)) continue
-    const owner = file.folder !== '' && withTexts.has(file.folder) ? nameOfFile(file.folder.split('/').at(-1)!) : annotator
+    const owner = file.folder !== '' && (withTexts.has(file.folder) || annotators.has(file.folder)) ? nameOfFile(file.folder.split('/').at(-1)!) : annotator
     const own = labelsOfArticle.exec(file.base)?.[1]
     if (own !== undefined) layerOf(owner, nameOfFile(own), file.path)
     for (const { id, label, problem } of labelsIn(file.text, file.path)) {

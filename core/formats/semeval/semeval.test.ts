@@ -25,6 +25,12 @@ describe('SemEval', () => {
     expect(reading.findings.map(({ kind, place }) => `${place.line} ${kind}`).sort()).toEqual(['3 outside', '4 malformed', '5 text'])
   })
 
+  test('the same labels in several folders are of several annotators, and never mixed', () => {
+    const labels = (tag: string) => `123\t${tag}\t9\t18\n`
+    const reading = read([{ path: 'articles/article123.txt', text }, { path: 'anna/article123.task2-TC.labels', text: labels('Doubt') }, { path: 'ben/article123.task2-TC.labels', text: labels('Slogans') }])
+    expect(marked(reading)).toEqual([['123', ['anna', [['Doubt', 'The cafe\u0301']]], ['ben', [['Slogans', 'The cafe\u0301']]]]])
+  })
+
   test('2023 labels whole paragraphs, by the number of their line', () => {
     const labels = '123\t1\t\n123\t3\tDoubt,Loaded_Language\n123\t2\tDoubt\n123\t4\n'
     const reading = read([{ path: 'train-articles-subtask-3/article123.txt', text }, { path: 'train-labels-subtask-3.txt', text: labels }])
