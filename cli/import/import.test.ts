@@ -56,12 +56,22 @@ describe('crossread import', () => {
     expect(other.output).toContain('Mismatches   1: 1 span that is not in its text')
     expect(other.code).toBe(0)
 
+    for (const format of ['brat', 'webannotation']) {
+      const written = await runNode('cli/start.mjs', ['export', join(scratch, `out-${format}`), '--project', 'trial', '--format', format, '--data', join(scratch, 'data')], own)
+      expect(written.output).toMatch(/1 articles, 2 layers, 2 annotations/)
+      expect(written.output).toContain(format === 'webannotation' ? 'nothing: the format holds all of it' : 'Lost')
+      expect(written.code).toBe(0)
+    }
+    // What was written is read again as what is there, only that annotators have pseudonyms now.
+    const returned = await crossread(join(scratch, 'out-brat'), '--project', 'returned', '--format', 'brat', '--json')
+    expect(JSON.parse(returned.output)).toMatchObject({ articles: { added: 1 }, layers: { added: 2 }, annotations: { added: 2 }, mismatches: 0, findings: [] })
+
     const strict = await crossread(semeval, '--project', 'strict', '--format', 'semeval2020', '--strict')
     expect(strict.output).toContain('Stored       nothing')
     expect(strict.code).toBe(2)
 
     const checked = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'data')], own)
-    expect(checked.output).toMatch(/No fault in 7 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
+    expect(checked.output).toMatch(/No fault in 8 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
     expect(checked.code).toBe(0)
   })
 
