@@ -1,9 +1,10 @@
-// The ledger's first page and every filter, for a corpus and for a hundredth of it: npm run bench:ledger-corpus
+// The ledger's first page and every filter, for a corpus and for a hundredth of it, and the corpus' figures of agreement in the background: npm run bench:ledger-corpus
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { noFilters, type ReviewFilters, writeFilters } from '@/core/review/filters'
 import { startApp } from '@/e2e/app'
+import { agreementInBackground } from './background-agreement'
 import { fillProject } from './corpus'
 import { median } from './figures'
 import { signInAs } from './session'
@@ -75,6 +76,7 @@ try {
     const [small, large] = [median(times.hundredth), median(times.corpus)]
     console.log(`${name.padEnd(24)}${small.toFixed(1).padStart(14)}${large.toFixed(1).padStart(16)}${(large / small).toFixed(2).padStart(8)}`)
   }
+  await agreementInBackground(client, 'corpus', '/projects/hundredth/review')
 } finally {
   await owner.end()
   await app.stop()

@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
 import { writtenFormats } from '@/core/formats/write-formats'
+import { metricKeys } from '@/core/agreement/report/metric-key'
+import { breakdowns } from '@/core/agreement/report/report'
+import type { AgreementOptions } from './agreement/print'
 import { checkCommand } from './check/check-command'
 import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
@@ -67,6 +70,20 @@ program
   .option('--json', 'print what was written as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(exportCommand)
+
+program
+  .command('agreement')
+  .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
+  .requiredOption('--project <key>', 'as it stands in the address of its pages')
+  .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
+  .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
+  .option('--codebook <number>', 'only under this version of the codebook')
+  .option('--from <day>', 'only layers submitted on this day or later, as in 2026-11-02')
+  .option('--until <day>', 'only layers submitted on this day or before')
+  .option('--json', 'everything, every breakdown, as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
+  .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
+  .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
 
 program
   .command('check')

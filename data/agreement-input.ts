@@ -48,6 +48,12 @@ export async function readAgreementInput(projectId: string, hidden: readonly str
   }
 }
 
+/** The id of a project by its key; undefined where there is none. For programs without a member who asks. */
+export async function findProjectId(slug: string): Promise<string | undefined> {
+  const { rows } = await database().pool.query<{ id: string }>('SELECT id FROM projects WHERE slug = $1', [slug])
+  return rows[0]?.id
+}
+
 interface LayerRow {
   readonly id: string
   readonly article_version_id: string

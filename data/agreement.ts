@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
 import { type MetricKey, type PieceKey, metricKeys } from '@/core/agreement/report/metric-key'
+import { twins } from '@/core/agreement/report/piece'
 import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
 import { type Result, fail, ok } from '@/core/result'
 import { demand } from './access'
@@ -82,10 +83,16 @@ export function jobKey({ projectId, contentSha256, piece }: PieceJob): string {
 /** How often a job is begun before it counts as failed. */
 const mostAttempts = 3
 
-/** Puts the job of a piece into the queue, in the caller's transaction. The long ones let the others go first. */
+/**
+ * Puts the job of a piece into the queue, in the caller's transaction. The long ones let the others go first; and two of
+ * which each brings the other, such as γ and γcat, are done one after the other.
+ */
 export async function enqueue(client: Pick<PoolClient, 'query'>, job: PieceJob): Promise<void> {
-  const priority = job.piece.startsWith('gamma') ? 10 : 0
-  await client.query(`SELECT graphile_worker.add_job('agreement', payload := $1::json, job_key := $2, max_attempts := $3, priority := $4)`, [JSON.stringify(job), jobKey(job), mostAttempts, priority])
+  const twin = twins[job.piece]
+  const line = twin ? `agreement ${job.projectId} ${job.contentSha256} ${[job.piece, twin].sort()[0]}` : null
+  await client.query(`SELECT graphile_worker.add_job('agreement', payload := $1::json, job_key := $2, max_attempts := $3, priority := $4, queue_name := $5)`, [
+    JSON.stringify(job), jobKey(job), mostAttempts, twin ? 10 : 0, line,
+  ])
 }
 
 interface PieceRow {

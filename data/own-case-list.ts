@@ -67,7 +67,7 @@ async function linesOf(access: Access, found: readonly (OwnDecision | OwnQuestio
       .sort((a, b) => a.starts[0]! - b.starts[0]!)
     const objection = objections.find(({ annotationId }) => one.annotations.includes(annotationId))?.message
     return [{
-      decisionId: row.id, article: { title: article.title, opening: article.opening }, quote: own.map(({ quotes }) => quotes.join(' … ')).join(' · '), tags: [...new Set(own.map(({ tag }) => tag))],
+      decisionId: row.id, article: { title: article.title, opening: article.opening }, quote: [...new Set(own.map(({ quotes }) => quotes.join(' … ')))].join(' · '), tags: [...new Set(own.map(({ tag }) => tag))],
       verdict: row.verdict, outcomes: [...new Set(own.map(({ annotationId }) => outcomeOf(annotationId, row)))], at: row.decidedAt.toISOString(),
       question: 'answered' in one ? (one.answered ? 'answered' : one.over ? 'over' : 'waiting') : null,
       objection: objection && row.verdict !== 'ask' ? objectionState(objection, row.id) : null,

@@ -1,8 +1,7 @@
 import { type SimilarCase, bySimilarity, haveSameTags } from '@/core/review/similar'
 import { noFilters } from '@/core/review/filters'
-import { bandsOf } from '@/core/similarity/bands'
 import { type Form, nearTo } from '@/core/similarity/heads'
-import { trigramsOf } from '@/core/similarity/trigrams'
+import { nearKeys } from '@/core/similarity/near-keys'
 import { database } from './database'
 import { type LedgerRow, ask, linesOf, rowFields } from './ledger'
 import { type NamedArticle, readArticleNames } from './ledger-articles'
@@ -33,8 +32,8 @@ export async function findSimilar(access: Access, key: string): Promise<SimilarC
   const here = found[0]
   if (!here) return { cases: [], articles: [], more: 0 }
   const { rows: sharing } = await pool.query<Form>(
-    'SELECT DISTINCT f.form, f.words FROM ledger_bands b JOIN ledger_forms f ON f.project_id = b.project_id AND f.form = b.form WHERE b.project_id = $1 AND b.band = ANY($2)',
-    [projectId, bandsOf(trigramsOf(here.words))])
+    'SELECT DISTINCT f.form, f.words FROM ledger_near_keys b JOIN ledger_forms f ON f.project_id = b.project_id AND f.form = b.form WHERE b.project_id = $1 AND b.key = ANY($2)',
+    [projectId, nearKeys(here.words)])
   const alike = new Map([[here.form, 1], ...nearTo(here, sharing).map(({ form, alike: share }) => [form.form, share] as const)])
   const forms = [...alike].toSorted(([, a], [, b]) => b - a).map(([form]) => form)
   const { rows } = await pool.query<LedgerRow & { form: string; reason: string; name: string; decided_at: Date }>(

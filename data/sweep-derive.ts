@@ -1,15 +1,14 @@
 import type { PoolClient } from 'pg'
 import { sweepGroups } from '@/core/review/sweep'
-import { bandsOf } from '@/core/similarity/bands'
-import { type Form, compareForms, headOf, nearTo } from '@/core/similarity/heads'
-import { trigramsOf } from '@/core/similarity/trigrams'
+import { type Form, compareForms, headOf, nearTo, rememberedTrigrams } from '@/core/similarity/heads'
+import { nearKeys } from '@/core/similarity/near-keys'
 import { database, transaction } from './database'
 import { refreshLedger } from './ledger-derive'
 import { readTallies } from './sweep-tallies'
 import { inTurn } from './turns'
 
 /** How many marks are worked through in one transaction. */
-const part = 1000
+const part = 250
 
 /**
  * Brings the sweep of a project up to date with its ledger: which words there are, which are near each other, and where
@@ -46,7 +45,7 @@ async function derivePart(client: PoolClient, projectId: string): Promise<boolea
   const { rows: alive } = await client.query<Form>(
     'SELECT form, (SELECT words FROM ledger_cases c WHERE c.project_id = $1 AND c.form = m.form LIMIT 1) AS words FROM unnest($2::text[]) AS m(form) WHERE EXISTS (SELECT FROM ledger_cases c WHERE c.project_id = $1 AND c.form = m.form)',
     [projectId, marked])
-  const { rows: known } = await client.query<KnownForm>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND form = ANY($2)', [projectId, marked])
+  const known = await readForms(client, projectId, marked)
   const living = new Set(alive.map(({ form }) => form))
   const known_ = new Set(known.map(({ form }) => form))
   const gone = known.filter(({ form }) => !living.has(form)).map(({ form }) => form)
@@ -66,7 +65,7 @@ interface KnownForm extends Form {
 /** Takes words away that no case has any more; answers with those that had them for a head. */
 async function removeForms(client: PoolClient, projectId: string, gone: readonly string[]): Promise<readonly KnownForm[]> {
   if (gone.length === 0) return []
-  await client.query('DELETE FROM ledger_bands WHERE project_id = $1 AND form = ANY($2)', [projectId, gone])
+  await client.query('DELETE FROM ledger_near_keys WHERE project_id = $1 AND form = ANY($2)', [projectId, gone])
   await client.query('DELETE FROM ledger_forms WHERE project_id = $1 AND form = ANY($2)', [projectId, gone])
   return (await client.query<KnownForm>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND head = ANY($2)', [projectId, gone])).rows
 }
@@ -75,31 +74,32 @@ async function addForms(client: PoolClient, projectId: string, come: readonly Fo
   if (come.length === 0) return
   await client.query('INSERT INTO ledger_forms (project_id, form, words, head) SELECT $1, form, words, form FROM unnest($2::text[], $3::text[]) AS x(form, words)',
     [projectId, come.map(({ form }) => form), come.map(({ words }) => words)])
-  const bands = come.flatMap(({ form, words }) => bandsOf(trigramsOf(words)).map((band) => ({ form, band })))
-  await client.query('INSERT INTO ledger_bands (project_id, band, form) SELECT $1, band, form FROM unnest($2::int[], $3::text[]) AS x(band, form) ON CONFLICT DO NOTHING',
-    [projectId, bands.map(({ band }) => band), bands.map(({ form }) => form)])
+  const keys = come.flatMap(({ form, words }) => nearKeys(words).map((key) => ({ form, key })))
+  await client.query('INSERT INTO ledger_near_keys (project_id, key, form) SELECT $1, key, form FROM unnest($2::int[], $3::text[]) AS x(key, form)',
+    [projectId, keys.map(({ key }) => key), keys.map(({ form }) => form)])
 }
 
 /** Finds the heads of some words, and whom they are the heads of now. Answers with every head, before and after, that has lost or won words. */
 async function findHeads(client: PoolClient, projectId: string, forms: readonly string[]): Promise<readonly string[]> {
   if (forms.length === 0) return []
-  const { rows: own } = await client.query<KnownForm>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND form = ANY($2)', [projectId, forms])
-  const { rows: pairs } = await client.query<KnownForm & { one: string; head_words: string | null }>(
-    `SELECT found.one, f.form, f.words, f.head, h.words AS head_words
-       FROM (SELECT DISTINCT a.form AS one, b.form FROM ledger_bands a JOIN ledger_bands b ON b.project_id = a.project_id AND b.band = a.band AND b.form <> a.form
-              WHERE a.project_id = $1 AND a.form = ANY($2)) found
-       JOIN ledger_forms f ON f.project_id = $1 AND f.form = found.form
-       LEFT JOIN ledger_forms h ON h.project_id = $1 AND h.form = f.head`, [projectId, forms])
-  const found = new Set(forms)
-  const candidates = new Map<string, typeof pairs>(forms.map((form) => [form, []]))
-  for (const pair of pairs) candidates.get(pair.one)!.push(pair)
+  const own = await readForms(client, projectId, forms)
+  const keys = own.flatMap(({ form, words }) => nearKeys(words).map((key) => ({ form, key })))
+  const { rows: pairs } = await client.query<{ one: string; form: string }>(
+    `SELECT DISTINCT a.form AS one, b.form FROM unnest($2::int[], $3::text[]) AS a(key, form)
+       CROSS JOIN LATERAL (SELECT k.form FROM ledger_near_keys k WHERE k.project_id = $1 AND k.key = a.key AND k.form <> a.form OFFSET 0) b`,
+    [projectId, keys.map(({ key }) => key), keys.map(({ form }) => form)])
+  const others = new Map((await readForms(client, projectId, [...new Set(pairs.map(({ form }) => form))])).map((one) => [one.form, one]))
+  const headWords = new Map((await readForms(client, projectId, [...new Set([...others.values()].map(({ head }) => head))])).map((one) => [one.form, one]))
+  const candidates = new Map<string, KnownForm[]>(forms.map((form) => [form, []]))
+  for (const { one, form } of pairs) candidates.get(one)!.push(others.get(form)!)
+  const trigrams = rememberedTrigrams()
   const heads = new Map<string, { head: Form; before: string }>()
   for (const one of own) {
-    const near = nearTo(one, candidates.get(one.form)!).map(({ form }) => form as (typeof pairs)[number])
-    heads.set(one.form, { head: [one, ...near].find(({ form }) => form === headOf(one, near))!, before: one.head })
-    for (const other of near) {
-      if (found.has(other.form)) continue
-      const now = heads.get(other.form)?.head ?? { form: other.head, words: other.head_words ?? '' }
+    const near = nearTo(one, candidates.get(one.form)!, trigrams)
+    heads.set(one.form, { head: headOf(one, near), before: one.head })
+    for (const { form: other } of near) {
+      if (candidates.has(other.form)) continue
+      const now = heads.get(other.form)?.head ?? headWords.get(other.head)!
       if (compareForms(one, now) < 0) heads.set(other.form, { head: one, before: other.head })
     }
   }
@@ -107,6 +107,10 @@ async function findHeads(client: PoolClient, projectId: string, forms: readonly 
   await client.query('UPDATE ledger_forms f SET head = x.head FROM unnest($2::text[], $3::text[]) AS x(form, head) WHERE f.project_id = $1 AND f.form = x.form',
     [projectId, changed.map(([form]) => form), changed.map(([, { head }]) => head.form)])
   return changed.flatMap(([form, { head, before }]) => [form, head.form, before])
+}
+
+async function readForms(client: PoolClient, projectId: string, forms: readonly string[]): Promise<readonly KnownForm[]> {
+  return (await client.query<KnownForm>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND form = ANY($2)', [projectId, forms])).rows
 }
 
 /** Writes the groups of some heads afresh. */

@@ -136,7 +136,7 @@ describe('the sweep', () => {
       await expectKept()
     }
     await owner.query('DELETE FROM ledger_forms')
-    await owner.query('DELETE FROM ledger_bands')
+    await owner.query('DELETE FROM ledger_near_keys')
     await owner.query('DELETE FROM ledger_sweep')
     await owner.query('INSERT INTO ledger_form_marks (project_id, form) SELECT project_id, form FROM ledger_cases')
     await expectKept()

@@ -33,8 +33,3 @@ export async function releaseDeadWorkers(named: readonly string[] = []): Promise
     return dead.length
   })
 }
-
-/** Says that these workers have ended in order, and have nothing any more. */
-export async function dismissWorkers(ids: readonly string[]): Promise<void> {
-  await transaction((client) => client.query('DELETE FROM workers WHERE id = ANY($1)', [ids]))
-}

@@ -1,9 +1,10 @@
-import { pieceSteps, twins } from '@/core/agreement/report/piece'
+import { twins } from '@/core/agreement/report/piece'
 import type { PieceJob } from '@/data/agreement'
-import { claimPiece, failPiece, finishPiece, forgetOldPieces, giveBackPiece, keepTwin, readPieceInput, tellProgress } from '@/data/agreement-work'
+import { type ClaimedPiece, claimPiece, failPiece, finishPiece, forgetOldPieces, giveBackPiece, keepTwin, readPieceInput, tellProgress } from '@/data/agreement-work'
 import { log } from '@/data/log'
 import { isUnavailable } from '@/data/violation'
-import { drive } from './drive'
+import type { ComputeMessage } from './compute'
+import { computeInThread } from './compute-in-thread'
 
 /**
  * Computes one piece of a project's agreement and keeps it, unless nobody wants it any more.
@@ -16,15 +17,9 @@ export async function computePiece(job: PieceJob, worker: string, ending: AbortS
   try {
     const input = await readPieceInput(claim)
     if (!input) return
-    const cache = new Map()
-    const driven = await drive(pieceSteps(input, job.piece, cache), (progress) => tellProgress(claim, progress), ending)
-    if (driven.kind === 'stopped') return await giveBackPiece(claim)
-    if (driven.kind === 'unwanted' || !(await finishPiece(claim, driven.value))) return
     const twin = twins[job.piece]
-    if (twin) {
-      const other = await drive(pieceSteps(input, twin, cache), async () => true, ending)
-      if (other.kind === 'value') await keepTwin(claim, twin, other.value)
-    }
+    const computed = await computeInThread({ input, pieces: twin ? [job.piece, twin] : [job.piece] }, (message) => keep(claim, message), ending)
+    if (computed === 'stopped') return ending.aborted ? await giveBackPiece(claim) : undefined
     log.info({ piece: job.piece, articles: input.places.length, milliseconds: Math.round(performance.now() - started) }, 'figures of agreement are computed')
     await forgetOldPieces()
   } catch (error) {
@@ -32,4 +27,12 @@ export async function computePiece(job: PieceJob, worker: string, ending: AbortS
     log.error({ piece: job.piece, error: error instanceof Error ? error.stack : String(error) }, 'figures of agreement could not be computed')
     await failPiece(claim, 'The computation failed. The server’s log says why.')
   }
+}
+
+/** Keeps what was told; false where nobody wants the piece any more. */
+async function keep(claim: ClaimedPiece, message: ComputeMessage): Promise<boolean> {
+  if (message.kind === 'progress') return tellProgress(claim, message.progress)
+  if (message.piece === claim.piece) return finishPiece(claim, message.report)
+  await keepTwin(claim, message.piece, message.report)
+  return true
 }

@@ -1,16 +1,17 @@
 // Works through the queue, in a process of its own that was forked with a channel, to its parent's orders. It tells its
 // parent under which names it works, so that the next one can take up at once what a killed one had begun.
 import { EventEmitter } from 'node:events'
+import { setPriority } from 'node:os'
 import { Logger, run } from 'graphile-worker'
 import { z } from 'zod'
 import { pieceKeys } from '@/core/agreement/report/metric-key'
 import { disconnect } from '@/data/database'
 import { environment } from '@/data/environment'
 import { log } from '@/data/log'
-import { announceWorkers, dismissWorkers, releaseDeadWorkers } from '@/data/workers'
+import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
 
-/** Jobs at once. They take turns in one process, so that a quick one is not kept waiting by a long one. */
+/** Jobs at once, so that a quick one is not kept waiting by a long one. */
 const concurrency = 2
 /** Milliseconds between two signs of life, which are also when others' silence is noticed. */
 const beat = 5000
@@ -23,8 +24,11 @@ const told: readonly string[] = ['error', 'warning']
 const ending = new AbortController()
 const names: string[] = []
 const events = new EventEmitter()
-events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => names.push(worker.workerId))
+// The queue knows a job's worker by the name of its pool.
+events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => names.push(workerPool.id))
 
+// Whoever reads a page goes before whoever waits for a figure. Threads take this from the one that makes them.
+setPriority(10)
 await releaseDeadWorkers((process.env['CROSSREAD_WORKERS_BEFORE'] ?? '').split(' ').filter(Boolean))
 const runner = await run({
   connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
@@ -47,8 +51,9 @@ async function stop(): Promise<void> {
   stopping = true
   clearInterval(beating)
   ending.abort()
-  await runner.stop().catch(() => {})
-  await dismissWorkers(names).catch(() => {})
+  await runner.stop().catch((error: unknown) => log.warn({ error: String(error) }, 'the queue was not stopped in order'))
+  // Whatever the queue still holds under our name is free for others.
+  await releaseDeadWorkers(names).catch(() => {})
   await disconnect().catch(() => {})
   process.exit(0)
 }

@@ -6,6 +6,8 @@ import type { Environs } from './environs'
 
 /** What works through the queue, in a process of its own. */
 export interface Work {
+  /** The process that is at work now, for whoever watches it. */
+  readonly pid: () => number | undefined
   /** Gives back what is under way, and ends. */
   readonly stop: () => Promise<void>
 }
@@ -52,7 +54,7 @@ export async function work(project: string, mode: 'start' | 'dev', environs: Env
     await ended
     clearTimeout(late)
   }
-  return { stop }
+  return { pid: () => running.child.pid, stop }
 }
 
 interface Running {

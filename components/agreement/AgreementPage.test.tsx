@@ -152,6 +152,7 @@ describe('before there are figures', () => {
     [{ kind: 'waiting' }, 'uα waits for its turn.', ['Cancel']],
     [{ kind: 'running', done: 13, of: 48 }, '13 of 48 parts computed', ['Cancel']],
     [{ kind: 'cancelled', done: 13, of: 48 }, 'cancelled after 13 of 48 parts', ['Compute']],
+    [{ kind: 'cancelled', done: 0, of: 0 }, 'cancelled before it had begun', ['Compute']],
     [{ kind: 'failed', because: 'The worker stopped.' }, 'The worker stopped.', ['Try again']],
   ] as const)('%j', (piece, words, buttons) => {
     const page = show(articles(4), { piece })

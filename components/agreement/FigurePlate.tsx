@@ -4,7 +4,7 @@ import { reportFileName } from '@/core/agreement/report/file-name'
 import { metricWords, zeroWords } from '@/core/agreement/report/metric-words'
 import type { CaseWords, MetricReport, ReportRow, ReportScope } from '@/core/agreement/report/report'
 import { figuresCsv } from '@/core/agreement/report/report-csv'
-import { besideWords, scopeWords } from '@/core/agreement/report/scope-words'
+import { besideWords, partName, scopeWords } from '@/core/agreement/report/scope-words'
 import { viewWords } from '@/core/agreement/report/view-words'
 import type { Codebook } from '@/core/codebook/codebook'
 import { EmptyState } from '@/components/page/EmptyState'
@@ -18,6 +18,7 @@ import type { Drawing } from './plot/drawing'
 import { plotRows } from './plot-rows'
 import { PlotView } from './PlotView'
 import { rowLink } from './row-link'
+import { firstClause, sharedVariant } from './variant'
 
 interface Props {
   readonly report: MetricReport
@@ -37,17 +38,19 @@ interface Props {
 export const FigurePlate = ({ report, choice, beside, codebook, project, day, casesHref, hrefFor, onGo }: Props) => {
   const words = metricWords[report.metric]
   const breakdown = report.breakdowns.find(({ by }) => by === choice.view)
-  const others = beside?.report.breakdowns.find(({ by }) => by === choice.view)
-  const name = beside && besideWords(choice.scope, beside.by)
+  const found = beside?.report.breakdowns.find(({ by }) => by === choice.view)
+  // Where no article was done by two in the other part there is nothing to set beside.
+  const others = found?.rows.some(({ counts }) => counts.articles > 0) ? found : undefined
+  const name = others && beside ? besideWords(choice.scope, beside.by) : null
   const linkOf = useCallback((row: ReportRow) => rowLink(choice.view, row, choice, { casesHref, hrefFor }), [choice, casesHref, hrefFor])
-  const shared = breakdown ? sharedVariant(breakdown.rows) : null
+  const shared = useMemo(() => sharedVariant(breakdown?.rows ?? []), [breakdown])
   // What is at the axis and over the column is what the figures are, not what the menu calls their family.
-  const sign = shared === null ? words.sign : shared.split(/[:;,]/)[0]!
+  const sign = shared.words === null ? words.sign : firstClause(shared.words)
   const drawing = useMemo<Drawing>(() => ({
     kind: choice.view === 'week' ? 'weeks' : 'intervals',
-    rows: plotRows(breakdown?.rows ?? [], linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
-    axis: { name: sign, zero: zeroWords(words), series: name ? [choice.scope.codebook === null ? 'All' : `Version ${choice.scope.codebook}`, name] : null },
-  }), [choice.view, choice.scope.codebook, breakdown, others, name, words, sign, linkOf])
+    rows: plotRows((breakdown?.rows ?? []).map((row) => (choice.view === 'all' && row.variant !== null && row.figure.kind === 'value' ? { ...row, label: firstClause(row.variant) } : row)), linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
+    axis: { name: sign, zero: zeroWords(words), series: name ? [partName(choice.scope), name] : null },
+  }), [choice.view, choice.scope, breakdown, others, name, words, sign, linkOf])
   if (!breakdown || breakdown.rows.length === 0) {
     return <EmptyState title="There are no such figures.">{breakdown?.because ?? 'This metric is not broken down in this way.'}</EmptyState>
   }
@@ -56,7 +59,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const sure = breakdown.rows.some(({ interval }) => interval.kind === 'interval')
   const unsure = breakdown.rows.some(({ figure, interval }) => figure.kind === 'value' && interval.kind === 'none')
   const caption = [
-    ...(shared === null ? [`${report.name}.`] : [`${shared}. The metric in general: ${report.name}.`]),
+    ...(shared.words === null ? [`${report.name}.`] : [`${shared.words}. The metric in general: ${report.name}.`]),
     `Of ${scopeWords(choice.scope)}.`,
     ...(name ? [`Hollow diamonds: ${name}.`] : []),
     ...(sure ? ['Lines are 95 % intervals.'] : []),
@@ -67,12 +70,13 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   return (
     <Plate
       heading={heading}
+      note={beside && !others && `${besideWords(choice.scope, beside.by)}: nothing there was done by two, so there is nothing to set beside.`}
       plot={<PlotView drawing={drawing} label={`${heading}: ${sign}`} onGo={onGo} />}
       caption={<Variant words={caption.join(' ')} />}
       downloads={<Downloads drawing={drawing} words={fileWords} csv={csv} name={reportFileName(project.slug, report.metric, choice.view, day)} />}
       table={
         <FigureTable
-          breakdown={breakdown} droppedWord={report.droppedWord} sign={sign} variants={shared === null} codebook={codebook} linkOf={linkOf}
+          breakdown={breakdown} droppedWord={report.droppedWord} sign={sign} variantOf={shared.ofRow} codebook={codebook} linkOf={linkOf}
           beside={name ? { name, of: (row: ReportRow) => others?.rows.find(({ key }) => key === row.key) } : null}
         />
       }
@@ -81,12 +85,6 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
       {choice.view === 'all' && <ArticleFigures figures={report.perArticle} sign={words.sign} casesHref={casesHref} />}
     </Plate>
   )
-}
-
-/** The variant that all rows have in common, where it is another than the report's; else null. */
-function sharedVariant(rows: readonly ReportRow[]): string | null {
-  const variant = rows[0]?.variant ?? null
-  return rows.every((row) => row.variant === variant) ? variant : null
 }
 
 /** The name of a variant is long: its first clause leads. */

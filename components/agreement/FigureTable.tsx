@@ -16,8 +16,8 @@ interface Props {
   readonly droppedWord: string
   /** The sign of the metric, over the column of figures. */
   readonly sign: string
-  /** Whether each row says its variant: not where all have the same. */
-  readonly variants: boolean
+  /** What a row says of its variant; null where nothing. */
+  readonly variantOf: (row: ReportRow) => string | null
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   /** Null where a row leads nowhere. */
   readonly linkOf: (row: ReportRow) => RowLink | null
@@ -26,11 +26,11 @@ interface Props {
 }
 
 /** The rows of a plot with all that is needed to judge them. */
-export const FigureTable = ({ breakdown, droppedWord, sign, variants, codebook, linkOf, beside }: Props) => {
+export const FigureTable = ({ breakdown, droppedWord, sign, variantOf, codebook, linkOf, beside }: Props) => {
   const dropped = breakdown.rows.some(({ counts }) => counts.dropped > 0)
   const needed = breakdown.rows.some(({ articlesNeeded }) => articlesNeeded !== undefined)
   const columns: readonly Column<ReportRow>[] = [
-    { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: (row) => <RowName row={row} by={breakdown.by} codebook={codebook} link={linkOf(row)} variant={variants ? row.variant : null} /> },
+    { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: (row) => <RowName row={row} by={breakdown.by} codebook={codebook} link={linkOf(row)} variant={variantOf(row)} /> },
     { key: 'figure', head: sign, numeric: true, cell: ({ figure }) => <FigureWords figure={figure} /> },
     { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ interval, counts, figure }) => <IntervalWords interval={interval} articles={counts.articles} defined={figure.kind === 'value'} /> },
     ...(beside ? besideColumns(beside) : []),

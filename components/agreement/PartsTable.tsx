@@ -9,9 +9,9 @@ interface Props {
   readonly sign: string
 }
 
-/** What a figure was divided from, to be opened up: what was observed, and what chance would give. Nothing where the metric has no such parts. */
+/** What a figure was divided from, to be opened up: what was observed, and what chance would give. Nothing where there are no such parts. */
 export const PartsTable = ({ breakdown, sign }: Props) => {
-  const rows = breakdown.rows.filter(({ observed, expected }) => observed !== undefined && expected !== undefined)
+  const rows = breakdown.rows.filter(({ observed, expected }) => observed?.kind === 'value' && expected?.kind === 'value')
   if (rows.length === 0) return undefined
   const columns: readonly Column<ReportRow>[] = [
     { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: ({ label }) => label },

@@ -42,7 +42,7 @@ export const PieceWait = ({ state, what, problem, onAsk, onCancel }: Props) => {
     case 'cancelled':
       return (
         <div className={classes.wait}>
-          <p role="status" className={classes.words}>The computation was cancelled after {state.done} of {state.of} parts. No figures are kept from it.</p>
+          <p role="status" className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
           <Button size="xs" onClick={onAsk}>Compute</Button>
         </div>
       )

@@ -3,6 +3,8 @@ import classes from './Plate.module.css'
 
 interface Props {
   readonly heading: string
+  /** What must be known before the figure is looked at. */
+  readonly note?: ReactNode
   readonly plot?: ReactNode
   readonly caption: ReactNode
   readonly table: ReactNode
@@ -12,11 +14,12 @@ interface Props {
 }
 
 /** One plate of the book: a heading, the plot with its caption, the table with the same rows, and both as files. */
-export const Plate = ({ heading, plot, caption, table, downloads, children }: Props) => {
+export const Plate = ({ heading, note, plot, caption, table, downloads, children }: Props) => {
   const id = useId()
   return (
     <section aria-labelledby={id} className={classes.plate}>
       <h2 id={id}>{heading}</h2>
+      {note && <p className={classes.note}>{note}</p>}
       <figure className={classes.figure}>
         {plot}
         <figcaption className={classes.caption}>{caption}</figcaption>

@@ -34,6 +34,7 @@ export const PlotView = ({ drawing, label, onGo }: Props) => {
         svg.setAttribute('aria-label', label)
         prepareLinks(svg)
         here.replaceChildren(svg)
+        here.dataset['drawn'] = ''
         setFailed(false)
       } catch {
         if (!gone) setFailed(true)

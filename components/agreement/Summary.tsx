@@ -1,8 +1,9 @@
 import { type NoInterval, fewestArticles } from '@/core/agreement/bootstrap/interval'
 import { counted, undefinedWord, writeCount, writeInterval, writeNeeded, writeValue } from '@/core/agreement/report/figure-words'
 import { metricWords } from '@/core/agreement/report/metric-words'
-import type { MetricReport } from '@/core/agreement/report/report'
+import type { MetricReport, ReportRow } from '@/core/agreement/report/report'
 import classes from './Summary.module.css'
+import { firstClause } from './variant'
 
 /** The figure of everything together, as a sentence with all that stands behind it. */
 export const Summary = ({ report }: { readonly report: MetricReport }) => {
@@ -17,7 +18,7 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
     <div className={classes.summary}>
       <p className={classes.figure}>
         Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}
-        {instead && figure.kind === 'value' && <>; {instead.label.charAt(0).toLowerCase()}{instead.label.slice(1)}: {writeValue(figure.value)}</>}
+        {instead && figure.kind === 'value' && <>; {insteadName(instead)}: {writeValue(figure.value)}</>}
         {interval.kind === 'interval' && figure.kind === 'value' && <>, <span className={classes.whole}>95 % interval {writeInterval(interval, counts.articles)}</span></>}.
       </p>
       <p className={classes.because}>
@@ -28,6 +29,12 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
       </p>
     </div>
   )
+}
+
+/** What stands in the place of a figure that is refused, within a sentence: “mean over 16 tags of |uα”. */
+function insteadName({ variant, label }: ReportRow): string {
+  const name = variant === null ? label : firstClause(variant)
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 /** Few articles are what every project begins with: says what the figure holds for all the same. */

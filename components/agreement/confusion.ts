@@ -33,6 +33,7 @@ export function confusionDrawing(rows: readonly ConfusionRow[], nameOf: (tag: st
   return {
     kind: 'confusion',
     tags: rows.map(({ tag }) => nameOf(tag)),
+    totals: rows.map(({ total }) => total),
     shares: rows.flatMap((row) => row.cells.flatMap(({ tag, share }) => (row.tag === null && tag === null ? [] : [{ row: nameOf(row.tag), column: nameOf(tag), share }]))),
   }
 }

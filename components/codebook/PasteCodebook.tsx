@@ -12,6 +12,8 @@ import classes from './PasteCodebook.module.css'
 interface Props {
   /** The codebook that comes with Crossread, to be taken or changed. */
   readonly proposed: Codebook
+  /** The version before with the passages that were taken into this one, and how many those are; undefined for the first version. */
+  readonly draft?: { readonly codebook: Codebook; readonly taken: number } | undefined
   /** The number that the version will have in this project. */
   readonly number: number
   /** Publishes it. The JSON is as it was pasted, or that of the default. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Takes the default codebook, or one as JSON, which is checked while it is here and again on the server. */
-export const PasteCodebook = ({ proposed, number, onSave }: Props) => {
+export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
   const [json, setJson] = useState('')
   const [refused, setRefused] = useState<Problem>()
   const { saving, problem, save, forgetProblem } = useSave(onSave)
@@ -43,11 +45,23 @@ export const PasteCodebook = ({ proposed, number, onSave }: Props) => {
 
   return (
     <div className={classes.ways}>
+      {draft && (
+        <section className={classes.way} aria-labelledby="draft-codebook">
+          <h2 id="draft-codebook">The one you have</h2>
+          <p className={classes.words}>
+            {summary(draft.codebook)} {draft.taken === 0 ? 'Nothing was taken into it from verdicts since.' : `${draft.taken} ${draft.taken === 1 ? 'passage is' : 'passages are'} taken into it from verdicts.`}
+          </p>
+          <div className={classes.buttons}>
+            <Button disabled={saving || draft.taken === 0} onClick={() => void save(JSON.stringify(draft.codebook))}>Publish with what is taken</Button>
+            <Button variant="subtle" disabled={saving} onClick={() => put(JSON.stringify(draft.codebook, null, 2))}>Start from this one</Button>
+          </div>
+        </section>
+      )}
       <section className={classes.way} aria-labelledby="default-codebook">
         <h2 id="default-codebook">The default one</h2>
         <p className={classes.words}>{summary(proposed)} You can take it now and publish a changed version later: annotations stay under the version they were made with.</p>
         <div className={classes.buttons}>
-          <Button disabled={saving} onClick={() => void save(JSON.stringify(proposed))}>Take the default</Button>
+          <Button variant={draft ? 'default' : 'filled'} disabled={saving} onClick={() => void save(JSON.stringify(proposed))}>Take the default</Button>
           <Button variant="subtle" disabled={saving} onClick={() => put(JSON.stringify(proposed, null, 2))}>Start from it</Button>
         </div>
       </section>

@@ -33,6 +33,7 @@ import { findOwnCase, sayInOwnCase } from '../own-case'
 import { countOwnCases, listOwnCases } from '../own-case-list'
 import { listOwnDecisions, listOwnQuestions, countOwn } from '../own-case-rows'
 import type { Access } from '../principal'
+import { findCodebookDraft, listProposals, settleProposal } from '../proposal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
@@ -99,6 +100,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readNames: (_, access, { team }) => readNames(access, { articleId: team.article.id, articleVersionId: team.article.versionId }),
   listSweep: (_, access) => listSweep(access, wholeSweep),
   walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  listProposals: (_, access) => listProposals(access),
+  findCodebookDraft: (_, access) => findCodebookDraft(access),
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   findAgreement: (_, access) => findAgreement(access, wholeProject),
@@ -143,6 +146,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  settleProposal: (_, access, { decision }) => settleProposal(access, decision, { id: uuid(), replaces: null, kind: 'setAside', reason: 'because' }),
   discussCase: (_, access, { team, annotation }) => discussCase(access, team.article.slug, { id: uuid(), text: 'because', about: [annotation] }),
   keepVerdict: (_, access, { team, decision }) => keepVerdict(access, team.article.slug, decision, { id: uuid(), text: 'because' }),
   sayInOwnCase: (_, access, { decision }) =>

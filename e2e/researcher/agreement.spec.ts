@@ -29,7 +29,7 @@ story('a lead reads how reliable each tag is, by another metric, and follows a m
   await page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: 'Agreement' }).click()
   await expect(page.getByRole('heading', { name: 'Tag by tag' })).toBeVisible(patience)
   // Words of the demonstration bear several tags, which this coefficient refuses: said as a word, with what can be said instead.
-  await expect(page.getByText(/^Together, uα is undefined; mean over tags: 0\.\d\d\.$/)).toBeVisible()
+  await expect(page.getByText(/^Together, uα is undefined; mean over 16 tags of \|uα: 0\.\d\d\.$/)).toBeVisible()
   await expect(page.getByText('How far they would on others, only an interval can say, and that takes 10: 5 more.')).toBeVisible()
 
   await page.getByLabel('Metric').selectOption({ label: 'F1 exact – same tag, same edges' })
@@ -77,11 +77,11 @@ story('figures leave as SVG, PNG and CSV, with what they are of', async ({ open 
   expect(drawn).toContain('Hripcsak and Rothschild')
   expect(drawn).not.toMatch(/var\(--|<a[ >]|href|<style/)
   // It is an image by itself, for any program.
-  const [width, height] = await page.evaluate(async (text) => {
+  const { width, height } = await page.evaluate(async (text) => {
     const image = new Image()
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
     await image.decode()
-    return [image.naturalWidth, image.naturalHeight]
+    return { width: image.naturalWidth, height: image.naturalHeight }
   }, drawn)
   expect(width).toBeGreaterThan(700)
 

@@ -42,7 +42,7 @@ story('annotators are asked about a case, answer in words, and the reviewer deci
   await reviewer.getByRole('heading', { name: /^Case/ }).focus()
   await reviewer.keyboard.press('n')
   await reviewer.keyboard.press('2')
-  await expect(bar(reviewer).getByRole('status')).toContainText('Nothing here')
+  await expect(reviewer.getByRole('group', { name: 'Decision' })).toContainText('Nothing here')
 
   await ana.goto(question)
   await expect(ana.getByText('This question needs no answer any more')).toBeVisible()

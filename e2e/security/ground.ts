@@ -77,3 +77,6 @@ export const verdictOn = ([ana, ben]: Pair) => ({
   reason: 'Both can be read so. 🙂',
   replaces: null,
 })
+
+/** An address under the project. */
+export const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`

@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
+import { caseRoutes } from './case-routes'
 import { Client } from './client'
-import { type Ground, decidedCase, verdictOn } from './ground'
+import { type Ground, inProject, verdictOn } from './ground'
 import {
   type Actor,
   type World,
@@ -43,7 +44,6 @@ export interface Route {
 /** One that decides nothing here: of two annotators a thousand cannot agree. */
 const strictRule = { k: 1000, tolerance: { kind: 'exact' } }
 
-const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
 const mebibyte = 1024 * 1024
 const signedIn: readonly Actor[] = ['lead', 'reviewer', 'ana', 'ben', 'viewer', 'foreign', 'out']
 
@@ -108,36 +108,19 @@ export const routes: readonly Route[] = [
       }
     },
   },
+  ...caseRoutes,
   {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/messages',
-    may: ['lead', 'reviewer'],
-    limit: mebibyte,
+    name: 'POST /api/v1/projects/[project]/codebook/proposals/[decision]/settlement',
+    may: ['lead'],
     make: async (ground) => {
       const { slug, pair } = await ground.nextCase()
-      return { path: inProject(ground, `/reviews/${slug}/messages`), body: { id: uuid(), text: 'Look at the source e\u0301 שלום 🙂', about: [...pair] } }
+      const verdict = { ...verdictOn(pair), proposal: 'nearMiss' }
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/reviews/${slug}/decisions`, verdict)
+      return {
+        path: inProject(ground, `/codebook/proposals/${verdict.id}/settlement`),
+        body: { id: uuid(), replaces: null, kind: 'setAside', reason: 'Too local שלום 🙂.' },
+      }
     },
-  },
-  {
-    name: 'POST /api/v1/projects/[project]/reviews/[article]/objections/[objection]/reply',
-    may: ['lead', 'reviewer'],
-    make: async (ground) => {
-      const { slug, verdict } = await decidedCase(ground.world, ground.nextCase)
-      const objection = uuid()
-      await must(ground.world.people.ana.client, 'POST', `/projects/${ground.world.project}/own-cases/${verdict}/messages`, { id: objection, kind: 'objection', text: 'No 🙂' })
-      return { path: inProject(ground, `/reviews/${slug}/objections/${objection}/reply`), body: { id: uuid(), text: 'It stays. שלום' } }
-    },
-  },
-  {
-    name: 'POST /api/v1/projects/[project]/own-cases/[decision]/messages',
-    may: ['ana', 'ben'],
-    make: async (ground) => ({
-      path: inProject(ground, `/own-cases/${(await decidedCase(ground.world, ground.nextCase)).verdict}/messages`), body: { id: uuid(), kind: 'objection', text: 'It is loaded e\u0301 🙂' },
-    }),
-  },
-  {
-    name: 'PUT /api/v1/projects/[project]/names',
-    may: ['lead'],
-    make: (ground) => ({ path: inProject(ground, '/names'), body: { article: ground.judged.slug, shown: true } }),
   },
   {
     name: 'POST /api/v1/projects/[project]/rules/preview',

@@ -61,6 +61,8 @@ export interface RateDrawing {
 export interface ConfusionDrawing {
   readonly kind: 'confusion'
   readonly tags: readonly string[]
+  /** Of each row, in code points: its n. */
+  readonly totals: readonly number[]
   readonly shares: readonly { readonly row: string; readonly column: string; readonly share: number }[]
 }
 
@@ -68,7 +70,7 @@ export interface ConfusionDrawing {
 export const narrow = 520
 
 /** What a plot takes besides its rows, in pixels. */
-export const frame = { top: 26, bottom: 42, topOfTwo: 44, weeks: 300, panelHead: 30, rate: 24 } as const
+export const frame = { top: 26, bottom: 42, topOfTwo: 44, weeks: 300, panelHead: 30, rate: 26 } as const
 
 /** The height of a plot at a width, in pixels: known before it is drawn, so that nothing moves when it comes. */
 export function heightOf(drawing: Drawing, width: number): number {
@@ -76,8 +78,13 @@ export function heightOf(drawing: Drawing, width: number): number {
     case 'intervals': return (drawing.axis.series ? frame.topOfTwo : frame.top) + frame.bottom + drawing.rows.length * rowHeight(drawing, width)
     case 'weeks': return frame.weeks
     case 'rates': return frame.panelHead + frame.bottom + panelsDown(drawing, width) * drawing.tags.length * frame.rate + (panelsDown(drawing, width) - 1) * frame.panelHead
-    case 'confusion': return 150 + drawing.tags.length * 28
+    case 'confusion': return confusionTop(drawing) + 20 + drawing.tags.length * 28
   }
+}
+
+/** The room for the slanting names of columns: pixels. */
+export function confusionTop({ tags }: Pick<ConfusionDrawing, 'tags'>): number {
+  return 30 + 5.8 * Math.max(0, ...tags.map((tag) => [...tag].length))
 }
 
 /** How high one row is: pixels. */

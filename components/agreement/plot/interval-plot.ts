@@ -67,7 +67,7 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
       ...series('beside', drop + apart),
       ...series('point', drop - apart),
       // The whole row is the way to its cases; names, words and all.
-      Plot.barX(rows.filter(({ href }) => href !== null), { x1: () => domain[0], x2: () => domain[1], y, insetLeft: -margin.left + 1, insetRight: -margin.right + 1, insetTop: 1, insetBottom: 1, fill: 'transparent', href: 'href', ariaLabel: 'spoken' }),
+      Plot.barX(rows.filter(({ href }) => href !== null), { x1: () => domain[0], x2: () => domain[1], y, insetLeft: -margin.left - 6, insetRight: -margin.right - 6, insetTop: 1, insetBottom: 1, fill: 'transparent', href: 'href', ariaLabel: 'spoken' }),
     ],
   })
 }

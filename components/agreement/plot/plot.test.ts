@@ -54,13 +54,13 @@ describe('a plot', () => {
   })
 
   it('is as high as was said before it was drawn', () => {
-    const weeks: Drawing = { kind: 'weeks', rows, axis: intervals([]).axis }
+    const weeks: Drawing = { kind: 'weeks', rows: ['2026-W44', '2026-W46'].map((key) => row(key)), axis: intervals([]).axis }
     const rates: Drawing = { kind: 'rates', tags: ['x', 'y'], panels: ['annotator-1', 'annotator-2', 'annotator-3'].map((annotator) => ({ annotator, n: '3 articles', rates: [{ tag: 'x', own: 1, others: 2, href: '/review', spoken: 'x' }, { tag: 'y', own: null, others: 0, href: null, spoken: 'y' }] })) }
-    const confusion: Drawing = { kind: 'confusion', tags: ['x', 'y'], shares: [{ row: 'x', column: 'y', share: 0.25 }, { row: 'x', column: 'x', share: 0.75 }] }
+    const confusion: Drawing = { kind: 'confusion', tags: ['x', 'y'], totals: [1200, 8], shares: [{ row: 'x', column: 'y', share: 0.25 }, { row: 'x', column: 'x', share: 0.75 }] }
     for (const drawing of [intervals(rows), weeks, rates, confusion]) for (const width of [358, 960]) expect(Number(draw(drawing, width, pageInks).getAttribute('height'))).toBe(heightOf(drawing, width))
     expect(drawn(rates).texts).toContain('annotator-2 · 3 articles')
     expect(drawn(rates).dots).toBe(3 + 6)
-    expect(drawn(confusion).texts).toEqual(expect.arrayContaining(['25', '75']))
+    expect(drawn(confusion).texts).toEqual(expect.arrayContaining(['25', '75', '1,200 characters']))
   })
 })
 

@@ -9,7 +9,9 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
   const { panels, tags } = drawing
   const across = panelsAcross(drawing, width)
   const small = width < narrow
-  const left = small ? 152 : 190
+  const longest = Math.max(0, ...tags.map((tag) => [...tag].length))
+  const left = Math.min(small ? 152 : width * 0.34, 20 + longest * (small ? 5.6 : 6.5))
+  const fit = Math.floor((left - 18) / (small ? 5.5 : 6.4))
   const marks = panels.flatMap(({ annotator, n, rates }, index) => rates.map((rate) => ({ ...rate, annotator, n, fx: index % across, fy: Math.floor(index / across) })))
   const most = Math.max(0.5, ...marks.flatMap(({ own, others }) => [own ?? 0, others ?? 0]))
   const heads = panels.map(({ annotator, n }, index) => ({ annotator, n, fx: index % across, fy: Math.floor(index / across) }))
@@ -28,7 +30,7 @@ export function ratePlot(drawing: RateDrawing, width: number, inks: Inks): Eleme
       Plot.gridX({ stroke: inks.rule, strokeOpacity: 1, ticks: 4, ariaHidden: 'true' }),
       Plot.ruleX([0], { stroke: inks.ink, ariaHidden: 'true' }),
       Plot.axisX({ ticks: 4, tickSize: 0, label: null, color: inks.soft, fontSize: 11.5, tickFormat: tick, ariaHidden: 'true' }),
-      Plot.axisY({ tickSize: 0, tickPadding: 10, label: null, color: inks.ink, fontSize: small ? 10.5 : 12, ariaHidden: 'true', tickFormat: (tag: string) => ([...tag].length > 27 ? `${[...tag].slice(0, 26).join('')}…` : tag) }),
+      Plot.axisY({ tickSize: 0, tickPadding: 10, label: null, color: inks.ink, fontSize: small ? 10.5 : 12, ariaHidden: 'true', tickFormat: (tag: string) => ([...tag].length > fit ? `${[...tag].slice(0, fit - 1).join('')}…` : tag) }),
       Plot.text(heads, { ...place, frameAnchor: 'top-left', textAnchor: 'start', dy: -18, text: ({ annotator, n }: (typeof heads)[number]) => `${annotator} · ${n}`, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
       Plot.link(marks.filter(({ own, others }) => own !== null && others !== null), { ...place, x1: 'own', x2: 'others', y1: 'tag', y2: 'tag', stroke: inks.soft, strokeWidth: 1, ariaHidden: 'true' }),
       Plot.dot(marks.filter(({ others }) => others !== null), { ...place, x: 'others', y: 'tag', r: 3.6, symbol: 'diamond', stroke: inks.soft, fill: inks.paper, strokeWidth: 1.4, ariaHidden: 'true' }),

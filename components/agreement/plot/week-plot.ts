@@ -1,18 +1,20 @@
 import * as Plot from '@observablehq/plot'
 import { counted } from '@/core/agreement/report/figure-words'
+import { weeksBetween } from '@/core/agreement/report/weeks-between'
 import { type PlotRow, type WeekDrawing, frame, narrow } from './drawing'
 import { type Placed, dotLook, figureDomain, placed, plainColours } from './figure-marks'
 import type { Inks } from './inks'
 import { tick } from './interval-plot'
 
-/** Points with intervals along time. Weeks without a figure keep their place. */
+/** Points with intervals along time. Weeks in which nothing was done keep their place. */
 export function weekPlot({ rows, axis }: WeekDrawing, width: number, inks: Inks): Element {
   const domain = figureDomain(rows)
   const x = ({ row }: Placed) => row.key
   const room = width - 60
   // As many labels as there is room for.
-  const every = Math.max(1, Math.ceil((rows.length * (width < narrow ? 40 : 72)) / room))
-  const labelled = rows.filter((_, index) => index % every === 0)
+  const weeks = weeksBetween(rows[0]?.key ?? '', rows.at(-1)?.key ?? '')
+  const every = Math.max(1, Math.ceil((weeks.length * (width < narrow ? 40 : 72)) / room))
+  const labelled = rows.filter(({ key }) => weeks.indexOf(key) % every === 0)
   const series = (which: 'point' | 'beside', dx: number) => {
     const points = placed(rows, which)
     return [
@@ -24,7 +26,7 @@ export function weekPlot({ rows, axis }: WeekDrawing, width: number, inks: Inks)
     width,
     height: frame.weeks,
     marginLeft: 44, marginRight: 12, marginTop: axis.series ? frame.topOfTwo : frame.top, marginBottom: 48,
-    x: { type: 'band', domain: rows.map(({ key }) => key), padding: 0, axis: null },
+    x: { type: 'band', domain: weeks, padding: 0, axis: null },
     y: { domain },
     color: plainColours,
     marks: [
@@ -32,7 +34,7 @@ export function weekPlot({ rows, axis }: WeekDrawing, width: number, inks: Inks)
       Plot.ruleY([0], { stroke: inks.ink, ariaHidden: 'true' }),
       Plot.text([0], { y: 0, frameAnchor: 'right', text: () => axis.zero, dy: -8, textAnchor: 'end', fill: inks.soft, fontSize: 11.5, fontStyle: 'italic', ariaHidden: 'true' }),
       Plot.axisY({ ticks: 5, tickSize: 0, label: null, color: inks.soft, fontSize: 11.5, tickFormat: tick, ariaHidden: 'true' }),
-      Plot.text([axis.name], { frameAnchor: 'top-left', textAnchor: 'start', dx: -36, dy: -14, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
+      Plot.text([axis.name], { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dx: -36, dy: -9, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
       Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 16, text: ({ key }: PlotRow) => (width < narrow ? key.replace(/^\d+-/, '') : key), fill: inks.ink, fontSize: 11.5, ariaHidden: 'true' }),
       Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 32, text: ({ articles }: PlotRow) => (width < narrow ? `n ${articles}` : counted(articles, 'article')), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
       Plot.text(rows.filter(({ point }) => point === null), { x: 'key', y: () => domain[0], dy: -8, text: () => '∅', fill: inks.soft, fontSize: 11, ariaHidden: 'true' }),

@@ -108,7 +108,7 @@ function answersMetric(input: AgreementInput): ReportMetric {
   const { questions } = input
   const [all] = slicesOf(input, 'all')
   const rows = questions.map((question): Row => ({ slice: { ...all!, key: question.key, label: question.name }, measure: once((slice) => measureQuestion(slice, question)) }))
-  const levels = [...new Set(questions.map(({ level }) => levelWords[level]))].join(', ')
+  const levels = [...new Set(questions.map(({ level }) => levelWords[level]))].join('; ')
   return {
     ...plain(input, (slice) => measureQuestions(slice, questions), `Krippendorff’s α (2011) for the questions about the whole article (${levels}), each article an item; in every breakdown but the first the mean over the questions; “cannot say” is no rating`, 'answers that nobody else gave to the same question of the same article'),
     without: { tag: 'The questions are about the whole article, not about tags.', gold: 'There is no gold of the questions about the whole article.' },

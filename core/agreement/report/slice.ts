@@ -60,7 +60,7 @@ export function slicesOf(input: AgreementInput, by: BreakdownKey): readonly Slic
       return grouped(places, ({ outlet }) => outlet?.key ?? null, (key) => ({ by, key: key ?? 'unknown', label: key === null ? 'outlet unknown' : outlets.get(key)!, cases: key === null ? {} : { outlet: key } }))
     }
     case 'genre':
-      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? 'unknown', label: key?.replaceAll('_', ' ') ?? 'no genre that most gave' }))
+      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? 'unknown', label: key?.replaceAll('_', ' ') ?? 'no genre that more than half gave' }))
     case 'week':
       return grouped(places, weekOf, (key) => ({ by, key: key!, label: `Week ${Number(key!.slice(6))} of ${key!.slice(0, 4)}` }))
     case 'codebook':
@@ -85,10 +85,12 @@ export function articlesIn({ places }: Pick<Slice, 'places'>): number {
   return new Set(places.map(({ place }) => place.article)).size
 }
 
-/** Everybody with a layer, sorted. */
-export function annotatorsOf(places: readonly Pick<AgreementPlace, 'layers'>[]): readonly string[] {
-  return [...new Set(places.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
+/** Everybody with a layer, `annotator-2` before `annotator-10`. */
+export function annotatorsOf(places: readonly { readonly layers: readonly Pick<AgreementLayer, 'annotator'>[] }[]): readonly string[] {
+  return [...new Set(places.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort(byNumber.compare)
 }
+
+const byNumber = new Intl.Collator('en', { numeric: true })
 
 /** A place belongs to the week in which the last of its layers was submitted: before, it could not be compared as a whole. */
 function weekOf({ layers }: AgreementPlace): string {
@@ -102,8 +104,7 @@ function grouped(places: readonly AgreementPlace[], groupOf: (place: AgreementPl
 
 function slice(places: readonly AgreementPlace[], naming: Naming, layersOf: (place: AgreementPlace) => readonly SlicedLayer[]): Slice {
   const kept = places.map((place) => ({ place, layers: layersOf(place) })).filter(({ layers }) => layers.length > 1)
-  const annotators = [...new Set(kept.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
-  return { cases: {}, centre: null, tag: null, ...naming, places: kept, annotators }
+  return { cases: {}, centre: null, tag: null, ...naming, places: kept, annotators: annotatorsOf(kept) }
 }
 
 function compare(a: string, b: string): number {

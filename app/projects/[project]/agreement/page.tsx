@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { besideScope, readChoice } from '@/core/agreement/report/choice'
+import { forChoice } from '@/core/agreement/report/for-choice'
 import { may } from '@/core/permission'
 import { findAgreement } from '@/data/agreement'
 import { findCodebook } from '@/data/codebook'
@@ -19,7 +20,7 @@ export default async function AgreementOfProject({ params, searchParams }: Props
   return (
     <Agreement
       choice={choice} project={{ slug, name }} codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }}
-      initial={found(await findAgreement(access, choice.scope))} initialBeside={other && found(await findAgreement(access, other))}
+      initial={forChoice(found(await findAgreement(access, choice.scope)), choice)} initialBeside={other && forChoice(found(await findAgreement(access, other)), choice)}
       mayPickPeople={access.role === 'lead'} assignmentsHref={may(access.role, 'assignments.manage').allowed ? `/projects/${slug}/assignments` : null}
     />
   )

@@ -14,7 +14,7 @@ export function measureQuestion(slice: Slice, question: RatedQuestion): Measured
   const orNone = (value: number | null) => (value === null ? noFigure('No article was answered by two.') : figure(value))
   return {
     statistic, articles, observed: orNone(observed), expected: orNone(expected),
-    spans: 0, dropped: statistic.items.single, variant: `α for ${levelWords[question.level]} answers, over articles`,
+    spans: 0, dropped: statistic.items.single, variant: `α of this question (${levelWords[question.level]})`,
   }
 }
 
@@ -29,7 +29,7 @@ export function measureQuestions(slice: Slice, questions: readonly RatedQuestion
   }
 }
 
-export const levelWords: Readonly<Record<RatedQuestion['level'], string>> = { nominal: 'nominal', ordinal: 'ordinal', masi: 'sets of (MASI distance)' }
+export const levelWords: Readonly<Record<RatedQuestion['level'], string>> = { nominal: 'nominal', ordinal: 'ordinal', masi: 'sets, MASI distance' }
 
 function alphaOfQuestion(slice: Slice, question: RatedQuestion): { readonly statistic: AlphaStatistic; readonly articles: readonly string[] } {
   const ratings: Ratings[] = slice.places.map((sliced) => {

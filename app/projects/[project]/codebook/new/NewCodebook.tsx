@@ -6,11 +6,11 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { fail } from '@/core/result'
 
 /** Publishes a codebook and goes to it. */
-export function NewCodebook({ project, proposed, number }: { project: string; proposed: Codebook; number: number }) {
+export function NewCodebook({ project, proposed, draft, number }: { project: string; proposed: Codebook; draft: { codebook: Codebook; taken: number } | undefined; number: number }) {
   const router = useRouter()
   return (
     <PasteCodebook
-      proposed={proposed} number={number}
+      proposed={proposed} draft={draft} number={number}
       onSave={async (json) => {
         let codebook: unknown
         try {

@@ -1,0 +1,60 @@
+import type { GammaCache } from '@/core/agreement/report/measure/gamma'
+import { metricReport } from '@/core/agreement/report/metric-report'
+import { type MetricKey, metricKeys } from '@/core/agreement/report/metric-key'
+import { type BreakdownKey, type MetricReport, breakdowns } from '@/core/agreement/report/report'
+import { readScope } from '@/core/request/agreement'
+import { findProjectId, readAgreementInput } from '@/data/agreement-input'
+import { columns, tabLines, tableLines } from './table'
+import { atDatabase } from '../at-database'
+import { Failure } from '../failure'
+
+/** As the command line has them. */
+export interface AgreementOptions {
+  readonly project: string
+  readonly metric?: readonly string[]
+  readonly by?: readonly string[]
+  readonly codebook?: string
+  readonly from?: string
+  readonly until?: string
+  readonly json?: boolean
+  readonly data?: string
+}
+
+/** Prints a project's figures of agreement, computed here and now by the functions that the agreement page has them from. */
+export async function printAgreement(options: AgreementOptions): Promise<void> {
+  const metrics = choose<MetricKey>(options.metric, metricKeys, 'metric') ?? metricKeys
+  const by = choose<BreakdownKey>(options.by, breakdowns, 'breakdown') ?? ['all']
+  const query = new URLSearchParams(Object.entries({ codebook: options.codebook, from: options.from, until: options.until }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const scope = readScope(query)
+  if (!scope.ok) throw new Failure(`--${scope.problem.field} is not right.`, scope.problem.message)
+  const { input } = await atDatabase(options.data, async () => {
+    const id = await findProjectId(options.project)
+    if (id === undefined) throw new Failure(`There is no project “${options.project}”.`, 'Name one as it stands in the address of its pages, after /projects/.')
+    return readAgreementInput(id, [], scope.value)
+  })
+
+  const terminal = process.stdout.isTTY
+  const cache: GammaCache = new Map()
+  const reports: MetricReport[] = []
+  if (!options.json && !terminal) console.log(columns.join('\t'))
+  for (const metric of metrics) {
+    const steps = metricReport(input, metric, cache)
+    let step = steps.next()
+    for (let told = 0; !step.done; step = steps.next()) {
+      if (process.stderr.isTTY && Date.now() - told > 200) {
+        told = Date.now()
+        process.stderr.write(`\r\x1b[K${metric} ${step.value.done} of ${step.value.of}`)
+      }
+    }
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+    reports.push(step.value)
+    if (!options.json) for (const line of (terminal ? tableLines : tabLines)(step.value, by)) console.log(line)
+  }
+  if (options.json) console.log(JSON.stringify({ project: options.project, scope: scope.value, reports }, undefined, 2))
+}
+
+function choose<Key extends string>(given: readonly string[] | undefined, known: readonly Key[], what: string): readonly Key[] | undefined {
+  const stranger = given?.find((one) => !known.some((key) => key === one))
+  if (stranger !== undefined) throw new Failure(`There is no ${what} called ${stranger}.`, `There are ${known.join(', ')}.`)
+  return given && known.filter((key) => given.includes(key))
+}

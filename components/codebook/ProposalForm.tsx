@@ -1,0 +1,56 @@
+'use client'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useSave } from '@/components/form/use-save'
+import { ProblemNote } from '@/components/page/ProblemNote'
+import type { Codebook } from '@/core/codebook/codebook'
+import type { Result } from '@/core/result'
+import { CodebookPassage } from './CodebookPassage'
+import type { Proposed, Settling } from './proposed'
+import { TagBadge } from './TagBadge'
+import classes from './ProposalList.module.css'
+
+interface Props {
+  readonly proposal: Proposed
+  readonly codebook: Pick<Codebook, 'groups' | 'tags'>
+  readonly onSettle: (settling: Settling) => Promise<Result<unknown>>
+  readonly onReload: () => void
+}
+
+/** A proposal that waits: which of its passages, what stands in that place now, and what to make of it. */
+export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onSettle, onReload }: Props) => {
+  const [chosen, setChosen] = useState(0)
+  const [note, setNote] = useState(reason)
+  const [missing, setMissing] = useState<string>()
+  const { saving, problem, save } = useSave(onSettle)
+  const passage = passages[chosen]
+  const tag = codebook.tags.find(({ key }) => key === passage?.tag)
+  const tagName = (key: string) => codebook.tags.find((one) => one.key === key)?.name ?? key
+  const name = as === 'example' ? 'Example' : 'Near miss'
+  const setAside = () => {
+    setMissing(note === '' ? 'Say why: whoever proposed it will want to know.' : undefined)
+    if (note !== '') void save({ kind: 'setAside', reason: note })
+  }
+  return (
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', ...passage, note }) }}>
+      {passage && tag ? (
+        <>
+          <p className={classes.tag}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</p>
+          <CodebookPassage codebook={codebook} tag={tag} name={name} passage={{ quote: passage.quote }} marked={as === 'example'} />
+          {tag[as] && <p className={classes.now}>In its place now: <q dir="auto">{tag[as].quote}</q></p>}
+        </>
+      ) : <p className={classes.now}>The codebook has none of the tags of this case any more.</p>}
+      {passages.length > 1 && (
+        <NativeSelect label="Passage" size="xs" value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+          {passages.map((each, index) => <option key={each.tag + each.quote} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
+        </NativeSelect>
+      )}
+      <TextInput label="Note" description="Stands under the passage in the codebook; or says why it is set aside." size="xs" maxLength={2000} value={note} error={missing} onChange={(event) => { setNote(event.currentTarget.value); setMissing(undefined) }} />
+      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." action={problem.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>} />}
+      <p className={classes.buttons}>
+        <Button type="submit" size="compact-sm" disabled={!passage || !tag} loading={saving}>Take into the next version</Button>
+        <Button size="compact-sm" variant="default" disabled={saving} onClick={setAside}>Set aside</Button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,91 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { annotationsOf } from '@/core/disagreement/case'
+import { writeAnnotation } from './annotation'
+import { submitAssignment } from './assignment'
+import { publishCodebook } from './codebook'
+import { decide, withdrawDecision } from './decision'
+import { findCodebookDraft, listProposals, settleProposal } from './proposal'
+import { findReview } from './review'
+import { ownerPool } from './testing/database'
+import { marking } from './testing/marking'
+import { type Team, assign, makeTeam, valueOf } from './testing/team'
+
+const owner = ownerPool()
+let team: Team
+/** Of the verdicts on “family”, “cafe\u0301 is closed” and “שלום group”. */
+const decisions: string[] = []
+
+beforeAll(async () => {
+  team = await makeTeam()
+  const layers = [[['family', 'labelling'], ['cafe\u0301 is closed', 'distancing'], ['שלום group', 'labelling']], [['family', 'distancing'], ['שלום group', 'labelling']]] as const
+  for (const [index, person] of [team.ana, team.ben].entries()) {
+    const id = await assign(team, person)
+    for (const [quote, tag] of layers[index]!) valueOf(await writeAnnotation(person, id, { kind: 'put', id: uuid(), request: marking(team.article.text, quote, { tag }) }))
+    valueOf(await submitAssignment(person, id))
+  }
+  const access = await team.enter(team.reviewer)
+  for (const [proposal, verdict] of [['example', 'accept'], ['nearMiss', 'reject'], [null, 'accept']] as const) {
+    const review = valueOf(await findReview(access, team.article.slug))
+    const annotations = annotationsOf(review.cases[decisions.length]!)
+    const { id } = valueOf(await decide(access, team.article.slug, {
+      id: uuid(), verdict, judged: annotations.map((one) => ({ id: one.id, version: one.version })), chosen: [annotations.find(({ tag }) => tag !== 'distancing' || annotations.length === 1)!.id],
+      reason: 'names nobody 🙂', clause: '', proposal, replaces: null,
+    }))
+    decisions.push(id)
+  }
+}, 60_000)
+
+const lead = () => team.enter(team.lead)
+const settle = async (decision: string, request: Parameters<typeof settleProposal>[2]) => settleProposal(await lead(), decision, request)
+
+describe('proposals for the codebook', () => {
+  it('are listed with the passage, the reason, and by whom in which role', async () => {
+    const { proposals, articles } = await listProposals(await lead())
+    expect(proposals).toMatchObject([
+      { id: decisions[1], as: 'nearMiss', verdict: 'reject', passages: [{ tag: 'distancing', quote: 'cafe\u0301 is closed' }], by: { name: team.reviewer.name, role: 'reviewer' }, settlement: null },
+      { id: decisions[0], as: 'example', verdict: 'accept', passages: [{ tag: 'labelling', quote: 'family' }, { tag: 'distancing', quote: 'family' }], reason: 'names nobody 🙂', settlement: null },
+    ])
+    expect(articles.map(({ slug }) => slug)).toEqual([team.article.slug])
+    expect(await findCodebookDraft(await lead())).toMatchObject({ taken: 0 })
+  })
+
+  it('are taken into the draft of the next version, once however often it is sent, and out of it again', async () => {
+    const request = { id: uuid(), replaces: null, kind: 'taken' as const, tag: 'labelling', quote: 'family', note: 'why 🙂' }
+    for (let time = 0; time < 2; time++) expect(valueOf(await settle(decisions[0]!, request)).settlement).toMatchObject({ id: request.id, kind: 'taken', version: 1, by: team.lead.name })
+    expect((await findCodebookDraft(await lead()))!.codebook.tags.find(({ key }) => key === 'labelling')!.example).toEqual({ quote: 'family', note: 'why 🙂' })
+    expect(await settle(decisions[0]!, { id: uuid(), replaces: null, kind: 'reopened' })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+    expect(await settle(decisions[1]!, { ...request, tag: 'distancing', quote: 'cafe\u0301 is closed' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'id' } })
+    valueOf(await settle(decisions[0]!, { id: uuid(), replaces: request.id, kind: 'reopened' }))
+    expect(await findCodebookDraft(await lead())).toMatchObject({ taken: 0 })
+  })
+
+  it('are set aside with a reason; what was not judged is not taken', async () => {
+    expect(valueOf(await settle(decisions[1]!, { id: uuid(), replaces: null, kind: 'setAside', reason: 'too local' })).settlement).toMatchObject({ kind: 'setAside', note: 'too local', passage: null })
+    const { settlement } = (await listProposals(await lead())).proposals[1]!
+    expect(await settle(decisions[0]!, { id: uuid(), replaces: settlement!.id, kind: 'taken', tag: 'labelling', quote: 'something else', note: '' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'quote' } })
+    for (const nothing of [uuid(), decisions[2]!]) expect(await settle(nothing, { id: uuid(), replaces: null, kind: 'reopened' })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+  })
+
+  it('of two at once one is kept, and the other told so', async () => {
+    const { settlement } = (await listProposals(await lead())).proposals[1]!
+    const both = await Promise.all(['family', 'family'].map((quote, index) => settle(decisions[0]!, { id: uuid(), replaces: settlement!.id, kind: 'taken', tag: ['labelling', 'distancing'][index]!, quote, note: '' })))
+    expect(both.map((one) => (one.ok ? 'ok' : one.problem.code)).sort()).toEqual(['conflict', 'ok'])
+  })
+
+  it('are done when a version is published, and gone with their verdict', async () => {
+    const draft = (await findCodebookDraft(await lead()))!
+    expect(draft.taken).toBe(1)
+    valueOf(await publishCodebook(await lead(), draft.codebook))
+    expect(await findCodebookDraft(await lead())).toMatchObject({ taken: 0, version: { number: 2 }, codebook: draft.codebook })
+    valueOf(await withdrawDecision(await team.enter(team.reviewer), team.article.slug, decisions[1]!, { id: uuid(), reason: '' }))
+    expect((await listProposals(await lead())).proposals.map(({ id }) => id)).toEqual([decisions[0]])
+    expect(await settle(decisions[1]!, { id: uuid(), replaces: null, kind: 'reopened' })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+  })
+
+  it('are the lead’s alone, and what was settled stays', async () => {
+    for (const person of [team.reviewer, team.ana, team.viewer]) await expect(listProposals(await team.enter(person))).rejects.toThrow('let through')
+    await expect(owner.query(`UPDATE proposal_settlements SET note = 'other'`)).rejects.toMatchObject({ constraint: 'append_only' })
+    await expect(owner.query('DELETE FROM proposal_settlements')).rejects.toMatchObject({ constraint: 'append_only' })
+  })
+})
