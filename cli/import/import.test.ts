@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runNode } from '../run'
 
@@ -73,6 +74,21 @@ describe('crossread import', () => {
     const checked = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'data')], own)
     expect(checked.output).toMatch(/No fault in 8 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
     expect(checked.code).toBe(0)
+  })
+
+  it('uses the database that DATABASE_URL names, as the application’s role', async () => {
+    const brat = await folder('named', bratFiles)
+    // Each test file has a database of its own in its environment, which the program inherits.
+    const { output, code } = await runNode('cli/start.mjs', ['import', brat, '--project', 'named', '--format', 'brat', '--accept', '0.5', '--data', join(scratch, 'other')], { NODE_OPTIONS: undefined })
+    expect(output).toMatch(/Database {5}PostgreSQL .* reached at/)
+    expect(output).toContain('Annotations  3 (3 new, 0 there already)')
+    expect(output).toContain('Mismatches   1: 1 span that is not in its text')
+    expect(code).toBe(0)
+    const client = new Client({ connectionString: process.env['DATABASE_URL'] })
+    await client.connect()
+    const { rows } = await client.query(`SELECT quotes FROM annotations a JOIN projects p ON p.id = a.project_id WHERE p.slug = 'named' ORDER BY a.starts, a.ends`)
+    await client.end()
+    expect(rows.map(({ quotes }) => quotes)).toEqual([['The cafe\u0301'], ['The cafe\u0301', 'closed'], ['closed']])
   })
 
   it.each([
