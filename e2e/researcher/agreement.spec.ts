@@ -3,10 +3,11 @@ import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { expectAccessible } from '../accessible'
 import { apiOf } from '../api'
+import { expectSaved, mark, openDesk } from '../reading'
 import { teammate } from '../system'
 import { sideways, smallTargets } from '../targets'
-import { makeProject } from '../workspace'
-import { expect, story } from '../story'
+import { makeProject, makeWorkspace } from '../workspace'
+import { expect, type Open, story } from '../story'
 
 const demonstration = '/projects/russian-instructors-car'
 const agreement = `${demonstration}/agreement`
@@ -115,6 +116,39 @@ story('reviewers know annotators by pseudonyms alone, and annotators find no fig
   await expect(annotator.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: 'Agreement' })).toHaveCount(0)
   const answer = await annotator.goto(agreement)
   expect(answer!.status()).toBe(404)
+})
+
+/** Marks some words of an article and submits it. */
+async function submitMarked(open: Open, workspace: Awaited<ReturnType<typeof makeWorkspace>>, who: 0 | 1, title: string, letter: string): Promise<void> {
+  const desk = await openDesk(open, workspace, workspace.annotators[who], title)
+  await mark(desk, letter, 'rainy season')
+  await expectSaved(desk.page)
+  await desk.page.getByRole('button', { name: 'Submit…' }).click()
+  await desk.page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(desk.page.getByText('the layer is locked')).toBeVisible()
+  await desk.page.close()
+}
+
+story('figures come with the second annotator of an article, and are computed anew when another one is submitted', async ({ open, browser }) => {
+  const workspace = await makeWorkspace(browser, 2)
+  const [first = '', second = ''] = workspace.titles
+  const lead = await open(teammate('lead'))
+  const address = `/projects/${workspace.slug}/agreement?metric=f1-exact&by=all`
+  await submitMarked(open, workspace, 0, first, 's')
+  await lead.goto(address)
+  await expect(lead.getByText('Figures need two who have read the same.')).toBeVisible(patience)
+  await submitMarked(open, workspace, 1, first, 's')
+  await lead.goto(address)
+  await expect(lead.getByText('Together, F1 exact is 1.00.')).toBeVisible(patience)
+  await expect(lead.getByText('From 1 article that two or more have done, 2 annotators and 2 spans; nothing dropped.')).toBeVisible()
+  // The same words in the other article, with another tag.
+  await submitMarked(open, workspace, 0, second, 's')
+  await submitMarked(open, workspace, 1, second, 'l')
+  await lead.goto(address)
+  await expect(lead.getByText('Together, F1 exact is 0.50.')).toBeVisible(patience)
+  await lead.locator('summary', { hasText: 'Metric by metric' }).click()
+  await lead.getByRole('button', { name: 'Compute the others' }).click()
+  await expect(lead.getByRole('table', { name: 'Metric by metric' }).getByRole('row', { name: /^F1 edges/ })).toContainText('1.00', patience)
 })
 
 for (const width of [1440, 390]) {
