@@ -3,6 +3,7 @@ import { layerFormats } from '@/core/formats/formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
+import { checkCommand } from './check/check-command'
 import { Failure } from './failure'
 import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
@@ -70,6 +71,13 @@ program
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
   .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
   .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
+
+program
+  .command('check')
+  .description('Look through the whole database for what does not keep what is promised: texts, quotes, versions, the audit, verdicts, gold. Ends with 2 where there is a fault.')
+  .option('--json', 'print what was found as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(checkCommand)
 
 function environmentHelp(): string {
   return `

@@ -148,7 +148,7 @@ describe('the search', () => {
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'hashContent', 'jobKey', 'keepTwin', 'readAgreementInput',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'withdrawRule',
-    'addLabelledArticle', 'addLayer', 'codebookForLayers', 'importLayers', 'openForImport',
+    'addLabelledArticle', 'addLayer', 'checkDatabase', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openForImport',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',

@@ -23,8 +23,8 @@ async function folder(name: string, files: Readonly<Record<string, string | Uint
 }
 
 /** As a person types it; the database of the test run is not for this program, which has its own. */
-const crossread = (...args: string[]) =>
-  runNode('cli/start.mjs', ['import', ...args, '--data', join(scratch, 'data')], { DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATABASE_EXPORT_URL: undefined, NEXTAUTH_SECRET: undefined, NEXTAUTH_URL: undefined, ORIGIN: undefined, NODE_OPTIONS: undefined })
+const own = { DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATABASE_EXPORT_URL: undefined, NEXTAUTH_SECRET: undefined, NEXTAUTH_URL: undefined, ORIGIN: undefined, NODE_OPTIONS: undefined }
+const crossread = (...args: string[]) => runNode('cli/start.mjs', ['import', ...args, '--data', join(scratch, 'data')], own)
 
 const text = 'Title 🙂\r\n\r\nThe cafe\u0301 is closed, and\r\nthe שלום group left.\r\n'
 const bratFiles = {
@@ -59,6 +59,10 @@ describe('crossread import', () => {
     const strict = await crossread(semeval, '--project', 'strict', '--format', 'semeval2020', '--strict')
     expect(strict.output).toContain('Stored       nothing')
     expect(strict.code).toBe(2)
+
+    const checked = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'data')], own)
+    expect(checked.output).toMatch(/No fault in 7 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
+    expect(checked.code).toBe(0)
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
 import { ArticleName } from './ArticleName'
+import { isWaiting } from '@/core/review/filters'
 import { KindSigns } from './KindSign'
 import { Positions } from './Positions'
 import type { ReviewArticle } from './review-article'
@@ -22,7 +23,7 @@ interface Props {
 
 /** One case in a list: kind, quote, who stands where, state. All of it is the link. */
 export const CaseRow = ({ line, href, codebook, current, article, compact }: Props) => (
-  <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={line.state === 'decided' || line.state === 'unanimous' || undefined} aria-current={current ? 'page' : undefined}>
+  <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={((line.state === 'decided' || line.state === 'unanimous') && !isWaiting(line)) || undefined} aria-current={current ? 'page' : undefined}>
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
     <span className={classes.words}>
       <q className={classes.quote} dir="auto">{line.quote}</q>

@@ -78,7 +78,7 @@ const CaseDesk = ({
   const field = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
   const source = useMemo(() => ({ table: offsetTable(text), blocks }), [text, blocks])
-  const { passage, words, dense } = useMemo(() => fitCase(source, one, codebook), [source, one, codebook])
+  const { passage, words, dense } = useMemo(() => fitCase(source, one, codebook, 'decision' in state), [source, one, codebook, state])
   const { lanes } = one
   const annotations = annotationsOf(one)
   const standing = 'decision' in state ? state.decision : undefined

@@ -15,7 +15,7 @@ import { listAssignments } from '../assignment-overview'
 import { findCodebook } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
-import { discussCase, keepVerdict, readDiscussion } from '../discussion'
+import { discussCase, keepVerdict, readAsked, readDiscussion } from '../discussion'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
@@ -90,6 +90,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   walkLedger: (_, access, { annotation }) => walkLedger(access, noFilters, annotation),
   readLedgerOptions: (_, access) => readLedgerOptions(access, noFilters),
   readDiscussion: (_, access, { team }) => readDiscussion(access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readAsked: (_, access, { team, decision }) => readAsked(access, team.article.versionId, decision),
   listOwnCases: (_, access) => listOwnCases(access),
   countOwnCases: (_, access) => countOwnCases(access),
   countOwn: (_, access) => countOwn(access, 1000),
