@@ -151,20 +151,31 @@ story('figures come with the second annotator of an article, and are computed an
   await expect(lead.getByRole('table', { name: 'Metric by metric' }).getByRole('row', { name: /^F1 edges/ })).toContainText('1.00', patience)
 })
 
+/** Looks at the page under some addresses, with all that can be opened up opened. */
+async function lookAt(page: Page, queries: readonly string[]): Promise<void> {
+  for (const query of queries) {
+    await page.goto(`${agreement}${query}`)
+    await expect(page.locator('figure').locator('svg[role=group], table').or(page.getByText(/^(There are no such figures|Nothing like that)\.$/))).toBeVisible(patience)
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    await expectAccessible(page, query, { measured: true })
+    expect.soft(await smallTargets(page), query).toEqual([])
+    expect.soft(await sideways(page), `${query} stands out of the window`).toBeLessThanOrEqual(0)
+  }
+}
+
 for (const width of [1440, 390]) {
-  story(`the page of agreement at ${width}: every kind of plate, the parts opened up, and before there is anything`, async ({ open }) => {
-    const page = await open(teammate('lead'), { viewport: { width, height: 900 } })
-    for (const query of ['?by=all&metric=gamma', '?by=tag', '?by=pair&metric=f1-exact', '?by=week&from=2020-01-01&beside=before', '?by=confusion', '?by=rates', '?by=gold', '?from=2019-01-01&until=2019-12-31']) {
-      await page.goto(`${agreement}${query}`)
-      await expect(page.locator('figure').locator('svg[role=group], table').or(page.getByText(/^(There are no such figures|Nothing like that)\.$/))).toBeVisible(patience)
-      for (const summary of await page.locator('summary').all()) await summary.click()
-      await expectAccessible(page, query, { measured: true })
-      expect.soft(await smallTargets(page), query).toEqual([])
-      expect.soft(await sideways(page), `${query} stands out of the window`).toBeLessThanOrEqual(0)
-    }
-    const slug = await makeProject(await apiOf(teammate('lead')), 'never')
-    await page.goto(`/projects/${slug}/agreement`)
-    await expect(page.getByText('Figures need two who have read the same.')).toBeVisible()
-    await expectAccessible(page, 'before there is anything')
+  const viewport = { width, height: 900 }
+
+  story(`the page of agreement at ${width}: figures with their parts opened up, along time, and where there are none`, async ({ open }) => {
+    await lookAt(await open(teammate('lead'), { viewport }), ['?by=all&metric=gamma', '?by=tag', '?by=week&from=2020-01-01&beside=before', '?by=gold'])
+  })
+
+  story(`the page of agreement at ${width}: pairs and tables about tags, and before there is anything`, async ({ open }) => {
+    const page = await open(teammate('reviewer'), { viewport })
+    await lookAt(page, ['?by=pair&metric=f1-exact', '?by=confusion', '?by=rates', '?from=2019-01-01&until=2019-12-31'])
+    const lead = await open(teammate('lead'), { viewport })
+    await lead.goto(`/projects/${await makeProject(await apiOf(teammate('lead')), 'never')}/agreement`)
+    await expect(lead.getByText('Figures need two who have read the same.')).toBeVisible()
+    await expectAccessible(lead, 'before there is anything')
   })
 }
