@@ -5,7 +5,7 @@ import { type Case, annotationsOf } from '@/core/disagreement/case'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { type GivenDecision, decide, withdrawDecision } from './decision'
-import { discussCase, keepVerdict, readDiscussion } from './discussion'
+import { discussCase, keepVerdict, readAsked, readDiscussion } from './discussion'
 import { listLedger } from './ledger'
 import { changeNames, readNames } from './names'
 import { findOwnCase, sayInOwnCase } from './own-case'
@@ -63,6 +63,7 @@ describe('asking the annotators', () => {
     expect(JSON.stringify(mine)).not.toMatch(new RegExp([team.ben.name, team.ben.userId, team.reviewer.userId, team.reviewer.name].join('|')))
     expect((await listOwnCases(await team.enter(team.ana))).questions[0]).toMatchObject({ decisionId: ask.id, question: 'waiting', quote: 'cafe\u0301' })
     expect(await countOwnCases(await team.enter(team.ana))).toMatchObject({ questions: 1 })
+    expect(await readAsked(await team.enter(team.reviewer), article.versionId, ask.id)).toEqual(['A', 'B'])
 
     const id = uuid()
     const answered = await say(team.ana, ask.id, 'answer', 'It is irony e\u0301 שלום', id)
@@ -124,6 +125,9 @@ describe('an annotator’s view of a decided case', () => {
     expect(await ownOf(team.ana, verdict.id)).toMatchObject({ ok: true })
     valueOf(await changeAssignments(await team.enter(team.lead), [{ articleId: article.id, userId: team.ana.userId, assigned: false }]))
     expect(await ownOf(team.ana, verdict.id)).toMatchObject(missing)
+    // The list asks in SQL, the page through Prisma: they agree on all of this.
+    const listed = async (person: Person) => (await listOwnCases(await team.enter(person))).decided.some(({ decisionId }) => decisionId === verdict.id)
+    for (const person of [team.ana, team.ben, late, team.viewer, team.reviewer]) expect(await listed(person), person.name).toBe((await ownOf(person, verdict.id)).ok)
     const elsewhere = await makeTeam()
     expect(await findOwnCase(await elsewhere.enter(elsewhere.lead), verdict.id)).toMatchObject(missing)
   })
@@ -217,6 +221,7 @@ describe('an objection', () => {
     const second = await decideAs(verdictOn(cafe!, { verdict: 'bothDefensible', replaces: verdict.id }))
     expect(await lineIn('objected')).toEqual([])
     expect(await ownOf(team.ana, verdict.id)).toMatchObject(missing)
+    expect(await say(team.ana, verdict.id, 'objection', 'Too late')).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(valueOf(await ownOf(team.ana, second.id)).one).toMatchObject({ objection: { state: 'decidedAgain' }, readings: [{ outcome: 'bothDefensible' }] })
     expect(await say(team.ana, second.id, 'objection', 'Still no')).toEqual(refused(/once/))
     expect(await say(team.ben, second.id, 'objection', 'I do')).toMatchObject({ ok: true })

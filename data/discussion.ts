@@ -1,5 +1,6 @@
 import { type CaseMessage, messagesAbout, openObjections } from '@/core/discussion/case-message'
 import { annotationsOf, type Case } from '@/core/disagreement/case'
+import { compareNames } from '@/core/disagreement/order'
 import type { CaseRemark, CaseWords } from '@/core/request/discussion'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
@@ -31,6 +32,16 @@ export async function readDiscussion(access: Access, place: { articleVersionId: 
 export async function lettersIn(client: Pick<Prisma.TransactionClient, 'assignment'>, access: Access, articleVersionId: string): Promise<ReadonlyMap<string, string>> {
   const standing = await client.assignment.findMany({ where: { projectId: access.project.id, articleVersionId, withdrawnAt: null }, select: { userId: true } })
   return lettersOf(articleVersionId, standing.map(({ userId }) => userId))
+}
+
+/** Who was asked by a verdict, by letter; nobody's name, and nothing while the asker's own pass is unfinished. */
+export async function readAsked(access: Access, articleVersionId: string, decisionId: string): Promise<readonly string[]> {
+  demand(access, 'cases.read')
+  const { prisma } = database()
+  if (await prisma.assignment.count({ where: { AND: [hiddenCases(access), { articleVersionId }] } })) return []
+  const asked = await prisma.caseQuestion.findMany({ where: { projectId: access.project.id, decisionId, assignment: { articleVersionId } }, select: { assignment: { select: { userId: true } } } })
+  const letters = await lettersIn(prisma, access, articleVersionId)
+  return asked.map(({ assignment }) => letters.get(assignment.userId) ?? '–').sort(compareNames)
 }
 
 /** Adds a remark to the discussion of the case that the named annotations are in now. The same remark again changes nothing. */

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { marksOf } from '@/core/discussion/case-message'
 import { annotationsOf } from '@/core/disagreement/case'
 import { caseLine } from '@/core/review/case-line'
 import { facetGroups, facetsOf } from '@/core/review/facets'
@@ -11,7 +12,9 @@ import { database } from './database'
 import { decide } from './decision'
 import { listLedger, pageLength, readPeople, walkLedger } from './ledger'
 import { readLedgerOptions } from './ledger-counts'
+import { discussCase, keepVerdict, readDiscussion } from './discussion'
 import { deriveArticle, refreshLedger } from './ledger-derive'
+import { sayInOwnCase } from './own-case'
 import { findReview, listReviews } from './review'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
@@ -63,14 +66,16 @@ async function derivedLines(person: Person, filters: ReviewFilters) {
   const pair = filters.people?.split('~').map((name) => people.get(name)!).sort().join('~') ?? null
   const owners = new Map((await owner.query<{ id: string; user_id: string }>('SELECT id, user_id FROM assignments')).rows.map((row) => [row.id, row.user_id]))
   const groups = facetGroups(filters, pair)
-  return (await listReviews(access)).flatMap(({ article, cases, states, content }) => {
+  const reviews = await Promise.all((await listReviews(access)).map(async (review) => ({ ...review, messages: await readDiscussion(access, review) })))
+  return reviews.flatMap(({ article, cases, states, content, messages }) => {
+    const said = new Map(cases.map((one) => [one.key, marksOf(one, states.get(one.key)!, messages)]))
     const outlet = (article.publisher ?? article.originator)?.key ?? null
     return cases
       .filter((one) => {
-        const facets = facetsOf(one, states.get(one.key)!.kind, { article: article.slug, outlet, userOf: (id) => owners.get(id)! })
+        const facets = facetsOf(one, states.get(one.key)!.kind, { article: article.slug, outlet, userOf: (id) => owners.get(id)! }, said.get(one.key))
         return groups.every((group) => group.some((facet) => facets.includes(facet)))
       })
-      .map((one) => caseLine(article.slug, one, states.get(one.key)!, offsetTable(content.text)))
+      .map((one) => caseLine(article.slug, one, states.get(one.key)!, offsetTable(content.text), said.get(one.key)))
   })
 }
 
@@ -182,6 +187,24 @@ describe('what is kept is what the layers and decisions give', () => {
     expect((await owner.query('SELECT state FROM ledger_cases WHERE key = $1', [one.key])).rows).toEqual([{ state: 'decided' }])
     expect((await owner.query('SELECT FROM ledger_marks')).rowCount).toBe(0)
     await expectDerived()
+  })
+
+  it('after something was said, an objection and its reply too', async () => {
+    const [reviewer, slug] = [await team.enter(team.reviewer), 'article-3']
+    const one = valueOf(await findReview(reviewer, slug)).cases.find((each) => each.lanes.every(({ annotations }) => annotations.length > 0))!
+    const annotations = annotationsOf(one)
+    valueOf(await discussCase(reviewer, slug, { id: uuid(), text: 'Look 🙂', about: [annotations[0]!.id] }))
+    await expectDerived()
+    const verdict = valueOf(await decide(reviewer, slug, { id: uuid(), verdict: 'nothingHere', judged: annotations.map(({ id, version }) => ({ id, version })), chosen: [], reason: 'no', replaces: null }))
+    const objection = uuid()
+    valueOf(await sayInOwnCase(await team.enter(team.ana), verdict.id, { id: objection, kind: 'objection', text: 'It is' }))
+    await expectDerived()
+    expect(await linesOf(team.reviewer, { ...noFilters, said: ['objected'] })).toMatchObject([{ key: one.key, marks: ['objected', 'discussed'] }])
+    expect((await linesOf(team.reviewer, noFilters))[0]!.key).toBe(one.key)
+    expect((await walkLedger(reviewer, { ...noFilters, said: ['objected'] }, one.key))!.index).toBe(0)
+    valueOf(await keepVerdict(reviewer, slug, objection, { id: uuid(), text: 'It stays' }))
+    await expectDerived()
+    expect(await linesOf(team.reviewer, { ...noFilters, said: ['objected'] })).toEqual([])
   })
 
   it('after a layer is sent back, and handed in again otherwise', async () => {

@@ -1,6 +1,5 @@
-import type { Principal } from './principal'
-import type { Access } from './principal'
 import { database } from './database'
+import type { Access, Principal } from './principal'
 
 /** A verdict that stands, or a question, with the annotations of the asker's own that it judged. */
 export interface OwnDecision {

@@ -59,7 +59,7 @@ export async function findOwnCase(access: Access, decisionId: string): Promise<R
 /** Answers a question, objects to a verdict, or adds to the discussion of a decided case. The same words again under their id change nothing. */
 export async function sayInOwnCase(access: Access, decisionId: string, request: OwnCaseMessage): Promise<Result<CaseMessage>> {
   const { prisma } = database()
-  const seen = await findCase(prisma, access, decisionId)
+  const seen = await findCase(prisma, access, decisionId, true)
   if (!seen) return notFound
   const { slug } = (await prisma.articleVersion.findUniqueOrThrow({ where: { projectId_id: { projectId: access.project.id, id: seen.place.articleVersionId } }, select: { article: { select: { slug: true } } } })).article
   const key = `decide ${access.project.id} ${slug}`
@@ -68,8 +68,9 @@ export async function sayInOwnCase(access: Access, decisionId: string, request: 
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
     const before = await findMessage(client, request.id)
     if (before) return repeated(access, before, request.text, (one) => one.kind === request.kind && (one.kind === 'remark' || one.decisionId === decisionId))
-    const found = await findCase(client, access, decisionId)
-    if (!found) return fail('conflict', 'This case has been decided again meanwhile. Look at it afresh; what you wrote is still here.')
+    const found = await findCase(client, access, decisionId, true)
+    if (!found) return notFound
+    if (found.decision.verdict !== 'ask' && !found.stands) return fail('conflict', 'This verdict does not stand any more: the case was decided again, or is open again. Look at it afresh.')
     const refusal = refusalOf(request.kind, found)
     if (refusal) return fail('refused', refusal)
     const about = request.kind === 'objection' ? found.readings.map(({ id, version }) => ({ id, version })) : found.decision.judged
@@ -100,7 +101,8 @@ function refusalOf(kind: Extract<CaseMessageKind, OwnCaseMessage['kind']>, found
   }
 }
 
-async function findCase(client: Prisma.TransactionClient, access: Access, decisionId: string): Promise<Found | undefined> {
+/** `fallen`: also a verdict that does not stand any more, to tell its annotator so who has it before them. */
+async function findCase(client: Prisma.TransactionClient, access: Access, decisionId: string, fallen = false): Promise<Found | undefined> {
   const projectId = access.project.id
   const row = await client.decision.findUnique({ where: { projectId_id: { projectId, id: decisionId } }, select: { articleVersionId: true, codebookVersionId: true } })
   if (!row) return undefined
@@ -112,7 +114,7 @@ async function findCase(client: Prisma.TransactionClient, access: Access, decisi
   const decision = decisions.find(({ id }) => id === decisionId)!
   const stands = !decision.withdrawn && !decisions.some(({ replaces }) => replaces === decisionId)
   const asked = decision.verdict === 'ask'
-  if (asked ? own.caseQuestions.length === 0 : !stands) return undefined
+  if (asked ? own.caseQuestions.length === 0 : !stands && !fallen) return undefined
   const readings = await readReadings(client, projectId, own.id, decision)
   if (!asked && readings.every(({ outcome }) => outcome === 'open')) return undefined
   const judged = new Set(decision.judged.map(({ id }) => id))

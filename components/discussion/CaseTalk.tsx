@@ -13,6 +13,8 @@ interface Props {
   readonly state: CaseState
   /** Everything that was said in the article, oldest first. */
   readonly messages: readonly CaseMessage[]
+  /** Of a case whose annotators are asked: whom, by their letters. */
+  readonly asked: readonly string[]
   /** Names behind letters, where they are shown. */
   readonly names: ReadonlyMap<string, string>
   /** Whether the reader may settle an objection: as whether they may decide. */
@@ -22,14 +24,16 @@ interface Props {
 }
 
 /** What was said about a case: the discussion of those who decide, answers and objections of its annotators. */
-export const CaseTalk = ({ one, state, messages, names, permission, onSay, onKeep }: Props) => {
+export const CaseTalk = ({ one, state, messages, asked, names, permission, onSay, onKeep }: Props) => {
   const own = messagesAbout(one, messages)
   const open = new Set(openObjections(state, own).map(({ id }) => id))
+  const answered = own.flatMap(({ kind, decisionId, annotator }) => (state.kind === 'asked' && kind === 'answer' && decisionId === state.decision.id && annotator !== null ? [annotator] : []))
   const earlier = new Set(own.filter((message) => isEarlier(one, message)).map(({ id }) => id))
   return (
-    <section aria-labelledby="discussion" className={classes.talk}>
+    <section aria-labelledby="discussion" className={classes.talk} data-pressing={open.size > 0 || undefined}>
       <h2 id="discussion" className={classes.head}>Discussion{own.length > 0 && <span className={classes.count}> {own.length}</span>}</h2>
       {open.size > 0 && <p className={classes.pressing}>{open.size === 1 ? 'An annotator objects' : `${open.size} annotators object`} to the verdict. Decide again, or keep it with an answer.</p>}
+      {state.kind === 'asked' && asked.length > 0 && <p>{askedWords(asked, answered)}</p>}
       {own.length > 0 && (
         <Thread
           messages={own} earlier={earlier} names={names}
@@ -39,4 +43,11 @@ export const CaseTalk = ({ one, state, messages, names, permission, onSay, onKee
       <FlagForm label="Reviewers and the lead read this at once, the annotators of this case when it is decided." action="Say" onSend={onSay} />
     </section>
   )
+}
+
+/** Whom a question went to, and who has not answered it yet. */
+function askedWords(asked: readonly string[], answered: readonly string[]): string {
+  const waiting = asked.filter((letter) => !answered.includes(letter))
+  if (waiting.length === 0) return `Asked: ${asked.join(', ')}. All have answered.`
+  return `Asked: ${asked.join(', ')}. ${waiting.length === asked.length ? 'Nobody has answered yet.' : `Not answered yet: ${waiting.join(', ')}.`}`
 }

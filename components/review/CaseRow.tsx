@@ -2,10 +2,12 @@ import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
 import { ArticleName } from './ArticleName'
+import { isWaiting } from '@/core/review/filters'
 import { KindSigns } from './KindSign'
+import { LiveState } from './LiveState'
 import { Positions } from './Positions'
 import type { ReviewArticle } from './review-article'
-import { CaseMarks, StateMark } from './StateMark'
+import { CaseMarks } from './StateMark'
 import classes from './CaseRow.module.css'
 
 interface Props {
@@ -22,13 +24,13 @@ interface Props {
 
 /** One case in a list: kind, quote, who stands where, state. All of it is the link. */
 export const CaseRow = ({ line, href, codebook, current, article, compact }: Props) => (
-  <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={line.state === 'decided' || line.state === 'unanimous' || undefined} aria-current={current ? 'page' : undefined}>
+  <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={((line.state === 'decided' || line.state === 'unanimous') && !isWaiting(line)) || undefined} aria-current={current ? 'page' : undefined}>
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
     <span className={classes.words}>
       <q className={classes.quote} dir="auto">{line.quote}</q>
       {article && <span className={classes.article}><ArticleName article={article} /></span>}
     </span>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}{line.marks && <CaseMarks marks={line.marks} />}</span>
+    <span className={classes.state}><LiveState line={line} />{line.marks && <CaseMarks marks={line.marks} />}</span>
   </Link>
 )

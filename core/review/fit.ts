@@ -15,17 +15,17 @@ export interface Fit {
 /** How much text is shown around the words of a case, the most that fits: in the passage, and over each reading. Code points. */
 const contexts = [[260, 20], [120, 20], [40, 0], [0, 0]] as const
 
-/** Code points that go into a line, and its height in pixels, at 1440 x 900; the room is what the head and the verdicts leave. */
-const room = 640
-const passageLine = { length: 60, height: 32 }
-const wordsLine = { length: 74, height: 25 }
-const apparatusLine = { length: 84, height: 20 }
-const laneMargin = 29
+/** Code points that go into a line, and its height in pixels, at 1440 x 900; the room is what the head and the verdicts leave, and a decision takes some of it. */
+const room = { open: 680, decided: 640 }
+const passageLine = { length: 62, height: 32 }
+const wordsLine = { length: 76, height: 25 }
+const apparatusLine = { length: 88, height: 20 }
+const laneMargin = 25
 
-/** The most of a passage that fits with its readings onto one screen; it is an estimate, by the number of code points. */
-export function fitCase(source: PassageSource, one: Case, codebook: Codebook): Fit {
+/** The most of a passage that fits with its readings onto one screen; it is an estimate, by the number of code points. `decided`: a decision stands at the foot. */
+export function fitCase(source: PassageSource, one: Case, codebook: Codebook, decided = false): Fit {
   const fits = contexts.map(([around, over]) => ({ passage: passageOf(source, one.extent, around), words: stretchesOf(source, one.extent, over) }))
-  const best = fits.find((fit) => heightOf(fit, one, codebook) <= room)
+  const best = fits.find((fit) => heightOf(fit, one, codebook) <= (decided ? room.decided : room.open))
   return best ? { ...best, dense: false } : { ...fits.at(-1)!, dense: true }
 }
 

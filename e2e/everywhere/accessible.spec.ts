@@ -80,7 +80,7 @@ for (const { width, options } of sizes) {
 
   readingStory(`for annotators at ${width}: the work, the desk, the palette, a card, the panel, submitting`, async ({ open, workspace, title }) => {
     const page = await open(teammate('chloe'), options)
-    await visit(page, demonstration, ['/work', '/codebook'])
+    await visit(page, demonstration, ['/work', '/work/cases', '/codebook'])
     await page.goto(`${demonstration}/work`)
     await page.getByRole('link', { name: 'Continue' }).click()
     await deskOn(page, { name: '', email: '', password: '' }, 'Russia Opens Military Office in Central African Republic')

@@ -38,6 +38,7 @@ story('annotators are asked about a case, answer in words, and the reviewer deci
   await reviewer.getByRole('list', { name: 'Cases' }).getByRole('list').getByRole('link', { name: /Answered/ }).first().click()
   await expect(reviewer.getByRole('list', { name: 'What was said' })).toContainText('Because the sentence does. שלום')
   await expect(reviewer.getByRole('main')).not.toContainText('Moreira')
+  await expect(reviewer.getByRole('region', { name: 'Discussion' })).toContainText(/Asked: A, B, C\. Not answered yet: [ABC], [ABC]\./)
   await expectAccessible(reviewer, 'a case with a discussion', { measured: true })
   await reviewer.getByRole('heading', { name: /^Case/ }).focus()
   await reviewer.keyboard.press('n')

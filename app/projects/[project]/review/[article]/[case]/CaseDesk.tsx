@@ -33,13 +33,15 @@ interface Way {
   readonly similar: Omit<ComponentProps<typeof SimilarCases>, 'caseHref' | 'codebook'>
   /** Everything that was said in the article. */
   readonly messages: readonly CaseMessage[]
+  /** Whom the verdict “ask” asks, by their letters. */
+  readonly asked: readonly string[]
   readonly names: ReadonlyMap<string, string>
   /** Where a lead has the names shown; undefined for those who may not choose. */
   readonly namesShown: 'article' | 'project' | null | undefined
 }
 
 /** One case with what can be done about it. */
-export function CaseDesk({ project, filters, sweep, similar, messages, names, namesShown, ...given }: Given & Way) {
+export function CaseDesk({ project, filters, sweep, similar, messages, asked, names, namesShown, ...given }: Given & Way) {
   const router = useRouter()
   const [{ decided, takenBack, walked: before }, remember] = useRemembered()
   const { one, article, walk } = given
@@ -69,7 +71,7 @@ export function CaseDesk({ project, filters, sweep, similar, messages, names, na
       aside={
         <>
           <CaseTalk
-            key={one.key} one={one} state={given.state} messages={messages} names={names} permission={given.permission}
+            key={one.key} one={one} state={given.state} messages={messages} asked={asked} names={names} permission={given.permission}
             onSay={(text) => afresh(discussCase(project, article.id, { text, about: annotationsOf(one).map(({ id }) => id) }))}
             onKeep={(objection, text) => afresh(keepVerdict(project, article.id, objection, text))}
           />

@@ -6,7 +6,7 @@ import { may } from '@/core/permission'
 import { noFilters, readFilters } from '@/core/review/filters'
 import { readSweepFilters } from '@/core/review/sweep'
 import { notFound as nothing } from '@/data/access'
-import { readDiscussion } from '@/data/discussion'
+import { readAsked, readDiscussion } from '@/data/discussion'
 import { walkLedger } from '@/data/ledger'
 import { findNamesShown, readNames, shownIn } from '@/data/names'
 import { readReasons } from '@/data/reasons'
@@ -44,14 +44,15 @@ export default async function CasePage({ params, searchParams }: Props) {
   const swept = one && place !== undefined ? await walkSweep(access, readSweepFilters(parameters), place, key) : undefined
   const walk = swept ?? (one && (await walkLedger(access, filters, key)))
   if (!one || !walk) notFound()
+  const state = review.states.get(one.key)!
   const shown = await findNamesShown(access)
   const names = await readNames(access, { articleId: review.article.id, articleVersionId: review.articleVersionId }, shown)
   const similar = await findSimilar(access, key)
   return (
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
-      one={one} state={review.states.get(one.key)!} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
-      messages={await readDiscussion(access, review)} names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
+      one={one} state={state} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
+      messages={await readDiscussion(access, review)} asked={state.kind === 'asked' ? await readAsked(access, review.articleVersionId, state.decision.id) : []} names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
       sweep={swept && { place: place!, filters: readSweepFilters(parameters), places: swept.places }}
       similar={{ ...similar, articles: similar.articles.map((article) => namedArticle(project, article)) }}
     />
