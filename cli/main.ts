@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { writtenFormats } from '@/core/formats/write-formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
+import { checkCommand } from './check/check-command'
+import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
 import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
@@ -56,6 +59,19 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(importCommand)
+
+program
+  .command('export')
+  .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
+  .argument('<folder>', 'where to; a folder that is not there yet')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
+  .option('--gold', 'the gold too, as a layer of its own')
+  .option('--json', 'print what was written as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(exportCommand)
+
+program
   .command('agreement')
   .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
   .requiredOption('--project <key>', 'as it stands in the address of its pages')
@@ -68,6 +84,13 @@ program
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
   .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
   .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
+
+program
+  .command('check')
+  .description('Look through the whole database for what does not keep what is promised: texts, quotes, versions, the audit, verdicts, gold. Ends with 2 where there is a fault.')
+  .option('--json', 'print what was found as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(checkCommand)
 
 function environmentHelp(): string {
   return `

@@ -28,12 +28,7 @@ export async function* exportProject(access: Access): AsyncGenerator<ExportedArt
   let broken: Error | undefined
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await client.query(`DECLARE places NO SCROLL CURSOR FOR ${placesQuery(client, access.project.id)}`)
-    for (;;) {
-      const { rows } = await client.query<PlaceRow>(`FETCH ${pageSize} FROM places`)
-      for (const place of rows) yield await readPlace(client, access.project.id, place)
-      if (rows.length < pageSize) break
-    }
+    for await (const { article } of readPlaces(client, access.project.id)) yield article
     await client.query('COMMIT')
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
@@ -43,6 +38,20 @@ export async function* exportProject(access: Access): AsyncGenerator<ExportedArt
     const idle = broken === undefined && (await client.query('ROLLBACK').then(() => true, () => false))
     client.release(!idle)
   }
+}
+
+/**
+ * The articles of a project, one after the other, inside the caller's transaction: each text under each codebook that it
+ * was annotated with, as an export has it.
+ */
+export async function* readPlaces(client: PoolClient, projectId: string): AsyncGenerator<{ versionId: string; codebookVersionId: string | null; article: ExportedArticle }> {
+  await client.query(`DECLARE places NO SCROLL CURSOR FOR ${placesQuery(client, projectId)}`)
+  for (;;) {
+    const { rows } = await client.query<PlaceRow>(`FETCH ${pageSize} FROM places`)
+    for (const place of rows) yield { versionId: place.version_id, codebookVersionId: place.codebook_version_id, article: await readPlace(client, projectId, place) }
+    if (rows.length < pageSize) break
+  }
+  await client.query('CLOSE places')
 }
 
 interface PlaceRow {

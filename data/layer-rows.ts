@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { fitAttributes, tagMatcher } from '@/core/codebook/match-tags'
+import { sortedAttributes } from '@/core/formats/attributes'
 import { clip } from '@/core/formats/clip'
 import type { Finding } from '@/core/formats/finding'
 import type { LabelledLayer, LabelledPassage } from '@/core/formats/labelled-article'
@@ -39,7 +40,7 @@ const atOnce = 1000
 export async function addLayer(client: Prisma.TransactionClient, place: LayerPlace, layer: LabelledLayer, annotators: Map<string, string>): Promise<LayerOutcome> {
   const { projectId, versionId, format, codebook } = place
   const { rows, findings } = fit(layer.passages, codebook)
-  const contentSha256 = new Uint8Array(createHash('sha256').update(JSON.stringify(rows.map((row) => JSON.stringify(row)).sort())).digest())
+  const contentSha256 = hashOfLayer(rows)
   const userId = annotators.get(layer.annotator) ?? (await annotatorOf(client, place, layer.annotator))
   annotators.set(layer.annotator, userId)
   const known = await client.assignment.findFirst({ where: { projectId, articleVersionId: versionId, userId, pass: 1 }, select: { importedLayer: { select: { contentSha256: true } } } })
@@ -66,6 +67,12 @@ export async function addLayer(client: Prisma.TransactionClient, place: LayerPla
 }
 
 type Row = Omit<LabelledPassage, 'place'>
+
+/** SHA-256 of a layer's annotations as they were brought in, whatever their order and that of their attributes. */
+export function hashOfLayer(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
+  const lines = rows.map(({ tag, extent, quotes, note, attributes }) => JSON.stringify([tag, extent.map(({ start, end }) => [start, end]), quotes, note, sortedAttributes(attributes)]))
+  return new Uint8Array(createHash('sha256').update(JSON.stringify(lines.sort())).digest())
+}
 
 /** Passages with the tags and attributes of the codebook; those with a tag that it lacks are left out. */
 function fit(passages: readonly LabelledPassage[], { codebook, number }: LayerCodebook): { rows: Row[]; findings: Finding[] } {

@@ -56,6 +56,14 @@ export async function findPrincipal(token: string): Promise<Principal | undefine
   return { userId: row.user, sessionId: row.session, name: row.name, email: row.email, mayCreateProjects: row.creates }
 }
 
+/** Whether the session of somebody who was let in still stands. It is no visit: who only listens does not keep a session alive. */
+export async function isStanding({ sessionId }: Principal): Promise<boolean> {
+  const found = await database().pool.query(
+    `SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+      WHERE s.id = $1 AND s.ended_at IS NULL AND u.disabled_at IS NULL AND s.last_seen_at > now() - ${idle} AND s.created_at > now() - ${longest}`, [sessionId])
+  return found.rowCount === 1
+}
+
 /** Ends the session of a token, if there is one: signing out. */
 export async function endSession(token: string): Promise<void> {
   const { prisma } = database()

@@ -93,12 +93,31 @@ describe('figures in a table', () => {
     expect(row![2]).toBe('–')
   })
 
+  it('opens up what each was divided from, as agreement where kappa has it so', () => {
+    const parts = (metric: ReportChoice['metric'], index: number) => table(show(articles(4), { choice: { view: 'pair', metric } }), index)
+    const figureOf = (metric: ReportChoice['metric']) => parts(metric, 1)[1]!.slice(1).map(Number) as [number, number, number]
+    const [disagreement, byChance, alpha] = figureOf('u-alpha')
+    expect(1 - disagreement / byChance).toBeCloseTo(alpha, 1)
+    const [agreement, chance, kappa] = figureOf('token-kappa')
+    expect((agreement - chance) / (1 - chance)).toBeCloseTo(kappa, 1)
+    expect(show(articles(4), { choice: { metric: 'token-kappa' } }).querySelector('summary')!.textContent).toBe('Observed and expected agreement')
+    expect(show(articles(4), { choice: { metric: 'f1-exact' } }).querySelector('summary')).toBeNull()
+  })
+
   it('another codebook version stands beside, and the difference claims no more than it may', () => {
     const page = show(articles(24), { choice: { scope: { codebook: 2, from: null, until: null }, beside: { kind: 'codebook', number: 1 } } })
     const [head, first] = table(page)
     expect(head!.slice(3, 5)).toEqual(['Version 1', 'Against that'])
     expect(first![3]).toMatch(/^0\.89/)
     expect(first![4]).toBe('the sameThe intervals overlap: neither a difference nor its absence is shown.')
+  })
+
+  it('says when there is nothing to set beside, and that weeks are other weeks before', () => {
+    const scope = { codebook: null, from: '2026-11-01', until: null }
+    const page = (view: ReportChoice['view']) => show(articles(4), { choice: { view, scope, beside: { kind: 'before' } } })
+    expect(page('pair').textContent).toContain('Before 1 November 2026: nothing there was done by two, so there is nothing to set beside.')
+    expect(page('week').textContent).toContain('Week by week nothing is set beside.')
+    expect(table(page('pair'))[0]).not.toContain('Against that')
   })
 
   it('pairs lead to cases only where it is not hidden who they are', () => {

@@ -7,10 +7,11 @@ import { FigureWords } from './FigureWords'
 interface Props {
   readonly breakdown: Breakdown
   readonly sign: string
+  readonly of: 'disagreement' | 'agreement'
 }
 
 /** What a figure was divided from, to be opened up: what was observed, and what chance would give. Nothing where there are no such parts. */
-export const PartsTable = ({ breakdown, sign }: Props) => {
+export const PartsTable = ({ breakdown, sign, of }: Props) => {
   const rows = breakdown.rows.filter(({ observed, expected }) => observed?.kind === 'value' && expected?.kind === 'value')
   if (rows.length === 0) return undefined
   const columns: readonly Column<ReportRow>[] = [
@@ -21,12 +22,12 @@ export const PartsTable = ({ breakdown, sign }: Props) => {
   ]
   return (
     <details className={classes.more}>
-      <summary>Observed and expected disagreement</summary>
+      <summary>Observed and expected {of}</summary>
       <p className={classes.formula}>
-        Each figure is 1 less the observed disagreement over the one that chance would give: 1 − observed ∕ expected. A small figure with little observed disagreement means that chance alone
-        would have agreed nearly as often, as with a tag that is hardly ever used.
+        {of === 'disagreement' ? 'Each figure is 1 less the observed disagreement over the one that chance would give: 1 − observed ∕ expected.' : 'Each figure is the agreement beyond chance as a share of what there could be: (observed − expected) ∕ (1 − expected).'}{' '}
+        A small figure with little observed disagreement means that chance alone would have agreed nearly as often, as with a tag that is hardly ever used.
       </p>
-      <DataTable caption={`${viewWords[breakdown.by].heading}: observed and expected disagreement`} columns={columns} rows={rows} rowKey={({ key }) => key} />
+      <DataTable caption={`${viewWords[breakdown.by].heading}: observed and expected ${of}`} columns={columns} rows={rows} rowKey={({ key }) => key} />
     </details>
   )
 }

@@ -4,9 +4,10 @@ import type { CaseLine } from '@/core/review/case-line'
 import { ArticleName } from './ArticleName'
 import { isWaiting } from '@/core/review/filters'
 import { KindSigns } from './KindSign'
+import { LiveState } from './LiveState'
 import { Positions } from './Positions'
 import type { ReviewArticle } from './review-article'
-import { CaseMarks, StateMark } from './StateMark'
+import { CaseMarks } from './StateMark'
 import classes from './CaseRow.module.css'
 
 interface Props {
@@ -30,6 +31,6 @@ export const CaseRow = ({ line, href, codebook, current, article, compact }: Pro
       {article && <span className={classes.article}><ArticleName article={article} /></span>}
     </span>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-    <span className={classes.state}>{line.state !== 'unanimous' && <StateMark state={line.state} verdict={line.verdict} />}{line.marks && <CaseMarks marks={line.marks} />}</span>
+    <span className={classes.state}><LiveState line={line} />{line.marks && <CaseMarks marks={line.marks} />}</span>
   </Link>
 )

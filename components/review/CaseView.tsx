@@ -21,6 +21,7 @@ import { offsetTable } from '@/core/text/offset-table'
 import { CaseHead } from './CaseHead'
 import { CaseRail } from './CaseRail'
 import { KeyHelp } from './KeyHelp'
+import { MeanwhileNote } from './MeanwhileNote'
 import { Passage } from './Passage'
 import { Reading } from './Reading'
 import type { ReviewArticle } from './review-article'
@@ -197,6 +198,7 @@ const CaseDesk = ({
       <div className={classes.columns}>
         <div className={classes.rail}><CaseRail lines={walk.lines} currentKey={one.key} codebook={codebook} caseHref={caseHref} /></div>
         <div className={classes.case} data-dense={dense || undefined}>
+          <MeanwhileNote caseKey={one.key} state={state} onReload={onReload} />
           <CaseHead heading={heading} one={one} article={article} walk={walk} listHref={listHref} listName={listName} caseHref={caseHref} onHelp={() => setHelp(true)} />
           {state.kind === 'needsAnotherLook' && (
             <p className={classes.changed}><strong>Needs another look.</strong> {changesInWords(state, one, before, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key).join(' ')}</p>

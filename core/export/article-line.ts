@@ -118,6 +118,8 @@ export const articleLineSchema = z.object({
   ),
   gold: z.array(
     softLabel.extend({
+      /** 0 where a verdict drew what nobody had marked so. */
+      k: z.int().min(0),
       provenance: z.enum(['unanimous', 'accepted', 'redrawn']),
       annotationIds: z.array(z.string()),
       decisionId: z.string().nullable(),

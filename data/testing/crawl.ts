@@ -27,6 +27,7 @@ import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
+import { readMeanwhile } from '../meanwhile'
 import { changeNames, findNamesShown, readNames } from '../names'
 import { findOutlet, listOutlets } from '../outlet'
 import { findOwnCase, sayInOwnCase } from '../own-case'
@@ -101,6 +102,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readNames: (_, access, { team }) => readNames(access, { articleId: team.article.id, articleVersionId: team.article.versionId }),
   listSweep: (_, access) => listSweep(access, wholeSweep),
   walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
+  readMeanwhile: async (_, access, { decision }) => [(await readMeanwhile(access, { ids: [decision] })).decided, (await readMeanwhile(access, { since: '2020-01-01T00:00:00.000Z' })).decided],
   listProposals: (_, access) => listProposals(access),
   findCodebookDraft: (_, access) => findCodebookDraft(access),
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),

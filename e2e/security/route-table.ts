@@ -110,6 +110,17 @@ export const routes: readonly Route[] = [
   },
   ...caseRoutes,
   {
+    name: 'GET /api/v1/projects/[project]/decisions/events',
+    may: ['lead', 'reviewer'],
+    // A stream goes on for minutes; a short one tells as much here.
+    make: (ground) => ({ path: inProject(ground, '/decisions/events?seconds=0.2') }),
+  },
+  {
+    name: 'GET /api/v1/projects/[project]/decisions/since',
+    may: ['lead', 'reviewer'],
+    make: (ground) => ({ path: inProject(ground, '/decisions/since?after=2020-01-01T00:00:00.000Z') }),
+  },
+  {
     name: 'POST /api/v1/projects/[project]/codebook/proposals/[decision]/settlement',
     may: ['lead'],
     make: async (ground) => {

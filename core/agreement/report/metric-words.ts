@@ -34,3 +34,8 @@ export const metricWords: Readonly<Record<MetricKey, MetricWords>> = {
 export function zeroWords({ corrected }: Pick<MetricWords, 'corrected'>): string {
   return corrected ? 'chance' : 'nothing shared'
 }
+
+/** Whether what was observed and expected is disagreement, or agreement as kappa has it. */
+export function partsOf(metric: MetricKey): 'disagreement' | 'agreement' {
+  return metric === 'token-kappa' ? 'agreement' : 'disagreement'
+}

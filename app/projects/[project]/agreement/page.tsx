@@ -1,15 +1,22 @@
 import type { Metadata } from 'next'
 import { besideScope, readChoice } from '@/core/agreement/report/choice'
 import { forChoice } from '@/core/agreement/report/for-choice'
+import { metricWords } from '@/core/agreement/report/metric-words'
+import { viewWords } from '@/core/agreement/report/view-words'
 import { may } from '@/core/permission'
 import { findAgreement } from '@/data/agreement'
 import { findCodebook } from '@/data/codebook'
 import { found, requireAccess } from '../../../require-asker'
 import { Agreement } from './Agreement'
 
-export const metadata: Metadata = { title: 'Agreement' }
-
 type Props = { params: Promise<{ project: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Says what is shown, for those who hear that the page has changed, and for bookmarks. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { metric, view } = readChoice(await searchParams)
+  const { heading } = viewWords[view]
+  return { title: view === 'confusion' || view === 'rates' ? `${heading} · Agreement` : `${heading}, ${metricWords[metric].sign} · Agreement` }
+}
 
 export default async function AgreementOfProject({ params, searchParams }: Props) {
   const access = await requireAccess((await params).project, 'agreement.read')

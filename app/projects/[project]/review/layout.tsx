@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { LiveDecisions } from './LiveDecisions'
 import { RememberedProvider } from './remembered'
 
-/** Keeps the verdict just given, and how far the reviewer has walked, while they go from case to case. */
-export default function ReviewLayout({ children }: { children: ReactNode }) {
-  return <RememberedProvider>{children}</RememberedProvider>
+type Props = { readonly params: Promise<{ project: string }>; readonly children: ReactNode }
+
+/** Keeps the verdict just given, and how far the reviewer has walked, while they go from case to case; and hears what others decide. */
+export default async function ReviewLayout({ params, children }: Props) {
+  return <RememberedProvider><LiveDecisions project={(await params).project}>{children}</LiveDecisions></RememberedProvider>
 }

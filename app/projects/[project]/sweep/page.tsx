@@ -3,6 +3,7 @@ import { readSweepFilters } from '@/core/review/sweep'
 import { findCodebook } from '@/data/codebook'
 import { listSweep } from '@/data/sweep'
 import { requireAccess } from '../../../require-asker'
+import { LiveDecisions } from '../review/LiveDecisions'
 import { namedArticle } from '../review/lines'
 import { Sweep } from './Sweep'
 
@@ -18,9 +19,9 @@ export default async function SweepPage({ params, searchParams }: Props) {
   const { groups, articles, next, tags, outlets, unfinished } = await listSweep(access, filters, { after, at })
   const version = await findCodebook(access)
   return (
-    <Sweep
+    <LiveDecisions project={access.project.slug}><Sweep
       project={access.project.slug} filters={filters} groups={groups} tags={tags} outlets={outlets} next={next} unfinished={unfinished} further={Boolean(after ?? at)}
       articles={articles.map((article) => namedArticle(access.project.slug, article))} codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }}
-    />
+    /></LiveDecisions>
   )
 }

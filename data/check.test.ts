@@ -1,0 +1,128 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PoolClient } from 'pg'
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { readBrat } from '@/core/formats/brat/read-brat'
+import { placeArticle } from '@/core/formats/place-article'
+import { codePoint } from '@/core/text/offset'
+import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
+import { submitAssignment } from './assignment'
+import { checkDatabase } from './check'
+import { decide } from './decision'
+import { findFaults } from './integrity/check-database'
+import { guardsIn } from './integrity/guards'
+import { importLayers } from './layer-import'
+import { refreshLedger } from './ledger-derive'
+import { ownerPool } from './testing/database'
+import { marking } from './testing/marking'
+import { type Team, assign, makeTeam, valueOf } from './testing/team'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 })
+
+const owner = ownerPool()
+let migrations: string[]
+let team: Team
+
+/** A project with two layers of people, an answer, verdicts and gold, and another of imported layers. */
+beforeAll(async () => {
+  const folder = join(import.meta.dirname, '..', 'prisma', 'migrations')
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
+  migrations = await Promise.all(names.map((name) => readFile(join(folder, name, 'migration.sql'), 'utf8')))
+
+  team = await makeTeam()
+  const judged = uuid()
+  const passages = [[team.ana, judged, 'cafe\u0301'], [team.ana, uuid(), 'שלום'], [team.ben, uuid(), 'שלום']] as const
+  const assignments = new Map([[team.ana, await assign(team, team.ana)], [team.ben, await assign(team, team.ben)]])
+  for (const [person, id, words] of passages) valueOf(await writeAnnotation(person, assignments.get(person)!, { kind: 'put', id, request: marking(team.article.text, words) }))
+  const changed = { ...marking(team.article.text, 'cafe\u0301'), note: 'changed', basedOn: 1 }
+  valueOf(await writeAnnotation(team.ana, assignments.get(team.ana)!, { kind: 'put', id: judged, request: changed }))
+  valueOf(await writeAnswer(team.ana, assignments.get(team.ana)!, 'genre', { basedOn: 0, value: 'reporting' }))
+  for (const [person, id] of assignments) valueOf(await submitAssignment(person, id))
+  const reviewer = await team.enter(team.reviewer)
+  valueOf(await decide(reviewer, team.article.slug, { id: uuid(), verdict: 'retag', judged: [{ id: judged, version: 2 }], chosen: [judged], reason: 'another', replaces: null, drawn: [{ tag: 'attributed_claim', ...drawnFrom(changed) }] }))
+
+  const text = 'Title 🙂\r\n\r\nThe cafe\u0301 is closed, and\r\nthe שלום group left.\r\n'
+  const { articles } = readBrat([{ path: 'anna/a.txt', text }, { path: 'anna/a.ann', text: 'T1\tClaim 11 20\tThe cafe\u0301\n' }, { path: 'ben/a.txt', text }, { path: 'ben/a.ann', text: 'T1\tClaim 11 30\tThe cafe\u0301 is closed\n' }], { annotator: 'x' })
+  valueOf(await importLayers({ slug: 'imported', name: 'imported', lead: team.lead.email, format: 'brat', articles: articles.map((one) => valueOf(placeArticle(one))), rehearsal: false, whole: true }))
+  const { rows } = await owner.query<{ id: string }>('SELECT id FROM projects')
+  for (const { id } of rows) await refreshLedger(id)
+})
+
+function drawnFrom({ fragments, quotes }: { fragments: readonly { start: number; end: number }[]; quotes: readonly string[] }) {
+  return { extent: fragments.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) })), quotes: [...quotes] }
+}
+
+/** Does harm inside a transaction, in which triggers may be turned off, looks for faults in it, and takes it back. */
+async function faultsAfter(harm: readonly string[]): Promise<string[]> {
+  const client: PoolClient = await owner.connect()
+  try {
+    await client.query('BEGIN')
+    for (const statement of harm) await client.query(statement)
+    return (await findFaults(client, guardsIn(migrations))).map(({ promise, id, broken }) => `${promise}: ${id}: ${broken}`)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
+/** A change that the table's own guards would refuse, behind their back. */
+const unguarded = (table: string, ...statements: string[]) => [`ALTER TABLE ${table} DISABLE TRIGGER USER`, ...statements, `ALTER TABLE ${table} ENABLE TRIGGER USER`]
+const some = (table: string, condition = 'true') => `ctid = (SELECT ctid FROM ${table} WHERE ${condition} LIMIT 1)`
+
+describe('a sound database', () => {
+  it('has no fault, and everything was looked at', async () => {
+    const told: string[] = []
+    const checked = await checkDatabase(migrations, (name, faults) => void told.push(`${name} ${faults}`))
+    expect(checked.faults).toEqual([])
+    expect(checked).toMatchObject({ texts: 2, annotations: 5, revisions: 6, decisions: 1 })
+    expect(checked.guards).toBeGreaterThan(60)
+    expect(told).toHaveLength(17)
+  })
+
+  it('has a ledger to hold the gold against', async () => {
+    const { rows } = await owner.query('SELECT gold, cases FROM ledger_articles ORDER BY cases, gold')
+    expect(rows).toEqual([{ cases: 1, gold: 0 }, { cases: 2, gold: 2 }])
+  })
+})
+
+describe('a planted fault', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['a text that was changed', 'text hash', ['ALTER TABLE article_versions DROP CONSTRAINT article_versions_text_hash', ...unguarded('article_versions', `UPDATE article_versions SET text = overlay(text placing '!' from 1 for 1) WHERE ${some('article_versions')}`)]],
+    ['a file that was changed', 'text hash', ['ALTER TABLE article_versions DROP CONSTRAINT article_versions_raw_hash', ...unguarded('article_versions', `UPDATE article_versions SET raw = raw || '!' WHERE ${some('article_versions')}`)]],
+    ['a wrong length', 'text length', ['ALTER TABLE article_versions DROP CONSTRAINT article_versions_length', ...unguarded('article_versions', `UPDATE article_versions SET length = length + 1 WHERE ${some('article_versions')}`)]],
+    ['a quote of other words', 'quote', unguarded('annotations', `UPDATE annotations SET quotes = ARRAY['other words'] WHERE ${some('annotations')}`)],
+    ['an offset moved by one', 'quote', unguarded('annotations', `UPDATE annotations SET starts = ARRAY[starts[1] + 1], ends = ARRAY[ends[1] + 1] WHERE ${some('annotations')}`)],
+    ['a quote of the history', 'quote', unguarded('annotation_revisions', `UPDATE annotation_revisions SET quotes = ARRAY['other words'] WHERE ${some('annotation_revisions', 'version = 1')}`)],
+    ['an extent beyond the text', 'extent', unguarded('annotations', `UPDATE annotations SET ends = ARRAY[99999] WHERE ${some('annotations')}`)],
+    ['fragments out of order', 'extent', unguarded('annotations', `UPDATE annotations SET starts = starts || 0, ends = ends || 1, quotes = quotes || 'x'::text WHERE ${some('annotations')}`)],
+    ['white space at an edge', 'extent', unguarded('annotations', `UPDATE annotations a SET ends = ARRAY[ends[1] + 1], quotes = ARRAY[quotes[1] || ' '] WHERE ${some('annotations')}`)],
+    ['a version that is missing', 'versions', unguarded('annotation_revisions', `UPDATE annotation_revisions SET version = 7 WHERE version = 1 AND NOT EXISTS (SELECT FROM annotation_writes) AND ${some('annotation_revisions', 'version = 1')}`)],
+    ['a state without history', 'history', unguarded('annotations', `UPDATE annotations SET note = 'never written' WHERE ${some('annotations')}`)],
+    ['an answer without history', 'answer history', unguarded('answers', `UPDATE answers SET value = '"opinion"'`)],
+    ['a changed row of the audit', 'audit', unguarded('audit_events', `UPDATE audit_events SET detail = '{"never": "so"}' WHERE ${some('audit_events')}`)],
+    ['a row of the audit taken out', 'audit', unguarded('audit_events', 'DELETE FROM audit_events WHERE id = 2')],
+    ['a drawn passage of other words', 'drawn passage', unguarded('decisions', `UPDATE decisions SET drawn = jsonb_set(drawn, '{0,quotes,0}', '"other words"')`)],
+    ['a verdict on another text', 'judged', unguarded('decision_judged', `UPDATE decision_judged SET (project_id, annotation_id, version) = (SELECT project_id, id, 1 FROM annotations a WHERE a.project_id = decision_judged.project_id AND a.id <> decision_judged.annotation_id LIMIT 1)`)],
+    ['a submission without a time', 'submission', ['ALTER TABLE assignments DROP CONSTRAINT assignments_submitted', ...unguarded('assignments', `UPDATE assignments SET submitted_at = NULL WHERE ${some('assignments')}`)]],
+    ['a tag beside the codebook that is not in it', 'codebook tags', unguarded('codebook_tags', `INSERT INTO codebook_tags SELECT project_id, id, 'stray' FROM codebook_versions LIMIT 1`)],
+    ['a codebook that is none', 'codebook', unguarded('codebook_versions', `UPDATE codebook_versions SET content = content - 'groups' WHERE ${some('codebook_versions')}`)],
+    ['an attribute that no codebook has', 'attributes', unguarded('annotations', `UPDATE annotations SET attributes = '{"stray": "x"}' WHERE ${some('annotations')}`)],
+    ['blocks that leave a gap', 'structure', unguarded('article_versions', `UPDATE article_versions SET blocks = blocks - 0 WHERE ${some('article_versions')}`)],
+    ['a map to other characters', 'structure', unguarded('article_versions', `UPDATE article_versions SET map = jsonb_set(map, '{0,raw}', '1') WHERE ${some('article_versions')}`)],
+    ['an imported layer that is another', 'imported layer', unguarded('imported_layers', `UPDATE imported_layers SET content_sha256 = sha256('x') WHERE ${some('imported_layers')}`)],
+    ['gold that does not come from the verdicts', 'gold', ['UPDATE ledger_articles SET gold = gold + 1']],
+    ['a case that is not there', 'gold', ['UPDATE ledger_articles SET cases = cases + 1']],
+    ['a guard that is turned off', 'guard', ['ALTER TABLE annotations DISABLE TRIGGER check_annotation']],
+    ['a guard that is gone', 'guard', ['DROP TRIGGER append_only ON decisions']],
+    ['a check that is gone', 'guard', ['ALTER TABLE article_versions DROP CONSTRAINT article_versions_text_hash']],
+  ])('is found: %s', async (_, promise, harm) => {
+    const faults = await faultsAfter(harm)
+    expect(faults.filter((fault) => fault.startsWith(`${promise}: `))).not.toEqual([])
+  })
+
+  it('of one kind is not taken for another: a changed note breaks the history and nothing else', async () => {
+    expect(await faultsAfter(unguarded('annotations', `UPDATE annotations SET note = 'never written' WHERE ${some('annotations', `origin ->> 'by' = 'hand'`)}`))).toEqual([expect.stringMatching(/^history: /)])
+  })
+})
