@@ -132,7 +132,7 @@ async function append(client: Prisma.TransactionClient, access: Access, place: R
   await client.answerDecision.create({
     data: {
       projectId: access.project.id, id: request.id, ...place, question: request.question, verdict: request.verdict,
-      value: request.value === null ? Prisma.DbNull : (request.value as unknown as Prisma.InputJsonValue), judged: request.judged as unknown as Prisma.InputJsonValue,
+      value: request.value === null ? Prisma.DbNull : (request.value as unknown as Prisma.InputJsonValue), judged: request.judged.map(({ assignmentId, version }) => ({ assignmentId, version })),
       reason: request.reason, ruleId: request.ruleId ?? null, withdrawn: request.withdrawn ?? false, replacesId: request.replaces, decidedById: access.principal.userId, decidedAt: await readClock(client),
     },
     select: { id: true },
