@@ -1,10 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goldAnswer } from '@/core/answer-review/answer-case'
+import { articleLineSchema } from '@/core/export/article-line'
+import { restoreArticle } from '@/core/export/restore-article'
+import { articleLine } from '@/core/export/write-article-line'
 import { writeAnswer } from './answer'
 import { type AnswerCase, listAnswerCases } from './answer-cases'
 import { applyAnswerRule, decideAnswer, previewAnswerRule, withdrawAnswerDecision, withdrawAnswerRule } from './answer-decision'
 import { reopenAssignment, submitAssignment } from './assignment'
+import { exportProject } from './export'
 import { refreshLedger } from './ledger-derive'
 import { ownerPool } from './testing/database'
 import { type Person, type Team, assign, join, makeTeam, valueOf } from './testing/team'
@@ -100,6 +104,17 @@ describe('answers under review', () => {
     const { decision } = (await caseOf('headline_match')).state
     valueOf(await withdrawAnswerDecision(lead, team.article.slug, decision!.id, { id: uuid(), reason: 'not so' }))
     expect(valueOf(await applyAnswerRule(lead, { id: uuid(), k: 2, after: null })).questions).toBe(0)
+  })
+
+  it('stand in the export with every verdict, under pseudonyms, and as gold where they are settled; and a line gives the same again', async () => {
+    const lines = []
+    for await (const article of exportProject(await team.enter(team.lead))) lines.push(articleLine(article))
+    const line = lines.find(({ article }) => article.slug === team.article.slug)!
+    expect(line.goldAnswers).toEqual([expect.objectContaining({ question: 'genre', values: ['reporting'], provenance: 'unanimous', k: 3, n: 3, decisionId: null })])
+    expect(line.answerDecisions.length).toBeGreaterThan(4)
+    expect(JSON.stringify(line.answerDecisions)).not.toContain(team.reviewer.name)
+    expect(line.answerDecisions[0]).toMatchObject({ question: 'genre', verdict: 'accept', value: 'reporting', judged: expect.arrayContaining([{ annotator: expect.stringMatching(/^annotator-/), version: 1 }]), decidedBy: expect.stringMatching(/^reviewer-/) })
+    expect(articleLine(restoreArticle(articleLineSchema.parse(JSON.parse(JSON.stringify(line)))))).toEqual(line)
   })
 
   it('are nothing to a reviewer at work on the article, nor decided by a party, and stay as they were written', async () => {

@@ -7,7 +7,6 @@ import { QuestionField } from '@/components/question/QuestionField'
 import { type AnswerSide, answerSides, type AnswerVerdict } from '@/core/answer-review/answer-case'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type AnswerValue, sameValue } from '@/core/question/answer'
-import { answerInWords } from '@/core/question/answer-words'
 import type { Result } from '@/core/result'
 import type { AnsweredQuestion } from './answered'
 import classes from './AnswerReview.module.css'
@@ -72,7 +71,6 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
           <Button size="xs" variant="subtle" disabled={saving} onClick={() => setDraft(undefined)}>Leave</Button>
         </div>
       )}
-      {draft && draft.value !== null && <p className={classes.soft}>{answerInWords(question, draft.value)}</p>}
       {problem && <ProblemNote what={problem.message} kept="What you chose and wrote is still here." action={problem.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>} />}
     </form>
   )
