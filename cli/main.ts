@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { writtenFormats } from '@/core/formats/write-formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
 import { checkCommand } from './check/check-command'
+import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
 import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
@@ -57,6 +59,17 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(importCommand)
+
+program
+  .command('export')
+  .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
+  .argument('<folder>', 'where to; a folder that is not there yet')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
+  .option('--gold', 'the gold too, as a layer of its own')
+  .option('--json', 'print what was written as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(exportCommand)
 
 program
   .command('agreement')

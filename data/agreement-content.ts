@@ -15,13 +15,40 @@ export const comparedLayers = `
  * for them. PostgreSQL reads it; no annotation leaves it.
  */
 export async function hashContent(client: Pick<ClientBase | Pool, 'query'>, projectId: string, hidden: readonly string[], scope: ReportScope): Promise<string> {
+  return digest(client, projectId, hidden, scope, true)
+}
+
+/**
+ * The same for whoever looks again and again, who must not cost a look at each annotation every time: the hash that was
+ * found last, as long as submissions, decisions and names are the same. A submitted layer is locked, so nothing else
+ * changes; and after a minute every annotation is looked at again all the same.
+ */
+export async function recentHash(client: Pick<ClientBase | Pool, 'query'>, projectId: string, hidden: readonly string[], scope: ReportScope): Promise<string> {
+  const stamp = `${projectId} ${await digest(client, projectId, hidden, scope, false)}`
+  const known = recent.get(stamp)
+  if (known && performance.now() - known.at < recentFor) return known.hash
+  const hash = await hashContent(client, projectId, hidden, scope)
+  recent.delete(stamp)
+  recent.set(stamp, { hash, at: performance.now() })
+  if (recent.size > mostRecent) recent.delete(recent.keys().next().value!)
+  return hash
+}
+
+/** In the order in which they were found; only ever what can be found again. */
+const recent = new Map<string, { readonly hash: string; readonly at: number }>()
+const mostRecent = 200
+/** Milliseconds. */
+const recentFor = 60_000
+
+async function digest(client: Pick<ClientBase | Pool, 'query'>, projectId: string, hidden: readonly string[], scope: ReportScope, whole: boolean): Promise<string> {
+  const content = `,
+                   (SELECT md5(string_agg(n.id || ':' || n.version, ',' ORDER BY n.id)) FROM annotations n WHERE n.project_id = c.project_id AND n.assignment_id = c.id AND NOT n.deleted),
+                   (SELECT md5(string_agg(w.question || ':' || w.version, ',' ORDER BY w.question)) FROM answers w WHERE w.project_id = c.project_id AND w.assignment_id = c.id)`
   const { rows } = await client.query<{ hash: string }>(
     `WITH compared AS (${comparedLayers}),
           places AS (SELECT DISTINCT article_version_id, codebook_version_id FROM compared),
           lines AS (
-            SELECT concat_ws(' ', 'layer', c.id, c.article_version_id, c.codebook_version_id, c.user_id, extract(epoch FROM c.submitted_at), c.outlet_hidden,
-                   (SELECT md5(string_agg(n.id || ':' || n.version, ',' ORDER BY n.id)) FROM annotations n WHERE n.project_id = c.project_id AND n.assignment_id = c.id AND NOT n.deleted),
-                   (SELECT md5(string_agg(w.question || ':' || w.version, ',' ORDER BY w.question)) FROM answers w WHERE w.project_id = c.project_id AND w.assignment_id = c.id)) AS line
+            SELECT concat_ws(' ', 'layer', c.id, c.article_version_id, c.codebook_version_id, c.user_id, extract(epoch FROM c.submitted_at), c.outlet_hidden${whole ? content : ''}) AS line
               FROM compared c
             UNION ALL
             SELECT concat_ws(' ', 'decision', d.id) FROM decisions d JOIN places p USING (article_version_id, codebook_version_id) WHERE d.project_id = $1

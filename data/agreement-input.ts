@@ -90,7 +90,9 @@ async function readPlaces(client: PoolClient, projectId: string, hidden: readonl
     if (known) known.push(row)
     else groups.set(id, [row])
   }
-  const { rows: codebooks } = await client.query<{ content: unknown }>('SELECT content FROM codebook_versions WHERE project_id = $1 ORDER BY number DESC', [projectId])
+  // Those that somebody has worked under: a version that is only published changes no figure, nor the name of one.
+  const used = [...new Set(rows.map(({ codebook }) => codebook))]
+  const { rows: codebooks } = await client.query<{ content: unknown }>('SELECT content FROM codebook_versions WHERE project_id = $1 AND number = ANY($2) ORDER BY number DESC', [projectId, used])
   const places: AgreementPlace[] = []
   const all = [...groups.values()]
   for (let from = 0; from < all.length; from += batchSize) places.push(...(await readBatch(client, projectId, all.slice(from, from + batchSize))))

@@ -5,7 +5,7 @@ import { twins } from '@/core/agreement/report/piece'
 import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
 import { type Result, fail, ok } from '@/core/result'
 import { demand } from './access'
-import { hashContent, readScopeChoices } from './agreement-content'
+import { recentHash, readScopeChoices } from './agreement-content'
 import { database, transaction } from './database'
 import { recordLook } from './look'
 import type { Access } from './principal'
@@ -19,7 +19,7 @@ export async function findAgreement(access: Access, scope: ReportScope): Promise
   demand(access, 'agreement.read')
   const { pool } = database()
   const hidden = await hiddenFrom(access)
-  const contentSha256 = await hashContent(pool, access.project.id, hidden, scope)
+  const contentSha256 = await recentHash(pool, access.project.id, hidden, scope)
   const { rows } = await pool.query<PieceRow>(
     'SELECT piece, state, done, parts, because, report, changed_at FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2', [access.project.id, contentSha256])
   if (rows.some(({ state }) => state === 'done')) await recordLook(database().prisma, access, await ownUnfinished(access))
@@ -38,7 +38,7 @@ export async function findAgreement(access: Access, scope: ReportScope): Promise
 export async function askAgreement(access: Access, { scope, pieces }: AgreementRequest): Promise<Result<AgreementState>> {
   demand(access, 'agreement.read')
   const hidden = await hiddenFrom(access)
-  const contentSha256 = await hashContent(database().pool, access.project.id, hidden, scope)
+  const contentSha256 = await recentHash(database().pool, access.project.id, hidden, scope)
   const asked = await transaction(async (client) => {
     if (await isBusy(client, access.project.id)) return fail('tooMany', 'A great deal is being computed for this project already. Wait until some of it is done, or cancel it.')
     for (const piece of new Set(pieces)) {
@@ -57,7 +57,7 @@ export async function askAgreement(access: Access, { scope, pieces }: AgreementR
 /** Cancels pieces that are waiting or under way. Whoever computes one stops within a step of it, and keeps nothing. */
 export async function cancelAgreement(access: Access, { scope, pieces }: AgreementRequest): Promise<Result<AgreementState>> {
   demand(access, 'agreement.read')
-  const contentSha256 = await hashContent(database().pool, access.project.id, await hiddenFrom(access), scope)
+  const contentSha256 = await recentHash(database().pool, access.project.id, await hiddenFrom(access), scope)
   await transaction(async (client) => {
     const { rows } = await client.query<{ piece: PieceKey }>(
       `UPDATE agreement_pieces SET state = 'cancelled', worker = NULL, changed_at = clock_timestamp()

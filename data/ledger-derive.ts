@@ -38,6 +38,12 @@ export async function refreshLedger(projectId: string): Promise<void> {
   for (const { articleId } of marked) await prisma.$transaction((client) => deriveArticle(client, projectId, articleId), { maxWait: 10_000, timeout: 15_000 })
 }
 
+/** Projects in which at least so many articles have changed since their ledger was derived. */
+export async function findMarkedProjects(least: number): Promise<readonly string[]> {
+  const { rows } = await database().pool.query<{ project_id: string }>('SELECT project_id FROM ledger_marks GROUP BY project_id HAVING count(DISTINCT article_id) >= $1', [least])
+  return rows.map((row) => row.project_id)
+}
+
 /**
  * Derives the ledger of one article inside the caller's transaction, and writes what is different. One at a time for an
  * article: the second waits for the first to commit, and then reads what the first read and more.

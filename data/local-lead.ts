@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid'
 import { normaliseEmail } from '@/core/request/email'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
-import { isStorable } from './access'
+import { isStorable, notFound } from './access'
+import { database } from './database'
+import type { Access } from './principal'
 
 /** A project with the lead in whose name something is done to it. */
 export interface LedProject {
@@ -37,4 +39,16 @@ export async function openForImport(client: Prisma.TransactionClient, { slug, na
   await client.project.create({ data: { id: projectId, slug, name } })
   await client.member.create({ data: { projectId, userId: people[0]!.id, role: 'lead' } })
   return ok({ projectId, lead: people[0]!, made: true })
+}
+
+/** A project as its longest-standing lead opens it, for somebody who has the database itself: what is done is recorded as that lead's. */
+export async function openAsLead(slug: string): Promise<Result<Access>> {
+  if (!isStorable(slug)) return notFound
+  const member = await database().prisma.member.findFirst({
+    where: { role: 'lead', disabledAt: null, project: { slug }, user: { disabledAt: null } }, orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }],
+    select: { role: true, user: { select: { id: true, name: true, email: true, mayCreateProjects: true } }, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true, namesForReviewers: true, outletVisibility: true } } },
+  })
+  if (!member) return fail('notFound', `There is no project “${slug}” that anybody leads.`)
+  const { id: userId, ...user } = member.user
+  return ok({ principal: { userId, sessionId: '', ...user }, role: member.role, project: member.project })
 }

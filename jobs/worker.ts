@@ -10,6 +10,7 @@ import { environment } from '@/data/environment'
 import { log } from '@/data/log'
 import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
+import { deriveInBulk } from './ledger'
 
 /** Jobs at once, so that a quick one is not kept waiting by a long one. */
 const concurrency = 2
@@ -41,6 +42,7 @@ process.send?.({ ready: names })
 
 const beating = setInterval(() => {
   announceWorkers(names).then(() => releaseDeadWorkers()).catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a worker could not be heard'))
+  deriveInBulk().catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a ledger could not be derived'))
 }, beat)
 
 let stopping = false

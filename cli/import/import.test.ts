@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runNode } from '../run'
 
@@ -56,13 +57,38 @@ describe('crossread import', () => {
     expect(other.output).toContain('Mismatches   1: 1 span that is not in its text')
     expect(other.code).toBe(0)
 
+    for (const format of ['brat', 'webannotation']) {
+      const written = await runNode('cli/start.mjs', ['export', join(scratch, `out-${format}`), '--project', 'trial', '--format', format, '--data', join(scratch, 'data')], own)
+      expect(written.output).toMatch(/1 articles, 2 layers, 2 annotations/)
+      expect(written.output).toContain(format === 'webannotation' ? 'nothing: the format holds all of it' : 'Lost')
+      expect(written.code).toBe(0)
+    }
+    // What was written is read again as what is there, only that annotators have pseudonyms now.
+    const returned = await crossread(join(scratch, 'out-brat'), '--project', 'returned', '--format', 'brat', '--json')
+    expect(JSON.parse(returned.output)).toMatchObject({ articles: { added: 1 }, layers: { added: 2 }, annotations: { added: 2 }, mismatches: 0, findings: [] })
+
     const strict = await crossread(semeval, '--project', 'strict', '--format', 'semeval2020', '--strict')
     expect(strict.output).toContain('Stored       nothing')
     expect(strict.code).toBe(2)
 
     const checked = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'data')], own)
-    expect(checked.output).toMatch(/No fault in 7 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
+    expect(checked.output).toMatch(/No fault in 8 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
     expect(checked.code).toBe(0)
+  })
+
+  it('uses the database that DATABASE_URL names, as the application’s role', async () => {
+    const brat = await folder('named', bratFiles)
+    // Each test file has a database of its own in its environment, which the program inherits.
+    const { output, code } = await runNode('cli/start.mjs', ['import', brat, '--project', 'named', '--format', 'brat', '--accept', '0.5', '--data', join(scratch, 'other')], { NODE_OPTIONS: undefined })
+    expect(output).toMatch(/Database {5}PostgreSQL .* reached at/)
+    expect(output).toContain('Annotations  3 (3 new, 0 there already)')
+    expect(output).toContain('Mismatches   1: 1 span that is not in its text')
+    expect(code).toBe(0)
+    const client = new Client({ connectionString: process.env['DATABASE_URL'] })
+    await client.connect()
+    const { rows } = await client.query(`SELECT quotes FROM annotations a JOIN projects p ON p.id = a.project_id WHERE p.slug = 'named' ORDER BY a.starts, a.ends`)
+    await client.end()
+    expect(rows.map(({ quotes }) => quotes)).toEqual([['The cafe\u0301'], ['The cafe\u0301', 'closed'], ['closed']])
   })
 
   it.each([

@@ -112,6 +112,14 @@ describe('figures in a table', () => {
     expect(first![4]).toBe('the sameThe intervals overlap: neither a difference nor its absence is shown.')
   })
 
+  it('says when there is nothing to set beside, and that weeks are other weeks before', () => {
+    const scope = { codebook: null, from: '2026-11-01', until: null }
+    const page = (view: ReportChoice['view']) => show(articles(4), { choice: { view, scope, beside: { kind: 'before' } } })
+    expect(page('pair').textContent).toContain('Before 1 November 2026: nothing there was done by two, so there is nothing to set beside.')
+    expect(page('week').textContent).toContain('Week by week nothing is set beside.')
+    expect(table(page('pair'))[0]).not.toContain('Against that')
+  })
+
   it('pairs lead to cases only where it is not hidden who they are', () => {
     expect(links(show(articles(3), { choice: { view: 'pair' } }))).toEqual(['annotator-1 and annotator-2: its cases -> /review?people=annotator-1%7Eannotator-2'])
     expect(links(show(articles(3), { choice: { view: 'pair' }, mayPickPeople: false }))).toEqual([])

@@ -39,8 +39,9 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const words = metricWords[report.metric]
   const breakdown = report.breakdowns.find(({ by }) => by === choice.view)
   const found = beside?.report.breakdowns.find(({ by }) => by === choice.view)
-  // Where no article was done by two in the other part there is nothing to set beside.
-  const others = found?.rows.some(({ counts }) => counts.articles > 0) ? found : undefined
+  // Weeks of two times are other weeks; and where no article was done by two in the other part there is nothing to set beside.
+  const otherWeeks = choice.view === 'week' && beside?.by.kind === 'before'
+  const others = !otherWeeks && found?.rows.some(({ counts }) => counts.articles > 0) ? found : undefined
   const name = others && beside ? besideWords(choice.scope, beside.by) : null
   const linkOf = useCallback((row: ReportRow) => rowLink(choice.view, row, choice, { casesHref, hrefFor }), [choice, casesHref, hrefFor])
   const shared = useMemo(() => sharedVariant(breakdown?.rows ?? []), [breakdown])
@@ -70,7 +71,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   return (
     <Plate
       heading={heading}
-      note={beside && !others && `${besideWords(choice.scope, beside.by)}: nothing there was done by two, so there is nothing to set beside.`}
+      note={beside && !others && (otherWeeks ? 'Week by week nothing is set beside. Take the first day away, and the weeks before stand in the same plot.' : `${besideWords(choice.scope, beside.by)}: nothing there was done by two, so there is nothing to set beside.`)}
       plot={<PlotView drawing={drawing} label={`${heading}: ${sign}`} onGo={onGo} />}
       caption={<Variant words={caption.join(' ')} />}
       downloads={<Downloads drawing={drawing} words={fileWords} csv={csv} name={reportFileName(project.slug, report.metric, choice.view, day)} />}

@@ -1,5 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
+import { useRef } from 'react'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { Progress } from '@/components/page/Progress'
 import type { PieceState } from '@/core/agreement/report/agreement-state'
@@ -17,36 +18,49 @@ interface Props {
 
 /** Where figures will stand: how far they are, how to stop them, and how to begin again. */
 export const PieceWait = ({ state, what, problem, onAsk, onCancel }: Props) => {
-  const cancel = <Button className={classes.act} variant="default" size="xs" onClick={onCancel}>Cancel</Button>
-  if (problem !== undefined) {
-    return <div className={classes.wait}><ProblemNote what={problem} action={<Button size="xs" variant="default" onClick={onAsk}>Try again</Button>} /></div>
+  const place = useRef<HTMLDivElement>(null)
+  // The button that is pressed goes away: the focus stays where it was.
+  const press = (act: () => void) => () => {
+    place.current?.focus()
+    act()
   }
+  return (
+    <div ref={place} tabIndex={-1} className={classes.wait}>
+      <Words state={state} what={what} problem={problem} onAsk={press(onAsk)} onCancel={press(onCancel)} />
+    </div>
+  )
+}
+
+const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
+  const again = <Button size="xs" variant="default" onClick={onAsk}>Try again</Button>
+  const cancel = <Button className={classes.act} variant="default" size="xs" onClick={onCancel}>Cancel</Button>
+  if (problem !== undefined) return <ProblemNote what={problem} action={again} />
   switch (state.kind) {
     case 'none':
-      return <p role="status" className={classes.wait}>Asking for the figures…</p>
+      return <p role="status">Asking for the figures…</p>
     case 'waiting':
       return (
-        <div className={classes.wait}>
+        <>
           <p role="status" className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
           {cancel}
-        </div>
+        </>
       )
     case 'running':
       return (
-        <div className={classes.wait}>
+        <>
           <p role="status" className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
           <Progress done={state.done} total={state.of} noun="parts computed" />
           {cancel}
-        </div>
+        </>
       )
     case 'cancelled':
       return (
-        <div className={classes.wait}>
+        <>
           <p role="status" className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
           <Button size="xs" onClick={onAsk}>Compute</Button>
-        </div>
+        </>
       )
     case 'failed':
-      return <div className={classes.wait}><ProblemNote what={state.because} kept="The layers are as they were." action={<Button size="xs" variant="default" onClick={onAsk}>Try again</Button>} /></div>
+      return <ProblemNote what={state.because} kept="The layers are as they were." action={again} />
   }
 }

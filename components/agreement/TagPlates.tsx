@@ -33,7 +33,7 @@ export const ConfusionPlate = ({ report, choice, codebook, project, day, casesHr
   if (rows.length === 0) return <EmptyState title="Nobody has marked anything that two have read.">What one annotator calls this and another that will stand here.</EmptyState>
   const nameOf = (tag: string | null) => (tag === null ? 'nothing' : (report.names.find(({ key }) => key === tag)?.name ?? tag))
   const { heading } = viewWords.confusion
-  const caption = `Of a hundred characters that one annotator gave the tag of the row, how many another gave the tag of the column, over all pairs of annotators in both orders. On the diagonal both say the same; a tag that only one has stands against each tag that only the other has, or against nothing. Of ${scopeWords(choice.scope)}. The darker the ground, the more. No coefficient: a table to look at.`
+  const caption = `Of a hundred characters that one annotator gave the tag of the row, how many another gave the tag of the column, over all pairs of annotators in both orders. On the diagonal both say the same; a tag that only one has stands against each tag that only the other has, or against nothing. Of ${scopeWords(choice.scope)}. The stronger the ground, the more. No coefficient: a table to look at.`
   return (
     <Plate
       heading={heading}

@@ -1,4 +1,5 @@
 import { readBrat } from './brat/read-brat'
+import { readCasJson } from './cas-json/read-cas-json'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
 import { readDoccano } from './doccano/read-doccano'
@@ -23,6 +24,7 @@ export const layerFormats = {
   semeval2023: { name: 'SemEval 2023 task 3', endings: ['txt', 'labels', 'tsv'], read: readSemeval },
   labelstudio: { name: 'Label Studio', endings: ['json'], read: readLabelStudio },
   doccano: { name: 'doccano', endings: ['jsonl', 'json'], read: readDoccano },
+  casjson: { name: 'UIMA CAS JSON', endings: ['json'], read: readCasJson },
   webannotation: { name: 'W3C Web Annotation', endings: ['txt', 'json', 'jsonld', 'jsonl'], read: readWebAnnotation },
   csv: { name: 'CSV', endings: ['txt', 'csv', 'tsv'], read: readCsv },
   crossread: { name: 'Crossread JSONL', endings: ['jsonl'], read: readCrossread },

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { offsetTable } from '@/core/text/offset-table'
 import { readBrat } from './brat/read-brat'
 import { writeBrat } from './brat/write-brat'
+import { readCasJson } from './cas-json/read-cas-json'
+import { writeCasJson } from './cas-json/write-cas-json'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
 import { writeCsv } from './csv/write-csv'
@@ -28,6 +30,7 @@ const formats: readonly { name: string; ending: string; read: (files: readonly T
   { name: 'doccano', ending: 'a.jsonl', read: readDoccano, write: writeDoccano },
   { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, write: writeWebAnnotation },
   { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), write: writeCsv },
+  { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), write: writeCasJson },
   { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, write: writeDoccano },
 ]
 

@@ -3,10 +3,11 @@ import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { expectAccessible } from '../accessible'
 import { apiOf } from '../api'
+import { expectSaved, mark, openDesk } from '../reading'
 import { teammate } from '../system'
 import { sideways, smallTargets } from '../targets'
-import { makeProject } from '../workspace'
-import { expect, story } from '../story'
+import { makeProject, makeWorkspace } from '../workspace'
+import { expect, type Open, story } from '../story'
 
 const demonstration = '/projects/russian-instructors-car'
 const agreement = `${demonstration}/agreement`
@@ -117,20 +118,64 @@ story('reviewers know annotators by pseudonyms alone, and annotators find no fig
   expect(answer!.status()).toBe(404)
 })
 
+/** Marks some words of an article and submits it. */
+async function submitMarked(open: Open, workspace: Awaited<ReturnType<typeof makeWorkspace>>, who: 0 | 1, title: string, letter: string): Promise<void> {
+  const desk = await openDesk(open, workspace, workspace.annotators[who], title)
+  await mark(desk, letter, 'rainy season')
+  await expectSaved(desk.page)
+  await desk.page.getByRole('button', { name: 'Submit…' }).click()
+  await desk.page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(desk.page.getByText('the layer is locked')).toBeVisible()
+  await desk.page.close()
+}
+
+story('figures come with the second annotator of an article, and are computed anew when another one is submitted', async ({ open, browser }) => {
+  const workspace = await makeWorkspace(browser, 2)
+  const [first = '', second = ''] = workspace.titles
+  const lead = await open(teammate('lead'))
+  const address = `/projects/${workspace.slug}/agreement?metric=f1-exact&by=all`
+  await submitMarked(open, workspace, 0, first, 's')
+  await lead.goto(address)
+  await expect(lead.getByText('Figures need two who have read the same.')).toBeVisible(patience)
+  await submitMarked(open, workspace, 1, first, 's')
+  await lead.goto(address)
+  await expect(lead.getByText('Together, F1 exact is 1.00.')).toBeVisible(patience)
+  await expect(lead.getByText('From 1 article that two or more have done, 2 annotators and 2 spans; nothing dropped.')).toBeVisible()
+  // The same words in the other article, with another tag.
+  await submitMarked(open, workspace, 0, second, 's')
+  await submitMarked(open, workspace, 1, second, 'l')
+  await lead.goto(address)
+  await expect(lead.getByText('Together, F1 exact is 0.50.')).toBeVisible(patience)
+  await lead.locator('summary', { hasText: 'Metric by metric' }).click()
+  await lead.getByRole('button', { name: 'Compute the others' }).click()
+  await expect(lead.getByRole('table', { name: 'Metric by metric' }).getByRole('row', { name: /^F1 edges/ })).toContainText('1.00', patience)
+})
+
+/** Looks at the page under some addresses, with all that can be opened up opened. */
+async function lookAt(page: Page, queries: readonly string[]): Promise<void> {
+  for (const query of queries) {
+    await page.goto(`${agreement}${query}`)
+    await expect(page.locator('figure').locator('svg[role=group], table').or(page.getByText(/^(There are no such figures|Nothing like that)\.$/))).toBeVisible(patience)
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    await expectAccessible(page, query, { measured: true })
+    expect.soft(await smallTargets(page), query).toEqual([])
+    expect.soft(await sideways(page), `${query} stands out of the window`).toBeLessThanOrEqual(0)
+  }
+}
+
 for (const width of [1440, 390]) {
-  story(`the page of agreement at ${width}: every kind of plate, the parts opened up, and before there is anything`, async ({ open }) => {
-    const page = await open(teammate('lead'), { viewport: { width, height: 900 } })
-    for (const query of ['?by=all&metric=gamma', '?by=tag', '?by=pair&metric=f1-exact', '?by=week&from=2020-01-01&beside=before', '?by=confusion', '?by=rates', '?by=gold', '?from=2019-01-01&until=2019-12-31']) {
-      await page.goto(`${agreement}${query}`)
-      await expect(page.locator('figure').locator('svg[role=group], table').or(page.getByText(/^(There are no such figures|Nothing like that)\.$/))).toBeVisible(patience)
-      for (const summary of await page.locator('summary').all()) await summary.click()
-      await expectAccessible(page, query, { measured: true })
-      expect.soft(await smallTargets(page), query).toEqual([])
-      expect.soft(await sideways(page), `${query} stands out of the window`).toBeLessThanOrEqual(0)
-    }
-    const slug = await makeProject(await apiOf(teammate('lead')), 'never')
-    await page.goto(`/projects/${slug}/agreement`)
-    await expect(page.getByText('Figures need two who have read the same.')).toBeVisible()
-    await expectAccessible(page, 'before there is anything')
+  const viewport = { width, height: 900 }
+
+  story(`the page of agreement at ${width}: figures with their parts opened up, along time, and where there are none`, async ({ open }) => {
+    await lookAt(await open(teammate('lead'), { viewport }), ['?by=all&metric=gamma', '?by=tag', '?by=week&from=2020-01-01&beside=before', '?by=gold'])
+  })
+
+  story(`the page of agreement at ${width}: pairs and tables about tags, and before there is anything`, async ({ open }) => {
+    const page = await open(teammate('reviewer'), { viewport })
+    await lookAt(page, ['?by=pair&metric=f1-exact', '?by=confusion', '?by=rates', '?from=2019-01-01&until=2019-12-31'])
+    const lead = await open(teammate('lead'), { viewport })
+    await lead.goto(`/projects/${await makeProject(await apiOf(teammate('lead')), 'never')}/agreement`)
+    await expect(lead.getByText('Figures need two who have read the same.')).toBeVisible()
+    await expectAccessible(lead, 'before there is anything')
   })
 }

@@ -1,0 +1,48 @@
+import { extentBounds } from '@/core/annotation/fragment'
+import { sortedAttributes } from '../attributes'
+import { type TextFile, type Writing, fileNameOf } from '../files'
+import type { LabelledArticle, LabelledLayer } from '../labelled-article'
+import { Losses } from '../losses'
+import { type UnitTable, unitTable } from '../unit'
+import { passageDeclaration, passageType } from './terms'
+
+/** What a CAS cannot hold. */
+const losses = {
+  machine: 'A file of CAS JSON does not tell the layers of people from those of machines.',
+  unread: 'A file of CAS JSON is an annotator’s: articles that nobody annotated were left out.',
+} as const
+
+/**
+ * Writes UIMA CAS JSON 0.4: a folder for each article, with a file for each annotator. Offsets are UTF-16 units. A passage
+ * of several fragments stands there from its first character to its last, with the fragments in a feature of its own,
+ * which other programs pass over; so do notes and attributes.
+ */
+export function writeCasJson(articles: readonly LabelledArticle[]): Writing {
+  const lost = new Losses()
+  const files = articles.flatMap(({ name, text, layers }): TextFile[] => {
+    lost.add(losses.unread, layers.length === 0 ? 1 : 0)
+    const table = unitTable(text, 'utf16')
+    return layers.map((layer) => {
+      lost.add(losses.machine, layer.machine ? 1 : 0)
+      return { path: `${fileNameOf(name)}/${fileNameOf(layer.annotator)}.json`, text: `${JSON.stringify(casOf(text, layer, table), undefined, 1)}\n` }
+    })
+  })
+  return { files, notes: lost.notes }
+}
+
+function casOf(text: string, { passages }: LabelledLayer, { fromCodePoint }: UnitTable): object {
+  const sofa = { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaNum: 1, sofaID: '_InitialView', mimeType: 'text', sofaString: text }
+  const whole = { '%ID': 2, '%TYPE': 'uima.tcas.DocumentAnnotation', '@sofa': 1, begin: 0, end: text.length, language: 'x-unspecified' }
+  const annotations = passages.map(({ tag, extent, note, attributes }, index) => {
+    const { start, end } = extentBounds(extent)
+    const entries = sortedAttributes(attributes)
+    return {
+      '%ID': index + 3, '%TYPE': passageType, '@sofa': 1, begin: fromCodePoint(start), end: fromCodePoint(end), tag,
+      ...(note === '' ? {} : { note }),
+      ...(entries.length === 0 ? {} : { attributes: JSON.stringify(Object.fromEntries(entries)) }),
+      ...(extent.length === 1 ? {} : { fragments: JSON.stringify({ of: extent.flatMap((fragment) => [fromCodePoint(fragment.start), fromCodePoint(fragment.end)]) }) }),
+    }
+  })
+  const members = [whole, ...annotations].map((one) => one['%ID'])
+  return { '%TYPES': { [passageType]: passageDeclaration }, '%FEATURE_STRUCTURES': [sofa, whole, ...annotations], '%VIEWS': { _InitialView: { '%SOFA': 1, '%MEMBERS': members } } }
+}
