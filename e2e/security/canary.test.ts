@@ -58,6 +58,10 @@ function addresses(): string[] {
       `/api/v1${under}/articles/same-text?sha256=${'0'.repeat(64)}`,
       `/api/v1/assignments/${bens}/annotations/${canaries.id}`,
       `/api/v1${under}/assignments`,
+      `${under}/answers?state=all`,
+      `${under}/sweep?worth=open`,
+      `/api/v1${under}/decisions/since?after=2020-01-01T00:00:00.000Z`,
+      `/api/v1${under}/decisions/events?seconds=0.2`,
       '/api/auth/session',
     ]),
   ]
