@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { addressOf } from './address'
+import { Failure } from './failure'
 import { applyMigrations } from './migrations/apply'
 import { installQueue } from './migrations/queue'
 import { dataFolder, project } from './project'
@@ -15,6 +18,8 @@ export interface LocalOptions {
   readonly data?: string
   /** Nothing is printed but what the work itself prints: for programs that read it. */
   readonly quiet?: boolean
+  /** Nothing is made or brought up to date: for programs that only read. Where there is no instance, that is a failure. */
+  readonly asItIs?: boolean
 }
 
 /** Runs a step and prints its line, or runs it in silence. */
@@ -28,9 +33,12 @@ const inSilence: Run = (_, work) => work({ doing: () => {}, done: () => {} })
  * brought up to date, and with the first workspace where there is none. The environment is that of the server, so
  * that `work` may import and call what is in data/.
  */
-export async function withLocalDatabase<Value>({ data, quiet = false }: LocalOptions, work: (run: Run) => Promise<Value>): Promise<Value> {
+export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = false }: LocalOptions, work: (run: Run) => Promise<Value>): Promise<Value> {
   const run: Run = quiet ? inSilence : step
   const folder = await dataFolder(data ?? process.env['CROSSREAD_DATA'])
+  if (asItIs && !process.env['DATABASE_URL'] && !existsSync(join(folder, 'postgres', 'data'))) {
+    throw new Failure(`There is no Crossread in ${folder}.`, 'Name its data folder with --data, or its database with DATABASE_URL.')
+  }
   await generateClient(project)
   const held = await takeHold(folder)
   const ends: (() => Promise<void>)[] = []
@@ -52,7 +60,7 @@ export async function withLocalDatabase<Value>({ data, quiet = false }: LocalOpt
     if (cluster && !cluster.found && 'hold' in held) ends.push(cluster.stop)
     const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
     Object.assign(process.env, environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] || secrets.session))
-    if ('hold' in held) await prepare(database, folder, origin, run)
+    if ('hold' in held && !asItIs) await prepare(database, folder, origin, run)
     // Only now are the modules of data/ of use, and the client that they are made with is there.
     const { disconnect } = await import('@/data/database')
     ends.push(disconnect)
