@@ -16,8 +16,8 @@ export async function checkCommand({ data, json = false }: CheckOptions): Promis
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
   const migrations = await Promise.all(names.map((name) => readFile(join(folder, name, 'migration.sql'), 'utf8')))
   await generateClient(project)
-  const { atDatabase } = await import('../at-database')
-  const checked = await atDatabase(data, async () => {
+  const { withLocalDatabase } = await import('../local')
+  const checked = await withLocalDatabase({ ...(data === undefined ? {} : { data }), quiet: true, asItIs: true }, async () => {
     const { checkDatabase } = await import('@/data/check')
     return checkDatabase(migrations, json ? undefined : (name, faults) => console.log(`  ${name.padEnd(16)}${faults === 0 ? 'sound' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`}`))
   })
