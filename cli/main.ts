@@ -75,7 +75,7 @@ program
 program
   .command('agreement')
   .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
-  .requiredOption('--project <key>', 'as it stands in the address of its pages')
+  .requiredOption('--project <slug>', 'the short name of the project, as it stands in the address of its pages')
   .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
   .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
   .option('--codebook <number>', 'only under this version of the codebook')

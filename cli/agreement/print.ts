@@ -3,10 +3,9 @@ import { metricReport } from '@/core/agreement/report/metric-report'
 import { type MetricKey, metricKeys } from '@/core/agreement/report/metric-key'
 import { type BreakdownKey, type MetricReport, breakdowns } from '@/core/agreement/report/report'
 import { readScope } from '@/core/request/agreement'
-import { findProjectId, readAgreementInput } from '@/data/agreement-input'
 import { columns, tabLines, tableLines } from './table'
-import { atDatabase } from '../at-database'
 import { Failure } from '../failure'
+import { withLocalDatabase } from '../local'
 
 /** As the command line has them. */
 export interface AgreementOptions {
@@ -27,7 +26,8 @@ export async function printAgreement(options: AgreementOptions): Promise<void> {
   const query = new URLSearchParams(Object.entries({ codebook: options.codebook, from: options.from, until: options.until }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
   const scope = readScope(query)
   if (!scope.ok) throw new Failure(`--${scope.problem.field} is not right.`, scope.problem.message)
-  const { input } = await atDatabase(options.data, async () => {
+  const { input } = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: true, asItIs: true }, async () => {
+    const { findProjectId, readAgreementInput } = await import('@/data/agreement-input')
     const id = await findProjectId(options.project)
     if (id === undefined) throw new Failure(`There is no project “${options.project}”.`, 'Name one as it stands in the address of its pages, after /projects/.')
     return readAgreementInput(id, [], scope.value)
