@@ -1,5 +1,5 @@
 import { type Statistic, figureOfAll } from '../../bootstrap/statistic'
-import { type Tally, addTally, noTally, tallyOf } from '../../bootstrap/tally'
+import { type Tally, addTally, addsSomething, noTally, tallyOf } from '../../bootstrap/tally'
 import { type Figure, meanOf, noFigure } from '../../figure'
 import { type LabelledSpan } from '../../span/marked-article'
 import { unionWithinLabels } from '../../span/span-table'
@@ -18,6 +18,8 @@ export interface Measured {
   readonly spans: number
   /** What the figure is, if it is not what the report's name says. */
   readonly variant: string | null
+  /** Whether the figure is made of an article with this tally, among others; any tally that adds something unless something else is said. */
+  readonly contributes?: (tally: Tally) => boolean
   /** Of means over articles. */
   readonly perArticle?: readonly { readonly article: string; readonly figure: Figure }[]
 }
@@ -89,6 +91,14 @@ export function meanOverArticles(figures: readonly { readonly article: string; r
 export function meanOfFigures(figures: readonly Figure[]): Figure {
   const first = figures.find((one) => one.kind === 'undefined')
   return meanOf(figures.flatMap((one) => (one.kind === 'value' ? [one.value] : [])), first?.kind === 'undefined' ? first.because : 'There is nothing to take the mean of.')
+}
+
+/**
+ * Of how many articles a figure is made: those in which it is defined, where it is a mean over them, and otherwise those
+ * that have some of what is divided. An article without any could be left out, and the figure would be the same.
+ */
+export function contributingIn({ tallies }: Statistic, contributes: Measured['contributes'] = addsSomething): number {
+  return tallies.filter((tally) => contributes(tally)).length
 }
 
 /** The figure of a measured slice over all its articles. */

@@ -1,8 +1,8 @@
 import { type Continuum, withOneLabel } from '../../unitizing/continuum'
 import { kuAlphas } from '../../unitizing/cu-alpha'
 import { type UnitizingStatistics, unitizingStatistics } from '../../unitizing/statistic'
-import { tallyOf } from '../../bootstrap/tally'
-import { coincidenceSize } from '../../unitizing/coincidence'
+import { type Tally, tallyOf } from '../../bootstrap/tally'
+import { Part, coincidenceSize, gapParts, labelParts } from '../../unitizing/coincidence'
 import { noFigure } from '../../figure'
 import { type Slice, pairsIn } from '../slice'
 import { type Measured, joined, meanStatistic } from './measured'
@@ -58,7 +58,10 @@ export function measureCu(slice: Slice): Measured {
   const because = statistics.because ?? (label < 0 ? 'Nobody used the tag in an article that two have done.' : undefined)
   const figureOf = (sum: Float64Array) => (because === undefined ? kuAlphas(sum)[label]!.alpha : noFigure(because))
   const statistic = { tallies: statistics.coincidences.map((one) => tallyOf(one)), length: coincidenceSize(statistics.labels.length), figureOf }
-  return { statistic, articles, ...countSpans(slice), variant: '(k)uα of this tag (Krippendorff et al. 2016, eq. 12): how far it is agreed on where spans meet' }
+  // Where spans of two annotators meet, and one of them bears the tag.
+  const paired = gapParts + label * labelParts + Part.paired
+  const contributes = ({ at }: Tally) => label >= 0 && at.includes(paired)
+  return { statistic, articles, contributes, ...countSpans(slice), variant: '(k)uα of this tag (Krippendorff et al. 2016, eq. 12): how far it is agreed on where spans meet' }
 }
 
 /** What stands for uα where words bear several tags: the mean over tags of |uα, each tag alone. */
