@@ -205,6 +205,17 @@ describe('several tags on the same words', () => {
     expect(report.name).toContain('every row but those of single tags is the mean over tags')
   })
 
+  test.each(['u-alpha', 'token-kappa'] as const)('name in %s the number of tags it is the mean of, and replicates without one of them are undefined', (metric) => {
+    // One tag is everywhere, one in a single article, and one fills whole texts of both: that has no variation, so no figure.
+    const places = Array.from({ length: 12 }, (_, index) => testPlace(`a${String(index).padStart(2, '0')}`, ['annotator-1', 'annotator-2'].map((name) =>
+      testLayer(name, [span(0, 60, shalom), span(0, name === 'annotator-1' ? 8 : 12, frame), ...(index === 0 ? [span(20, 30, cafe)] : [])]))))
+    const row = rowOf(wholeReport(testInput(places), metric), 'all', 'tags-mean')
+    expect(row.variant).toMatch(/^Mean over 2 of 3 tags of .*the same ones in each replicate/)
+    expect(row.interval.kind).toBe('interval')
+    // A draw of 12 misses one article with a chance of (11/12)¹², 0.35.
+    expect(row.interval.undefinedReplicates / row.interval.replicates).toBeCloseTo((11 / 12) ** 12, 1)
+  })
+
   test('are no hindrance to where, nor to γ; cuα says why it is undefined', () => {
     expect(rowOf(wholeReport(input, 'u-alpha-binary'), 'all', 'all')).toMatchObject({ figure: figure(1), counts: { dropped: 1 } })
     expect(rowOf(wholeReport(input, 'gamma'), 'all', 'all').figure.kind).toBe('value')

@@ -75,7 +75,7 @@ function uAlphaMetric(input: AgreementInput): ReportMetric {
 }
 
 function tokenKappaMetric(input: AgreementInput): ReportMetric {
-  const base = plain(input, measureTokenKappa, `Cohen’s κ over tokens (${tokensName}), a token in a span bearing its tag and any other O; mean over pairs of annotators (Light 1971); inflated by the many tokens that nobody marks, also in texts without any span, which count`)
+  const base = plain(input, measureTokenKappa, `Cohen’s κ over tokens (${tokensName}), a token in a span bearing its tag and any other O; mean over the pairs of annotators that have one (Light 1971); inflated by the many tokens that nobody marks, also in texts without any span, which count`)
   return stacked(base, input, measureTokenKappaByTags, 'so that a token has no single tag', 'κ, per tag with the union within a tag')
 }
 

@@ -5,7 +5,7 @@ import { type Tally, tallyOf } from '../../bootstrap/tally'
 import { Part, coincidenceSize, gapParts, labelParts } from '../../unitizing/coincidence'
 import { noFigure } from '../../figure'
 import { type Slice, pairsIn } from '../slice'
-import { type Measured, joined, meanStatistic } from './measured'
+import { type Measured, fixedMean, fixedWords, joined } from './measured'
 
 /** The texts that are compared: of each place all layers at once, or each pair that somebody is in. */
 export interface Compared {
@@ -69,9 +69,10 @@ export function measureMeanOfTags(slice: Slice): Measured {
   const tags = tagsIn(slice)
   const { continua, articles } = comparedIn(slice)
   const statistics = tags.map((tag) => unitizingStatistics(continua.map((continuum) => withOneLabel(continuum, tag).continuum)).of('binary'))
+  const { statistic, number } = fixedMean(statistics, articles.length, 'No tag has a figure.')
   return {
-    statistic: meanStatistic(statistics, articles.length, 'No tag has a figure.'), articles, ...countSpans(slice),
-    variant: `Mean over ${tags.length} tags of |uα, per tag with the union within a tag; tags for which it is undefined are left out`,
+    statistic, articles, ...countSpans(slice),
+    variant: `Mean over ${number} tags of |uα, per tag with the union within a tag; tags for which it is undefined are left out, ${fixedWords}`,
   }
 }
 
