@@ -60,7 +60,7 @@ describe('what figures are computed from', () => {
     }])
     expect(input.places[0]!.layers.map(({ annotator }) => annotator)).toEqual(expect.arrayContaining([expect.stringMatching(/^annotator-\d$/)]))
     expect(input.places[0]!.layers.map(({ spans }) => spans.length)).toEqual([2, 2])
-    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal' })
+    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal', codebooks: [1] })
     const family = [...team.article.text.slice(0, team.article.text.indexOf('family'))].length
     expect(input.places[0]!.layers[0]!.spans).toContainEqual({ start: family, end: family + 6, label: 'loaded_language' })
   })
