@@ -125,10 +125,14 @@ describe('asking for figures', () => {
     await compute('f1-exact', await hashNow())
     const people = async (person: Person) => {
       const state = (await find(person)).metrics['f1-exact']
-      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]!.cases.people : 'not done'
+      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]?.cases.people : 'not done'
     }
     expect(await people(team.lead)).toMatch(/^annotator-\d~annotator-\d$/)
     expect(await people(team.reviewer)).toBeUndefined()
+    // One article is too few to tell of single people.
+    const told = JSON.stringify(await find(team.reviewer))
+    expect(told).toContain('from 5 articles on')
+    expect(told).not.toMatch(/annotator-\d/)
     expect(JSON.stringify(await find(team.lead))).not.toContain(team.ben.name)
   })
 
