@@ -36,7 +36,7 @@ function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPic
   const choice = { ...firstChoice, ...part }
   const at = '2026-11-22T03:04:05.000Z'
   const stateOf = (scope: ReportScope): AgreementState => ({
-    scope,
+    scope, content: '0'.repeat(64),
     metrics: Object.fromEntries(metricKeys.map((key) => [key, piece ?? (key === choice.metric ? { kind: 'done', at, report: wholeReport(scoped(input, scope), key) } : { kind: 'none' })])) as AgreementState['metrics'],
     tags: piece ?? { kind: 'done', at, report: tagReport(scoped(input, scope)) },
     choices: input.places.length === 0 ? { codebooks: [], first: null, last: null } : { codebooks: [1, 2], first: '2026-11-02', last: '2026-11-02' },
