@@ -70,6 +70,10 @@ describe('asking the annotators', () => {
     expect(answered).toMatchObject({ ok: true, value: { kind: 'answer', mine: true } })
     expect(await say(team.ana, ask.id, 'answer', 'It is irony e\u0301 שלום', id)).toMatchObject({ ok: true, value: { id } })
     expect(await say(team.ana, ask.id, 'answer', 'Something else', id)).toEqual(refused(/under this id/))
+    // How many others there are, and when they marked what, stays theirs, also in what her own words are about.
+    const others = annotationsOf(cafe!).filter(({ id }) => id !== anasMark).map(({ id }) => id)
+    const told = JSON.stringify([answered, await say(team.ana, ask.id, 'answer', 'It is irony e\u0301 שלום', id), valueOf(await ownOf(team.ana, ask.id))])
+    expect([told.includes(anasMark), others.length > 0, others.filter((one) => told.includes(one))]).toEqual([true, true, []])
     expect((await talk()).map(({ text, annotator }) => [text, annotator])).toEqual([['It is irony e\u0301 שלום', expect.stringMatching(/^[AB]$/)]])
     expect(await lineIn('answered')).toMatchObject([{ state: 'asked', marks: ['answered', 'discussed'] }])
     expect(await countOwnCases(await team.enter(team.ana))).toMatchObject({ questions: 0 })

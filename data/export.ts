@@ -6,6 +6,7 @@ import type { BeforeReveal, ExportedArticle, ExportedLayer, ExportedOutlet } fro
 import { demand } from './access'
 import { type AnnotationRow, annotationOf } from './annotation'
 import { type AnswerRow, answerOf } from './answer'
+import { readAnswerReview } from './export-answers'
 import { recordAct } from './audit'
 import { database } from './database'
 import type { Access } from './principal'
@@ -123,8 +124,10 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
                FROM decision_judged j WHERE j.project_id = d.project_id AND j.decision_id = d.id) AS judged
        FROM decisions d JOIN named n ON n.user_id = d.decided_by_id
       WHERE d.project_id = $1 AND d.article_version_id = $2 AND d.codebook_version_id = $3 ORDER BY d.decided_at, d.id`, key)
+  const { answerDecisions, questionsReviewed } = await readAnswerReview(client, projectId, place)
 
   return {
+    answerDecisions, questionsReviewed,
     id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
     provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
     text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks,

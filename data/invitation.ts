@@ -107,6 +107,11 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
       const key = { projectId: invitation.projectId, userId: user.id }
       await client.member.upsert({ where: { projectId_userId: key }, create: { ...key, role: invitation.role }, update: {} })
     }
+    // What was brought in before anybody came is theirs to lead.
+    else {
+      const unled = await client.project.findMany({ where: { members: { none: { role: 'lead' } } }, select: { id: true } })
+      await client.member.createMany({ data: unled.map(({ id: projectId }) => ({ projectId, userId: user.id, role: 'lead' as const })) })
+    }
     await recordAct(client, { action: 'member.join', actorId: user.id, projectId: invitation.projectId, detail: { invitation: invitation.id, role: invitation.role } })
     return ok({ projectSlug: invitation.project?.slug ?? null })
   })

@@ -8,7 +8,7 @@ import { database } from './database'
 import { codebookForLayers } from './layer-codebook'
 import { addLayer } from './layer-rows'
 import { addLabelledArticle } from './labelled-articles'
-import { openForImport } from './local-lead'
+import { nobody, openForImport } from './local-lead'
 
 /** Layers made elsewhere, on their way into a project. */
 export interface LayerImport {
@@ -36,7 +36,7 @@ export interface Added {
 }
 
 export interface LayerImportReport {
-  readonly project: { readonly slug: string; readonly made: boolean; readonly lead: string }
+  readonly project: { readonly slug: string; readonly made: boolean; readonly lead: string | null }
   readonly codebook: { readonly number: number; readonly made: boolean; readonly tags: number }
   readonly articles: Added
   readonly annotators: readonly string[]
@@ -59,7 +59,7 @@ class TakenBack extends Error {
  * Brings articles with the layers of several annotators into a project, for whoever has the database itself: there is
  * no asker. Each layer becomes a submitted first pass of a member of its own who cannot sign in, so that review and
  * agreement work at once and nobody’s work is mixed with another’s. All of it is stored or nothing; what is there
- * already is left as it is, and told where it differs. Fails with `refused` where nobody can lead the project.
+ * already is left as it is, and told where it differs. Fails as `openForImport` and `codebookFromTags` do.
  */
 export async function importLayers(request: LayerImport): Promise<Result<LayerImportReport>> {
   try {
@@ -79,7 +79,8 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const opened = await openForImport(client, request)
   if (!opened.ok) return opened
   const { projectId, lead, made } = opened.value
-  const codebook = await codebookForLayers(client, { projectId, actorId: lead.id, name: request.name, format: request.format }, request.articles)
+  const actorId = lead?.id ?? nobody
+  const codebook = await codebookForLayers(client, { projectId, actorId, name: request.name, format: request.format }, request.articles)
   if (!codebook.ok) return codebook
   const findings: Finding[] = []
   const count = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
@@ -88,7 +89,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const added: string[] = []
   for (const [index, article] of request.articles.entries()) {
     request.tell?.(index)
-    const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId: lead.id, format: request.format }, article)
+    const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId, format: request.format }, article)
     if (versions.has(versionId)) {
       findings.push({ kind: 'text', place: { file: article.name }, message: 'This very text came in under another name: its layers were left out.' })
       continue
@@ -97,7 +98,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
     count.articles[isNew ? 'added' : 'known']++
     if (isNew) added.push(articleId)
     for (const layer of article.layers) {
-      const outcome = await addLayer(client, { projectId, slug: request.slug, actorId: lead.id, versionId, format: request.format, codebook: codebook.value }, layer, annotators)
+      const outcome = await addLayer(client, { projectId, slug: request.slug, actorId, versionId, format: request.format, codebook: codebook.value }, layer, annotators)
       findings.push(...outcome.findings)
       if (outcome.kind === 'differs') continue
       count.layers[outcome.kind]++
@@ -107,10 +108,10 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const stored = made || codebook.value.made || count.articles.added + count.layers.added > 0
   if (stored) {
     const detail = { format: request.format, articles: added, layers: count.layers.added, annotations: count.annotations.added, ...(made ? { project: request.slug } : {}), ...(codebook.value.made ? { codebook: codebook.value.number } : {}) }
-    await recordAct(client, { action: 'layers.import', actorId: lead.id, projectId, detail })
+    await recordAct(client, { action: 'layers.import', actorId: lead?.id ?? null, projectId, detail })
   }
   return ok({
-    project: { slug: request.slug, made, lead: lead.email },
+    project: { slug: request.slug, made, lead: lead?.email ?? null },
     codebook: { number: codebook.value.number, made: codebook.value.made, tags: codebook.value.codebook.tags.length },
     ...count, annotators: [...annotators.keys()].sort(), findings, stored,
   })

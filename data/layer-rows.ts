@@ -29,6 +29,9 @@ export interface LayerOutcome {
   readonly findings: readonly Finding[]
 }
 
+/** How the addresses of annotators of imported layers end. No mail is ever sent there: `.invalid` is reserved for that. */
+export const importedDomain = '.imported.invalid'
+
 /** So many rows in one statement. */
 const atOnce = 1000
 
@@ -93,10 +96,10 @@ function fit(passages: readonly LabelledPassage[], { codebook, number }: LayerCo
 
 /**
  * The member who stands for an annotator of the source in this project: somebody who has no password, cannot sign in
- * and is given nothing to do. The address leads nowhere: `.invalid` is reserved for that.
+ * and is given nothing to do.
  */
 async function annotatorOf(client: Prisma.TransactionClient, { projectId, slug }: LayerPlace, name: string): Promise<string> {
-  const email = `${slugOf(name, 40) || 'annotator'}.${sha256(name).slice(0, 10)}@${slug}.imported.invalid`
+  const email = `${slugOf(name, 40) || 'annotator'}.${sha256(name).slice(0, 10)}@${slug}${importedDomain}`
   const known = await client.user.findUnique({ where: { email }, select: { id: true } })
   if (known) return known.id
   const now = await readClock(client)

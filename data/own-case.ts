@@ -67,7 +67,10 @@ export async function sayInOwnCase(access: Access, decisionId: string, request: 
     // The lock of verdicts: nobody objects to what is being decided again.
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`
     const before = await findMessage(client, request.id)
-    if (before) return repeated(access, before, request.text, (one) => one.kind === request.kind && (one.kind === 'remark' || one.decisionId === decisionId))
+    if (before) {
+      const again = repeated(access, before, request.text, (one) => one.kind === request.kind && (one.kind === 'remark' || one.decisionId === decisionId))
+      return again.ok ? ok(ownWordsOnly(again.value, seen)) : again
+    }
     const found = await findCase(client, access, decisionId, true)
     if (!found) return notFound
     if (found.decision.verdict !== 'ask' && !found.stands) return fail('conflict', 'This verdict does not stand any more: the case was decided again, or is open again. Look at it afresh.')
@@ -78,12 +81,17 @@ export async function sayInOwnCase(access: Access, decisionId: string, request: 
       id: request.id, kind: request.kind, text: request.text, role: access.role, authorId: access.principal.userId, assignmentId: found.assignmentId,
       decisionId: request.kind === 'remark' ? null : decisionId, repliesTo: null, about,
     })
-    return ok(shownMessage((await findMessage(client, request.id))!, access.principal.userId, await lettersIn(client, access, found.place.articleVersionId)))
+    return ok(ownWordsOnly(shownMessage((await findMessage(client, request.id))!, access.principal.userId, await lettersIn(client, access, found.place.articleVersionId)), found))
   }, { maxWait: 10_000, timeout: 15_000 }))
   return said.catch((error: unknown) => {
     if (isUniqueViolation(error)) return messageTaken
     throw error
   })
+}
+
+/** A message without the others' annotations that it is about: their number, their ids and when these were made tell of work that may be hidden. */
+function ownWordsOnly(message: CaseMessage, { readings }: Found): CaseMessage {
+  return { ...message, about: message.about.filter(({ id }) => readings.some((one) => one.id === id)) }
 }
 
 /** Why something cannot be said; undefined when it can. */
@@ -155,7 +163,7 @@ async function ownCaseOf(access: Access, found: Found): Promise<OwnCase> {
     objection: objection && { state: objection.state, text: objection.said.text, reply: objection.reply?.text ?? null },
     mayObject: noObjection === undefined ? { allowed: true } : { allowed: false, reason: noObjection },
     mayAnswer: noAnswer === undefined ? { allowed: true } : { allowed: false, reason: noAnswer },
-    messages: (await readable(access, found)).map((message) => shownMessage(message, access.principal.userId, letters)),
+    messages: (await readable(access, found)).map((message) => ownWordsOnly(shownMessage(message, access.principal.userId, letters), found)),
   }
 }
 

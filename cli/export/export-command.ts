@@ -26,7 +26,7 @@ export async function exportCommand(folder: string, options: ExportOptions): Pro
   const target = resolve(here, folder)
   if ((await readdir(target).catch(() => [])).length > 0) throw new Failure(`The folder ${target} is not empty.`, 'Name a folder that is not there yet: nothing is written over.')
   const { json = false } = options
-  const articles = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: json }, async () => {
+  const articles = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: true, asItIs: true }, async () => {
     const { openAsLead } = await import('@/data/local-lead')
     const { exportProject } = await import('@/data/export')
     const access = await openAsLead(options.project)

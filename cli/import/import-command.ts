@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly lead?: string
   readonly annotator: string
   readonly accept?: string
+  /** Pairs `theirs=ours`. */
+  readonly tag?: readonly string[]
   readonly data?: string
   readonly list?: boolean
   readonly strict?: boolean
@@ -41,11 +43,12 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
   const named = slugField.safeParse(slug)
   if (!named.success) throw new Failure(`“${slug}” cannot be the short name of a project.`, named.error.issues[0]?.message ?? '')
   const accept = certaintyOf(options.accept)
+  const renamed = renamedTags(options.tag ?? [])
   const { name, endings, read } = layerFormats[key]
   const path = resolve(here, folder)
   const { files, findings: unread } = await readFolder(path, endings)
   const reading = read(files, { annotator: options.annotator, ...(accept === undefined ? {} : { accept }) })
-  const { articles, findings: misplaced } = place(reading.articles)
+  const { articles, findings: misplaced } = place(reading.articles.map((article) => withTags(article, renamed)))
   if (articles.length === 0) {
     for (const line of reportLines({ findings: [...unread, ...reading.findings, ...misplaced] }, true)) console.error(line)
     throw new Failure(`There is no article of ${name} in ${path}.`, 'Nothing was stored. Is it the right folder, and the right --format?')
@@ -65,11 +68,31 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
     if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, 'Mend what is named, or say it with --lead or --project, and import again.')
     return imported.value
   })
-  const findings = [...unread, ...reading.findings, ...misplaced, ...report.findings]
+  const findings = inOrder([...unread, ...reading.findings, ...misplaced, ...report.findings])
   const imported: Imported = { ...report, findings, format: name, files: files.length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
   if (json) console.log(JSON.stringify({ ...imported, mismatches: findings.filter(({ kind }) => kind === 'quote' || kind === 'outside').length }, undefined, 2))
   else for (const line of reportLines(imported, options.list === true)) console.log(line)
   if (options.strict === true && findings.some(isLeftOut)) process.exitCode = 2
+}
+
+/** By file and line, as one goes through them. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+}
+
+/** Tags of the source with the names that they are to have here. A tag may hold `=`: the last one parts the two. */
+function renamedTags(pairs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(pairs.map((pair) => {
+    const at = pair.lastIndexOf('=')
+    if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)] as const
+    throw new Failure(`“${pair}” does not say which tag is which.`, 'Write theirs=ours, as in --tag Loaded_Language=loaded_language.')
+  }))
+}
+
+function withTags(article: LabelledArticle, renamed: ReadonlyMap<string, string>): LabelledArticle {
+  if (renamed.size === 0) return article
+  const layers = article.layers.map((layer) => ({ ...layer, passages: layer.passages.map((passage) => ({ ...passage, tag: renamed.get(passage.tag) ?? passage.tag })) }))
+  return { ...article, layers }
 }
 
 function formatOf(format: string): LayerFormatKey {

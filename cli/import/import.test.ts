@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runNode } from '../run'
 
 // Each run of the command line starts a PostgreSQL of its own and stops it again.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 })
 
 let scratch: string
 
@@ -67,6 +67,9 @@ describe('crossread import', () => {
     const returned = await crossread(join(scratch, 'out-brat'), '--project', 'returned', '--format', 'brat', '--json')
     expect(JSON.parse(returned.output)).toMatchObject({ articles: { added: 1 }, layers: { added: 2 }, annotations: { added: 2 }, mismatches: 0, findings: [] })
 
+    const renamed = await crossread(brat, '--project', 'propaganda', '--format', 'brat', '--tag', 'Claim=Name_Calling,Labeling', '--json')
+    expect(JSON.parse(renamed.output)).toMatchObject({ articles: { added: 0, known: 1 }, layers: { added: 2 }, annotations: { added: 2 }, findings: [{ kind: 'adjusted', place: { file: 'anna/a1.ann', line: 1 } }, { kind: 'quote', place: { line: 2 } }, { kind: 'outside', place: { line: 3 } }] })
+
     const strict = await crossread(semeval, '--project', 'strict', '--format', 'semeval2020', '--strict')
     expect(strict.output).toContain('Stored       nothing')
     expect(strict.code).toBe(2)
@@ -91,11 +94,18 @@ describe('crossread import', () => {
     expect(rows.map(({ quotes }) => quotes)).toEqual([['The cafe\u0301'], ['The cafe\u0301', 'closed'], ['closed']])
   })
 
+  it('does not take a folder for a database that is none', async () => {
+    const { code, output } = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'none')], own)
+    expect(output).toContain('There is no Crossread in')
+    expect(code).toBe(1)
+  })
+
   it.each([
     ['a format that is none', (path: string) => [path, '--project', 'x', '--format', 'word'], 'There is no format “word”.'],
     ['a folder that is not there', (path: string) => [join(path, 'none'), '--project', 'x', '--format', 'brat'], 'cannot be read'],
     ['a name that is none', (path: string) => [path, '--project', 'X Y', '--format', 'brat'], 'cannot be the short name'],
     ['a folder without articles', (path: string) => [path, '--project', 'x', '--format', 'doccano'], 'There is no article of doccano'],
+    ['a tag without a partner', (path: string) => [path, '--project', 'x', '--format', 'brat', '--tag', 'Claim'], 'does not say which tag is which'],
     ['a certainty that is none', (path: string) => [path, '--project', 'x', '--format', 'brat', '--accept', 'much'], '“much” is no certainty.'],
   ])('ends with 1 and a sentence for %s', async (_, args, words) => {
     const path = await folder('sound', bratFiles)

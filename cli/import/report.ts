@@ -48,7 +48,7 @@ function isWhole(imported: Pick<Imported, 'findings'> & Partial<Imported>): impo
 function summary({ project, codebook, articles, annotators, layers, annotations, stored, format, files, dryRun }: Imported): string[] {
   const added = (count: { added: number; known: number }) => `${count.added + count.known} (${count.added} new, ${count.known} there already)`
   return [
-    row('Project', `${project.slug}, ${project.made ? 'made' : 'there already'}; led by ${project.lead}`),
+    row('Project', `${project.slug}, ${project.made ? 'made' : 'there already'}; led by ${project.lead ?? 'nobody yet: whoever takes up the link of the first lead will'}`),
     row('Codebook', `version ${codebook.number}, ${codebook.made ? 'made of' : 'with'} ${codebook.tags} ${codebook.tags === 1 ? 'tag' : 'tags'}`),
     row('Read', `${files} files of ${format}`),
     row('Articles', added(articles)),

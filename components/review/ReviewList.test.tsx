@@ -28,6 +28,7 @@ function page(lines: readonly CaseLine[], filters: ReviewFilters = noFilters, su
         offered={[]}
         rulesHref="/review/rules"
         sweepHref="/sweep"
+        answersHref="/answers"
         nextHref={lines.length > 1 ? '/review?after=2' : null}
         filters={filters}
         articles={[{ id: 'x', title: null, opening: 'خبر 🛩️ cafe\u0301', outlet: null, href: '/review/x' }]}

@@ -33,13 +33,15 @@ interface Props {
   readonly nextHref: string | null
   /** Where many cases are decided at once. */
   readonly rulesHref: string
+  /** Where the answers to the questions about whole articles are reviewed. */
+  readonly answersHref: string
   /** Where the same words with different tags are listed. */
   readonly sweepHref: string
   readonly onGo: (href: string) => void
 }
 
 /** The disagreements of a project, what is most worth deciding first, under their articles. */
-export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, sweepHref, caseHref, hrefFor, onGo }: Props) => {
+export const ReviewList = ({ lines, counts, choices, filters, articles, offered, codebook, submitted, nextHref, rulesHref, sweepHref, answersHref, caseHref, hrefFor, onGo }: Props) => {
   const groups = byArticle(lines)
   const first = groups[0]?.waiting ? groups[0].lines[0] : undefined
   return (
@@ -47,8 +49,9 @@ export const ReviewList = ({ lines, counts, choices, filters, articles, offered,
       <PageHeader
         title="Review"
         explanation="Where the annotators differ, and what has been decided. Every reading is kept, whatever the verdict."
-        actions={counts.all > 0 && (
+        actions={submitted > 0 && (
           <>
+            <Button component={Link} href={answersHref} variant="default">Answers</Button>
             <Button component={Link} href={sweepHref} variant="default">Same words</Button>
             {first && <><Button component={Link} href={rulesHref} variant="default">Rules</Button><Button component={Link} href={caseHref(first)}>Decide the next case</Button></>}
           </>

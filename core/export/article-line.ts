@@ -1,3 +1,4 @@
+import { answerVerdicts } from '@/core/answer-review/answer-case'
 import { z } from 'zod'
 import { blockKinds } from '@/core/article/block'
 import { assignmentStates } from '@/core/assignment/assignment'
@@ -116,6 +117,37 @@ export const articleLineSchema = z.object({
       withdrawn: z.boolean(),
     }),
   ),
+  /** Verdicts on the answers to the questions about the whole article, replaced and withdrawn ones too. */
+  answerDecisions: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      verdict: z.enum(answerVerdicts),
+      value: answer.shape.value.nullable(),
+      /** Every layer that was judged, by its annotator, at the version of its answer; 0 for none. */
+      judged: z.array(z.object({ annotator: z.string(), version: z.int().min(0) })),
+      reason: z.string(),
+      ruleId: z.string().nullable(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+      replaces: z.string().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ).default([]),
+  /** Keys of the questions that are reviewed. */
+  questionsReviewed: z.array(z.string()).default([]),
+  /** What is settled of the answers: by all alike, or by a verdict. Several values where both are defensible. */
+  goldAnswers: z.array(
+    z.object({
+      question: z.string(),
+      values: z.array(answer.shape.value).min(1),
+      provenance: z.enum(['unanimous', 'accepted', 'another', 'plural']),
+      /** How many of the n annotators gave exactly the first of the values. */
+      k: z.int().min(0),
+      n: z.int().min(1),
+      decisionId: z.string().nullable(),
+    }),
+  ).default([]),
   gold: z.array(
     softLabel.extend({
       /** 0 where a verdict drew what nobody had marked so. */

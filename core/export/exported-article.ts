@@ -1,3 +1,4 @@
+import type { AnswerDecision } from '@/core/answer-review/answer-case'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
 import type { Block } from '@/core/article/block'
@@ -68,4 +69,8 @@ export interface ExportedArticle {
   readonly layers: readonly ExportedLayer[]
   /** All decisions on this text under this codebook, replaced and withdrawn ones too, in any order. */
   readonly decisions: readonly Decision[]
+  /** The same for the answers to the questions about the whole article. */
+  readonly answerDecisions?: readonly AnswerDecision[]
+  /** Keys of the questions whose answers are reviewed: those asked about the article, not about its reader. */
+  readonly questionsReviewed?: readonly string[]
 }

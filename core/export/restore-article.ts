@@ -21,6 +21,8 @@ export function restoreArticle(line: ArticleLine): ExportedArticle {
     blocks: line.blocks.map(({ start, end, reason, ...block }) => ({ ...block, start: codePoint(start), end: codePoint(end), ...(reason === undefined ? {} : { reason }) })),
     codebook: line.codebook,
     layers: line.layers.map(restoreLayer),
+    questionsReviewed: line.questionsReviewed,
+    answerDecisions: line.answerDecisions.map(({ judged, ...decision }) => ({ ...decision, judged: judged.map(({ annotator, version }) => ({ assignmentId: `${annotator} 1`, version })) })),
     decisions: line.decisions.map(({ drawn, decidedBy, ...decision }) => ({
       ...decision,
       decidedBy: { id: decidedBy, name: decidedBy },

@@ -9,6 +9,7 @@ import type { ArticleLine } from './article-line'
 import { type Comparison, compare } from './comparison'
 import { type ExportedArticle, offsetUnit } from './exported-article'
 import { quotedFragments } from './fragments'
+import { answerEntries } from './write-answers'
 
 /** The line of an article in a JSONL export, as an object: `JSON.stringify` of it, and a line feed, is the line. */
 export function articleLine(article: ExportedArticle): ArticleLine {
@@ -47,6 +48,7 @@ export function articleLine(article: ExportedArticle): ArticleLine {
     })),
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: article.decisions.map(decisionEntry),
+    ...answerEntries(article),
     gold: entries.map((entry) => ({
       ...softLabelEntry(entry),
       provenance: entry.provenance,

@@ -7,6 +7,7 @@ import type { ReadOptions, Reading, TextFile } from './files'
 import { readLabelStudio } from './label-studio/read-label-studio'
 import { readSemeval } from './semeval/read-semeval'
 import { readWebAnnotation } from './web-annotation/read-web-annotation'
+import { readWebanno } from './webanno/read-webanno'
 
 /** A format that layers are brought in from. */
 export interface LayerFormat {
@@ -25,6 +26,7 @@ export const layerFormats = {
   labelstudio: { name: 'Label Studio', endings: ['json'], read: readLabelStudio },
   doccano: { name: 'doccano', endings: ['jsonl', 'json'], read: readDoccano },
   casjson: { name: 'UIMA CAS JSON', endings: ['json'], read: readCasJson },
+  webanno: { name: 'WebAnno TSV 3.3', endings: ['tsv'], read: readWebanno },
   webannotation: { name: 'W3C Web Annotation', endings: ['txt', 'json', 'jsonld', 'jsonl'], read: readWebAnnotation },
   csv: { name: 'CSV', endings: ['txt', 'csv', 'tsv'], read: readCsv },
   crossread: { name: 'Crossread JSONL', endings: ['jsonl'], read: readCrossread },

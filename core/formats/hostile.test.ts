@@ -19,6 +19,8 @@ import { writeSemeval } from './semeval/write-semeval'
 import { labelledArticles } from './test-articles'
 import { readWebAnnotation } from './web-annotation/read-web-annotation'
 import { writeWebAnnotation } from './web-annotation/write-web-annotation'
+import { readWebanno } from './webanno/read-webanno'
+import { writeWebanno } from './webanno/write-webanno'
 
 const somebody = { annotator: 'somebody' }
 
@@ -31,6 +33,7 @@ const formats: readonly { name: string; ending: string; read: (files: readonly T
   { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, write: writeWebAnnotation },
   { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), write: writeCsv },
   { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), write: writeCasJson },
+  { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), write: writeWebanno },
   { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, write: writeDoccano },
 ]
 

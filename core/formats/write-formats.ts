@@ -8,6 +8,7 @@ import { writeLabelStudio } from './label-studio/write-label-studio'
 import type { LabelledArticle } from './labelled-article'
 import { writeSemeval } from './semeval/write-semeval'
 import { writeWebAnnotation } from './web-annotation/write-web-annotation'
+import { writeWebanno } from './webanno/write-webanno'
 
 /** A format that layers are written in. */
 export interface WrittenFormat {
@@ -26,6 +27,7 @@ export const writtenFormats = {
   labelstudio: { name: 'Label Studio', write: writeLabelStudio },
   doccano: { name: 'doccano', write: writeDoccano },
   casjson: { name: 'UIMA CAS JSON', write: writeCasJson },
+  webanno: { name: 'WebAnno TSV 3.3', write: writeWebanno },
   webannotation: { name: 'W3C Web Annotation', write: writeWebAnnotation },
   csv: { name: 'CSV', write: writeCsv },
   conll: { name: 'CoNLL 2003', write: writeConll },

@@ -9,6 +9,8 @@ import { wholeSweep } from '@/core/review/sweep'
 import { inProject, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
+import { listAnswerCases, readAnswerCases } from '../answer-cases'
+import { applyAnswerRule, decideAnswer, previewAnswerRule, withdrawAnswerDecision, withdrawAnswerRule } from '../answer-decision'
 import { listArticles, listStories } from '../article'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { listAssignments } from '../assignment-overview'
@@ -103,6 +105,9 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listSweep: (_, access) => listSweep(access, wholeSweep),
   walkSweep: (_, access, { annotation }) => walkSweep(access, wholeSweep, `-1_${'0'.repeat(16)}`, annotation),
   readMeanwhile: async (_, access, { decision }) => [(await readMeanwhile(access, { ids: [decision] })).decided, (await readMeanwhile(access, { since: '2020-01-01T00:00:00.000Z' })).decided],
+  listAnswerCases: (_, access) => listAnswerCases(access, { state: null, question: null }, null),
+  readAnswerCases: (_, access, { team }) => readAnswerCases(database().prisma, access, [{ articleId: team.article.id, articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }]),
+  previewAnswerRule: (_, access) => previewAnswerRule(access, { k: 2, after: null }),
   listProposals: (_, access) => listProposals(access),
   findCodebookDraft: (_, access) => findCodebookDraft(access),
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
@@ -149,6 +154,10 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   withdrawInvitation: (_, access, { annotation }) => withdrawInvitation(access, annotation),
   decide: (_, access, { team, annotation }) =>
     decide(access, team.article.slug, { id: uuid(), verdict: 'nothingHere', judged: [{ id: annotation, version: 1 }], chosen: [], reason: 'because', replaces: null }),
+  decideAnswer: (_, access, { team, assignments }) => decideAnswer(access, team.article.slug, { id: uuid(), question: 'genre', verdict: 'ask', value: null, judged: [{ assignmentId: assignments[1]!, version: 1 }], reason: 'because', replaces: null }),
+  withdrawAnswerDecision: (_, access, { team, decision }) => withdrawAnswerDecision(access, team.article.slug, decision, { id: uuid(), reason: 'because' }),
+  applyAnswerRule: (_, access) => applyAnswerRule(access, { id: uuid(), k: 2, after: null }),
+  withdrawAnswerRule: (_, access, { decision }) => withdrawAnswerRule(access, decision),
   settleProposal: (_, access, { decision }) => settleProposal(access, decision, { id: uuid(), replaces: null, kind: 'setAside', reason: 'because' }),
   discussCase: (_, access, { team, annotation }) => discussCase(access, team.article.slug, { id: uuid(), text: 'because', about: [annotation] }),
   keepVerdict: (_, access, { team, decision }) => keepVerdict(access, team.article.slug, decision, { id: uuid(), text: 'because' }),

@@ -58,6 +58,10 @@ function addresses(): string[] {
       `/api/v1${under}/articles/same-text?sha256=${'0'.repeat(64)}`,
       `/api/v1/assignments/${bens}/annotations/${canaries.id}`,
       `/api/v1${under}/assignments`,
+      `${under}/answers?state=all`,
+      `${under}/sweep?worth=open`,
+      `/api/v1${under}/decisions/since?after=2020-01-01T00:00:00.000Z`,
+      `/api/v1${under}/decisions/events?seconds=0.2`,
       '/api/auth/session',
     ]),
   ]
@@ -234,9 +238,9 @@ test('while those who decide and Ben talk about his passage, Ana is told nothing
     expect((await world.people.ana.client.write('POST', `/api/v1${under}/own-cases/${verdictId}/messages`, { id: uuid(), kind, text: 'x' })).status).toBe(404)
 })
 
-/** Answers to the questions about the whole article are in the export, which is the lead’s, and nowhere else. */
+/** Answers to the questions about the whole article are under review, and in the export: an annotator is not shown another’s. */
 function shownTo(actor: Actor): readonly string[] {
-  return Object.keys(canaries).filter((name) => name !== 'answer' || actor === 'lead')
+  return Object.keys(canaries).filter((name) => name !== 'answer' || actor !== 'ana')
 }
 
 test('when both have submitted, those who may see all of it do, and the others still nothing', async () => {

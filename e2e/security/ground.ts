@@ -80,3 +80,16 @@ export const verdictOn = ([ana, ben]: Pair) => ({
 
 /** An address under the project. */
 export const inProject = ({ world }: Ground, path: string) => `/api/v1/projects/${world.project}${path}`
+
+/** What is sent to decide the answers of Ana and Ben to a question about an article of its own. */
+export async function differingAnswers(world: World): Promise<{ slug: string; verdict: { id: string } & Record<string, unknown> }> {
+  const article = await addArticle(world)
+  const judged: { assignmentId: string; version: number }[] = []
+  for (const [actor, value] of [['ana', 'reporting'], ['ben', 'opinion']] as const) {
+    const assignmentId = await assign(world, article, actor)
+    await must(world.people[actor].client, 'PUT', `/assignments/${assignmentId}/answers/genre`, { basedOn: 0, value })
+    await submit(world, actor, assignmentId)
+    judged.push({ assignmentId, version: 1 })
+  }
+  return { slug: article.slug, verdict: { id: uuid(), question: 'genre', verdict: 'bothDefensible', value: null, judged, reason: 'Both can be said so. 🙂', replaces: null } }
+}

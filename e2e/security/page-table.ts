@@ -90,6 +90,7 @@ export const pages: readonly Page[] = [
   { name: '/projects/[project]/review', path: inProject('/review'), shown: judges },
   { name: '/projects/[project]/reasons', path: inProject('/reasons'), shown: lead },
   { name: '/projects/[project]/rules', path: inProject('/rules'), shown: judges },
+  { name: '/projects/[project]/answers', path: inProject('/answers'), shown: judges },
   { name: '/projects/[project]/sweep', path: inProject('/sweep'), shown: judges },
   {
     name: '/projects/[project]/review/[article]',

@@ -3,7 +3,7 @@ import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { caseRoutes } from './case-routes'
 import { Client } from './client'
-import { type Ground, inProject, verdictOn } from './ground'
+import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
   type Actor,
   type World,
@@ -120,6 +120,26 @@ export const routes: readonly Route[] = [
     may: ['lead', 'reviewer'],
     make: (ground) => ({ path: inProject(ground, '/decisions/since?after=2020-01-01T00:00:00.000Z') }),
   },
+  {
+    name: 'POST /api/v1/projects/[project]/answers/[article]/decisions',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const { slug, verdict } = await differingAnswers(ground.world)
+      return { path: inProject(ground, `/answers/${slug}/decisions`), body: verdict }
+    },
+  },
+  {
+    name: 'POST /api/v1/projects/[project]/answers/[article]/decisions/[decision]/withdrawal',
+    may: ['lead', 'reviewer'],
+    make: async (ground) => {
+      const { slug, verdict } = await differingAnswers(ground.world)
+      await must(ground.world.people.lead.client, 'POST', `/projects/${ground.world.project}/answers/${slug}/decisions`, verdict)
+      return { path: inProject(ground, `/answers/${slug}/decisions/${verdict.id}/withdrawal`), body: { id: uuid(), reason: 'Too early.' } }
+    },
+  },
+  { name: 'POST /api/v1/projects/[project]/answers/rules/preview', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, '/answers/rules/preview'), body: { k: 1000, after: null } }) },
+  { name: 'POST /api/v1/projects/[project]/answers/rules', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, '/answers/rules'), body: { id: uuid(), k: 1000, after: null } }) },
+  { name: 'POST /api/v1/projects/[project]/answers/rules/[rule]/withdrawal', may: ['lead', 'reviewer'], make: (ground) => ({ path: inProject(ground, `/answers/rules/${uuid()}/withdrawal`), body: {} }) },
   {
     name: 'POST /api/v1/projects/[project]/codebook/proposals/[decision]/settlement',
     may: ['lead'],

@@ -6,7 +6,7 @@ import { NamesSwitch } from '@/components/discussion/NamesSwitch'
 import { ReviewList } from '@/components/review/ReviewList'
 import { writeFilters } from '@/core/review/filters'
 
-type Props = Omit<ComponentProps<typeof ReviewList>, 'caseHref' | 'hrefFor' | 'nextHref' | 'rulesHref' | 'sweepHref' | 'onGo'> & {
+type Props = Omit<ComponentProps<typeof ReviewList>, 'caseHref' | 'hrefFor' | 'nextHref' | 'rulesHref' | 'sweepHref' | 'answersHref' | 'onGo'> & {
   readonly project: string
   /** Where the next page begins; null at the end. */
   readonly next: string | null
@@ -24,7 +24,8 @@ export function CaseList({ project, next, namesShown, ...list }: Props) {
         {...list}
         caseHref={({ articleId, key }) => `${base}/${articleId}/${key}${writeFilters(list.filters)}`}
         rulesHref={`/projects/${project}/rules`}
-        sweepHref={`/projects/${project}/sweep`}
+        answersHref={`/projects/${project}/answers`}
+      sweepHref={`/projects/${project}/sweep`}
         nextHref={next && `${base}${writeFilters(list.filters) || '?'}${writeFilters(list.filters) && '&'}after=${next}`}
         hrefFor={(filters) => `${base}${writeFilters(filters)}`}
         onGo={(href) => router.push(href)}
