@@ -179,6 +179,14 @@ describe('before there are figures', () => {
     expect([...page.querySelectorAll('button')].map((button) => button.textContent)).toEqual(buttons)
   })
 
+  it('says how far it is in one region that stays until the figures are there, and after', () => {
+    const spoken = (piece?: Shown['piece']) => [...show(articles(4), piece ? { piece } : {}).querySelectorAll('[role=status]')].map((one) => one.textContent)
+    expect(spoken({ kind: 'waiting' })).toEqual(['uα waits for its turn.'])
+    expect(spoken({ kind: 'running', done: 1, of: 9 })).toEqual(['uα is being computed.'])
+    expect(spoken()).toEqual(['uα is computed.'])
+    expect(spoken({ kind: 'failed', because: 'No.' })).toEqual([''])
+  })
+
   it('says what stood in the way of asking', () => {
     expect(show(articles(4), { piece: { kind: 'none' }, problem: 'The server did not answer.' }).querySelector('[role=alert]')!.textContent).toContain('The server did not answer.')
   })
