@@ -36,7 +36,7 @@ function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPic
   const choice = { ...firstChoice, ...part }
   const at = '2026-11-22T03:04:05.000Z'
   const stateOf = (scope: ReportScope): AgreementState => ({
-    scope,
+    scope, content: '0'.repeat(64),
     metrics: Object.fromEntries(metricKeys.map((key) => [key, piece ?? (key === choice.metric ? { kind: 'done', at, report: wholeReport(scoped(input, scope), key) } : { kind: 'none' })])) as AgreementState['metrics'],
     tags: piece ?? { kind: 'done', at, report: tagReport(scoped(input, scope)) },
     choices: input.places.length === 0 ? { codebooks: [], first: null, last: null } : { codebooks: [1, 2], first: '2026-11-02', last: '2026-11-02' },
@@ -83,7 +83,7 @@ describe('figures in a table', () => {
     const [head, first] = table(page)
     expect(head).not.toContain('More for ± 0.05')
     expect(first![2]).toBe('too few articles')
-    expect(page.textContent).toContain('The figure says how far these annotators agree on these 5 articles. How far they would on others, only an interval can say, and that takes 10: 5 more.')
+    expect(page.textContent).toContain('The figure says how far these annotators agree on these 5 articles. How far they would on others, only an interval can say, and that takes at least 10 articles: 5 more.')
   })
 
   it('what is undefined is a word with its reason, not 0 and not 1', () => {
@@ -177,6 +177,14 @@ describe('before there are figures', () => {
     const page = show(articles(4), { piece })
     expect(page.textContent).toContain(words)
     expect([...page.querySelectorAll('button')].map((button) => button.textContent)).toEqual(buttons)
+  })
+
+  it('says how far it is in one region that stays until the figures are there, and after', () => {
+    const spoken = (piece?: Shown['piece']) => [...show(articles(4), piece ? { piece } : {}).querySelectorAll('[role=status]')].map((one) => one.textContent)
+    expect(spoken({ kind: 'waiting' })).toEqual(['uα waits for its turn.'])
+    expect(spoken({ kind: 'running', done: 1, of: 9 })).toEqual(['uα is being computed.'])
+    expect(spoken()).toEqual(['uα is computed.'])
+    expect(spoken({ kind: 'failed', because: 'No.' })).toEqual([''])
   })
 
   it('says what stood in the way of asking', () => {

@@ -37,18 +37,18 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
   if (problem !== undefined) return <ProblemNote what={problem} action={again} />
   switch (state.kind) {
     case 'none':
-      return <p role="status">Asking for the figures…</p>
+      return <p>Asking for the figures…</p>
     case 'waiting':
       return (
         <>
-          <p role="status" className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
+          <p className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
           {cancel}
         </>
       )
     case 'running':
       return (
         <>
-          <p role="status" className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
+          <p className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
           <Progress done={state.done} total={state.of} noun="parts computed" />
           {cancel}
         </>
@@ -56,7 +56,7 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
     case 'cancelled':
       return (
         <>
-          <p role="status" className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
+          <p className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
           <Button size="xs" onClick={onAsk}>Compute</Button>
         </>
       )
