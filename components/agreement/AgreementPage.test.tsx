@@ -104,6 +104,16 @@ describe('figures in a table', () => {
     expect(show(articles(4), { choice: { metric: 'f1-exact' } }).querySelector('summary')).toBeNull()
   })
 
+  it('where one annotator’s passages overlap, the mean of the tags comes first, and then why there is no single figure', () => {
+    const place = testPlace('a', [
+      testLayer('annotator-1', [{ start: 0, end: 10, label: smile }, { start: 5, end: 15, label: coffee }]),
+      testLayer('annotator-2', [{ start: 0, end: 10, label: smile }, { start: 5, end: 15, label: coffee }]),
+    ])
+    const page = show(testInput([place]))
+    expect(page.textContent).toContain('Tag by tag the annotators agree at 1.00 on average.This is the mean over 2 tags of |uα, each tag taken alone. There is no single uα over all tags, because passages of one annotator overlap. From 1 article')
+    expect(page.textContent).not.toContain('Together')
+  })
+
   it('another codebook version stands beside, and the difference claims no more than it may', () => {
     const page = show(articles(24), { choice: { scope: { codebook: 2, from: null, until: null }, beside: { kind: 'codebook', number: 1 } } })
     const [head, first] = table(page)
