@@ -75,7 +75,22 @@ describe('figures in a table', () => {
     expect(rows[0]!.slice(1, 7)).toEqual(['0.89', expect.stringMatching(/^0\.\d\d to /), '12', '2', '24', '0'])
     expect(links(page)).toContain(`${smile}: its cases -> /review?tag=${new URLSearchParams({ t: smile }).toString().slice(2)}`)
     expect(page.textContent).toContain('From 12 articles that two or more have done, 2 annotators and 48 spans; nothing dropped.')
-    expect(page.querySelector('figcaption')!.textContent).toContain('uα (Krippendorff et al. 2016) for nominal tags, gaps included')
+    expect(page.querySelector('figcaption')!.textContent).toMatch(/^\|uα of this tag alone: marked with it or not.*\. Of all submitted work\. Lines are 95 % intervals\. 0 is what chance alone would give, 1 is full agreement\.$/)
+  })
+
+  it('the caption says which variant it is, and a fold how that is computed', () => {
+    const told = (metric: ReportChoice['metric']) => {
+      const page = show(articles(4), { choice: { view: 'pair', metric } })
+      const [summary, recipe] = page.querySelector('figure + details')!.children
+      expect(summary!.textContent).toBe('How this is computed')
+      expect(recipe!.textContent).toMatch(/replicates, seed 17\b/)
+      expect(page.querySelector('figcaption')!.textContent).not.toMatch(/bootstrap|seed|quantile|95 %/)
+      return page.querySelector('figcaption b')!.textContent
+    }
+    expect(told('u-alpha')).toBe('uα (Krippendorff et al. 2016) for nominal tags, gaps included')
+    expect(told('f1-exact')).toBe('F1, exact')
+    expect(told('gamma')).toBe('γ (Mathet et al. 2015), α = β = Δ∅ = 1')
+    expect(told('token-kappa')).toMatch(/^Cohen’s κ over tokens \(.*\), a token in a span bearing its tag and any other O$/)
   })
 
   it('with few articles there is no interval, and the page says what the figures hold for', () => {
@@ -100,8 +115,9 @@ describe('figures in a table', () => {
     expect(1 - disagreement / byChance).toBeCloseTo(alpha, 1)
     const [agreement, chance, kappa] = figureOf('token-kappa')
     expect((agreement - chance) / (1 - chance)).toBeCloseTo(kappa, 1)
-    expect(show(articles(4), { choice: { metric: 'token-kappa' } }).querySelector('summary')!.textContent).toBe('Observed and expected agreement')
-    expect(show(articles(4), { choice: { metric: 'f1-exact' } }).querySelector('summary')).toBeNull()
+    const folds = (metric: ReportChoice['metric']) => [...show(articles(4), { choice: { metric } }).querySelectorAll('summary')].map(({ textContent }) => textContent)
+    expect(folds('token-kappa')).toEqual(['How this is computed', 'Observed and expected agreement'])
+    expect(folds('f1-exact')).toEqual(['How this is computed'])
   })
 
   it('where one annotator’s passages overlap, the mean of the tags comes first, and then why there is no single figure', () => {
@@ -151,8 +167,15 @@ describe('tables about tags', () => {
     const link = [...page.querySelectorAll('td a')].find((one) => one.textContent === '20')!
     expect(link.getAttribute('aria-label')).toBe(`${coffee}, by another ${peace}: 20 %, 10 characters`)
     expect(new URLSearchParams(link.getAttribute('href')!.split('?')[1]).get('tags')).toBe([coffee, peace].sort().join('~'))
-    const alone = [...page.querySelectorAll('td a')].find((one) => one.getAttribute('aria-label')?.startsWith(`${smile}, by another nothing`))!
+    const alone = [...page.querySelectorAll('td a')].find((one) => one.getAttribute('aria-label')?.startsWith(`${smile}, where another gave no other tag`))!
     expect(new URLSearchParams(alone.getAttribute('href')!.split('?')[1]).getAll('kind')).toEqual(['presence'])
+  })
+
+  it('says what “no other tag” is, with an example from the project', () => {
+    const page = show(articles(3), { choice: { view: 'confusion' } })
+    expect(page.querySelector('figcaption')!.textContent).toContain(`if both say ${smile} and one adds ${coffee}, ${coffee} stands against “no other tag”.`)
+    expect(table(page)[0]).toContain('no other tag')
+    expect(page.querySelector('table')!.textContent).not.toContain('nothing')
   })
 
   it('has the rate of each annotator beside that of the others', () => {
