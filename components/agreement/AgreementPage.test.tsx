@@ -30,9 +30,10 @@ interface Shown {
   readonly piece?: Exclude<PieceState<never>, { kind: 'done' }>
   readonly problem?: string
   readonly mayPickPeople?: boolean
+  readonly strange?: readonly string[]
 }
 
-function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPickPeople = true }: Shown = {}): HTMLElement {
+function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPickPeople = true, strange = [] }: Shown = {}): HTMLElement {
   const choice = { ...firstChoice, ...part }
   const at = '2026-11-22T03:04:05.000Z'
   const stateOf = (scope: ReportScope): AgreementState => ({
@@ -47,7 +48,7 @@ function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPic
   page.innerHTML = renderToStaticMarkup(
     <MantineProvider env="test">
       <AgreementPage
-        choice={choice} state={stateOf(choice.scope)} beside={other && stateOf(other)} codebook={codebook} project={{ slug: 'p', name: 'P' }} reviewHref="/review" mayPickPeople={mayPickPeople}
+        choice={choice} strange={strange} state={stateOf(choice.scope)} beside={other && stateOf(other)} codebook={codebook} project={{ slug: 'p', name: 'P' }} reviewHref="/review" mayPickPeople={mayPickPeople}
         assignmentsHref="/assignments" hrefFor={(next) => `/agreement${writeChoice(next)}`} onGo={none} problem={problem} onAsk={none} onCancel={none} onAskBeside={none} onCancelBeside={none}
       />
     </MantineProvider>,
@@ -192,6 +193,13 @@ describe('before there are figures', () => {
     expect(page.querySelector('a[href="/assignments"]')).not.toBeNull()
     expect(page.querySelector('select')).toBeNull()
     expect(show(testInput([testPlace('a', [testLayer('annotator-1', [])])])).textContent).toContain('Figures need two who have read the same.')
+  })
+
+  it('an address that asks for what there is not is answered above the figures', () => {
+    const note = (shown: Shown) => show(articles(4), shown).querySelector('[role=note]')?.textContent
+    expect(note({ strange: ['a last day “banana”'] })).toBe('This address asks for a last day “banana”, which there is not; shown is uα, tag by tag, of all submitted work.')
+    expect(note({ choice: readChoice({ codebook: '9' }) })).toBe('This address asks for codebook version 9, with which nothing was submitted.')
+    expect(note({ choice: readChoice({ codebook: '2' }) })).toBeUndefined()
   })
 
   it('tells a part of a project without pairs from a project without', () => {
