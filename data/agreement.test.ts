@@ -7,7 +7,7 @@ import { type PieceKey, metricKeys, pieceKeys } from '@/core/agreement/report/me
 import { wholeProject } from '@/core/agreement/report/scope'
 import { askAgreement, cancelAgreement, findAgreement } from './agreement'
 import { readAgreementInput } from './agreement-input'
-import { claimPiece, failPiece, finishPiece, giveBackPiece, keepTwin, readPieceInput, tellProgress } from './agreement-work'
+import { claimPiece, failPiece, finishPiece, forgetOldPieces, giveBackPiece, giveUpObsolete, keepTwin, readPieceInput, tellProgress } from './agreement-work'
 import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
@@ -218,6 +218,48 @@ describe('a piece', () => {
     await releaseDeadWorkers(['worker-dead'])
     expect((await find(team.lead)).metrics.gamma).toMatchObject({ kind: 'failed', because: expect.stringContaining('Ask again') })
     expect((await ask(team.lead, ['gamma'])).metrics.gamma).toEqual({ kind: 'waiting' })
+  })
+
+  it('that is long stands in one line with those of all projects, and the others in none', async () => {
+    await ask(team.lead, ['gamma', 'f1-iou'])
+    const other = await makeTeam()
+    valueOf(await askAgreement(await other.enter(other.lead), { scope: wholeProject, pieces: ['gamma-cat'] }))
+    const { rows } = await database().pool.query<{ piece: string; line: string | null }>(
+      'SELECT DISTINCT j.payload->>$1 AS piece, q.queue_name AS line FROM graphile_worker._private_jobs j LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id WHERE j.payload->>$1 = ANY($2) ORDER BY 1', ['piece', ['f1-iou', 'gamma', 'gamma-cat']])
+    expect(rows.map(({ piece, line }) => [piece, line])).toEqual([['f1-iou', null], ['gamma', 'long'], ['gamma-cat', 'long']])
+  })
+
+  it('is given up when the same is asked for after a layer has changed, and not before', async () => {
+    await ask(team.lead, ['gamma'])
+    const claim = (await claimPiece(await pieceOf('gamma'), 'worker-a'))!
+    expect(await giveUpObsolete(claim)).toBe(false)
+    valueOf(await reopenAssignment(await team.enter(team.lead), bens, 'look again'))
+    expect(await giveUpObsolete(claim)).toBe(false)
+    valueOf(await askAgreement(await team.enter(team.lead), { scope: { ...wholeProject, codebook: 1 }, pieces: ['gamma'] }))
+    await ask(team.lead, ['gamma-cat'])
+    expect(await giveUpObsolete(claim)).toBe(false)
+    await ask(team.lead, ['gamma'])
+    expect(await giveUpObsolete(claim)).toBe(true)
+    expect(await tellProgress(claim, { done: 1, of: 9 })).toBe(false)
+    expect((await find(team.lead)).metrics.gamma).toEqual({ kind: 'waiting' })
+    valueOf(await submitAssignment(team.ben, bens))
+  })
+
+  it('is forgotten a month after it was last read, not after it was computed', async () => {
+    await ask(team.lead, ['f1-overlap', 'f1-characters'])
+    for (const piece of ['f1-overlap', 'f1-characters'] as const) {
+      const claim = (await claimPiece({ projectId, contentSha256: await hashNow(), piece }, 'worker-a'))!
+      await finishPiece(claim, wholeReport((await readPieceInput(claim))!, piece))
+    }
+    const age = (piece: string) => database().pool.query(`UPDATE agreement_pieces SET asked_at = asked_at - interval '31 days', changed_at = changed_at - interval '31 days' WHERE project_id = $1 AND piece = $2`, [projectId, piece])
+    await age('f1-overlap')
+    await find(team.lead)
+    await age('f1-characters')
+    await forgetOldPieces()
+    const now = await hashNow()
+    const kept = (await rowsOf()).filter(({ content_sha256: hash }) => hash === now).map(({ piece }) => piece)
+    expect(kept).toContain('f1-overlap')
+    expect(kept).not.toContain('f1-characters')
   })
 
   it('comes with its twin', async () => {

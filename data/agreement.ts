@@ -22,6 +22,7 @@ export async function findAgreement(access: Access, scope: ReportScope): Promise
   const contentSha256 = await recentHash(pool, access.project.id, hidden, scope)
   const { rows } = await pool.query<PieceRow>(
     'SELECT piece, state, done, parts, because, report, changed_at FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2', [access.project.id, contentSha256])
+  await markRead(access.project.id, contentSha256)
   if (rows.some(({ state }) => state === 'done')) await recordLook(database().prisma, access, await ownUnfinished(access))
   const stateOf = <Report>(piece: PieceKey): PieceState<Report> => pieceState(rows.find((row) => row.piece === piece))
   return ok({
@@ -47,6 +48,7 @@ export async function askAgreement(access: Access, { scope, pieces }: AgreementR
          ON CONFLICT (project_id, content_sha256, piece) DO UPDATE SET state = 'waiting', done = 0, parts = 0, because = NULL, worker = NULL, asked_at = clock_timestamp(), changed_at = clock_timestamp()
            WHERE agreement_pieces.state IN ('failed', 'cancelled')`,
         [access.project.id, contentSha256, piece, JSON.stringify(scope), hidden])
+      await client.query('UPDATE agreement_pieces SET asked_at = clock_timestamp() WHERE project_id = $1 AND content_sha256 = $2 AND piece = $3', [access.project.id, contentSha256, piece])
       if (rowCount) await enqueue(client, { projectId: access.project.id, contentSha256, piece })
     }
     return ok(undefined)
@@ -83,16 +85,23 @@ export function jobKey({ projectId, contentSha256, piece }: PieceJob): string {
 /** How often a job is begun before it counts as failed. */
 const mostAttempts = 3
 
+/** The line in which long jobs of all projects wait for each other: one at a time, so that the others always find a worker. */
+const longLine = 'long'
+
 /**
- * Puts the job of a piece into the queue, in the caller's transaction. The long ones let the others go first; and two of
- * which each brings the other, such as γ and γcat, are done one after the other.
+ * Puts the job of a piece into the queue, in the caller's transaction. The long ones, γ and γcat, let the others go first,
+ * and are done one after the other, whoever asked for them.
  */
 export async function enqueue(client: Pick<PoolClient, 'query'>, job: PieceJob): Promise<void> {
-  const twin = twins[job.piece]
-  const line = twin ? `agreement ${job.projectId} ${job.contentSha256} ${[job.piece, twin].sort()[0]}` : null
+  const long = twins[job.piece] !== undefined
   await client.query(`SELECT graphile_worker.add_job('agreement', payload := $1::json, job_key := $2, max_attempts := $3, priority := $4, queue_name := $5)`, [
-    JSON.stringify(job), jobKey(job), mostAttempts, twin ? 10 : 0, line,
+    JSON.stringify(job), jobKey(job), mostAttempts, long ? 10 : 0, long ? longLine : null,
   ])
+}
+
+/** Keeps what is read from being forgotten. Once a day is enough, so that reading hardly ever writes. */
+async function markRead(projectId: string, contentSha256: string): Promise<void> {
+  await database().pool.query(`UPDATE agreement_pieces SET asked_at = clock_timestamp() WHERE project_id = $1 AND content_sha256 = $2 AND state = 'done' AND asked_at < clock_timestamp() - interval '1 day'`, [projectId, contentSha256])
 }
 
 interface PieceRow {

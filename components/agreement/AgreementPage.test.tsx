@@ -99,7 +99,7 @@ describe('figures in a table', () => {
     const [head, first] = table(page)
     expect(head).not.toContain('More for ± 0.05')
     expect(first![2]).toBe('too few articles')
-    expect(page.textContent).toContain('The figure says how far these annotators agree on these 5 articles. How far they would on others, only an interval can say, and that takes 10: 5 more.')
+    expect(page.textContent).toContain('The figure says how far these annotators agree on these 5 articles. How far they would on others, only an interval can say, and that takes at least 10 articles: 5 more.')
   })
 
   it('what is undefined is a word with its reason, not 0 and not 1', () => {

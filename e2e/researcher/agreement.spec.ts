@@ -31,7 +31,7 @@ story('a lead reads how reliable each tag is, by another metric, and follows a m
   await expect(page.getByRole('heading', { name: 'Tag by tag' })).toBeVisible(patience)
   // Words of the demonstration bear several tags, which this coefficient refuses: what can be said instead comes first, then why.
   await expect(page.getByText(/^Tag by tag the annotators agree at 0\.\d\d on average\.$/)).toBeVisible()
-  await expect(page.getByText('How far they would on others, only an interval can say, and that takes 10: 5 more.')).toBeVisible()
+  await expect(page.getByText('How far they would on others, only an interval can say, and that takes at least 10 articles: 5 more.')).toBeVisible()
 
   await page.getByLabel('Metric').selectOption({ label: 'F1 exact – same tag, same edges' })
   await expect(page).toHaveURL(/\/agreement\?metric=f1-exact$/)

@@ -17,7 +17,7 @@ export interface CsvSource {
 
 const head = [
   'metric', 'variant', 'breakdown', 'key', 'label', 'codebook_version', 'from', 'until', 'value', 'undefined_because', 'lower', 'upper', 'level', 'no_interval_because',
-  'replicates', 'undefined_replicates', 'observed', 'expected', 'articles', 'annotators', 'spans', 'dropped', 'more_articles_for_0_05',
+  'replicates', 'undefined_replicates', 'observed', 'expected', 'articles', 'contributing_articles', 'annotators', 'spans', 'dropped', 'more_articles_for_0_05',
 ]
 
 /** The rows of a breakdown with their heading, those it is set beside after them. Cells are not yet quoted for CSV. */
@@ -30,7 +30,7 @@ function cellsOf({ figure, interval, observed, expected, counts, articlesNeeded 
   const bounds = interval.kind === 'interval' ? [interval.lower, interval.upper, interval.level, null] : [null, null, null, interval.because]
   return [
     ...withReason(figure), ...bounds, interval.replicates, interval.undefinedReplicates, observed ? numberOf(observed) : null, expected ? numberOf(expected) : null,
-    counts.articles, counts.annotators, counts.spans, counts.dropped, articlesNeeded ?? null,
+    counts.articles, counts.contributing, counts.annotators, counts.spans, counts.dropped, articlesNeeded ?? null,
   ]
 }
 
