@@ -147,6 +147,12 @@ describe('figures in a table', () => {
     expect(table(page('pair'))[0]).not.toContain('Against that')
   })
 
+  it('articles whose genre is disputed stand in a row that says so', () => {
+    const layers = [testLayer('annotator-1', [{ start: 0, end: 10, label: smile }]), testLayer('annotator-2', [{ start: 0, end: 10, label: smile }])]
+    const [, ...rows] = table(show(testInput([testPlace('a', layers), testPlace('b', layers, { genre: null })]), { choice: { view: 'genre' } }))
+    expect(rows.map(([name]) => name)).toEqual(['reporting', 'Genre unclear: no answer had a majority'])
+  })
+
   it('pairs lead to cases only where it is not hidden who they are', () => {
     expect(links(show(articles(3), { choice: { view: 'pair' } }))).toEqual(['annotator-1 and annotator-2: its cases -> /review?people=annotator-1%7Eannotator-2'])
     expect(links(show(articles(3), { choice: { view: 'pair' }, mayPickPeople: false }))).toEqual([])
@@ -218,6 +224,15 @@ describe('before there are figures', () => {
     const page = show(articles(4), { piece })
     expect(page.textContent).toContain(words)
     expect([...page.querySelectorAll('button')].map((button) => button.textContent)).toEqual(buttons)
+  })
+
+  it('shows the shape of what comes, and no count before there is one', () => {
+    for (const piece of [{ kind: 'none' }, { kind: 'waiting' }, { kind: 'running', done: 0, of: 0 }] as const) {
+      const page = show(articles(4), { piece })
+      expect(page.querySelector('[role=status] > span')!.textContent).toBe('uα is being computed.')
+      expect(page.textContent).not.toContain('0 of 0')
+      expect(page.querySelector('[role=progressbar]')).toBeNull()
+    }
   })
 
   it('says what stood in the way of asking', () => {

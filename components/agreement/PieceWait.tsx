@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { Progress } from '@/components/page/Progress'
+import { Waiting } from '@/components/page/Waiting'
 import type { PieceState } from '@/core/agreement/report/agreement-state'
 import classes from './PieceWait.module.css'
 
@@ -16,7 +17,10 @@ interface Props {
   readonly onCancel: () => void
 }
 
-/** Where figures will stand: how far they are, how to stop them, and how to begin again. */
+/**
+ * Where figures will stand: how far they are, how to stop them, and how to begin again. Most are computed at once: nothing
+ * is seen for 300 ms, then the shape of what comes, and words only for what takes longer than a second.
+ */
 export const PieceWait = ({ state, what, problem, onAsk, onCancel }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   // The button that is pressed goes away: the focus stays where it was.
@@ -37,20 +41,17 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
   if (problem !== undefined) return <ProblemNote what={problem} action={again} />
   switch (state.kind) {
     case 'none':
-      return <p role="status">Asking for the figures…</p>
     case 'waiting':
-      return (
-        <>
-          <p role="status" className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
-          {cancel}
-        </>
-      )
     case 'running':
+      // One element for the three, so that what appears late does not begin to wait again with each.
       return (
         <>
-          <p role="status" className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
-          <Progress done={state.done} total={state.of} noun="parts computed" />
-          {cancel}
+          <Waiting shape="table" label={`${what} is being computed.`} />
+          <div className={classes.long}>
+            <p className={classes.words}>{longWords[state.kind](what)} You can leave this page: it goes on without you.</p>
+            {state.kind === 'running' && state.of > 0 && <Progress done={state.done} total={state.of} noun="parts computed" />}
+            {state.kind !== 'none' && cancel}
+          </div>
         </>
       )
     case 'cancelled':
@@ -64,3 +65,10 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
       return <ProblemNote what={state.because} kept="The layers are as they were." action={again} />
   }
 }
+
+/** What is said of what takes longer than a second. */
+const longWords = {
+  none: (what: string) => `${what} is asked for.`,
+  waiting: (what: string) => `The layers have changed since these figures were last computed, or they never were. ${what} waits for its turn.`,
+  running: (what: string) => `${what} is being computed.`,
+} as const
