@@ -134,7 +134,7 @@ describe('figures in a table', () => {
   it('another codebook version stands beside, and the difference claims no more than it may', () => {
     const page = show(articles(24), { choice: { scope: { codebook: 2, from: null, until: null }, beside: { kind: 'codebook', number: 1 } } })
     const [head, first] = table(page)
-    expect(head!.slice(3, 5)).toEqual(['Version 1', 'Against that'])
+    expect(head!.slice(3, 5)).toEqual(['Version 1', 'Difference'])
     expect(first![3]).toMatch(/^0\.89/)
     expect(first![4]).toBe('the sameThe intervals overlap: neither a difference nor its absence is shown.')
   })
@@ -142,9 +142,9 @@ describe('figures in a table', () => {
   it('says when there is nothing to set beside, and that weeks are other weeks before', () => {
     const scope = { codebook: null, from: '2026-11-01', until: null }
     const page = (view: ReportChoice['view']) => show(articles(4), { choice: { view, scope, beside: { kind: 'before' } } })
-    expect(page('pair').textContent).toContain('Before 1 November 2026: nothing there was done by two, so there is nothing to set beside.')
-    expect(page('week').textContent).toContain('Week by week nothing is set beside.')
-    expect(table(page('pair'))[0]).not.toContain('Against that')
+    expect(page('pair').textContent).toContain('Before 1 November 2026: no article was done by two annotators, so there is nothing to set beside.')
+    expect(page('week').textContent).toContain('Weeks are not set beside others.')
+    expect(table(page('pair'))[0]).not.toContain('Difference')
   })
 
   it('articles whose genre is disputed stand in a row that says so', () => {

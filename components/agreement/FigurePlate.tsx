@@ -60,7 +60,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const sure = breakdown.rows.some(({ interval }) => interval.kind === 'interval')
   const unsure = breakdown.rows.some(({ figure, interval }) => figure.kind === 'value' && interval.kind === 'none')
   // The name of a metric goes on with how it is computed: its first clause says which it is.
-  const exactly = shared.words ?? beforeRecipe(report.name)
+  const exactly = beforeRecipe(shared.words ?? report.name)
   const caption = [
     `Of ${scopeWords(choice.scope)}.`,
     ...(name ? [`Hollow diamonds: ${name}.`] : []),
@@ -73,7 +73,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   return (
     <Plate
       heading={heading}
-      note={beside && !others && (otherWeeks ? 'Week by week nothing is set beside. Take the first day away, and the weeks before stand in the same plot.' : `${besideWords(choice.scope, beside.by)}: nothing there was done by two, so there is nothing to set beside.`)}
+      note={beside && !others && (otherWeeks ? 'Weeks are not set beside others. Clear the first day, and the weeks before stand in the same plot.' : `${besideWords(choice.scope, beside.by)}: no article was done by two annotators, so there is nothing to set beside.`)}
       plot={<PlotView drawing={drawing} label={`${heading}: ${sign}`} onGo={onGo} />}
       caption={<><Variant words={exactly} />. {caption}</>}
       recipe={recipe}

@@ -34,7 +34,7 @@ export const ConfusionPlate = ({ report, choice, codebook, project, day, casesHr
   const nameOf = (tag: string | null) => (tag === null ? noOtherTag : (report.names.find(({ key }) => key === tag)?.name ?? tag))
   const { heading } = viewWords.confusion
   const [first = 'one tag', second = 'another'] = rows.flatMap(({ tag }) => (tag === null ? [] : [nameOf(tag)]))
-  const caption = `Of a hundred characters that one annotator gave the tag of the row, how many another gave the tag of the column: the stronger the ground, the more. “${capital(noOtherTag)}” is where the other left the words alone, or gave them only tags that both gave: if both say ${first} and one adds ${second}, ${second} stands against “${noOtherTag}”. Of ${scopeWords(choice.scope)}.`
+  const caption = `Of a hundred characters to which one annotator gave the tag of the row, to how many another gave the tag of the column. A stronger background means more. “${capital(noOtherTag)}” is where the other left the words alone, or gave them only tags that both gave: if both say ${first} and one adds ${second}, ${second} stands against “${noOtherTag}”. Of ${scopeWords(choice.scope)}.`
   const recipe = `Counted character by character over all pairs of annotators, in both orders. On the diagonal both have the tag. A tag that only one has stands against each tag that only the other has, and against “${noOtherTag}” where there is none such. No coefficient: a table to look at.`
   return (
     <Plate

@@ -151,6 +151,15 @@ story('figures come with the second annotator of an article, and are computed an
   await expect(lead.getByRole('table', { name: 'Metric by metric' }).getByRole('row', { name: /^F1 edges/ })).toContainText('1.00', patience)
 })
 
+story('an address with nonsense in it says what it asks for and what is shown', async ({ open }) => {
+  const page = await open(teammate('lead'))
+  await page.goto(`${agreement}?from=2026-13-45&until=banana&metric=f1-exact`)
+  await expect(page.getByRole('note')).toHaveText('This address asks for a first day “2026-13-45” and a last day “banana”, which there is not; shown is F1 exact, tag by tag, of all submitted work.')
+  await page.getByRole('link', { name: 'Pair', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Two by two' })).toBeVisible(patience)
+  await expect(page.getByRole('note')).toHaveCount(0)
+})
+
 /** Looks at the page under some addresses, with all that can be opened up opened. */
 async function lookAt(page: Page, queries: readonly string[]): Promise<void> {
   for (const query of queries) {
