@@ -60,7 +60,7 @@ describe('what figures are computed from', () => {
     }])
     expect(input.places[0]!.layers.map(({ annotator }) => annotator)).toEqual(expect.arrayContaining([expect.stringMatching(/^annotator-\d$/)]))
     expect(input.places[0]!.layers.map(({ spans }) => spans.length)).toEqual([2, 2])
-    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal' })
+    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal', codebooks: [1] })
     const family = [...team.article.text.slice(0, team.article.text.indexOf('family'))].length
     expect(input.places[0]!.layers[0]!.spans).toContainEqual({ start: family, end: family + 6, label: 'loaded_language' })
   })
@@ -125,10 +125,14 @@ describe('asking for figures', () => {
     await compute('f1-exact', await hashNow())
     const people = async (person: Person) => {
       const state = (await find(person)).metrics['f1-exact']
-      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]!.cases.people : 'not done'
+      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]?.cases.people : 'not done'
     }
     expect(await people(team.lead)).toMatch(/^annotator-\d~annotator-\d$/)
     expect(await people(team.reviewer)).toBeUndefined()
+    // One article is too few to tell of single people.
+    const told = JSON.stringify(await find(team.reviewer))
+    expect(told).toContain('from 5 articles on')
+    expect(told).not.toMatch(/annotator-\d/)
     expect(JSON.stringify(await find(team.lead))).not.toContain(team.ben.name)
   })
 

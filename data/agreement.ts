@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import { metricForRole, tagsForRole } from '@/core/agreement/report/for-role'
 import { type MetricKey, type PieceKey, metricKeys } from '@/core/agreement/report/metric-key'
 import { twins } from '@/core/agreement/report/piece'
 import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
@@ -27,8 +28,8 @@ export async function findAgreement(access: Access, scope: ReportScope): Promise
   const stateOf = <Report>(piece: PieceKey): PieceState<Report> => pieceState(rows.find((row) => row.piece === piece))
   return ok({
     scope, choices: await readScopeChoices(pool, access.project.id, hidden),
-    metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(access, stateOf<MetricReport>(key))])) as Record<MetricKey, PieceState<MetricReport>>,
-    tags: stateOf<TagReport>('tags'),
+    metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(stateOf<MetricReport>(key), (report) => metricForRole(report, access.role))])) as Record<MetricKey, PieceState<MetricReport>>,
+    tags: forEyes(stateOf<TagReport>('tags'), (report) => tagsForRole(report, access.role)),
   })
 }
 
@@ -125,11 +126,9 @@ function pieceState<Report>(row: PieceRow | undefined): PieceState<Report> {
   }
 }
 
-/** A reviewer cannot follow a person from article to article: the review lets the lead alone pick out two people. */
-function forEyes(access: Access, state: PieceState<MetricReport>): PieceState<MetricReport> {
-  if (state.kind !== 'done' || access.role === 'lead') return state
-  const breakdowns = state.report.breakdowns.map((one) => ({ ...one, rows: one.rows.map((row) => ({ ...row, cases: { ...row.cases, people: undefined } })) }))
-  return { ...state, report: { ...state.report, breakdowns } }
+/** What a member may be told of a report. */
+function forEyes<Report>(state: PieceState<Report>, told: (report: Report) => Report): PieceState<Report> {
+  return state.kind === 'done' ? { ...state, report: told(state.report) } : state
 }
 
 /** The article versions that the member may not be told of, sorted, so that all who may not see the same share what is computed. */

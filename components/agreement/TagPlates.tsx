@@ -57,6 +57,7 @@ export const ConfusionPlate = ({ report, choice, codebook, project, day, casesHr
 export const RatePlate = ({ report, choice, codebook, project, day, casesHref, onGo }: Props) => {
   const byTag = useMemo(() => ratesByTag(report), [report])
   const drawing = useMemo(() => rateDrawing(byTag, (tag) => casesHref({ tag })), [byTag, casesHref])
+  if (report.ratesWithheld !== undefined) return <EmptyState title="There are too few articles for rates.">{report.ratesWithheld}</EmptyState>
   if (byTag.length === 0) return <EmptyState title="Nobody has marked anything yet.">How often each annotator gives each tag will stand here, beside the others on the same articles.</EmptyState>
   const { heading } = viewWords.rates
   const caption = `Spans per article. Filled: the annotator’s own. Hollow: the others’ on the same articles. Of ${scopeWords(choice.scope)}. Somebody who gives a tag twice as often as the others reads it differently, or reads more closely: the cases tell.`

@@ -110,7 +110,7 @@ function gammaMetric(input: AgreementInput, key: 'gamma' | 'gamma-cat', cache: G
 function answersMetric(input: AgreementInput): ReportMetric {
   const { questions } = input
   const [all] = slicesOf(input, 'all')
-  const rows = questions.map((question): Row => ({ slice: { ...all!, key: question.key, label: question.name }, measure: once((slice) => measureQuestion(slice, question)) }))
+  const rows = questions.map((question): Row => ({ slice: { ...all!, key: question.row ?? question.key, label: question.name }, measure: once((slice) => measureQuestion(slice, question)) }))
   const levels = [...new Set(questions.map(({ level }) => levelWords[level]))].join('; ')
   return {
     ...plain(input, (slice) => measureQuestions(slice, questions), `Krippendorff’s α (2011) for the questions about the whole article (${levels}), each article an item; in every breakdown but the first the mean over the questions; “cannot say” is no rating`, 'answers that nobody else gave to the same question of the same article'),

@@ -89,6 +89,10 @@ export interface RateReport {
 
 /** What is told of tags besides figures. */
 export interface TagReport {
+  /** Articles that at least two have done. */
+  readonly articles: number
+  /** Why the rates are not told, if so. */
+  readonly ratesWithheld?: string
   readonly confusion: ConfusionReport
   /** Tag by tag in the order of the codebook, in each the annotators in the order of their names. */
   readonly rates: readonly RateReport[]

@@ -34,7 +34,8 @@ export const levelWords: Readonly<Record<RatedQuestion['level'], string>> = { no
 
 function alphaOfQuestion(slice: Slice, question: RatedQuestion): { readonly statistic: AlphaStatistic; readonly articles: readonly string[] } {
   const ratings: Ratings[] = slice.places.map((sliced) => {
-    const rate = (layer: (typeof sliced.layers)[number]) => ratingOf(layer.answers.get(question.key), question)
+    const asked = question.codebooks?.includes(sliced.place.codebook) ?? true
+    const rate = (layer: (typeof sliced.layers)[number]) => (asked ? ratingOf(layer.answers.get(question.key), question) : null)
     if (slice.centre === null) return sliced.layers.map((layer) => [rate(layer)])
     // Each pair is an item of its own, so that the others are not compared among themselves.
     const pairs = pairsIn(slice, sliced)
