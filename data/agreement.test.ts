@@ -120,6 +120,37 @@ describe('asking for figures', () => {
     expect(await hashNow()).not.toBe(contentSha256)
   })
 
+  it('answers whoever looks again with what they show, and hears of a change within seconds', async () => {
+    await ask(team.lead, ['f1-exact', 'f1-iou'])
+    for (const piece of ['f1-exact', 'f1-iou'] as const) {
+      const claim = await claimPiece({ projectId, contentSha256: await hashNow(), piece }, 'worker-a')
+      if (claim) await finishPiece(claim, wholeReport((await readPieceInput(claim))!, piece))
+    }
+    const access = await team.enter(team.lead)
+    const first = await find(team.lead)
+    const query = vi.spyOn(database().pool, 'query')
+    const look = async (known: string) => valueOf(await findAgreement(access, wholeProject, { known, shown: { metric: 'f1-exact', view: 'pair' } }))
+    const again = await look(first.content)
+    // Neither the layers nor the days are read again.
+    expect(query.mock.calls.filter(([statement]) => statement.includes('FROM assignments'))).toEqual([])
+    query.mockRestore()
+    const breakdowns = (state: AgreementState, metric: 'f1-exact' | 'f1-iou') => {
+      const piece = state.metrics[metric]
+      return piece.kind === 'done' ? piece.report.breakdowns.map(({ by }) => by) : []
+    }
+    expect(again.metrics['f1-exact']).toEqual(first.metrics['f1-exact'])
+    expect(breakdowns(first, 'f1-iou')).toHaveLength(10)
+    expect(breakdowns(again, 'f1-iou')).toEqual(['all'])
+    expect(again.choices).toEqual(first.choices)
+    // A hash that was found for other eyes, or made up, is none.
+    expect((await look('0'.repeat(64))).content).toBe(first.content)
+    const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 11_000)
+    valueOf(await reopenAssignment(access, bens, 'look again'))
+    expect((await look(first.content)).content).not.toBe(first.content)
+    now.mockRestore()
+    valueOf(await submitAssignment(team.ben, bens))
+  })
+
   it('gives a lead the words that find the cases of two people, and a reviewer not', async () => {
     await ask(team.lead, ['f1-exact'])
     await compute('f1-exact', await hashNow())

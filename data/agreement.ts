@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg'
-import type { AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import type { AgreementLook, AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import { forChoice } from '@/core/agreement/report/for-choice'
 import { metricForRole, tagsForRole } from '@/core/agreement/report/for-role'
 import { type MetricKey, type PieceKey, metricKeys } from '@/core/agreement/report/metric-key'
 import { twins } from '@/core/agreement/report/piece'
 import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
 import { type Result, fail, ok } from '@/core/result'
 import { demand } from './access'
-import { recentHash, readScopeChoices } from './agreement-content'
+import { lookUp, recentHash } from './agreement-content'
 import { database, transaction } from './database'
 import { recordLook } from './look'
 import type { Access } from './principal'
@@ -15,22 +16,28 @@ import { hiddenCases } from './visibility'
 /**
  * The figures of agreement as far as they are computed, and how far the others are. Of nothing that the member may not be
  * told of yet: articles on which they are still at work are left out of what is computed for them. Starts nothing.
+ * @param look of whoever looks again: what they have, and which figures they show. They hear of a change within seconds.
  */
-export async function findAgreement(access: Access, scope: ReportScope): Promise<Result<AgreementState>> {
+export async function findAgreement(access: Access, scope: ReportScope, look?: AgreementLook): Promise<Result<AgreementState>> {
   demand(access, 'agreement.read')
   const { pool } = database()
   const hidden = await hiddenFrom(access)
-  const contentSha256 = await recentHash(pool, access.project.id, hidden, scope)
+  const { hash: contentSha256, choices } = await lookUp(pool, access.project.id, hidden, scope, look?.known)
+  // Of the others whoever looks again shows the figure of everything at most; see `forChoice`.
   const { rows } = await pool.query<PieceRow>(
-    'SELECT piece, state, done, parts, because, report, changed_at FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2', [access.project.id, contentSha256])
-  await markRead(access.project.id, contentSha256)
+    `SELECT piece, state, done, parts, because, changed_at,
+            CASE WHEN $3::text IS NULL OR piece IN ($3, 'tags') THEN report
+                 ELSE report || jsonb_build_object('perArticle', '[]'::jsonb, 'breakdowns', jsonb_path_query_array(report, '$.breakdowns[*] ? (@.by == "all")')) END AS report
+       FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2`, [access.project.id, contentSha256, look?.shown.metric ?? null])
+  if (!look) await markRead(access.project.id, contentSha256)
   if (rows.some(({ state }) => state === 'done')) await recordLook(database().prisma, access, await ownUnfinished(access))
   const stateOf = <Report>(piece: PieceKey): PieceState<Report> => pieceState(rows.find((row) => row.piece === piece))
-  return ok({
-    scope, choices: await readScopeChoices(pool, access.project.id, hidden),
+  const state: AgreementState = {
+    scope, content: contentSha256, choices,
     metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(stateOf<MetricReport>(key), (report) => metricForRole(report, access.role))])) as Record<MetricKey, PieceState<MetricReport>>,
     tags: forEyes(stateOf<TagReport>('tags'), (report) => tagsForRole(report, access.role)),
-  })
+  }
+  return ok(look ? forChoice(state, look.shown) : state)
 }
 
 /**

@@ -145,7 +145,7 @@ describe('once Ana has submitted', () => {
 describe('the search', () => {
   /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
   const answerNobody = [
-    'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'readAgreementInput', 'recentHash',
+    'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'lookUp', 'readAgreementInput', 'recentHash',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'readAnswerReview', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'checkDatabase', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',

@@ -37,7 +37,7 @@ function show(input: AgreementInput, { choice: part = {}, piece, problem, mayPic
   const choice = { ...firstChoice, ...part }
   const at = '2026-11-22T03:04:05.000Z'
   const stateOf = (scope: ReportScope): AgreementState => ({
-    scope,
+    scope, content: '0'.repeat(64),
     metrics: Object.fromEntries(metricKeys.map((key) => [key, piece ?? (key === choice.metric ? { kind: 'done', at, report: wholeReport(scoped(input, scope), key) } : { kind: 'none' })])) as AgreementState['metrics'],
     tags: piece ?? { kind: 'done', at, report: tagReport(scoped(input, scope)) },
     choices: input.places.length === 0 ? { codebooks: [], first: null, last: null } : { codebooks: [1, 2], first: '2026-11-02', last: '2026-11-02' },
@@ -229,10 +229,18 @@ describe('before there are figures', () => {
   it('shows the shape of what comes, and no count before there is one', () => {
     for (const piece of [{ kind: 'none' }, { kind: 'waiting' }, { kind: 'running', done: 0, of: 0 }] as const) {
       const page = show(articles(4), { piece })
-      expect(page.querySelector('[role=status] > span')!.textContent).toBe('uα is being computed.')
+      expect(page.querySelectorAll('[aria-hidden] > span:empty').length).toBeGreaterThan(4)
       expect(page.textContent).not.toContain('0 of 0')
       expect(page.querySelector('[role=progressbar]')).toBeNull()
     }
+  })
+
+  it('says how far it is in one region that stays until the figures are there, and after', () => {
+    const spoken = (piece?: Shown['piece']) => [...show(articles(4), piece ? { piece } : {}).querySelectorAll('[role=status]')].map((one) => one.textContent)
+    expect(spoken({ kind: 'waiting' })).toEqual(['uα waits for its turn.'])
+    expect(spoken({ kind: 'running', done: 1, of: 9 })).toEqual(['uα is being computed.'])
+    expect(spoken()).toEqual(['uα is computed.'])
+    expect(spoken({ kind: 'failed', because: 'No.' })).toEqual([''])
   })
 
   it('says what stood in the way of asking', () => {

@@ -15,6 +15,7 @@ import classes from './AgreementPage.module.css'
 import { ChoiceBar } from './ChoiceBar'
 import { FigurePlate } from './FigurePlate'
 import { MetricTable } from './MetricTable'
+import { PieceStatus } from './PieceStatus'
 import { PieceWait } from './PieceWait'
 import { Summary } from './Summary'
 import { ConfusionPlate, RatePlate } from './TagPlates'
@@ -47,7 +48,14 @@ interface Props {
 }
 
 /** How reliable a project's passages are: one metric, looked at in one way, with all that is needed to judge it. */
-export const AgreementPage = (props: Props) => {
+export const AgreementPage = (props: Props) => (
+  <>
+    <Shown {...props} />
+    <PieceStatus {...props} />
+  </>
+)
+
+const Shown = (props: Props) => {
   const { choice, strange = [], state, hrefFor, onGo, reviewHref, mayPickPeople, assignmentsHref } = props
   const casesHref = useCallback(
     (words: CaseWords, alone = false) => (words.people !== undefined && !mayPickPeople ? null : `${reviewHref}${writeFilters({ ...noFilters, ...words, kinds: alone ? ['presence'] : [] })}`),

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { Progress } from '@/components/page/Progress'
-import { Waiting } from '@/components/page/Waiting'
 import type { PieceState } from '@/core/agreement/report/agreement-state'
 import classes from './PieceWait.module.css'
 
@@ -46,7 +45,7 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
       // One element for the three, so that what appears late does not begin to wait again with each.
       return (
         <>
-          <Waiting shape="table" label={`${what} is being computed.`} />
+          <div aria-hidden className={classes.shape}>{rows.map((row) => <span key={row} />)}</div>
           <div className={classes.long}>
             <p className={classes.words}>{longWords[state.kind](what)} You can leave this page: it goes on without you.</p>
             {state.kind === 'running' && state.of > 0 && <Progress done={state.done} total={state.of} noun="parts computed" />}
@@ -57,7 +56,7 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
     case 'cancelled':
       return (
         <>
-          <p role="status" className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
+          <p className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
           <Button size="xs" onClick={onAsk}>Compute</Button>
         </>
       )
@@ -65,6 +64,9 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
       return <ProblemNote what={state.because} kept="The layers are as they were." action={again} />
   }
 }
+
+/** As many lines as give the shape of a plot and its table. */
+const rows = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** What is said of what takes longer than a second. */
 const longWords = {

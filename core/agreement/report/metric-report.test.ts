@@ -140,6 +140,15 @@ describe('a report', () => {
     expect(rowOf(wholeReport(input, 'answers-alpha'), 'all', 'genre')).toMatchObject({ counts: { articles: 12, contributing: 3 }, interval: { kind: 'none' } })
   })
 
+  test('counts what somebody entered twice once per layer, however many pairs it is in', () => {
+    const twice = [span(0, 10, frame), span(0, 10, frame), span(20, 30, cafe)]
+    const input = testInput([testPlace('a', ['annotator-1', 'annotator-2', 'annotator-3'].map((name) => testLayer(name, name === 'annotator-1' ? twice : twice.slice(1))))])
+    const report = wholeReport(input, 'gamma')
+    expect(rowOf(report, 'all', 'all').counts).toMatchObject({ spans: 6, dropped: 1 })
+    expect(rowOf(report, 'rest', 'annotator-1').counts).toMatchObject({ spans: 6, dropped: 1 })
+    expect(rowOf(report, 'pair', 'annotator-2~annotator-3').counts).toMatchObject({ spans: 4, dropped: 0 })
+  })
+
   test('names its variant, its seed and what it dropped', () => {
     for (const metric of metricKeys) {
       const { name, droppedWord } = wholeReport(sure(), metric)

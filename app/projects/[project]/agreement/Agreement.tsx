@@ -18,8 +18,8 @@ export function Agreement({ initial, initialBeside, ...page }: Props) {
   const router = useRouter()
   const base = `/projects/${project.slug}`
   const wanted: readonly PieceKey[] = choice.view === 'confusion' || choice.view === 'rates' ? [choice.metric, 'tags'] : [choice.metric]
-  const whole = useAgreement(project.slug, initial, wanted)
-  const beside = useAgreement(project.slug, initialBeside, [choice.metric])
+  const whole = useAgreement(project.slug, initial, wanted, choice)
+  const beside = useAgreement(project.slug, initialBeside, [choice.metric], choice)
   const hrefFor = useCallback((next: ReportChoice) => `${base}/agreement${writeChoice(next)}`, [base])
   const go = useCallback((href: string) => router.push(href), [router])
   return (
