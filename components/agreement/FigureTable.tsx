@@ -67,7 +67,7 @@ function besideColumns(beside: NonNullable<Props['beside']>): readonly Column<Re
       },
     },
     {
-      key: 'difference', head: 'Against that', numeric: true,
+      key: 'difference', head: 'Difference', numeric: true,
       cell: (row) => {
         const { value, words } = differenceOf(row, beside.of(row))
         return <>{value === undefined ? '' : writeDifference(value)}<span className={classes.because}>{words}</span></>

@@ -63,7 +63,7 @@ function stateWords(state: PieceState<unknown>): string {
   switch (state.kind) {
     case 'none': return 'not computed'
     case 'waiting': return 'waiting'
-    case 'running': return `${state.done} of ${state.of} parts`
+    case 'running': return state.of === 0 ? 'begun' : `${state.done} of ${state.of} parts`
     case 'cancelled': return 'cancelled'
     case 'failed': return 'failed'
     case 'done': return 'no figures'

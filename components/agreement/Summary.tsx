@@ -17,12 +17,15 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
   return (
     <div className={classes.summary}>
       <p className={classes.figure}>
-        Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}
-        {instead && figure.kind === 'value' && <>; {insteadName(instead)}: {writeValue(figure.value)}</>}
+        {instead && figure.kind === 'value' ? (
+          <>Tag by tag the annotators agree at {writeValue(figure.value)} on average</>
+        ) : (
+          <>Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}</>
+        )}
         {interval.kind === 'interval' && figure.kind === 'value' && <>, <span className={classes.whole}>95 % interval {writeInterval(interval, counts.contributing)}</span></>}.
       </p>
       <p className={classes.because}>
-        {all.figure.kind === 'undefined' && `${all.figure.because} `}
+        {all.figure.kind === 'undefined' && (instead ? `${insteadWords(instead, metricWords[report.metric].sign)} ` : `${all.figure.because} `)}
         From {counted(counts.articles, 'article')} that two or more have done, {counted(counts.annotators, 'annotator')} and {counted(counts.spans, 'span')}; {counts.dropped === 0 ? 'nothing dropped' : `${writeCount(counts.dropped)} dropped`}.
         {counts.contributing < counts.articles && ` The figure is from ${writeArticles(counts)} articles: the others add nothing to it.`}
         {figure.kind === 'value' && interval.kind === 'none' && ` ${withoutInterval(interval, counts.contributing)}`}
@@ -32,10 +35,13 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
   )
 }
 
-/** What stands in the place of a figure that is refused, within a sentence: “mean over 16 tags of |uα”. */
-function insteadName({ variant, label }: ReportRow): string {
-  const name = variant === null ? label : firstClause(variant)
-  return name.charAt(0).toLowerCase() + name.slice(1)
+/** What stands in the place of a figure that is refused, and why that is refused: in words that need no statistics. */
+function insteadWords({ variant, label }: ReportRow, sign: string): string {
+  return `This is the ${lowered(variant === null ? label : firstClause(variant))}, each tag taken alone. There is no single ${sign} over all tags, because passages of one annotator overlap.`
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** Few articles are what every project begins with: says what the figure holds for all the same. @param articles that the figure is made of. */

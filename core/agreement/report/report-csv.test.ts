@@ -28,7 +28,7 @@ describe('figures as CSV', () => {
 })
 
 it('writes the tables about tags', () => {
-  expect(confusionCsv({ tags: ['a', null], cells: [8, 3, 3, 0] })).toEqual([['tag', 'against', 'code_points'], ['a', 'a', '8'], ['a', 'nothing', '3'], ['nothing', 'a', '3'], ['nothing', 'nothing', '0']])
+  expect(confusionCsv({ tags: ['a', null], cells: [8, 3, 3, 0] })).toEqual([['tag', 'against', 'code_points'], ['a', 'a', '8'], ['a', 'no other tag', '3'], ['no other tag', 'a', '3'], ['no other tag', 'no other tag', '0']])
   const [, rate] = ratesCsv([{ tag: 'a', annotator: 'annotator-1', spans: 3, articles: 2, rate: { kind: 'value', value: 1.5 }, othersRate: { kind: 'undefined', because: 'Nobody else.' } }])
   expect(rate).toEqual(['a', 'annotator-1', '3', '2', '1.5', '', '', 'Nobody else.'])
 })

@@ -1,6 +1,7 @@
 import { protect } from '@/core/export/spreadsheet-cell'
 import { type Figure, numberOf } from '../figure'
 import type { Breakdown, ConfusionReport, MetricReport, RateReport, ReportRow, ReportScope } from './report'
+import { noOtherTag } from './view-words'
 
 /** A cell before it is written: words are guarded against spreadsheets, numbers are not, as they run nothing. */
 type Cell = string | number | null
@@ -33,9 +34,9 @@ function cellsOf({ figure, interval, observed, expected, counts, articlesNeeded 
   ]
 }
 
-/** The cells of the table of tags against tags; `nothing` where there is no tag. In code points. */
+/** The cells of the table of tags against tags; “no other tag” as on the page. In code points. */
 export function confusionCsv({ tags, cells }: ConfusionReport): readonly (readonly string[])[] {
-  const name = (tag: string | null) => tag ?? 'nothing'
+  const name = (tag: string | null) => tag ?? noOtherTag
   const rows = tags.flatMap((row, i) => tags.map((column, j) => written([name(row), name(column), cells[i * tags.length + j] ?? 0])))
   return [['tag', 'against', 'code_points'], ...rows]
 }

@@ -7,7 +7,7 @@ import { type ReportChoice, writeChoice } from '@/core/agreement/report/choice'
 import type { PieceKey } from '@/core/agreement/report/metric-key'
 import { useAgreement } from './use-agreement'
 
-type Props = Pick<ComponentProps<typeof AgreementPage>, 'choice' | 'codebook' | 'project' | 'mayPickPeople' | 'assignmentsHref'> & {
+type Props = Pick<ComponentProps<typeof AgreementPage>, 'choice' | 'strange' | 'codebook' | 'project' | 'mayPickPeople' | 'assignmentsHref'> & {
   readonly initial: AgreementState
   readonly initialBeside: AgreementState | null
 }
