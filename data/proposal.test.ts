@@ -5,7 +5,7 @@ import { writeAnnotation } from './annotation'
 import { submitAssignment } from './assignment'
 import { publishCodebook } from './codebook'
 import { decide, withdrawDecision } from './decision'
-import { findCodebookDraft, listProposals, settleProposal } from './proposal'
+import { findCodebookDraft, listProposals, mostProposals, settleProposal } from './proposal'
 import { findReview } from './review'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
@@ -73,13 +73,34 @@ describe('proposals for the codebook', () => {
     expect(both.map((one) => (one.ok ? 'ok' : one.problem.code)).sort()).toEqual(['conflict', 'ok'])
   })
 
+  it('beyond those that are listed are told, and taken none the less', async () => {
+    const access = await lead()
+    const { proposals: all, more } = await listProposals(access)
+    expect([all.map(({ settlement }) => settlement?.kind), more]).toEqual([['setAside', 'taken'], { waiting: 0, settled: 0 }])
+    const listed = await listProposals(access, 1)
+    expect([listed.proposals.map(({ id }) => id), listed.more]).toEqual([[decisions[1]], { waiting: 0, settled: 1 }])
+    // More verdicts than the list has room for, later than the one whose passage is taken, each taken or set aside.
+    const { rows: [version] } = await owner.query<{ id: string }>('SELECT id FROM codebook_versions WHERE project_id = $1', [access.project.id])
+    for (let number = 0; number < mostProposals; number++) {
+      const id = uuid()
+      await owner.query(
+        `INSERT INTO decisions (project_id, id, article_version_id, codebook_version_id, verdict, chosen, drawn, reason, clause, proposal, withdrawn, decided_by_id, decided_at)
+         SELECT project_id, $2, article_version_id, codebook_version_id, verdict, chosen, drawn, reason, clause, proposal, false, decided_by_id, decided_at + interval '1 day' FROM decisions WHERE project_id = $1 AND id = $3`,
+        [access.project.id, id, decisions[0]])
+      await owner.query('INSERT INTO decision_judged (project_id, decision_id, annotation_id, version) SELECT project_id, $2, annotation_id, version FROM decision_judged WHERE project_id = $1 AND decision_id = $3', [access.project.id, id, decisions[0]])
+      await owner.query(`INSERT INTO proposal_settlements (project_id, id, decision_id, kind, note, codebook_version_id, settled_by_id) VALUES ($1, $2, $3, 'setAside', 'too many', $4, $5)`, [access.project.id, uuid(), id, version!.id, team.lead.userId])
+    }
+    expect((await listProposals(access)).more).toEqual({ waiting: 0, settled: 2 })
+    expect(await findCodebookDraft(access)).toMatchObject({ taken: 1 })
+  })
+
   it('are done when a version is published, and gone with their verdict', async () => {
     const draft = (await findCodebookDraft(await lead()))!
     expect(draft.taken).toBe(1)
     valueOf(await publishCodebook(await lead(), draft.codebook))
     expect(await findCodebookDraft(await lead())).toMatchObject({ taken: 0, version: { number: 2 }, codebook: draft.codebook })
     valueOf(await withdrawDecision(await team.enter(team.reviewer), team.article.slug, decisions[1]!, { id: uuid(), reason: '' }))
-    expect((await listProposals(await lead())).proposals.map(({ id }) => id)).toEqual([decisions[0]])
+    expect((await listProposals(await lead(), 2 * mostProposals)).proposals.map(({ id }) => id).filter((id) => decisions.includes(id))).toEqual([decisions[0]])
     expect(await settle(decisions[1]!, { id: uuid(), replaces: null, kind: 'reopened' })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
   })
 
