@@ -1,5 +1,5 @@
-import type { Codebook } from '@/core/codebook/codebook'
-import { type ProposedPassage, type SettlementKind, passagesProposed, withTaken } from '@/core/codebook/proposal'
+import { type Codebook, isQuotable } from '@/core/codebook/codebook'
+import { type NumberedPassage, type ProposedPassage, type SettlementKind, passagesProposed, withTaken } from '@/core/codebook/proposal'
 import type { Proposal, Verdict } from '@/core/decision/decision'
 import type { Role } from '@/core/permission'
 import type { ProposalSettlementRequest } from '@/core/request/proposal'
@@ -24,7 +24,7 @@ export interface CodebookProposal {
   readonly as: Proposal
   readonly verdict: Verdict
   /** The likeliest first; of tags that the newest version has. */
-  readonly passages: readonly ProposedPassage[]
+  readonly passages: readonly NumberedPassage[]
   readonly reason: string
   readonly clause: string
   readonly by: { readonly name: string; readonly role: Role }
@@ -130,8 +130,9 @@ export async function settleProposal(access: Access, decisionId: string, request
     if (before.settlement?.id === request.id) return before.settlement.kind === request.kind ? ok(before) : idTaken
     if (row.withdrawn || row.replacedBy.length > 0) return fail('conflict', 'This verdict has been taken back or replaced, and its proposal with it.')
     if ((before.settlement?.id ?? null) !== request.replaces) return fail('conflict', 'Somebody else has settled this proposal in the meantime. Look again.')
-    const passage = request.kind === 'taken' ? before.passages.find(({ tag, quote }) => tag === request.tag && quote === request.quote) : undefined
-    if (request.kind === 'taken' && !passage) return fail('refused', 'No such passage was judged, or the codebook has no such tag.', { field: 'quote' })
+    const passage = request.kind === 'taken' ? before.passages.find(({ number }) => number === request.passage) : undefined
+    if (request.kind === 'taken' && !passage) return fail('refused', 'No such passage was judged, or the codebook has no such tag.', { field: 'passage' })
+    if (passage && !isQuotable(passage.quote)) return fail('refused', 'This passage is too long for a codebook: it has room for 2,000 characters. Propose a shorter one, or set it aside.', { field: 'passage' })
     await client.proposalSettlement.create({
       data: {
         projectId, id: request.id, decisionId, kind: request.kind, tag: passage?.tag ?? null, quote: passage?.quote ?? null,
