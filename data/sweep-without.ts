@@ -25,8 +25,8 @@ const atOnce = 100
 
 /**
  * What the sweep would be without the cases of some article versions: the kept one, but for the groups in which there are words of
- * such a case. It takes as long as there are such words, however large the project is. The kept sweep must be up to date; what
- * changed since is worked out with it.
+ * such a case. Beside reading what is kept it takes as long as there are such words, however large the project is. The kept sweep
+ * must be up to date; what changed since is worked out with it.
  */
 export async function sweepWithout(projectId: string, hidden: readonly string[]): Promise<SweepWithout> {
   return transaction(async (client) => {
@@ -46,7 +46,7 @@ export async function sweepWithout(projectId: string, hidden: readonly string[])
     const tallies = await readTallies(client, projectId, hidden, living.map(({ form }) => form))
     const wanted = new Set(touched)
     const fresh = sweepGroups(tallies, new Map(living.map(({ form, head }) => [form, heads.get(form) ?? head]))).filter(({ head }) => wanted.has(head))
-    const { rows: kept } = await client.query<SweepGroup>('SELECT head, rank, worth, cases, tags, outlets FROM ledger_sweep WHERE project_id = $1 AND NOT head = ANY($2)', [projectId, touched])
+    const { rows: kept } = await client.query<SweepGroup>('SELECT head, rank, worth, cases, tags, outlets FROM ledger_sweep WHERE project_id = $1 AND NOT head = ANY($2) ORDER BY rank, head', [projectId, touched])
     const groups = [...kept, ...fresh].sort((a, b) => a.rank - b.rank || (a.head < b.head ? -1 : 1))
     return { groups, gone, moved }
   })
