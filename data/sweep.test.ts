@@ -213,6 +213,20 @@ describe('isolation', () => {
     await expectKept()
   })
 
+  it('while changes are left, a reviewer at work is shown none, and told so: nobody knows yet what these change', async () => {
+    const busy = await join(await team.enter(team.lead), 'reviewer')
+    await assign(team, busy, articles[3]!.id)
+    // More than anybody works through in a second and a half.
+    await owner.query(`INSERT INTO ledger_form_marks (project_id, form) SELECT $1, 'gone ' || n FROM generate_series(1, 400000) n`, [projectId])
+    expect(await listSweep(await team.enter(busy), wholeSweep)).toMatchObject({ groups: [], articles: [], tags: [], outlets: [], next: null, unfinished: true })
+    expect((await listSweep(await team.enter(team.reviewer), wholeSweep)).groups).not.toEqual([])
+    await owner.query(`DELETE FROM ledger_form_marks WHERE project_id = $1 AND form LIKE 'gone %'`, [projectId])
+    const whole = await listSweep(await team.enter(busy), wholeSweep)
+    expect(whole.unfinished).toBe(false)
+    expect(whole.groups).not.toEqual([])
+    await expectKept()
+  })
+
   it('is nothing for annotators and viewers', async () => {
     for (const person of [team.ana, team.viewer]) await expect(listSweep(await team.enter(person), wholeSweep)).rejects.toThrow('let through')
   })
