@@ -32,7 +32,7 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
     if (note !== '') void save({ kind: 'setAside', reason: note })
   }
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', ...passage, note }) }}>
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', passage: passage.number, note }) }}>
       {passage && tag ? (
         <>
           <p className={classes.tag}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</p>
@@ -42,7 +42,7 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
       ) : <p className={classes.now}>The codebook has none of the tags of this case any more.</p>}
       {passages.length > 1 && (
         <NativeSelect label="Passage" size="xs" value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
-          {passages.map((each, index) => <option key={each.tag + each.quote} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
+          {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
         </NativeSelect>
       )}
       <TextInput label="Note" description="Stands under the passage in the codebook; or says why it is set aside." size="xs" maxLength={2000} value={note} error={missing} onChange={(event) => { setNote(event.currentTarget.value); setMissing(undefined) }} />
