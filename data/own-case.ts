@@ -1,12 +1,11 @@
 import type { Decision } from '@/core/decision/decision'
-import { type Extent, normaliseExtent } from '@/core/annotation/fragment'
+import { type Extent, extentOf, normaliseExtent } from '@/core/annotation/fragment'
 import type { AttributeValue } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type CaseMessage, type CaseMessageKind } from '@/core/discussion/case-message'
 import { type ObjectionState, type OwnCase, type OwnReading, outcomeOf } from '@/core/discussion/own-case'
 import type { OwnCaseMessage } from '@/core/request/discussion'
 import { type Result, fail, ok } from '@/core/result'
-import { codePoint } from '@/core/text/offset'
 import type { Prisma } from '@/prisma/generated/client'
 import { notFound } from './access'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
@@ -135,15 +134,11 @@ async function readReadings(client: Prisma.TransactionClient, projectId: string,
     where: { projectId, OR: decision.judged.map(({ id, version }) => ({ annotationId: id, version })), annotation: { assignmentId } },
     select: { annotationId: true, version: true, tag: true, starts: true, ends: true, quotes: true, note: true, attributes: true, annotation: { select: { version: true } } },
   })
-  const readings = rows.map(({ annotationId, starts, ends, attributes, annotation, ...row }): OwnReading => ({
-    ...row, id: annotationId, extent: extentOf(starts, ends), attributes: attributes as Record<string, AttributeValue>,
-    outcome: outcomeOf(annotationId, decision), changedSince: annotation.version !== row.version,
-  }))
+  const readings = rows.map(({ annotationId, starts, ends, attributes, annotation, ...row }): OwnReading => {
+    const own = { ...row, id: annotationId, extent: extentOf(starts, ends) }
+    return { ...own, attributes: attributes as Record<string, AttributeValue>, outcome: outcomeOf(own, decision), changedSince: annotation.version !== row.version }
+  })
   return readings.sort((a, b) => a.extent[0]!.start - b.extent[0]!.start || (a.id < b.id ? -1 : 1))
-}
-
-function extentOf(starts: readonly number[], ends: readonly number[]): Extent {
-  return starts.map((start, index) => ({ start: codePoint(start), end: codePoint(ends[index]!) }))
 }
 
 async function ownCaseOf(access: Access, found: Found): Promise<OwnCase> {
