@@ -1,7 +1,5 @@
 import { type Codebook, isQuotable } from '@/core/codebook/codebook'
-import { type NumberedPassage, type ProposedPassage, type SettlementKind, passagesProposed, withTaken } from '@/core/codebook/proposal'
-import type { Proposal, Verdict } from '@/core/decision/decision'
-import type { Role } from '@/core/permission'
+import { type CodebookProposal, passagesProposed, withTaken } from '@/core/codebook/proposal'
 import type { ProposalSettlementRequest } from '@/core/request/proposal'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -16,38 +14,6 @@ import { recordLook } from './look'
 import type { Access } from './principal'
 import { inTurn } from './turns'
 import { isUniqueViolation } from './violation'
-
-/** A passage that a verdict proposes for the codebook, and what was made of it. */
-export interface CodebookProposal {
-  /** The decision that proposes it. */
-  readonly id: string
-  readonly as: Proposal
-  readonly verdict: Verdict
-  /** The likeliest first; of tags that the newest version has. */
-  readonly passages: readonly NumberedPassage[]
-  readonly reason: string
-  readonly clause: string
-  readonly by: { readonly name: string; readonly role: Role }
-  /** ISO 8601. */
-  readonly at: string
-  /** The case, as addresses name it. */
-  readonly caseKey: string
-  readonly articleId: string
-  readonly settlement: ProposalSettlement | null
-}
-
-/** What a lead made of a proposal. */
-export interface ProposalSettlement {
-  readonly id: string
-  readonly kind: SettlementKind
-  readonly passage: ProposedPassage | null
-  readonly note: string
-  readonly by: string
-  /** ISO 8601. */
-  readonly at: string
-  /** The number of the version that was the newest then. */
-  readonly version: number
-}
 
 const shape = {
   id: true, verdict: true, chosen: true, drawn: true, reason: true, clause: true, proposal: true, decidedAt: true, articleVersionId: true,

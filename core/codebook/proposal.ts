@@ -1,5 +1,6 @@
-import type { Decision, Proposal } from '@/core/decision/decision'
+import type { Decision, Proposal, Verdict } from '@/core/decision/decision'
 import { compareText } from '@/core/disagreement/order'
+import type { Role } from '@/core/permission'
 import type { Codebook } from './codebook'
 
 /** A passage that could stand in the codebook, as an annotator marked it or a verdict drew it. */
@@ -58,4 +59,36 @@ export function withTaken(codebook: Codebook, taken: readonly TakenPassage[]): C
     ...codebook,
     tags: codebook.tags.map((tag) => sorted.filter((one) => one.tag === tag.key).reduce((changed, { as, quote, note }) => ({ ...changed, [as]: note === '' ? { quote } : { quote, note } }), tag)),
   }
+}
+
+/** A passage that a verdict proposes for the codebook, and what was made of it. */
+export interface CodebookProposal {
+  /** The decision that proposes it. */
+  readonly id: string
+  readonly as: Proposal
+  readonly verdict: Verdict
+  /** The likeliest first; of tags that the newest version has. */
+  readonly passages: readonly NumberedPassage[]
+  readonly reason: string
+  readonly clause: string
+  readonly by: { readonly name: string; readonly role: Role }
+  /** ISO 8601. */
+  readonly at: string
+  /** The case, as addresses name it. */
+  readonly caseKey: string
+  readonly articleId: string
+  readonly settlement: ProposalSettlement | null
+}
+
+/** What a lead made of a proposal. */
+export interface ProposalSettlement {
+  readonly id: string
+  readonly kind: SettlementKind
+  readonly passage: ProposedPassage | null
+  readonly note: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The number of the version that was the newest then. */
+  readonly version: number
 }
