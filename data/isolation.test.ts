@@ -147,11 +147,11 @@ describe('the search', () => {
   const answerNobody = [
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'lookUp', 'readAgreementInput', 'recentHash',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
-    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'readAnswerReview', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'withdrawRule',
+    'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'readAnswerReview', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'checkDatabase', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
-    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
+    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
     'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',
     'isUniqueViolation', 'keepWrite', 'Limiter', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf',
     'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct', 'recordLook',

@@ -1,6 +1,8 @@
+import { extentOf } from '@/core/annotation/fragment'
 import type { ObjectionState, OwnCaseLine } from '@/core/discussion/own-case'
-import { outcomeOf } from '@/core/discussion/own-case'
+import { newTagsOf, outcomeOf } from '@/core/discussion/own-case'
 import { database } from './database'
+import { drawnOf } from './decision-rows'
 import { readArticleNames } from './ledger-articles'
 import { findQueueMasks } from './masking'
 import { type OwnDecision, type OwnQuestion, type Place, countOwn, listOwnDecisions, listOwnQuestions } from './own-case-rows'
@@ -45,12 +47,12 @@ async function linesOf(access: Access, found: readonly (OwnDecision | OwnQuestio
   const projectId = access.project.id
   const decisions = await prisma.decision.findMany({
     where: { projectId, id: { in: found.map((one) => one.decision_id) } },
-    select: { id: true, verdict: true, chosen: true, reason: true, decidedAt: true, articleVersion: { select: { articleId: true } }, judged: { select: { annotationId: true, version: true } } },
+    select: { id: true, verdict: true, chosen: true, drawn: true, reason: true, decidedAt: true, articleVersion: { select: { articleId: true } }, judged: { select: { annotationId: true, version: true } } },
   })
   const byId = new Map(decisions.map((one) => [one.id, one]))
   const judged = found.flatMap((one) => byId.get(one.decision_id)!.judged.filter(({ annotationId }) => one.annotations.includes(annotationId)))
   const revisions = judged.length === 0 ? [] : await prisma.annotationRevision.findMany({
-    where: { projectId, OR: judged.map(({ annotationId, version }) => ({ annotationId, version })) }, select: { annotationId: true, version: true, tag: true, quotes: true, starts: true },
+    where: { projectId, OR: judged.map(({ annotationId, version }) => ({ annotationId, version })) }, select: { annotationId: true, version: true, tag: true, quotes: true, starts: true, ends: true },
   })
   const objections = await prisma.caseMessageAbout.findMany({
     where: { projectId, kind: 'objection', annotationId: { in: judged.map(({ annotationId }) => annotationId) } },
@@ -65,11 +67,17 @@ async function linesOf(access: Access, found: readonly (OwnDecision | OwnQuestio
     const own = revisions
       .filter(({ annotationId, version }) => one.annotations.includes(annotationId) && row.judged.some((each) => each.annotationId === annotationId && each.version === version))
       .sort((a, b) => a.starts[0]! - b.starts[0]!)
+    const verdict = { ...row, drawn: drawnOf(row.drawn) }
+    const readings = own.map(({ annotationId, tag, starts, ends }) => {
+      const extent = extentOf(starts, ends)
+      return { extent, outcome: outcomeOf({ id: annotationId, tag, extent }, verdict) }
+    })
     const objection = objections.find(({ annotationId }) => one.annotations.includes(annotationId))?.message
     return [{
       decisionId: row.id, article: { title: article.title, opening: article.opening }, quote: [...new Set(own.map(({ quotes }) => quotes.join(' … ')))].join(' · '), tags: [...new Set(own.map(({ tag }) => tag))],
-      verdict: row.verdict, outcomes: [...new Set(own.map(({ annotationId }) => outcomeOf(annotationId, row)))], at: row.decidedAt.toISOString(),
+      verdict: row.verdict, outcomes: [...new Set(readings.map(({ outcome }) => outcome))], newTags: newTagsOf(readings, verdict.drawn), at: row.decidedAt.toISOString(),
       question: 'answered' in one ? (one.answered ? 'answered' : one.over ? 'over' : 'waiting') : null,
+      asks: row.verdict === 'ask' ? row.reason : null,
       objection: objection && row.verdict !== 'ask' ? objectionState(objection, row.id) : null,
     }]
   })

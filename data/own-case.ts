@@ -1,12 +1,11 @@
 import type { Decision } from '@/core/decision/decision'
-import { type Extent, normaliseExtent } from '@/core/annotation/fragment'
+import { type Extent, extentOf, normaliseExtent } from '@/core/annotation/fragment'
 import type { AttributeValue } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type CaseMessage, type CaseMessageKind } from '@/core/discussion/case-message'
 import { type ObjectionState, type OwnCase, type OwnReading, outcomeOf } from '@/core/discussion/own-case'
 import type { OwnCaseMessage } from '@/core/request/discussion'
 import { type Result, fail, ok } from '@/core/result'
-import { codePoint } from '@/core/text/offset'
 import type { Prisma } from '@/prisma/generated/client'
 import { notFound } from './access'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
@@ -14,7 +13,7 @@ import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { lettersIn, messageTaken, repeated } from './discussion'
-import { type StoredMessage, addMessage, findMessage, readMessages, shownMessage } from './discussion-rows'
+import { type StoredMessage, addMessage, findMessage, readMessages, saidEnough, shownMessage } from './discussion-rows'
 import { findQueueMasks } from './masking'
 import type { Access } from './principal'
 import { inTurn } from './turns'
@@ -74,7 +73,7 @@ export async function sayInOwnCase(access: Access, decisionId: string, request: 
     const found = await findCase(client, access, decisionId, true)
     if (!found) return notFound
     if (found.decision.verdict !== 'ask' && !found.stands) return fail('conflict', 'This verdict does not stand any more: the case was decided again, or is open again. Look at it afresh.')
-    const refusal = refusalOf(request.kind, found)
+    const refusal = refusalOf(request.kind, found) ?? (await saidEnough(client, access.project.id, access.principal.userId, request.kind, found.decision.judged.map(({ id }) => id)))
     if (refusal) return fail('refused', refusal)
     const about = request.kind === 'objection' ? found.readings.map(({ id, version }) => ({ id, version })) : found.decision.judged
     await addMessage(client, found.place, {
@@ -125,8 +124,7 @@ async function findCase(client: Prisma.TransactionClient, access: Access, decisi
   if (asked ? own.caseQuestions.length === 0 : !stands && !fallen) return undefined
   const readings = await readReadings(client, projectId, own.id, decision)
   if (!asked && readings.every(({ outcome }) => outcome === 'open')) return undefined
-  const judged = new Set(decision.judged.map(({ id }) => id))
-  const messages = (await readMessages(client, projectId, row)).filter(({ about }) => about.some(({ id }) => judged.has(id)))
+  const messages = await readMessages(client, projectId, row, decision.judged.map(({ id }) => id))
   return { decision, place: { projectId, ...row }, assignmentId: own.id, stands, readings, messages }
 }
 
@@ -136,15 +134,11 @@ async function readReadings(client: Prisma.TransactionClient, projectId: string,
     where: { projectId, OR: decision.judged.map(({ id, version }) => ({ annotationId: id, version })), annotation: { assignmentId } },
     select: { annotationId: true, version: true, tag: true, starts: true, ends: true, quotes: true, note: true, attributes: true, annotation: { select: { version: true } } },
   })
-  const readings = rows.map(({ annotationId, starts, ends, attributes, annotation, ...row }): OwnReading => ({
-    ...row, id: annotationId, extent: extentOf(starts, ends), attributes: attributes as Record<string, AttributeValue>,
-    outcome: outcomeOf(annotationId, decision), changedSince: annotation.version !== row.version,
-  }))
+  const readings = rows.map(({ annotationId, starts, ends, attributes, annotation, ...row }): OwnReading => {
+    const own = { ...row, id: annotationId, extent: extentOf(starts, ends) }
+    return { ...own, attributes: attributes as Record<string, AttributeValue>, outcome: outcomeOf(own, decision), changedSince: annotation.version !== row.version }
+  })
   return readings.sort((a, b) => a.extent[0]!.start - b.extent[0]!.start || (a.id < b.id ? -1 : 1))
-}
-
-function extentOf(starts: readonly number[], ends: readonly number[]): Extent {
-  return starts.map((start, index) => ({ start: codePoint(start), end: codePoint(ends[index]!) }))
 }
 
 async function ownCaseOf(access: Access, found: Found): Promise<OwnCase> {

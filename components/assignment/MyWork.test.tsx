@@ -56,6 +56,18 @@ it('leaves the outlet out where it is hidden', async () => {
   expect(text()).not.toContain('unknown')
 })
 
+it('leads straight to the one question, and still to what was decided', async () => {
+  const links = () => [...document.querySelectorAll('a')].map((link) => `${link.textContent} ${link.getAttribute('href')}`)
+  const showCases = (questions: number, questionHref?: string) =>
+    act(async () => root.render(<MantineProvider env="test"><MyWork rows={[row('a')]} peersVisible="never" cases={{ questions, decided: 3, href: '#cases', questionHref }} /></MantineProvider>))
+  await showCases(1, '#question')
+  expect(links()).toEqual(expect.arrayContaining(['Answer #question', 'What was decided on what you marked #cases']))
+  await showCases(2)
+  expect(links()).toEqual(expect.arrayContaining(['Answer #cases', 'What was decided on what you marked #cases']))
+  await showCases(0)
+  expect(links().filter((link) => link.startsWith('Answer'))).toEqual([])
+})
+
 it('says what will stand here when there is nothing, and when all is done', async () => {
   await show([])
   expect(text()).toContain('The articles given to you will stand here.')

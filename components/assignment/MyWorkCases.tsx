@@ -8,13 +8,16 @@ export interface WorkCases {
   /** How many verdicts stand on passages of theirs. */
   readonly decided: number
   readonly href: string
+  /** Where the question is answered, when there is just one. */
+  readonly questionHref?: string | undefined
 }
 
 /** The way to one's own cases; a question that waits is said before anything else. */
-export const MyWorkCases = ({ questions, decided, href }: WorkCases) => (
+export const MyWorkCases = ({ questions, decided, href, questionHref }: WorkCases) => (
   <p className={questions > 0 ? classes.asked : classes.cases}>
     {questions > 0 && <><strong>{questions === 1 ? 'A reviewer asks you about a passage.' : `Reviewers ask you about ${questions} passages.`}</strong>{' '}</>}
-    <Link href={href}>{questions > 0 ? 'Answer' : 'What was decided on what you marked'}</Link>
-    {questions === 0 && decided > 0 && <span className={classes.count}> {decided}</span>}
+    {questions > 0 && <><Link href={questionHref ?? href}>Answer</Link>{' · '}</>}
+    <Link href={href}>What was decided on what you marked</Link>
+    {decided > 0 && <span className={classes.count}> {decided}</span>}
   </p>
 )

@@ -21,6 +21,7 @@ interface Props {
 export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onSettle, onReload }: Props) => {
   const [chosen, setChosen] = useState(0)
   const [note, setNote] = useState(reason)
+  const [why, setWhy] = useState('')
   const [missing, setMissing] = useState<string>()
   const { saving, problem, save } = useSave(onSettle)
   const passage = passages[chosen]
@@ -28,11 +29,11 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
   const tagName = (key: string) => codebook.tags.find((one) => one.key === key)?.name ?? key
   const name = as === 'example' ? 'Example' : 'Near miss'
   const setAside = () => {
-    setMissing(note === '' ? 'Say why: whoever proposed it will want to know.' : undefined)
-    if (note !== '') void save({ kind: 'setAside', reason: note })
+    setMissing(why.trim() === '' ? 'Say why: whoever proposed it will want to know.' : undefined)
+    if (why.trim() !== '') void save({ kind: 'setAside', reason: why.trim() })
   }
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', ...passage, note }) }}>
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', passage: passage.number, note }) }}>
       {passage && tag ? (
         <>
           <p className={classes.tag}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</p>
@@ -42,13 +43,25 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
       ) : <p className={classes.now}>The codebook has none of the tags of this case any more.</p>}
       {passages.length > 1 && (
         <NativeSelect label="Passage" size="xs" value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
-          {passages.map((each, index) => <option key={each.tag + each.quote} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
+          {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
         </NativeSelect>
       )}
-      <TextInput label="Note" description="Stands under the passage in the codebook; or says why it is set aside." size="xs" maxLength={2000} value={note} error={missing} onChange={(event) => { setNote(event.currentTarget.value); setMissing(undefined) }} />
-      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." action={problem.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>} />}
+      <TextInput label="Note" description="Stands under the passage in the codebook." size="xs" maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <p className={classes.buttons}>
         <Button type="submit" size="compact-sm" disabled={!passage || !tag} loading={saving}>Take into the next version</Button>
+      </p>
+      <TextInput
+        label="Or set it aside: why?" size="xs" maxLength={2000} value={why} error={missing}
+        onChange={(event) => { setWhy(event.currentTarget.value); setMissing(undefined) }}
+        onKeyDown={(event) => {
+          // Enter here says why it is set aside, and takes nothing.
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          setAside()
+        }}
+      />
+      {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." action={problem.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>} />}
+      <p className={classes.buttons}>
         <Button size="compact-sm" variant="default" disabled={saving} onClick={setAside}>Set aside</Button>
       </p>
     </form>

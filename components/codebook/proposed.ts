@@ -1,4 +1,4 @@
-import type { ProposedPassage, SettlementKind } from '@/core/codebook/proposal'
+import type { NumberedPassage, ProposedPassage, SettlementKind } from '@/core/codebook/proposal'
 import type { Proposal, Verdict } from '@/core/decision/decision'
 import type { Role } from '@/core/permission'
 
@@ -9,7 +9,7 @@ export interface Proposed {
   readonly as: Proposal
   readonly verdict: Verdict
   /** The likeliest first. */
-  readonly passages: readonly ProposedPassage[]
+  readonly passages: readonly NumberedPassage[]
   readonly reason: string
   readonly clause: string
   readonly by: { readonly name: string; readonly role: Role }
@@ -31,7 +31,7 @@ export interface Proposed {
 }
 
 /** What a lead makes of a proposal. */
-export type Settling = { readonly kind: 'taken'; readonly tag: string; readonly quote: string; readonly note: string } | { readonly kind: 'setAside'; readonly reason: string } | { readonly kind: 'reopened' }
+export type Settling = { readonly kind: 'taken'; readonly passage: number; readonly note: string } | { readonly kind: 'setAside'; readonly reason: string } | { readonly kind: 'reopened' }
 
 /** How a proposal is called for people. */
 export const proposalNames = { example: 'Example', nearMiss: 'Near miss' } as const

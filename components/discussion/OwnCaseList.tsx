@@ -4,7 +4,7 @@ import { Link } from '@/components/page/Link'
 import { Moment } from '@/components/page/Moment'
 import { PageHeader } from '@/components/page/PageHeader'
 import type { Codebook } from '@/core/codebook/codebook'
-import { type ObjectionState, type OwnCaseLine, outcomeWords } from '@/core/discussion/own-case'
+import { type ObjectionState, type OwnCaseLine, outcomesInWords } from '@/core/discussion/own-case'
 import classes from './OwnCaseList.module.css'
 
 interface Props {
@@ -52,18 +52,21 @@ const Lines = ({ lines, codebook, caseHref }: { readonly lines: readonly OwnCase
         <Link href={caseHref(line.decisionId)} className={classes.link}>
           {line.quote ? <q className={classes.quote} dir="auto">{line.quote}</q> : <span className={classes.quote}>A place where you marked nothing</span>}
           <span className={classes.what}>
-            {line.question ? questionWords[line.question] : line.outcomes.map((outcome) => outcomeWords[outcome]).join(' · ')}
+            {line.question ? questionWords[line.question] : outcomesInWords(line.outcomes, line.newTags.map((key) => nameOf(codebook, key)))}
             {line.objection && <> · {objectionWords[line.objection]}</>}
           </span>
         </Link>
+        {line.asks !== null && <span className={classes.asks} dir="auto">{line.asks}</span>}
         <span className={classes.facts}>
-          {line.tags.map((key) => codebook?.tags.find((tag) => tag.key === key)?.name ?? key).join(', ')}{line.tags.length > 0 && ' · '}
+          {line.tags.map((key) => nameOf(codebook, key)).join(', ')}{line.tags.length > 0 && ' · '}
           <ArticleTitle title={line.article.title} openingWords={line.article.opening} /> · <Moment at={line.at} />
         </span>
       </li>
     ))}
   </ul>
 )
+
+const nameOf = (codebook: Props['codebook'], key: string) => codebook?.tags.find((tag) => tag.key === key)?.name ?? key
 
 const questionWords = { waiting: 'Waits for your answer', answered: 'You have answered', over: 'No answer needed any more' } as const
 

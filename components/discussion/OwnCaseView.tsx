@@ -13,7 +13,8 @@ import type { Block } from '@/core/article/block'
 import { clauseName, clauseText } from '@/core/codebook/clauses'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { DrawnPassage } from '@/core/decision/decision'
-import { type Judge, type OwnCase, outcomeWords } from '@/core/discussion/own-case'
+import { type Judge, newTagsOf, type OwnCase, outcomesInWords } from '@/core/discussion/own-case'
+import { extentKey } from '@/core/disagreement/tagging'
 import type { OwnCaseMessage } from '@/core/request/discussion'
 import type { Result } from '@/core/result'
 import { attributesInWords } from '@/core/review/attribute-words'
@@ -40,40 +41,57 @@ const around = 260
 /** A case of one's own: the passage, what one had marked, what became of it and why; or what a reviewer asks about it. */
 export const OwnCaseView = ({ one, article, text, blocks, codebook, listHref, onSay }: Props) => {
   const asked = one.verdict === 'ask'
-  const outcomes = [...new Set(one.readings.map(({ outcome }) => outcomeWords[outcome]))]
+  const outcomes = new Set(one.readings.map(({ outcome }) => outcome))
+  const inWords = (readings: OwnCase['readings']) =>
+    outcomesInWords(readings.map(({ outcome }) => outcome), newTagsOf(readings, one.drawn).map((key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key))
   return (
     <div className={classes.page}>
       <PageHeader
         above={<Link href={listHref}>What was decided</Link>}
-        title={asked ? `${one.by === 'lead' ? 'The lead' : 'A reviewer'} asks you` : outcomes.join(' · ')}
+        title={asked ? `${one.by === 'lead' ? 'The lead' : 'A reviewer'} asks you` : inWords(one.readings)}
         explanation={<><Link href={article.href}><ArticleTitle title={article.title} openingWords={article.opening} /></Link> · {asked ? 'asked' : 'decided'} by {judges[one.by]} · <Moment at={one.at} /></>}
       />
       <OwnPassage one={one} text={text} blocks={blocks} codebook={codebook} />
+      {asked && <Question one={one} onSay={onSay} />}
       <section aria-labelledby="had">
         <h2 id="had" className={classes.head}>What you had</h2>
         {one.readings.length === 0 ? <p className={classes.soft}>You marked nothing here.</p> : (
           <ul className={classes.list}>
-            {one.readings.map((reading) => {
-              const tag = codebook.tags.find(({ key }) => key === reading.tag)
-              return (
-                <li key={reading.id} className={classes.reading}>
-                  {tag && <TagBadge codebook={codebook} tag={tag} />}
-                  <span>
-                    <strong>{tag?.name ?? reading.tag}</strong> <q dir="auto">{reading.quotes.join(' … ')}</q>
-                    {attributesInWords(codebook, reading).map(({ key, name, value }) => <span key={key}> · <span className={classes.soft}>{name}</span> {value}</span>)}
-                    {reading.note && <> · <span className={classes.note} dir="auto">{reading.note}</span></>}
-                    {!asked && outcomes.length > 1 && <> · {outcomeWords[reading.outcome]}</>}
-                    {reading.changedSince && <> · <span className={classes.soft}>you have changed it since</span></>}
-                  </span>
-                </li>
-              )
-            })}
+            {placesOf(one.readings).map((readings) => (
+              <li key={readings[0]!.id} className={classes.place}>
+                <q dir="auto">{readings[0]!.quotes.join(' … ')}</q>
+                <ul className={classes.list}>
+                  {readings.map((reading) => {
+                    const tag = codebook.tags.find(({ key }) => key === reading.tag)
+                    return (
+                      <li key={reading.id} className={classes.reading}>
+                        {tag && <TagBadge codebook={codebook} tag={tag} />}
+                        <span>
+                          <strong>{tag?.name ?? reading.tag}</strong>
+                          {attributesInWords(codebook, reading).map(({ key, name, value }) => <span key={key}> · <span className={classes.soft}>{name}</span> {value}</span>)}
+                          {reading.note && <> · <span className={classes.note} dir="auto">{reading.note}</span></>}
+                          {!asked && outcomes.size > 1 && <> · {inWords([reading])}</>}
+                          {reading.changedSince && <> · <span className={classes.soft}>you have changed it since</span></>}
+                        </span>
+                      </li>
+                    )
+                  })}
+                </ul>
+              </li>
+            ))}
           </ul>
         )}
       </section>
-      {asked ? <Question one={one} onSay={onSay} /> : <Verdict one={one} codebook={codebook} onSay={onSay} />}
+      {!asked && <Verdict one={one} codebook={codebook} onSay={onSay} />}
     </div>
   )
+}
+
+/** What one marked, by its place: the words are said once, whatever tags they were given. */
+function placesOf(readings: OwnCase['readings']): readonly OwnCase['readings'][] {
+  const places = new Map<string, OwnCase['readings']>()
+  for (const reading of readings) places.set(extentKey(reading.extent), [...(places.get(extentKey(reading.extent)) ?? []), reading])
+  return [...places.values()]
 }
 
 const OwnPassage = ({ one, text, blocks, codebook }: Pick<Props, 'one' | 'text' | 'blocks' | 'codebook'>) => {

@@ -20,7 +20,7 @@ export const Thread = ({ messages, earlier, names, under }: Props) => (
     {messages.map((message) => (
       <li key={message.id} data-kind={message.kind}>
         <p className={classes.who}>
-          <span className={classes.name}>{whoSaid(message, names)}</span>{doing[message.kind]} · <Moment at={message.at} />
+          <span className={classes.name}>{whoSaid(message, names)}</span>{(message.mine ? doingOneself : doing)[message.kind]} · <Moment at={message.at} />
           {earlier?.has(message.id) && <> · <span className={classes.earlier}>before the case changed</span></>}
         </p>
         <p className={classes.words} dir="auto">{message.text}</p>
@@ -31,6 +31,8 @@ export const Thread = ({ messages, earlier, names, under }: Props) => (
 )
 
 const doing: Readonly<Record<CaseMessageKind, string>> = { remark: '', answer: ' answers', objection: ' objects', reply: ' keeps the verdict' }
+
+const doingOneself: Readonly<Record<CaseMessageKind, string>> = { remark: '', answer: ' answer', objection: ' object', reply: ' keep the verdict' }
 
 function whoSaid({ mine, annotator, role }: CaseMessage, names: ReadonlyMap<string, string> | undefined): string {
   if (annotator !== null) {

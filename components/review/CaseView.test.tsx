@@ -26,6 +26,8 @@ const cases = findCases(
   ),
 )
 const one = cases[0]!
+/** Two annotators, one of them with two passages. */
+const both = findCases(layers([mark('a1', 'attributed_claim', 'Moscow airlifted a second')], [mark('b1', 'attributed_claim', 'Moscow airlifted'), mark('b2', 'loaded_language', 'a second')]))[0]!
 const judged = [{ id: 'a1', version: 1 }, { id: 'b1', version: 1 }, { id: 'c1', version: 1 }]
 const made = decision({ id: 'd1', verdict: 'accept', chosen: ['b1'], judged })
 
@@ -141,6 +143,51 @@ describe('deciding by key', () => {
     await press(key)
     await press('1')
     expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'nothingHere', chosen: [] }))
+  })
+
+  test('what was written for one verdict and given up is not in the reason of the next', async () => {
+    await show()
+    for (const leave of [() => press('Escape'), () => act(async () => [...place.querySelectorAll('button')].find((button) => button.textContent === 'Leave')!.click())]) {
+      await press('a')
+      await write('both are plausible 🙂')
+      await leave()
+      expect(find('input')).toBeNull()
+    }
+    await press('n')
+    await write('not so')
+    await press('Enter')
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'nothingHere', reason: 'not so' }))
+  })
+
+  test('after “Reject only this” what is typed is the reason, and no verdict', async () => {
+    await show({ kind: 'open' }, { one: both })
+    await act(async () => find('[aria-label^="Reject only this"][aria-label$="of B"]')!.click())
+    expect(place.textContent).toContain('Reject part of B: why?')
+    await press('n')
+    expect(find('input')).toHaveProperty('value', 'n')
+    expect(document.activeElement).toBe(find('input'))
+    expect(find('[role=toolbar] [aria-pressed=true]')!.textContent).toContain('Reject')
+    await write('no')
+    await press('Enter')
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'reject', chosen: ['b1'], reason: 'no' }))
+  })
+
+  test.each(['=', '+', '-', 'w', 'n', 'q'])('after %s the first letter of the reason is no key, wherever the focus is', async (key) => {
+    await show({ kind: 'open' }, { one: both })
+    await press(key)
+    ;(document.activeElement as HTMLElement).blur()
+    await press('n')
+    expect(find('input')).toHaveProperty('value', 'n')
+    expect(document.activeElement).toBe(find('input'))
+  })
+
+  test('a rejection takes letters until a word begins that is none of them', async () => {
+    await show()
+    await press('r')
+    await press('b')
+    await press('d')
+    expect(find('input')).toHaveProperty('value', 'd')
+    expect(document.activeElement).toBe(find('input'))
   })
 
   test('letters are text while somebody writes, and Escape gives the verdict up', async () => {

@@ -6,14 +6,14 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { type CaseState, isPartial } from '@/core/decision/case-state'
 import type { Decision } from '@/core/decision/decision'
 import { standingOf } from '@/core/decision/standing'
-import { annotationsOf, type Case } from '@/core/disagreement/case'
+import { annotationsOf, type Case, type Lane } from '@/core/disagreement/case'
 import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords, type JudgedContent } from '@/core/review/changes'
-import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, laneVerdicts, moveEdge, toggleLane } from '@/core/review/draft'
+import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, moveEdge, takesLetters, toggleLane } from '@/core/review/draft'
 import { fitCase } from '@/core/review/fit'
-import type { ReviewAction, ReviewMode } from '@/core/review/keys'
+import { laneKey, type ReviewAction, type ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
 import { defaultReasons, type ReasonList } from '@/core/review/reasons'
 import type { VerdictInput } from '@/core/review/verdict-input'
@@ -115,6 +115,13 @@ const CaseDesk = ({
     return line !== undefined
   }
 
+  /** What is typed goes into the reason from its first letter on, wherever the focus was. */
+  const write = (letters: string) => {
+    verdict.write(verdict.written + letters)
+    field.current?.focus()
+    return true
+  }
+
   const judge = (action: ReviewAction): boolean => {
     if (!permission.allowed || verdict.saving || verdict.conflict) return false
     const { draft } = verdict
@@ -125,8 +132,13 @@ const CaseDesk = ({
         return next !== undefined
       }
       case 'toggle':
-        if (draft) verdict.revise(toggleLane(draft, lanes, action.lane))
+        if (!draft) return false
+        // A letter of nobody who marked anything is the first of a word, once it is known whose reading is meant.
+        if (draft.lanes.length > 0 && !lanes[action.lane]?.annotations.length) return write(laneKey(action.lane)!)
+        verdict.revise(toggleLane(draft, lanes, action.lane))
         return true
+      case 'write':
+        return write(action.text)
       case 'reject':
         verdict.begin(beginReject(lanes))
         return true
@@ -154,6 +166,10 @@ const CaseDesk = ({
         return reason !== undefined
       }
       case 'confirm': {
+        if (draft && !takesLetters(draft, lanes)) {
+          verdict.finish()
+          return true
+        }
         const which = draft?.verdict === 'retag' && draft.tag === undefined ? field.current?.closest('[aria-label="Reason"]')?.querySelector('select') : undefined
         ;(which ?? field.current)?.focus()
         return true
@@ -191,7 +207,7 @@ const CaseDesk = ({
     }
   }
 
-  useCaseKeys(modeOf(verdict.draft), act)
+  useCaseKeys(modeOf(verdict.draft, lanes), act)
 
   return (
     <div className={classes.desk}>
@@ -245,8 +261,9 @@ const CaseDesk = ({
   )
 }
 
-function modeOf(draft: Draft | undefined): ReviewMode {
+function modeOf(draft: Draft | undefined, lanes: readonly Lane[]): ReviewMode {
   if (!draft) return 'verdict'
   if (draft.verdict === 'redraw') return 'edges'
-  return laneVerdicts.includes(draft.verdict) ? 'lanes' : 'reason'
+  if (!takesLetters(draft, lanes)) return 'reason'
+  return draft.lanes.length > 0 ? 'named' : 'lanes'
 }

@@ -7,6 +7,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import type { Decision } from '@/core/decision/decision'
 import type { Lane } from '@/core/disagreement/case'
 import type { Permission } from '@/core/permission'
+import { draftQuestion } from '@/core/review/draft-words'
 import type { ReviewAction } from '@/core/review/keys'
 import type { ReasonList } from '@/core/review/reasons'
 import type { Problem } from '@/core/result'
@@ -75,6 +76,8 @@ export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook,
           field={field}
           lanes={lanes}
           draft={draft}
+          question={draftQuestion(draft, lanes, (key) => codebook.tags.find((tag) => tag.key === key)?.name ?? key)}
+          begun={verdict.begun}
           reasons={reasons[draft.verdict]}
           extra={<VerdictExtra lanes={lanes} draft={draft} verdict={verdict} table={table} codebook={codebook} act={act} />}
           written={verdict.written}

@@ -75,11 +75,13 @@ export const VerdictExtra = ({ lanes, draft, verdict, table, codebook, act }: Pr
           <option value="">No clause</option>
           {clausesOf(codebook.tags.filter(({ key }) => given.has(key) || key === draft.tag)).map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
         </NativeSelect>
-        <NativeSelect size="xs" aria-label="For the next codebook" value={verdict.proposal ?? ''} onChange={(event) => verdict.propose((event.currentTarget.value || null) as Proposal | null)}>
-          <option value="">Not for the codebook</option>
-          <option value="example">Propose as an example</option>
-          <option value="nearMiss">Propose as a near miss</option>
-        </NativeSelect>
+        {draft.verdict !== 'ask' && (
+          <NativeSelect size="xs" aria-label="For the next codebook" value={verdict.proposal ?? ''} onChange={(event) => verdict.propose((event.currentTarget.value || null) as Proposal | null)}>
+            <option value="">Not for the codebook</option>
+            <option value="example">Propose as an example</option>
+            <option value="nearMiss">Propose as a near miss</option>
+          </NativeSelect>
+        )}
       </div>
     </div>
   )

@@ -29,6 +29,7 @@ interface Asked {
 /** A verdict from the first key to the answer of the server. What was written stays until it is saved or given up. */
 export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked) {
   const [draft, setDraft] = useState<Draft>()
+  const [begun, setBegun] = useState(0)
   const [written, setWritten] = useState('')
   const [clause, setClause] = useState('')
   const [proposal, setProposal] = useState<Proposal | null>(null)
@@ -36,11 +37,19 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
   const [conflict, setConflict] = useState<Conflict>()
   const { saving, problem, save, forgetProblem } = useSave(onDecide)
 
-  const leave = () => {
-    setDraft(undefined)
+  const start = (next: Draft | undefined) => {
+    setDraft(next)
     setMissing(undefined)
     setConflict(undefined)
     forgetProblem()
+  }
+
+  /** Given up: with it goes what was written for it, so that it never becomes part of another verdict's reason. */
+  const leave = () => {
+    start(undefined)
+    setWritten('')
+    setClause('')
+    setProposal(null)
   }
 
   const send = async (verdict: VerdictInput) => {
@@ -48,9 +57,6 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
     if (!result) return
     if (result.ok) {
       leave()
-      setWritten('')
-      setClause('')
-      setProposal(null)
       onSaved(verdict)
       return
     }
@@ -59,14 +65,16 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
   }
 
   return {
-    draft, written, clause, proposal, missing, conflict, saving, leave,
+    draft, begun, written, clause, proposal, missing, conflict, saving, leave,
     chooseClause: setClause,
     propose: setProposal,
     /** Of the last save, unless it was a conflict, which is shown in its own way. */
     problem: conflict ? undefined : problem,
     begin: (next: Draft) => {
-      leave()
-      setDraft(next)
+      start(next)
+      setBegun((count) => count + 1)
+      // A question is no passage for the codebook.
+      if (next.verdict === 'ask') setProposal(null)
     },
     /** Changes the verdict under way, such as by one lane. */
     revise: (next: Draft) => {

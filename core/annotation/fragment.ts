@@ -1,4 +1,4 @@
-import type { CodePoint } from '../text/offset'
+import { type CodePoint, codePoint } from '../text/offset'
 
 /** A stretch of the canonical text: code points, start inclusive, end exclusive. */
 export interface Fragment {
@@ -11,6 +11,11 @@ export interface Fragment {
  * Spans may overlap, cross and nest each other; the fragments of one do not.
  */
 export type Extent = readonly Fragment[]
+
+/** An extent from the edges of its fragments, in code points, as they are stored. */
+export function extentOf(starts: readonly number[], ends: readonly number[]): Extent {
+  return starts.map((start, index) => ({ start: codePoint(start), end: codePoint(ends[index]!) }))
+}
 
 /** Sorts fragments, drops empty ones and melts together those that overlap or touch. */
 export function normaliseExtent(fragments: Extent): Extent {

@@ -10,6 +10,12 @@ export interface ProposedPassage {
   readonly quote: string
 }
 
+/** One of the passages that a proposal can mean. */
+export interface NumberedPassage extends ProposedPassage {
+  /** Its number among them, from 0. A verdict never changes, and so neither do these. */
+  readonly number: number
+}
+
 /** What a lead made of a proposal. */
 export const settlementKinds = ['taken', 'setAside', 'reopened'] as const
 
@@ -33,7 +39,7 @@ export interface JudgedPassage extends ProposedPassage {
  * What a proposal can mean, the likeliest first, without repetition: an example is what the verdict drew, or chose; a near
  * miss is what it rejected, or passed over. The others of the case follow, for a lead who knows better.
  */
-export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'verdict' | 'chosen' | 'drawn'>, proposal: Proposal, judged: readonly JudgedPassage[]): readonly ProposedPassage[] {
+export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'verdict' | 'chosen' | 'drawn'>, proposal: Proposal, judged: readonly JudgedPassage[]): readonly NumberedPassage[] {
   const taken = new Set(chosen)
   const own = drawn.map(({ tag, quotes }) => ({ tag, quote: quotes.join(' … ') }))
   const right = [...own, ...judged.filter(({ annotationId }) => taken.has(annotationId))]
@@ -42,7 +48,7 @@ export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'ver
   const chosenFirst = (proposal === 'example') !== (verdict === 'reject')
   const first = chosenFirst ? [...right, ...others] : [...others, ...right]
   const found = new Map(first.map(({ tag, quote }) => [`${tag} ${quote}`, { tag, quote }]))
-  return [...found.values()]
+  return [...found.values()].map((passage, number) => ({ ...passage, number }))
 }
 
 /** A codebook with what was taken into it, the latest last: of one tag and place the latest stands. Everything else is as it was. */

@@ -47,6 +47,12 @@ export function caseLine(articleId: string, one: Case, state: CaseState, table: 
   }
 }
 
+/** A case in a sentence about another: its first words, at most so many, without marks of quotation at their edges. */
+export function caseOpening(quote: string, most = 4): string {
+  const words = quote.replace(/^["“”„«»'‘’]+|["“”„«»'‘’]+$/gu, '').split(/\s+/u).filter(Boolean)
+  return words.slice(0, most).join(' ') + (words.length > most ? '…' : '')
+}
+
 /** The words of a case on one line, fragments joined by an ellipsis and cut where it is long. */
 export function shortQuote(table: OffsetTable, extent: Extent): string {
   let left = longestQuote

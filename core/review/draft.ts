@@ -30,6 +30,17 @@ export interface Missing {
 export const laneVerdicts: readonly Verdict[] = ['reject', 'union', 'intersection', 'retag']
 
 /**
+ * Whether letters put lanes in and take them out. Not where whom it is about is settled from the beginning: one annotation,
+ * words on which all agree, a union of two. There what is typed is the reason; lanes are changed by their buttons.
+ */
+export function takesLetters({ verdict, spans }: Draft, lanes: readonly Lane[]): boolean {
+  const marked = markedLanes(lanes).length
+  if (verdict === 'reject') return marked > 1 && spans === undefined
+  if (verdict === 'union' || verdict === 'intersection') return marked > 2
+  return verdict === 'retag' && beginRetag(lanes).lanes.length === 0 && marked > 1
+}
+
+/**
  * The draft that a verdict on a lane begins. Accepting somebody who marked nothing says that there
  * is nothing here. Undefined when there is no such lane.
  */

@@ -44,10 +44,22 @@ describe('keys of a case', () => {
     expect(actionOf(press('1'), 'edges')).toEqual({ kind: 'reason', index: 0 })
   })
 
-  test('another verdict may be taken while the reason is awaited', () => {
-    expect(actionOf(press('b'), 'reason')).toEqual({ kind: 'accept', lane: 1 })
+  test.each(['n', 'B', 'j', 'u', '=', '+', '-', '?', 'x', '🙂', 'é', 'ש'])('%s is the beginning of a reason, once one is awaited', (key) =>
+    expect(actionOf(press(key), 'reason')).toEqual({ kind: 'write', text: key }),
+  )
+
+  test('digits, Enter and Escape are keys while a reason is awaited, and a space or a nought is nothing', () => {
     expect(actionOf(press('1'), 'reason')).toEqual({ kind: 'reason', index: 0 })
-    expect(actionOf(press('Enter'), 'reason')).toBeUndefined()
+    expect(actionOf(press('Enter'), 'reason')).toEqual({ kind: 'confirm' })
+    expect(actionOf(press('Escape'), 'reason')).toEqual({ kind: 'cancel' })
+    expect([' ', '0', 'Shift', 'Dead'].map((key) => actionOf(press(key), 'reason'))).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  test('once lanes are named or edges move, other letters are words', () => {
+    expect(actionOf(press('b'), 'named')).toEqual({ kind: 'toggle', lane: 1 })
+    expect(actionOf(press('n'), 'named')).toEqual({ kind: 'write', text: 'n' })
+    expect(actionOf(press('n'), 'lanes')).toEqual({ kind: 'nothingHere' })
+    expect(actionOf(press('n'), 'edges')).toEqual({ kind: 'write', text: 'n' })
   })
 
   test.each(['ctrlKey', 'metaKey', 'altKey'] as const)('%s leaves the key to the browser', (held) => {

@@ -5,9 +5,13 @@ export type ReviewAction =
   | { readonly kind: 'reject' | 'nothingHere' | 'bothDefensible' | 'previous' | 'next' | 'withdraw' | 'list' | 'help' | 'confirm' | 'cancel' }
   | { readonly kind: 'union' | 'intersection' | 'redraw' | 'retag' | 'ask' }
   | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly step: 1 | -1 }
+  | { readonly kind: 'write'; readonly text: string }
 
-/** What the page waits for: a verdict; the lanes it is about; the edges of a passage drawn anew; or the reason of a verdict. */
-export type ReviewMode = 'verdict' | 'lanes' | 'edges' | 'reason'
+/**
+ * What the page waits for: a verdict; the lanes it is about; more lanes, or words, once some are named; the edges of a
+ * passage drawn anew, or words; or the words of a reason. Where it waits for words, what is typed is words and no verdict.
+ */
+export type ReviewMode = 'verdict' | 'lanes' | 'named' | 'edges' | 'reason'
 
 /** A key press, as far as it matters here. A browser's KeyboardEvent is one. */
 export interface KeyPress {
@@ -62,12 +66,13 @@ export function actionOf(press: KeyPress, mode: ReviewMode): ReviewAction | unde
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
   if (mode !== 'verdict') {
     if (/^[1-9]$/.test(key)) return { kind: 'reason', index: Number(key) - 1 }
-    if (mode === 'lanes' && key === 'Enter') return { kind: 'confirm' }
+    if (key === 'Enter') return { kind: 'confirm' }
   }
   if (mode === 'edges' && edges[key]) return edges[key]
   const lane = key.length === 1 ? laneLetters.indexOf(key) : -1
-  if (lane >= 0) return { kind: mode === 'lanes' ? 'toggle' : 'accept', lane }
-  return plain[key]
+  if (lane >= 0 && (mode === 'lanes' || mode === 'named')) return { kind: 'toggle', lane }
+  if (mode !== 'verdict' && mode !== 'lanes' && [...key].length === 1) return /[\s0]/u.test(key) ? undefined : { kind: 'write', text: press.key }
+  return lane >= 0 ? { kind: 'accept', lane } : plain[key]
 }
 
 /** The keys as they are listed under `?`, with what each does. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseLine } from './case-line'
-import { type Walked, countedWalk, walkTo } from './walk-count'
+import { neighboursOf } from './order'
+import { type Walked, countedWalk, walkDecided, walkTo } from './walk-count'
 
 const line = (key: string): CaseLine => ({ key, articleId: 'x', kinds: [], quote: '', positions: [], state: 'open', verdict: null })
 /** The list as it is when a case is on the screen. */
@@ -34,6 +35,20 @@ describe('the number of a case', () => {
     expect(walkTo(walked, '', 'b', walk('abcd', 'b'))).toBe(walked)
     expect(shown(walkTo(walked, '', 'd', walk('abcd', 'd')), 'abcd', 'd')).toBe('4 of 4')
     expect(shown(walkTo(walked, '?kind=tag', 'd', walk('cd', 'd')), 'cd', 'd')).toBe('2 of 2')
+  })
+
+  test('agrees with the way back: what was decided stands before what came after it', () => {
+    let walked = walkTo(undefined, '', 'a', walk('abcd', 'a'))
+    walked = walkDecided(walked, 'a', { state: 'decided', verdict: 'Accept A' })
+    walked = walkTo(walked, '', 'b', walk('bcda', 'b'))
+    const second = countedWalk(walk('bcd', 'b'), 'b', walked)
+    expect(second.lines.map(({ key, verdict }) => key + (verdict ?? ''))).toEqual(['aAccept A', 'b', 'c', 'd'])
+    expect(neighboursOf(second, 'b')).toMatchObject({ previous: { key: 'a' }, next: { key: 'c' } })
+    expect(countedWalk(walk('bcda', 'b'), 'b', walked).lines.map(({ key }) => key).join('')).toBe('abcd')
+    // Back at the first, which is the last of the list by now: the second comes next.
+    const back = walkTo(walked, '', 'a', walk('bcda', 'a'))
+    expect(neighboursOf(countedWalk(walk('bcda', 'a'), 'a', back), 'a').next?.key).toBe('b')
+    expect(shown(back, 'bcda', 'a')).toBe('1 of 4')
   })
 
   test('begins with 1 again after the last', () => {

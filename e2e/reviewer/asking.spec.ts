@@ -19,8 +19,10 @@ story('annotators are asked about a case, answer in words, and the reviewer deci
   await expect(reviewer).not.toHaveURL(address)
 
   await ana.goto(`${base}/work`)
-  await ana.getByRole('link', { name: 'Answer' }).click()
+  await expect(ana.getByRole('link', { name: 'Answer' })).toBeVisible()
+  await ana.getByRole('link', { name: 'What was decided on what you marked' }).click()
   await expect(ana.getByRole('heading', { name: 'What was decided' })).toBeVisible()
+  await expect(ana.getByRole('region', { name: 'Asked of you' })).toContainText('Why does it end there? 👀')
   await expectAccessible(ana, 'the list of one’s own cases')
   await ana.getByRole('region', { name: 'Asked of you' }).getByRole('link', { name: /Waits for your answer/ }).first().click()
   await expect(ana.getByRole('heading', { name: 'A reviewer asks you' })).toBeVisible()

@@ -7,6 +7,8 @@ export interface JustDecided {
   readonly id: string
   readonly article: string
   readonly words: string
+  /** The first words of its case. */
+  readonly quote: string
   /** The page of its case. */
   readonly href: string
   /** The key of its case. */

@@ -8,16 +8,18 @@ import { CaseTalk } from '@/components/discussion/CaseTalk'
 import { NamesSwitch } from '@/components/discussion/NamesSwitch'
 import { CaseView } from '@/components/review/CaseView'
 import { SimilarCases } from '@/components/review/SimilarCases'
+import { caseState } from '@/core/decision/case-state'
 import type { Decision } from '@/core/decision/decision'
 import type { CaseMessage } from '@/core/discussion/case-message'
 import { annotationsOf } from '@/core/disagreement/case'
 import type { DecisionInput } from '@/core/request/decision'
 import type { Result } from '@/core/result'
-import type { CaseLine } from '@/core/review/case-line'
+import { type CaseLine, caseOpening, shortQuote } from '@/core/review/case-line'
 import { type ReviewFilters, writeFilters } from '@/core/review/filters'
 import { type SweepFilters, sweepQuery } from '@/core/review/sweep'
 import { verdictWords } from '@/core/review/verdict-words'
-import { countedWalk, walkTo } from '@/core/review/walk-count'
+import { offsetTable } from '@/core/text/offset-table'
+import { countedWalk, walkDecided, walkTo } from '@/core/review/walk-count'
 import { useRemembered } from '../../remembered'
 
 type Given = Omit<
@@ -84,7 +86,7 @@ export function CaseDesk({ project, filters, sweep, similar, messages, asked, na
       beside={<SimilarCases {...similar} codebook={given.codebook} caseHref={plainHref} />}
       takenBack={takenBack?.caseKey === one.key ? takenBack.words : undefined}
       justDecided={decided && {
-        words: decided.words,
+        words: decided.caseKey === one.key ? `${decided.words}.` : `Before: “${decided.quote}”: ${decided.words}.`,
         onUndo: async () => {
           const undone = await withdraw(decided.article, decided.id)
           if (!undone.ok) return undone
@@ -101,7 +103,12 @@ export function CaseDesk({ project, filters, sweep, similar, messages, asked, na
           judged: annotationsOf(one).map(({ id, version }) => ({ id, version })),
         }
         const sent = await send<Decision>('POST', api(article.id), request)
-        if (sent.ok) remember({ decided: { id: sent.value.id, article: article.id, words: verdictWords(sent.value, one), href: hrefOf({ articleId: article.id, key: one.key }), caseKey: one.key }, takenBack: undefined })
+        if (sent.ok) {
+          const { kind } = caseState(one, [sent.value])
+          const words = verdictWords(sent.value, one)
+          const quote = caseOpening(shortQuote(offsetTable(given.text), one.extent))
+          remember({ walked: walkDecided(walked, one.key, { state: kind, verdict: kind === 'open' ? null : words }), decided: { id: sent.value.id, article: article.id, words, quote, href: hrefOf({ articleId: article.id, key: one.key }), caseKey: one.key }, takenBack: undefined })
+        }
         return sent
       }}
       onWithdraw={async (decision) => {
