@@ -47,7 +47,7 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
         <>
           <div aria-hidden className={classes.shape}>{rows.map((row) => <span key={row} />)}</div>
           <div className={classes.long}>
-            <p className={classes.words}>{longWords[state.kind](what)} You can leave this page: it goes on without you.</p>
+            <p className={classes.words}>{longWords[state.kind](what)}{state.kind !== 'none' && ' You can leave this page: it goes on without you.'}</p>
             {state.kind === 'running' && state.of > 0 && <Progress done={state.done} total={state.of} noun="parts computed" />}
             {state.kind !== 'none' && cancel}
           </div>
