@@ -33,13 +33,14 @@ export const CaseTalk = ({ one, state, messages, asked, names, permission, onSay
     <section aria-labelledby="discussion" className={classes.talk} data-pressing={open.size > 0 || undefined}>
       <h2 id="discussion" className={classes.head}>Discussion{own.length > 0 && <span className={classes.count}> {own.length}</span>}</h2>
       {open.size > 0 && <p className={classes.pressing}>{open.size === 1 ? 'An annotator objects' : `${open.size} annotators object`} to the verdict. Decide again, or keep it with an answer.</p>}
-      {state.kind === 'asked' && asked.length > 0 && <p>{askedWords(asked, answered)}</p>}
-      {own.length > 0 && (
+      {open.size > 0 && (
         <Thread
-          messages={own} earlier={earlier} names={names}
-          under={(message) => open.has(message.id) && permission.allowed && <FlagForm label="Keep the verdict, and say why" action="Keep the verdict" onSend={(text) => onKeep(message.id, text)} />}
+          label="Objections" messages={own.filter(({ id }) => open.has(id))} earlier={earlier} names={names}
+          under={(message) => permission.allowed && <FlagForm label="Keep the verdict, and say why" action="Keep the verdict" onSend={(text) => onKeep(message.id, text)} />}
         />
       )}
+      {state.kind === 'asked' && asked.length > 0 && <p>{askedWords(asked, answered)}</p>}
+      {own.length > open.size && <Thread messages={own.filter(({ id }) => !open.has(id))} earlier={earlier} names={names} />}
       <FlagForm label="Reviewers and the lead read this at once, the annotators of this case when it is decided." action="Say" onSend={onSay} />
     </section>
   )
