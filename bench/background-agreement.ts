@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import type { APIRequestContext } from '@playwright/test'
 import type { AgreementState } from '@/core/agreement/report/agreement-state'
 import { isUnderWay } from '@/core/agreement/report/agreement-state'
+import { firstChoice } from '@/core/agreement/report/choice'
 import type { MetricKey, PieceKey } from '@/core/agreement/report/metric-key'
 import { wholeProject } from '@/core/agreement/report/scope'
+import { writeLook } from '@/core/request/agreement'
 import { median } from './figures'
 
 /** Pieces that are asked for together and waited for, and one that takes long and is cancelled once it has told how far it is. */
@@ -13,11 +15,15 @@ const cancelled: MetricKey = 'gamma'
 /** Has the figures of a project computed in the background, and prints how long each takes, how often it told how far it was, and how quick the server is for others meanwhile. */
 export async function agreementInBackground(client: APIRequestContext, project: string, another: string): Promise<void> {
   const address = `/api/v1/projects/${project}/agreement`
+  // As the page does: it hands back by what the figures are kept, and asks for those it shows.
+  let known: string | undefined
   const read = async (): Promise<{ state: AgreementState; took: number }> => {
     const started = performance.now()
-    const answer = await client.get(address)
+    const answer = await client.get(known === undefined ? address : `${address}${writeLook(wholeProject, { known, shown: { metric: firstChoice.metric, view: 'confusion' } })}`)
     if (!answer.ok()) throw new Error(`${answer.status()}: ${await answer.text()}`)
-    return { state: (await answer.json()) as AgreementState, took: performance.now() - started }
+    const state = (await answer.json()) as AgreementState
+    known = state.content
+    return { state, took: performance.now() - started }
   }
   const page = async (): Promise<number> => {
     const started = performance.now()

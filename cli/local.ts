@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { addressOf } from './address'
 import { Failure } from './failure'
 import { applyMigrations } from './migrations/apply'
+import { demandMigrations } from './migrations/demand'
 import { installQueue } from './migrations/queue'
-import { dataFolder, project } from './project'
+import { dataFolder, dataPath, project } from './project'
 import { type Report, step } from './step'
 import { type Database, openDatabase } from './steps/database'
 import { environs } from './steps/environs'
@@ -29,16 +30,17 @@ const inSilence: Run = (_, work) => work({ doing: () => {}, done: () => {} })
 
 /**
  * Does work with the local database: that of DATABASE_URL, or of the data folder. Where Crossread is running there, its
- * PostgreSQL is used and left as it is; where it is not, it is started for as long as the work takes, with its tables
+ * PostgreSQL is used and left as it is, as is one that DATABASE_URL names; where it is not, it is started for as long as the work takes, with its tables
  * brought up to date, and with the first workspace where there is none. The environment is that of the server, so
  * that `work` may import and call what is in data/.
  */
 export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = false }: LocalOptions, work: (run: Run) => Promise<Value>): Promise<Value> {
   const run: Run = quiet ? inSilence : step
-  const folder = await dataFolder(data ?? process.env['CROSSREAD_DATA'])
-  if (asItIs && !process.env['DATABASE_URL'] && !existsSync(join(folder, 'postgres', 'data'))) {
-    throw new Failure(`There is no Crossread in ${folder}.`, 'Name its data folder with --data, or its database with DATABASE_URL.')
+  const named = data ?? process.env['CROSSREAD_DATA']
+  if (asItIs && !process.env['DATABASE_URL'] && !existsSync(join(dataPath(named), 'postgres', 'data'))) {
+    throw new Failure(`There is no Crossread in ${dataPath(named)}.`, 'Name its data folder with --data, or its database with DATABASE_URL.')
   }
+  const folder = await dataFolder(named)
   await generateClient(project)
   const held = await takeHold(folder)
   const ends: (() => Promise<void>)[] = []
@@ -60,7 +62,9 @@ export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = f
     if (cluster && !cluster.found && 'hold' in held) ends.push(cluster.stop)
     const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
     Object.assign(process.env, environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] || secrets.session))
-    if ('hold' in held && !asItIs) await prepare(database, folder, origin, run)
+    // A database elsewhere may be serving another version of the program just now: it is brought up to date by a start alone.
+    if ('hold' in held && cluster && !asItIs) await prepare(database, folder, origin, run)
+    else await demandMigrations(database.urls.owner, project)
     // Only now are the modules of data/ of use, and the client that they are made with is there.
     const { disconnect } = await import('@/data/database')
     ends.push(disconnect)

@@ -1,12 +1,12 @@
-import type { AgreementRequest, AgreementState } from '@/core/agreement/report/agreement-state'
+import type { AgreementLook, AgreementRequest, AgreementState } from '@/core/agreement/report/agreement-state'
 import type { ReportScope } from '@/core/agreement/report/report'
-import { writeScope } from '@/core/request/agreement'
+import { writeLook } from '@/core/request/agreement'
 import type { Result } from '@/core/result'
 import { get, send } from './api'
 
-/** How far the figures of a part of a project are, and those that are computed. Starts nothing. */
-export async function readAgreement(project: string, scope: ReportScope): Promise<Result<AgreementState>> {
-  return get(`/projects/${project}/agreement${writeScope(scope)}`)
+/** How far the figures of a part of a project are, and those that are computed. Of the figures only those that are shown. Starts nothing. */
+export async function readAgreement(project: string, scope: ReportScope, look: AgreementLook): Promise<Result<AgreementState>> {
+  return get(`/projects/${project}/agreement${writeLook(scope, look)}`)
 }
 
 /** Asks for figures to be computed in the background. What is there or under way already stays as it is. */

@@ -39,10 +39,10 @@ export async function readAgreementInput(projectId: string, hidden: readonly str
     await client.query("SET LOCAL statement_timeout = '120s'")
     await client.query("SET LOCAL idle_in_transaction_session_timeout = '120s'")
     const contentSha256 = await hashContent(client, projectId, hidden, scope)
-    const input = await readPlaces(client, projectId, hidden)
+    const input = await withCodebooks(client, projectId, scoped({ places: await readPlaces(client, projectId, hidden), tags: [], questions: [] }, scope).places)
     await client.query('COMMIT')
     broken = false
-    return { input: scoped(input, scope), contentSha256 }
+    return { input, contentSha256 }
   } finally {
     client.release(broken)
   }
@@ -68,7 +68,7 @@ interface LayerRow {
   readonly codebook: number
 }
 
-async function readPlaces(client: PoolClient, projectId: string, hidden: readonly string[]): Promise<AgreementInput> {
+async function readPlaces(client: PoolClient, projectId: string, hidden: readonly string[]): Promise<readonly AgreementPlace[]> {
   const { rows } = await client.query<LayerRow>(
     `WITH compared AS (${comparedLayers}),
           named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
@@ -90,13 +90,17 @@ async function readPlaces(client: PoolClient, projectId: string, hidden: readonl
     if (known) known.push(row)
     else groups.set(id, [row])
   }
-  // Those that somebody has worked under: a version that is only published changes no figure, nor the name of one.
-  const used = [...new Set(rows.map(({ codebook }) => codebook))]
-  const { rows: codebooks } = await client.query<{ content: unknown }>('SELECT content FROM codebook_versions WHERE project_id = $1 AND number = ANY($2) ORDER BY number DESC', [projectId, used])
   const places: AgreementPlace[] = []
   const all = [...groups.values()]
   for (let from = 0; from < all.length; from += batchSize) places.push(...(await readBatch(client, projectId, all.slice(from, from + batchSize))))
-  return { places, ...tagsAndQuestions(codebooks.map(({ content }) => codebookSchema.parse(content))) }
+  return places
+}
+
+/** Adds what the codebook versions of the places say. Of those alone: a version that nobody has worked under in this part of the project changes no figure, nor the name of one. */
+async function withCodebooks(client: PoolClient, projectId: string, places: readonly AgreementPlace[]): Promise<AgreementInput> {
+  const { rows } = await client.query<{ number: number; content: unknown }>(
+    'SELECT number, content FROM codebook_versions WHERE project_id = $1 AND number = ANY($2) ORDER BY number DESC', [projectId, [...new Set(places.map(({ codebook }) => codebook))]])
+  return { places, ...tagsAndQuestions(rows.map(({ number, content }) => ({ number, codebook: codebookSchema.parse(content) }))) }
 }
 
 interface SpanRow {

@@ -34,6 +34,20 @@ export async function tellProgress(claim: ClaimedPiece, { done, of }: { readonly
   return write(claim, 'UPDATE agreement_pieces SET done = $5, parts = $6, changed_at = clock_timestamp()', [done, of])
 }
 
+/**
+ * Gives up a piece that is not wanted any more: the same one of the same part of the project, for the same eyes, was asked
+ * for after a layer had changed. False where it is still wanted. Then it is gone, and whoever asks for it all the same
+ * begins it anew.
+ */
+export async function giveUpObsolete(claim: ClaimedPiece): Promise<boolean> {
+  const { rowCount } = await database().pool.query(
+    `DELETE FROM agreement_pieces o ${own} AND EXISTS (
+       SELECT FROM agreement_pieces n
+        WHERE n.project_id = o.project_id AND n.content_sha256 <> o.content_sha256 AND n.piece = o.piece AND n.scope = o.scope AND n.hidden = o.hidden AND n.asked_at > o.asked_at)`,
+    keyOf(claim))
+  return rowCount === 1
+}
+
 /** Keeps what was computed. False where it was not wanted any more. */
 export async function finishPiece(claim: ClaimedPiece, report: MetricReport | TagReport): Promise<boolean> {
   return write(claim, `UPDATE agreement_pieces SET state = 'done', report = $5, done = parts, worker = NULL, changed_at = clock_timestamp()`, [JSON.stringify(report)])
@@ -61,9 +75,9 @@ export async function giveBackPiece(claim: ClaimedPiece): Promise<void> {
   })
 }
 
-/** Takes away what nobody has asked for in a month: it can be computed again. */
+/** Takes away what nobody has asked for or read in a month: it can be computed again. */
 export async function forgetOldPieces(): Promise<void> {
-  await database().pool.query(`DELETE FROM agreement_pieces WHERE state IN ('done', 'failed', 'cancelled') AND changed_at < clock_timestamp() - interval '30 days'`)
+  await database().pool.query(`DELETE FROM agreement_pieces WHERE state IN ('done', 'failed', 'cancelled') AND asked_at < clock_timestamp() - interval '30 days'`)
 }
 
 const own = `WHERE project_id = $1 AND content_sha256 = $2 AND piece = $3 AND attempt = $4 AND state = 'running'`

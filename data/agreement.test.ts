@@ -7,7 +7,7 @@ import { type PieceKey, metricKeys, pieceKeys } from '@/core/agreement/report/me
 import { wholeProject } from '@/core/agreement/report/scope'
 import { askAgreement, cancelAgreement, findAgreement } from './agreement'
 import { readAgreementInput } from './agreement-input'
-import { claimPiece, failPiece, finishPiece, giveBackPiece, keepTwin, readPieceInput, tellProgress } from './agreement-work'
+import { claimPiece, failPiece, finishPiece, forgetOldPieces, giveBackPiece, giveUpObsolete, keepTwin, readPieceInput, tellProgress } from './agreement-work'
 import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
@@ -60,7 +60,7 @@ describe('what figures are computed from', () => {
     }])
     expect(input.places[0]!.layers.map(({ annotator }) => annotator)).toEqual(expect.arrayContaining([expect.stringMatching(/^annotator-\d$/)]))
     expect(input.places[0]!.layers.map(({ spans }) => spans.length)).toEqual([2, 2])
-    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal' })
+    expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal', codebooks: [1] })
     const family = [...team.article.text.slice(0, team.article.text.indexOf('family'))].length
     expect(input.places[0]!.layers[0]!.spans).toContainEqual({ start: family, end: family + 6, label: 'loaded_language' })
   })
@@ -120,15 +120,50 @@ describe('asking for figures', () => {
     expect(await hashNow()).not.toBe(contentSha256)
   })
 
+  it('answers whoever looks again with what they show, and hears of a change within seconds', async () => {
+    await ask(team.lead, ['f1-exact', 'f1-iou'])
+    for (const piece of ['f1-exact', 'f1-iou'] as const) {
+      const claim = await claimPiece({ projectId, contentSha256: await hashNow(), piece }, 'worker-a')
+      if (claim) await finishPiece(claim, wholeReport((await readPieceInput(claim))!, piece))
+    }
+    const access = await team.enter(team.lead)
+    const first = await find(team.lead)
+    const query = vi.spyOn(database().pool, 'query')
+    const look = async (known: string) => valueOf(await findAgreement(access, wholeProject, { known, shown: { metric: 'f1-exact', view: 'pair' } }))
+    const again = await look(first.content)
+    // Neither the layers nor the days are read again.
+    expect(query.mock.calls.filter(([statement]) => statement.includes('FROM assignments'))).toEqual([])
+    query.mockRestore()
+    const breakdowns = (state: AgreementState, metric: 'f1-exact' | 'f1-iou') => {
+      const piece = state.metrics[metric]
+      return piece.kind === 'done' ? piece.report.breakdowns.map(({ by }) => by) : []
+    }
+    expect(again.metrics['f1-exact']).toEqual(first.metrics['f1-exact'])
+    expect(breakdowns(first, 'f1-iou')).toHaveLength(10)
+    expect(breakdowns(again, 'f1-iou')).toEqual(['all'])
+    expect(again.choices).toEqual(first.choices)
+    // A hash that was found for other eyes, or made up, is none.
+    expect((await look('0'.repeat(64))).content).toBe(first.content)
+    const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 11_000)
+    valueOf(await reopenAssignment(access, bens, 'look again'))
+    expect((await look(first.content)).content).not.toBe(first.content)
+    now.mockRestore()
+    valueOf(await submitAssignment(team.ben, bens))
+  })
+
   it('gives a lead the words that find the cases of two people, and a reviewer not', async () => {
     await ask(team.lead, ['f1-exact'])
     await compute('f1-exact', await hashNow())
     const people = async (person: Person) => {
       const state = (await find(person)).metrics['f1-exact']
-      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]!.cases.people : 'not done'
+      return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]?.cases.people : 'not done'
     }
     expect(await people(team.lead)).toMatch(/^annotator-\d~annotator-\d$/)
     expect(await people(team.reviewer)).toBeUndefined()
+    // One article is too few to tell of single people.
+    const told = JSON.stringify(await find(team.reviewer))
+    expect(told).toContain('from 5 articles on')
+    expect(told).not.toMatch(/annotator-\d/)
     expect(JSON.stringify(await find(team.lead))).not.toContain(team.ben.name)
   })
 
@@ -218,6 +253,48 @@ describe('a piece', () => {
     await releaseDeadWorkers(['worker-dead'])
     expect((await find(team.lead)).metrics.gamma).toMatchObject({ kind: 'failed', because: expect.stringContaining('Ask again') })
     expect((await ask(team.lead, ['gamma'])).metrics.gamma).toEqual({ kind: 'waiting' })
+  })
+
+  it('that is long stands in one line with those of all projects, and the others in none', async () => {
+    await ask(team.lead, ['gamma', 'f1-iou'])
+    const other = await makeTeam()
+    valueOf(await askAgreement(await other.enter(other.lead), { scope: wholeProject, pieces: ['gamma-cat'] }))
+    const { rows } = await database().pool.query<{ piece: string; line: string | null }>(
+      'SELECT DISTINCT j.payload->>$1 AS piece, q.queue_name AS line FROM graphile_worker._private_jobs j LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id WHERE j.payload->>$1 = ANY($2) ORDER BY 1', ['piece', ['f1-iou', 'gamma', 'gamma-cat']])
+    expect(rows.map(({ piece, line }) => [piece, line])).toEqual([['f1-iou', null], ['gamma', 'long'], ['gamma-cat', 'long']])
+  })
+
+  it('is given up when the same is asked for after a layer has changed, and not before', async () => {
+    await ask(team.lead, ['gamma'])
+    const claim = (await claimPiece(await pieceOf('gamma'), 'worker-a'))!
+    expect(await giveUpObsolete(claim)).toBe(false)
+    valueOf(await reopenAssignment(await team.enter(team.lead), bens, 'look again'))
+    expect(await giveUpObsolete(claim)).toBe(false)
+    valueOf(await askAgreement(await team.enter(team.lead), { scope: { ...wholeProject, codebook: 1 }, pieces: ['gamma'] }))
+    await ask(team.lead, ['gamma-cat'])
+    expect(await giveUpObsolete(claim)).toBe(false)
+    await ask(team.lead, ['gamma'])
+    expect(await giveUpObsolete(claim)).toBe(true)
+    expect(await tellProgress(claim, { done: 1, of: 9 })).toBe(false)
+    expect((await find(team.lead)).metrics.gamma).toEqual({ kind: 'waiting' })
+    valueOf(await submitAssignment(team.ben, bens))
+  })
+
+  it('is forgotten a month after it was last read, not after it was computed', async () => {
+    await ask(team.lead, ['f1-overlap', 'f1-characters'])
+    for (const piece of ['f1-overlap', 'f1-characters'] as const) {
+      const claim = (await claimPiece({ projectId, contentSha256: await hashNow(), piece }, 'worker-a'))!
+      await finishPiece(claim, wholeReport((await readPieceInput(claim))!, piece))
+    }
+    const age = (piece: string) => database().pool.query(`UPDATE agreement_pieces SET asked_at = asked_at - interval '31 days', changed_at = changed_at - interval '31 days' WHERE project_id = $1 AND piece = $2`, [projectId, piece])
+    await age('f1-overlap')
+    await find(team.lead)
+    await age('f1-characters')
+    await forgetOldPieces()
+    const now = await hashNow()
+    const kept = (await rowsOf()).filter(({ content_sha256: hash }) => hash === now).map(({ piece }) => piece)
+    expect(kept).toContain('f1-overlap')
+    expect(kept).not.toContain('f1-characters')
   })
 
   it('comes with its twin', async () => {

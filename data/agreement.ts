@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg'
-import type { AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import type { AgreementLook, AgreementRequest, AgreementState, PieceState } from '@/core/agreement/report/agreement-state'
+import { forChoice } from '@/core/agreement/report/for-choice'
+import { metricForRole, tagsForRole } from '@/core/agreement/report/for-role'
 import { type MetricKey, type PieceKey, metricKeys } from '@/core/agreement/report/metric-key'
 import { twins } from '@/core/agreement/report/piece'
 import type { MetricReport, ReportScope, TagReport } from '@/core/agreement/report/report'
 import { type Result, fail, ok } from '@/core/result'
 import { demand } from './access'
-import { recentHash, readScopeChoices } from './agreement-content'
+import { lookUp, recentHash } from './agreement-content'
 import { database, transaction } from './database'
 import { recordLook } from './look'
 import type { Access } from './principal'
@@ -14,21 +16,28 @@ import { hiddenCases } from './visibility'
 /**
  * The figures of agreement as far as they are computed, and how far the others are. Of nothing that the member may not be
  * told of yet: articles on which they are still at work are left out of what is computed for them. Starts nothing.
+ * @param look of whoever looks again: what they have, and which figures they show. They hear of a change within seconds.
  */
-export async function findAgreement(access: Access, scope: ReportScope): Promise<Result<AgreementState>> {
+export async function findAgreement(access: Access, scope: ReportScope, look?: AgreementLook): Promise<Result<AgreementState>> {
   demand(access, 'agreement.read')
   const { pool } = database()
   const hidden = await hiddenFrom(access)
-  const contentSha256 = await recentHash(pool, access.project.id, hidden, scope)
+  const { hash: contentSha256, choices } = await lookUp(pool, access.project.id, hidden, scope, look?.known)
+  // Of the others whoever looks again shows the figure of everything at most; see `forChoice`.
   const { rows } = await pool.query<PieceRow>(
-    'SELECT piece, state, done, parts, because, report, changed_at FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2', [access.project.id, contentSha256])
+    `SELECT piece, state, done, parts, because, changed_at,
+            CASE WHEN $3::text IS NULL OR piece IN ($3, 'tags') THEN report
+                 ELSE report || jsonb_build_object('perArticle', '[]'::jsonb, 'breakdowns', jsonb_path_query_array(report, '$.breakdowns[*] ? (@.by == "all")')) END AS report
+       FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2`, [access.project.id, contentSha256, look?.shown.metric ?? null])
+  if (!look) await markRead(access.project.id, contentSha256)
   if (rows.some(({ state }) => state === 'done')) await recordLook(database().prisma, access, await ownUnfinished(access))
   const stateOf = <Report>(piece: PieceKey): PieceState<Report> => pieceState(rows.find((row) => row.piece === piece))
-  return ok({
-    scope, choices: await readScopeChoices(pool, access.project.id, hidden),
-    metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(access, stateOf<MetricReport>(key))])) as Record<MetricKey, PieceState<MetricReport>>,
-    tags: stateOf<TagReport>('tags'),
-  })
+  const state: AgreementState = {
+    scope, content: contentSha256, choices,
+    metrics: Object.fromEntries(metricKeys.map((key) => [key, forEyes(stateOf<MetricReport>(key), (report) => metricForRole(report, access.role))])) as Record<MetricKey, PieceState<MetricReport>>,
+    tags: forEyes(stateOf<TagReport>('tags'), (report) => tagsForRole(report, access.role)),
+  }
+  return ok(look ? forChoice(state, look.shown) : state)
 }
 
 /**
@@ -47,6 +56,7 @@ export async function askAgreement(access: Access, { scope, pieces }: AgreementR
          ON CONFLICT (project_id, content_sha256, piece) DO UPDATE SET state = 'waiting', done = 0, parts = 0, because = NULL, worker = NULL, asked_at = clock_timestamp(), changed_at = clock_timestamp()
            WHERE agreement_pieces.state IN ('failed', 'cancelled')`,
         [access.project.id, contentSha256, piece, JSON.stringify(scope), hidden])
+      await client.query('UPDATE agreement_pieces SET asked_at = clock_timestamp() WHERE project_id = $1 AND content_sha256 = $2 AND piece = $3', [access.project.id, contentSha256, piece])
       if (rowCount) await enqueue(client, { projectId: access.project.id, contentSha256, piece })
     }
     return ok(undefined)
@@ -83,16 +93,23 @@ export function jobKey({ projectId, contentSha256, piece }: PieceJob): string {
 /** How often a job is begun before it counts as failed. */
 const mostAttempts = 3
 
+/** The line in which long jobs of all projects wait for each other: one at a time, so that the others always find a worker. */
+const longLine = 'long'
+
 /**
- * Puts the job of a piece into the queue, in the caller's transaction. The long ones let the others go first; and two of
- * which each brings the other, such as γ and γcat, are done one after the other.
+ * Puts the job of a piece into the queue, in the caller's transaction. The long ones, γ and γcat, let the others go first,
+ * and are done one after the other, whoever asked for them.
  */
 export async function enqueue(client: Pick<PoolClient, 'query'>, job: PieceJob): Promise<void> {
-  const twin = twins[job.piece]
-  const line = twin ? `agreement ${job.projectId} ${job.contentSha256} ${[job.piece, twin].sort()[0]}` : null
+  const long = twins[job.piece] !== undefined
   await client.query(`SELECT graphile_worker.add_job('agreement', payload := $1::json, job_key := $2, max_attempts := $3, priority := $4, queue_name := $5)`, [
-    JSON.stringify(job), jobKey(job), mostAttempts, twin ? 10 : 0, line,
+    JSON.stringify(job), jobKey(job), mostAttempts, long ? 10 : 0, long ? longLine : null,
   ])
+}
+
+/** Keeps what is read from being forgotten. Once a day is enough, so that reading hardly ever writes. */
+async function markRead(projectId: string, contentSha256: string): Promise<void> {
+  await database().pool.query(`UPDATE agreement_pieces SET asked_at = clock_timestamp() WHERE project_id = $1 AND content_sha256 = $2 AND state = 'done' AND asked_at < clock_timestamp() - interval '1 day'`, [projectId, contentSha256])
 }
 
 interface PieceRow {
@@ -116,11 +133,9 @@ function pieceState<Report>(row: PieceRow | undefined): PieceState<Report> {
   }
 }
 
-/** A reviewer cannot follow a person from article to article: the review lets the lead alone pick out two people. */
-function forEyes(access: Access, state: PieceState<MetricReport>): PieceState<MetricReport> {
-  if (state.kind !== 'done' || access.role === 'lead') return state
-  const breakdowns = state.report.breakdowns.map((one) => ({ ...one, rows: one.rows.map((row) => ({ ...row, cases: { ...row.cases, people: undefined } })) }))
-  return { ...state, report: { ...state.report, breakdowns } }
+/** What a member may be told of a report. */
+function forEyes<Report>(state: PieceState<Report>, told: (report: Report) => Report): PieceState<Report> {
+  return state.kind === 'done' ? { ...state, report: told(state.report) } : state
 }
 
 /** The article versions that the member may not be told of, sorted, so that all who may not see the same share what is computed. */

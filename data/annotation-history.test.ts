@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Annotation } from '@/core/annotation/annotation'
 import { writeAnnotation } from './annotation'
 import { database } from './database'
+import { promises } from './integrity/promises'
 import { ownerPool } from './testing/database'
 import { checkHistory } from './testing/history'
 import { marking } from './testing/marking'
@@ -67,18 +68,20 @@ describe('the history of an annotation', () => {
 
 describe('the checker of histories', () => {
   const tampered = {
-    'a quote is not the text at its offsets': 'UPDATE annotation_revisions SET starts = ARRAY[starts[1] + 1] WHERE version = 2',
-    'the versions do not run from 1 without a gap': 'DELETE FROM annotation_revisions WHERE version = 2',
-    'the current state is not the last of the history': `UPDATE annotations SET note = 'forged'`,
+    [promises.quote.broken]: 'UPDATE annotation_revisions SET starts = ARRAY[starts[1] + 1] WHERE version = 2',
+    [promises.versions.broken]: 'DELETE FROM annotation_revisions WHERE version = 2',
+    [promises.history.broken]: `UPDATE annotations SET note = 'forged'`,
   }
   it.each(Object.entries(tampered))('finds that %s', async (sentence, statement) => {
     const client = await owner.connect()
     await client.query('BEGIN')
     for (const table of ['annotations', 'annotation_revisions']) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
     await client.query(statement)
-    expect(await checkHistory(client)).toEqual([`${id}: ${sentence}`])
+    const found = await checkHistory(client)
+    // Before anything can fail: what is locked here would hold up every test after it.
     await client.query('ROLLBACK')
     client.release()
+    expect(found).toEqual([`${id}: ${sentence}`])
   })
 })
 

@@ -5,6 +5,7 @@ import { type Permission, mayDecide } from '@/core/permission'
 import type { AnswerValue } from '@/core/question/answer'
 import { noFilters } from '@/core/review/filters'
 import type { Prisma } from '@/prisma/generated/client'
+import { demand } from './access'
 import { versionOf } from './codebook'
 import { database } from './database'
 import { ask } from './ledger'
@@ -13,7 +14,7 @@ import type { ReviewPlace } from './ledger-derive'
 import { lettersOf } from './letters'
 import { recordLook } from './look'
 import type { Access } from './principal'
-import { visibleLayers } from './visibility'
+import { hiddenCases, visibleLayers } from './visibility'
 
 /** The answers to one question about one article, and what was decided of them. */
 export interface AnswerCase {
@@ -80,9 +81,13 @@ function isAskedFor(one: AnswerCase, { state, question }: AnswerFilters): boolea
 }
 
 /** The answers of submitted layers in some places that this member may see. Those of first passes; questions that nobody answered are left out. */
-export async function readAnswerCases(client: Prisma.TransactionClient, access: Access, places: readonly (ReviewPlace & { readonly articleId: string })[]): Promise<readonly AnsweredArticle[]> {
+export async function readAnswerCases(client: Prisma.TransactionClient, access: Access, asked: readonly (ReviewPlace & { readonly articleId: string })[]): Promise<readonly AnsweredArticle[]> {
+  demand(access, 'cases.read')
   const { project, principal } = access
   const projectId = project.id
+  // Of an article that one is still at work on nothing is told, not even its name: it may be masked.
+  const busy = await client.assignment.findMany({ where: { AND: [hiddenCases(access), { articleVersionId: { in: asked.map(({ articleVersionId }) => articleVersionId) } }] }, select: { articleVersionId: true } })
+  const places = asked.filter(({ articleVersionId }) => busy.every((one) => one.articleVersionId !== articleVersionId))
   const versions = places.map(({ articleVersionId }) => articleVersionId)
   const layers = await client.assignment.findMany({
     where: { AND: [visibleLayers(access), { projectId, articleVersionId: { in: versions }, pass: 1, status: 'submitted', withdrawnAt: null }] },

@@ -15,6 +15,7 @@ import { findFaults } from './integrity/check-database'
 import { guardsIn } from './integrity/guards'
 import { importLayers } from './layer-import'
 import { refreshLedger } from './ledger-derive'
+import { sayInOwnCase } from './own-case'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Team, assign, makeTeam, valueOf } from './testing/team'
@@ -41,7 +42,8 @@ beforeAll(async () => {
   valueOf(await writeAnswer(team.ana, assignments.get(team.ana)!, 'genre', { basedOn: 0, value: 'reporting' }))
   for (const [person, id] of assignments) valueOf(await submitAssignment(person, id))
   const reviewer = await team.enter(team.reviewer)
-  valueOf(await decide(reviewer, team.article.slug, { id: uuid(), verdict: 'retag', judged: [{ id: judged, version: 2 }], chosen: [judged], reason: 'another', replaces: null, drawn: [{ tag: 'attributed_claim', ...drawnFrom(changed) }] }))
+  const verdict = valueOf(await decide(reviewer, team.article.slug, { id: uuid(), verdict: 'retag', judged: [{ id: judged, version: 2 }], chosen: [judged], reason: 'another', replaces: null, drawn: [{ tag: 'attributed_claim', ...drawnFrom(changed) }] }))
+  valueOf(await sayInOwnCase(await team.enter(team.ana), verdict.id, { id: uuid(), kind: 'objection', text: 'It is שלום 🙂' }))
 
   const text = 'Title 🙂\r\n\r\nThe cafe\u0301 is closed, and\r\nthe שלום group left.\r\n'
   const { articles } = readBrat([{ path: 'anna/a.txt', text }, { path: 'anna/a.ann', text: 'T1\tClaim 11 20\tThe cafe\u0301\n' }, { path: 'ben/a.txt', text }, { path: 'ben/a.ann', text: 'T1\tClaim 11 30\tThe cafe\u0301 is closed\n' }], { annotator: 'x' })
@@ -78,7 +80,7 @@ describe('a sound database', () => {
     expect(checked.faults).toEqual([])
     expect(checked).toMatchObject({ texts: 2, annotations: 5, revisions: 6, decisions: 1 })
     expect(checked.guards).toBeGreaterThan(60)
-    expect(told).toHaveLength(17)
+    expect(told).toHaveLength(21)
   })
 
   it('has a ledger to hold the gold against', async () => {
@@ -112,6 +114,11 @@ describe('a planted fault', () => {
     ['blocks that leave a gap', 'structure', unguarded('article_versions', `UPDATE article_versions SET blocks = blocks - 0 WHERE ${some('article_versions')}`)],
     ['a map to other characters', 'structure', unguarded('article_versions', `UPDATE article_versions SET map = jsonb_set(map, '{0,raw}', '1') WHERE ${some('article_versions')}`)],
     ['an imported layer that is another', 'imported layer', unguarded('imported_layers', `UPDATE imported_layers SET content_sha256 = sha256('x') WHERE ${some('imported_layers')}`)],
+    ['an objection about what another marked', 'objection', unguarded('case_message_about', `UPDATE case_message_about o SET annotation_id = (SELECT a.id FROM annotations a JOIN case_messages m ON m.id = o.message_id WHERE a.project_id = o.project_id AND a.assignment_id <> m.assignment_id AND a.article_version_id = m.article_version_id LIMIT 1), version = 1`)],
+    ['an objection about nothing', 'objection', unguarded('case_message_about', 'DELETE FROM case_message_about')],
+    ['words in another’s name', 'said', unguarded('case_messages', 'UPDATE case_messages m SET author_id = (SELECT user_id FROM assignments s WHERE s.project_id = m.project_id AND s.user_id <> m.author_id LIMIT 1)')],
+    ['a question that no verdict asked', 'question', ['INSERT INTO case_questions (project_id, decision_id, assignment_id) SELECT d.project_id, d.id, s.id FROM decisions d JOIN assignments s USING (project_id, article_version_id, codebook_version_id) LIMIT 1']],
+    ['a layer brought in by a stranger', 'importer', unguarded('imported_layers', 'UPDATE imported_layers SET imported_by_id = gen_random_uuid()')],
     ['gold that does not come from the verdicts', 'gold', ['UPDATE ledger_articles SET gold = gold + 1']],
     ['a case that is not there', 'gold', ['UPDATE ledger_articles SET cases = cases + 1']],
     ['a guard that is turned off', 'guard', ['ALTER TABLE annotations DISABLE TRIGGER check_annotation']],
@@ -120,6 +127,16 @@ describe('a planted fault', () => {
   ])('is found: %s', async (_, promise, harm) => {
     const faults = await faultsAfter(harm)
     expect(faults.filter((fault) => fault.startsWith(`${promise}: `))).not.toEqual([])
+  })
+
+  it('is not a question that a verdict asks, of a layer of its text', async () => {
+    const asked = uuid()
+    const faults = await faultsAfter([
+      ...unguarded('decisions', `INSERT INTO decisions (project_id, id, article_version_id, codebook_version_id, verdict, chosen, drawn, reason, withdrawn, decided_by_id, decided_at)
+        SELECT project_id, '${asked}', article_version_id, codebook_version_id, 'ask', '{}', '[]', 'why?', false, decided_by_id, decided_at FROM decisions`),
+      `INSERT INTO case_questions (project_id, decision_id, assignment_id) SELECT d.project_id, d.id, s.id FROM decisions d JOIN assignments s USING (project_id, article_version_id, codebook_version_id) WHERE d.id = '${asked}'`,
+    ])
+    expect(faults.filter((fault) => fault.startsWith('question: '))).toEqual([])
   })
 
   it('of one kind is not taken for another: a changed note breaks the history and nothing else', async () => {

@@ -4,8 +4,10 @@ import { noFilters } from '@/core/review/filters'
 import { type Case, annotationsOf } from '@/core/disagreement/case'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { database } from './database'
 import { type GivenDecision, decide, withdrawDecision } from './decision'
 import { discussCase, keepVerdict, readAsked, readDiscussion } from './discussion'
+import { addMessage, mostWords, readMessages, readMessagesAbout } from './discussion-rows'
 import { listLedger } from './ledger'
 import { changeNames, readNames } from './names'
 import { findOwnCase, sayInOwnCase } from './own-case'
@@ -184,6 +186,41 @@ describe('the discussion', () => {
     expect(await talk(busy)).toEqual([])
     expect(await discussCase(await team.enter(busy), article.slug, { id: uuid(), text: 'x', about: [anasMark] })).toMatchObject(missing)
     await expect(talk(team.ana)).rejects.toThrow('let through')
+  })
+
+  it('has room for a hundred remarks of one person about one case, of two at once as of one', async () => {
+    const [cafe, end] = await casesOf()
+    const about = annotationsOf(cafe!).map(({ id, version }) => ({ id, version }))
+    const verdict = await decideAs(verdictOn(cafe!))
+    const access = await team.enter(team.reviewer)
+    const place = { projectId: access.project.id, articleVersionId: article.versionId, codebookVersionId: team.codebookId }
+    const many = async (person: Person, role: 'reviewer' | 'annotator', assignmentId: string | null) => {
+      for (let number = 1; number < mostWords; number++)
+        await addMessage(database().prisma, place, { id: uuid(), kind: 'remark', text: `No. ${number} 🙂`, role, authorId: person.userId, assignmentId, decisionId: null, repliesTo: null, about })
+    }
+    await many(team.reviewer, 'reviewer', null)
+    await many(team.ana, 'annotator', anas)
+    const last = { id: uuid(), text: 'The last', about: [anasMark] }
+    const sent = await Promise.all([discussCase(access, article.slug, last), discussCase(access, article.slug, { ...last, id: uuid() })])
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(sent.find(({ ok }) => !ok)).toEqual(refused(/written 100 times about this case/))
+    const own = await Promise.all(['One', 'Two'].map((text) => say(team.ana, verdict.id, 'remark', text)))
+    expect(own.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(own.find(({ ok }) => !ok)).toEqual(refused(/written 100 times about this case/))
+    expect(await talk()).toHaveLength(2 * mostWords)
+    // Another case, somebody else, and an objection have their own room.
+    valueOf(await discussCase(access, article.slug, { id: uuid(), text: 'x', about: annotationsOf(end!).map(({ id }) => id) }))
+    valueOf(await discussCase(await team.enter(team.lead), article.slug, { id: uuid(), text: 'x', about: [anasMark] }))
+    valueOf(await say(team.ana, verdict.id, 'objection', 'Once'))
+  })
+
+  it('is told without its words where these are not read', async () => {
+    valueOf(await discussCase(await team.enter(team.reviewer), article.slug, { id: uuid(), text: 'Once said', about: [anasMark] }))
+    const [projectId, place] = [(await team.enter(team.lead)).project.id, { articleVersionId: article.versionId, codebookVersionId: team.codebookId }]
+    const [whole] = await readMessages(database().prisma, projectId, place)
+    const { id, kind, about, decisionId, repliesTo } = whole!
+    expect(await readMessagesAbout(database().prisma, projectId, place)).toEqual([{ id, kind, about, decisionId, repliesTo }])
+    expect(await readMessages(database().prisma, projectId, place, [uuid()])).toEqual([])
   })
 
   it('is never changed, and is on record', async () => {

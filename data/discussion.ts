@@ -7,7 +7,7 @@ import { demand, notFound } from './access'
 import { type AuditAction, recordAct } from './audit'
 import { database } from './database'
 import { inReview } from './decision'
-import { type StoredMessage, addMessage, findMessage, readMessages, shownMessage } from './discussion-rows'
+import { type StoredMessage, addMessage, findMessage, readMessages, readMessagesAbout, saidEnough, shownMessage } from './discussion-rows'
 import { deriveArticle } from './ledger-derive'
 import { lettersOf } from './letters'
 import type { Access } from './principal'
@@ -52,6 +52,8 @@ export async function discussCase(access: Access, articleSlug: string, request: 
     const named = new Set(request.about)
     const one = review.cases.find((each) => annotationsOf(each).some(({ id }) => named.has(id)))
     if (!one) return fail('conflict', 'There is no such case any more. Look again, then write.')
+    const enough = await saidEnough(client, access.project.id, access.principal.userId, 'remark', annotationsOf(one).map(({ id }) => id))
+    if (enough) return fail('refused', enough)
     return say(client, access, review, 'case.discuss', { ...ownWords(access, request), kind: 'remark', decisionId: null, repliesTo: null, about: aboutOf(one) })
   })
 }
@@ -62,7 +64,7 @@ export async function keepVerdict(access: Access, articleSlug: string, objection
     const said = await findMessage(client, request.id)
     if (said) return repeated(access, said, request.text, (one) => one.kind === 'reply' && one.repliesTo === objectionId)
     if (!review.mayDecide.allowed) return fail('refused', review.mayDecide.reason)
-    const messages = await readMessages(client, access.project.id, review)
+    const messages = await readMessagesAbout(client, access.project.id, review)
     const objection = messages.find(({ id, kind }) => id === objectionId && kind === 'objection')
     if (!objection) return notFound
     const open = review.cases.some((one) => openObjections(review.states.get(one.key)!, messagesAbout(one, messages)).some(({ id }) => id === objectionId))

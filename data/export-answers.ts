@@ -8,7 +8,9 @@ export async function readAnswerReview(
   client: PoolClient, projectId: string, place: { readonly version_id: string; readonly codebook_version_id: string | null },
 ): Promise<Required<Pick<ExportedArticle, 'answerDecisions' | 'questionsReviewed'>>> {
   const { rows: books } = await client.query<{ content: unknown }>('SELECT content FROM codebook_versions WHERE project_id = $1 AND id = $2', [projectId, place.codebook_version_id])
-  const questions: Codebook['questions'] = books[0] ? codebookSchema.parse(books[0].content).questions : []
+  // A codebook that is none is told of by `check`, which reads on.
+  const book = codebookSchema.safeParse(books[0]?.content)
+  const questions: Codebook['questions'] = book.success ? book.data.questions : []
   const { rows } = await client.query<DecisionRow>(
     `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
      SELECT d.id, d.question, d.verdict, d.value, d.judged, d.reason, d.rule_id, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at

@@ -147,6 +147,10 @@ describe('a codebook that is there', () => {
     const report = valueOf(await importLayers(request('second', placed(folder('Four texts.\n\nThe 👩‍👩‍👧‍👦 family said that the cafe\u0301 is closed, and\nthe שלום group left.\n')))))
     expect(report).toMatchObject({ codebook: { number: 2, made: false }, annotations: { added: 2 } })
     expect(report.findings.map(({ kind, place }) => [kind, place.file, place.line])).toEqual([['adjusted', 'anna/a1.ann', 1], ['tag', 'anna/a1.ann', 4]])
+    // The folder from before is the same under the version that it came in under, whatever was published since; and other labels are still others.
+    expect(valueOf(await importLayers(request('second', placed(folder()))))).toMatchObject({ layers: { added: 0, known: 3 }, annotations: { added: 0, known: 3 }, findings: [], stored: false })
+    const changed = folder().map((file) => (file.path === 'ben/a1.ann' ? { ...file, text: line(1, 'Claim', crlf, 'family') } : file))
+    expect(valueOf(await importLayers(request('second', placed(changed))))).toMatchObject({ layers: { added: 0, known: 2 }, findings: [{ kind: 'stored', place: { file: 'ben/a1.ann' } }], stored: false })
   })
 })
 

@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
 import { database } from './database'
 import { codebookForLayers } from './layer-codebook'
-import { addLayer } from './layer-rows'
+import { type LayerPlace, addLayer } from './layer-rows'
 import { addLabelledArticle } from './labelled-articles'
 import { nobody, openForImport } from './local-lead'
 
@@ -85,6 +85,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const findings: Finding[] = []
   const count = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
   const annotators = new Map<string, string>()
+  const earlier: LayerPlace['earlier'] = new Map()
   const versions = new Set<string>()
   const added: string[] = []
   for (const [index, article] of request.articles.entries()) {
@@ -98,7 +99,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
     count.articles[isNew ? 'added' : 'known']++
     if (isNew) added.push(articleId)
     for (const layer of article.layers) {
-      const outcome = await addLayer(client, { projectId, slug: request.slug, actorId, versionId, format: request.format, codebook: codebook.value }, layer, annotators)
+      const outcome = await addLayer(client, { projectId, slug: request.slug, actorId, versionId, format: request.format, codebook: codebook.value, earlier }, layer, annotators)
       findings.push(...outcome.findings)
       if (outcome.kind === 'differs') continue
       count.layers[outcome.kind]++

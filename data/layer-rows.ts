@@ -9,6 +9,7 @@ import { slugOf } from '@/core/request/slug'
 import type { Prisma } from '@/prisma/generated/client'
 import { sha256 } from './article'
 import { readClock } from './clock'
+import { versionOf } from './codebook'
 import type { LayerCodebook } from './layer-codebook'
 
 /** Where a layer goes. */
@@ -20,7 +21,12 @@ export interface LayerPlace {
   readonly versionId: string
   readonly format: string
   readonly codebook: LayerCodebook
+  /** The codebooks that layers were brought in under before, by id, filled as they come. */
+  readonly earlier: Map<string, Fitting>
 }
+
+/** What passages are fitted to. */
+type Fitting = Pick<LayerCodebook, 'codebook' | 'number'>
 
 export interface LayerOutcome {
   /** Added now; there already, the same; or there with other labels, and left as it is. */
@@ -42,15 +48,16 @@ const atOnce = 1000
  */
 export async function addLayer(client: Prisma.TransactionClient, place: LayerPlace, layer: LabelledLayer, annotators: Map<string, string>): Promise<LayerOutcome> {
   const { projectId, versionId, format, codebook } = place
-  const { rows, findings } = fit(layer.passages, codebook)
-  const contentSha256 = hashOfLayer(rows)
   const userId = annotators.get(layer.annotator) ?? (await annotatorOf(client, place, layer.annotator))
   annotators.set(layer.annotator, userId)
-  const known = await client.assignment.findFirst({ where: { projectId, articleVersionId: versionId, userId, pass: 1 }, select: { importedLayer: { select: { contentSha256: true } } } })
+  const known = await client.assignment.findFirst({ where: { projectId, articleVersionId: versionId, userId, pass: 1 }, select: { codebookVersionId: true, importedLayer: { select: { contentSha256: true } } } })
+  // Whether a layer is the same is asked under the codebook that it was brought in under: a version published since changes no layer.
+  const { rows, findings } = fit(layer.passages, known && known.codebookVersionId !== codebook.id ? await readEarlier(client, place, known.codebookVersionId) : codebook)
+  const contentSha256 = hashOfLayer(rows)
   if (known) {
     if (known.importedLayer && Buffer.compare(known.importedLayer.contentSha256, contentSha256) === 0) return { kind: 'known', passages: rows.length, findings }
     const file = layer.passages[0]?.place?.file ?? layer.annotator
-    return { kind: 'differs', passages: 0, findings: [{ kind: 'stored', place: { file }, message: `The layer of ${clip(layer.annotator)} is in the project already, with other labels. It stays as it is; these ${rows.length} were left out.` }] }
+    return { kind: 'differs', passages: 0, findings: [{ kind: 'stored', place: { file }, message: `The layer of ${clip(layer.annotator)} is in the project already, with other labels. It stays as it is; these ${layer.passages.length} were left out.` }] }
   }
   const now = await readClock(client)
   const assignmentId = uuid()
@@ -69,6 +76,12 @@ export async function addLayer(client: Prisma.TransactionClient, place: LayerPla
   return { kind: 'added', passages: rows.length, findings }
 }
 
+async function readEarlier(client: Prisma.TransactionClient, { projectId, earlier }: LayerPlace, id: string): Promise<Fitting> {
+  const found = earlier.get(id) ?? versionOf(await client.codebookVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id } } }))
+  earlier.set(id, found)
+  return found
+}
+
 type Row = Omit<LabelledPassage, 'place'>
 
 /** SHA-256 of a layer's annotations as they were brought in, whatever their order and that of their attributes. */
@@ -78,7 +91,7 @@ export function hashOfLayer(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Passages with the tags and attributes of the codebook; those with a tag that it lacks are left out. */
-function fit(passages: readonly LabelledPassage[], { codebook, number }: LayerCodebook): { rows: Row[]; findings: Finding[] } {
+function fit(passages: readonly LabelledPassage[], { codebook, number }: Fitting): { rows: Row[]; findings: Finding[] } {
   const match = tagMatcher(codebook)
   const findings: Finding[] = []
   const rows = passages.flatMap(({ tag, extent, quotes, note, attributes, place = { file: '' } }): Row[] => {

@@ -3,7 +3,7 @@ import { offsetTable } from '@/core/text/offset-table'
 import type { Prisma } from '@/prisma/generated/client'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
-import { readMessages } from './discussion-rows'
+import { readMessagesAbout } from './discussion-rows'
 import { annotationOfRow } from './layers'
 import { mostCommon } from './most-common'
 
@@ -74,7 +74,7 @@ async function readLedger(client: Prisma.TransactionClient, projectId: string, a
   const users = new Map(assignments.map(({ id, userId }) => [id, userId]))
   const layers = assignments.map((row) => ({ assignmentId: row.id, annotator: row.id, annotations: row.annotations.map(annotationOfRow) }))
   const decisions = await readDecisions(client, projectId, place)
-  const messages = await readMessages(client, projectId, place)
+  const messages = await readMessagesAbout(client, projectId, place)
   const { text } = await client.articleVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: place.articleVersionId } }, select: { text: true } })
   const article = await client.article.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: articleId } }, select: { slug: true, publisher: { select: { key: true } }, originator: { select: { key: true } } },

@@ -21,13 +21,14 @@ export interface LedProject {
 /**
  * Opens a project for somebody who has the database itself and is nobody in it: acts are recorded as a lead's. A
  * project that is not there is made, led by `lead`, or by the one person who may make projects, or, where nobody has
- * entered the workspace yet, by nobody. The project's row is locked. Fails with `refused` where the lead that is named
+ * entered the workspace yet, by nobody. One import into a project at a time. Fails with `refused` where the lead that is named
  * is none, or several could be meant.
  */
 export async function openForImport(client: Prisma.TransactionClient, { slug, name, lead }: { slug: string; name: string; lead: string | undefined }): Promise<Result<LedProject>> {
   const email = lead === undefined ? undefined : normaliseEmail(lead)
   if (!isStorable(slug) || !isStorable(name) || (email !== undefined && !isStorable(email))) return fail('refused', 'A name holds a character that cannot be stored.')
-  await client.$queryRaw`SELECT id FROM projects WHERE slug = ${slug} FOR UPDATE`
+  // Imports wait for each other, and nobody waits for an import: it may take an hour, and a lock on the project's row would hold up whoever adds to it.
+  await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${slug}`}, 0))::text`
   const known = await client.project.findUnique({ where: { slug }, select: { id: true } })
   if (known) {
     const members = await client.member.findMany({

@@ -13,7 +13,7 @@ import { versionOf } from './codebook'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { lettersIn, messageTaken, repeated } from './discussion'
-import { type StoredMessage, addMessage, findMessage, readMessages, shownMessage } from './discussion-rows'
+import { type StoredMessage, addMessage, findMessage, readMessages, saidEnough, shownMessage } from './discussion-rows'
 import { findQueueMasks } from './masking'
 import type { Access } from './principal'
 import { inTurn } from './turns'
@@ -73,7 +73,7 @@ export async function sayInOwnCase(access: Access, decisionId: string, request: 
     const found = await findCase(client, access, decisionId, true)
     if (!found) return notFound
     if (found.decision.verdict !== 'ask' && !found.stands) return fail('conflict', 'This verdict does not stand any more: the case was decided again, or is open again. Look at it afresh.')
-    const refusal = refusalOf(request.kind, found)
+    const refusal = refusalOf(request.kind, found) ?? (await saidEnough(client, access.project.id, access.principal.userId, request.kind, found.decision.judged.map(({ id }) => id)))
     if (refusal) return fail('refused', refusal)
     const about = request.kind === 'objection' ? found.readings.map(({ id, version }) => ({ id, version })) : found.decision.judged
     await addMessage(client, found.place, {
@@ -124,8 +124,7 @@ async function findCase(client: Prisma.TransactionClient, access: Access, decisi
   if (asked ? own.caseQuestions.length === 0 : !stands && !fallen) return undefined
   const readings = await readReadings(client, projectId, own.id, decision)
   if (!asked && readings.every(({ outcome }) => outcome === 'open')) return undefined
-  const judged = new Set(decision.judged.map(({ id }) => id))
-  const messages = (await readMessages(client, projectId, row)).filter(({ about }) => about.some(({ id }) => judged.has(id)))
+  const messages = await readMessages(client, projectId, row, decision.judged.map(({ id }) => id))
   return { decision, place: { projectId, ...row }, assignmentId: own.id, stands, readings, messages }
 }
 

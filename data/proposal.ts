@@ -1,7 +1,5 @@
-import type { Codebook } from '@/core/codebook/codebook'
-import { type ProposedPassage, type SettlementKind, passagesProposed, withTaken } from '@/core/codebook/proposal'
-import type { Proposal, Verdict } from '@/core/decision/decision'
-import type { Role } from '@/core/permission'
+import { type Codebook, isQuotable } from '@/core/codebook/codebook'
+import { type CodebookProposal, passagesProposed, withTaken } from '@/core/codebook/proposal'
 import type { ProposalSettlementRequest } from '@/core/request/proposal'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
@@ -17,38 +15,6 @@ import type { Access } from './principal'
 import { inTurn } from './turns'
 import { isUniqueViolation } from './violation'
 
-/** A passage that a verdict proposes for the codebook, and what was made of it. */
-export interface CodebookProposal {
-  /** The decision that proposes it. */
-  readonly id: string
-  readonly as: Proposal
-  readonly verdict: Verdict
-  /** The likeliest first; of tags that the newest version has. */
-  readonly passages: readonly ProposedPassage[]
-  readonly reason: string
-  readonly clause: string
-  readonly by: { readonly name: string; readonly role: Role }
-  /** ISO 8601. */
-  readonly at: string
-  /** The case, as addresses name it. */
-  readonly caseKey: string
-  readonly articleId: string
-  readonly settlement: ProposalSettlement | null
-}
-
-/** What a lead made of a proposal. */
-export interface ProposalSettlement {
-  readonly id: string
-  readonly kind: SettlementKind
-  readonly passage: ProposedPassage | null
-  readonly note: string
-  readonly by: string
-  /** ISO 8601. */
-  readonly at: string
-  /** The number of the version that was the newest then. */
-  readonly version: number
-}
-
 const shape = {
   id: true, verdict: true, chosen: true, drawn: true, reason: true, clause: true, proposal: true, decidedAt: true, articleVersionId: true,
   articleVersion: { select: { articleId: true } },
@@ -63,26 +29,52 @@ const shape = {
 /** Verdicts that still stand: neither taken back nor replaced. */
 const standing = { proposal: { not: null }, withdrawn: false, replacedBy: { none: {} } } as const satisfies Prisma.DecisionWhereInput
 
-/** How many proposals are listed at most: the latest. */
+/** How many proposals are listed at most of those that wait, and of those that were settled: the latest of each. */
 export const mostProposals = 200
 
-/** What verdicts that stand propose for the codebook, the latest first. */
-export async function listProposals(access: Access): Promise<{ readonly proposals: readonly CodebookProposal[]; readonly articles: readonly NamedArticle[] }> {
+/** What stands of what was made of a proposal. */
+const lastSettlement = { replacedBy: { none: {} } } as const satisfies Prisma.ProposalSettlementWhereInput
+
+/** What verdicts that stand propose for the codebook. */
+export interface ProposalsPage {
+  /** The latest first. */
+  readonly proposals: readonly CodebookProposal[]
+  /** How many more there are, earlier ones: of those that wait, and of those that were settled. */
+  readonly more: { readonly waiting: number; readonly settled: number }
+  readonly articles: readonly NamedArticle[]
+}
+
+/** What verdicts that stand propose for the codebook, the latest first. Those that wait move up as others are settled. */
+export async function listProposals(access: Access, most = mostProposals): Promise<ProposalsPage> {
   demand(access, 'codebook.publish')
   const { prisma } = database()
   const version = await findCodebook(access)
-  if (!version) return { proposals: [], articles: [] }
-  const rows = await prisma.decision.findMany({ where: { projectId: access.project.id, ...standing }, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }], take: mostProposals, select: shape })
+  if (!version) return { proposals: [], more: { waiting: 0, settled: 0 }, articles: [] }
+  const settled = { ...lastSettlement, kind: { in: ['taken', 'setAside'] } } satisfies Prisma.ProposalSettlementWhereInput
+  const latest = async (settlements: Prisma.ProposalSettlementListRelationFilter) => {
+    const where = { projectId: access.project.id, ...standing, settlements }
+    const rows = await prisma.decision.findMany({ where, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }], take: most, select: shape })
+    return { rows, more: rows.length < most ? 0 : Math.max((await prisma.decision.count({ where })) - most, 0) }
+  }
+  const [waiting, done] = [await latest({ none: settled }), await latest({ some: settled })]
+  const rows = [...waiting.rows, ...done.rows].sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime() || (a.id < b.id ? 1 : -1))
   await recordLook(prisma, access, rows.map((row) => row.articleVersionId))
   const articles = await readArticleNames(access, rows.map((row) => row.articleVersion.articleId))
-  return { proposals: rows.map((row) => proposalOf(row, version.codebook)), articles }
+  return { proposals: rows.map((row) => proposalOf(row, version.codebook)), more: { waiting: waiting.more, settled: done.more }, articles }
 }
 
 /** The newest version with everything that was taken into the one after it, and how many passages that are; undefined while there is no version. */
 export async function findCodebookDraft(access: Access): Promise<{ readonly version: CodebookVersion; readonly codebook: Codebook; readonly taken: number } | undefined> {
-  const [version, { proposals }] = [await findCodebook(access), await listProposals(access)]
+  demand(access, 'codebook.publish')
+  const { prisma } = database()
+  const version = await findCodebook(access)
   if (!version) return undefined
-  const taken = proposals.flatMap(({ as, settlement }) => (settlement?.kind === 'taken' && settlement.passage && settlement.version === version.number ? [{ ...settlement.passage, as, note: settlement.note, at: settlement.at }] : []))
+  const rows = await prisma.proposalSettlement.findMany({
+    where: { projectId: access.project.id, kind: 'taken', codebookVersionId: version.id, ...lastSettlement, decision: standing },
+    select: { tag: true, quote: true, note: true, settledAt: true, decision: { select: { proposal: true, articleVersionId: true } } }, orderBy: [{ settledAt: 'asc' }, { id: 'asc' }],
+  })
+  await recordLook(prisma, access, rows.map(({ decision }) => decision.articleVersionId))
+  const taken = rows.map(({ tag, quote, note, settledAt, decision }) => ({ tag: tag!, quote: quote!, note, at: settledAt.toISOString(), as: decision.proposal! }))
   return { version, codebook: withTaken(version.codebook, taken), taken: taken.length }
 }
 
@@ -104,8 +96,9 @@ export async function settleProposal(access: Access, decisionId: string, request
     if (before.settlement?.id === request.id) return before.settlement.kind === request.kind ? ok(before) : idTaken
     if (row.withdrawn || row.replacedBy.length > 0) return fail('conflict', 'This verdict has been taken back or replaced, and its proposal with it.')
     if ((before.settlement?.id ?? null) !== request.replaces) return fail('conflict', 'Somebody else has settled this proposal in the meantime. Look again.')
-    const passage = request.kind === 'taken' ? before.passages.find(({ tag, quote }) => tag === request.tag && quote === request.quote) : undefined
-    if (request.kind === 'taken' && !passage) return fail('refused', 'No such passage was judged, or the codebook has no such tag.', { field: 'quote' })
+    const passage = request.kind === 'taken' ? before.passages.find(({ number }) => number === request.passage) : undefined
+    if (request.kind === 'taken' && !passage) return fail('refused', 'No such passage was judged, or the codebook has no such tag.', { field: 'passage' })
+    if (passage && !isQuotable(passage.quote)) return fail('refused', 'This passage is too long for a codebook: it has room for 2,000 characters. Propose a shorter one, or set it aside.', { field: 'passage' })
     await client.proposalSettlement.create({
       data: {
         projectId, id: request.id, decisionId, kind: request.kind, tag: passage?.tag ?? null, quote: passage?.quote ?? null,

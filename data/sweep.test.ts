@@ -187,6 +187,46 @@ describe('isolation', () => {
     expect(await groupsOf(busy)).toEqual(await groupsOf(team.reviewer))
   })
 
+  it('whatever they are at work on, it is what is left of the kept sweep without the cases of those articles', async () => {
+    const lead = await team.enter(team.lead)
+    for (const chosen of [[0], [1], [2], [3], [0, 1], [1, 2], [2, 3], [0, 2, 3], [0, 1, 2, 3]]) {
+      const busy = await join(lead, 'reviewer')
+      for (const number of chosen) await assign(team, busy, articles[number]!.id)
+      const hidden = chosen.map((number) => articles[number]!.versionId)
+      const { rows } = await owner.query<{ form: string; words: string }>('SELECT form, min(words) AS words FROM ledger_cases WHERE project_id = $1 AND NOT article_version_id = ANY($2) GROUP BY form', [projectId, hidden])
+      const expected = sweepGroups(await readTallies(database().pool, projectId, hidden), headsOf(rows))
+      const { groups } = await listSweep(await team.enter(busy), wholeSweep)
+      expect(groups.map(({ head, rank, worth, cases, tags, outlets }) => ({ head, rank, worth, cases, tags, outlets })), String(chosen)).toEqual(expected)
+      expect(groups.map(({ head, words }) => [head, words])).toEqual(groups.map(({ head }) => [head, rows.find(({ form }) => form === head)!.words]))
+      for (const { cases, lines } of groups) expect(lines).toHaveLength(Math.min(cases, 8))
+    }
+  })
+
+  it('groups without a word of their own articles are read, not worked out again', async () => {
+    const busy = await join(await team.enter(team.lead), 'reviewer')
+    await assign(team, busy, articles[3]!.id)
+    const [first] = (await listSweep(await team.enter(busy), wholeSweep)).groups
+    const { rows: [kept] } = await owner.query<{ rank: number }>('UPDATE ledger_sweep SET rank = rank - 1 WHERE project_id = $1 AND head = $2 RETURNING rank', [projectId, first!.head])
+    const { groups } = await listSweep(await team.enter(busy), wholeSweep)
+    expect([groups[0]!.head, groups[0]!.rank]).toEqual([first!.head, kept!.rank])
+    await owner.query('UPDATE ledger_sweep SET rank = rank + 1 WHERE project_id = $1 AND head = $2', [projectId, first!.head])
+    await expectKept()
+  })
+
+  it('while changes are left, a reviewer at work is shown none, and told so: nobody knows yet what these change', async () => {
+    const busy = await join(await team.enter(team.lead), 'reviewer')
+    await assign(team, busy, articles[3]!.id)
+    // More than anybody works through in a second and a half.
+    await owner.query(`INSERT INTO ledger_form_marks (project_id, form) SELECT $1, 'gone ' || n FROM generate_series(1, 400000) n`, [projectId])
+    expect(await listSweep(await team.enter(busy), wholeSweep)).toMatchObject({ groups: [], articles: [], tags: [], outlets: [], next: null, unfinished: true })
+    expect((await listSweep(await team.enter(team.reviewer), wholeSweep)).groups).not.toEqual([])
+    await owner.query(`DELETE FROM ledger_form_marks WHERE project_id = $1 AND form LIKE 'gone %'`, [projectId])
+    const whole = await listSweep(await team.enter(busy), wholeSweep)
+    expect(whole.unfinished).toBe(false)
+    expect(whole.groups).not.toEqual([])
+    await expectKept()
+  })
+
   it('is nothing for annotators and viewers', async () => {
     for (const person of [team.ana, team.viewer]) await expect(listSweep(await team.enter(person), wholeSweep)).rejects.toThrow('let through')
   })

@@ -1,15 +1,14 @@
 import type { CaseLine } from '@/core/review/case-line'
 import { isWaiting, noFilters } from '@/core/review/filters'
 import type { Walk } from '@/core/review/order'
-import { type SweepFilters, type SweepGroup, type SweepWorth, isSwept, sweepGroups } from '@/core/review/sweep'
-import { type Form, headsOf } from '@/core/similarity/heads'
+import { type SweepFilters, type SweepGroup, type SweepWorth, isSwept } from '@/core/review/sweep'
 import { database } from './database'
 import { type LedgerRow, ask, linesOf, rowFields } from './ledger'
 import { type NamedArticle, readArticleNames } from './ledger-articles'
 import { recordLook } from './look'
 import type { Access } from './principal'
 import { refreshSweep } from './sweep-derive'
-import { readTallies } from './sweep-tallies'
+import { type HeadedForm, type SweepWithout, sweepWithout } from './sweep-without'
 
 /** The same or nearly the same words, with the cases that have them. */
 export interface SweptGroup extends SweepGroup {
@@ -101,18 +100,21 @@ interface Sweep {
   /** Groups after a place, in the order of the list; or before it, from the place backwards. */
   groups(filters: SweepFilters, span: Span): Promise<readonly SweepGroup[]>
   /** The words of some groups, by their heads. */
-  forms(heads: readonly string[]): Promise<readonly (Form & { readonly head: string })[]>
+  forms(heads: readonly string[]): Promise<readonly HeadedForm[]>
   words(): Promise<{ readonly tags: readonly string[]; readonly outlets: readonly string[] }>
 }
 
 /**
  * The sweep is kept ready for those who may know of every case. For a reviewer who is at work on an article of their own it
- * is worked out from the cases that they may know of: neither a group, nor its place in the list, nor what it is grouped by
- * may tell them of the others.
+ * is that without the cases that they may not know of: neither a group, nor its place in the list, nor what it is grouped by
+ * may tell them of these. While changes are still being worked through nobody can say which groups these are in: then it is
+ * empty, and unfinished.
  */
 async function openSweep(access: Access): Promise<Sweep> {
   const { projectId, hidden } = await ask(access, noFilters)
-  return hidden.length > 0 ? workOut(projectId, hidden) : readReady(projectId, await refreshSweep(projectId))
+  const left = await refreshSweep(projectId)
+  if (hidden.length === 0) return readReady(projectId, left)
+  return workOut(projectId, hidden, left, left > 0 ? { groups: [], gone: new Set(), moved: [] } : await sweepWithout(projectId, hidden))
 }
 
 function readReady(projectId: string, left: number): Sweep {
@@ -128,7 +130,7 @@ function readReady(projectId: string, left: number): Sweep {
         [projectId, worth, tag, outlet, words, limit, ...(from ? [from.rank, from.head] : [])])
       return rows
     },
-    forms: async (heads) => (await pool.query<Form & { head: string }>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND (head = ANY($2) OR form = ANY($2))', [projectId, heads])).rows,
+    forms: (heads) => readForms(projectId, heads),
     words: async () => {
       const { rows } = await pool.query<{ tags: string[]; outlets: string[] }>(
         `SELECT array(SELECT DISTINCT unnest(tags) FROM ledger_sweep WHERE project_id = $1 ORDER BY 1) AS tags,
@@ -138,22 +140,27 @@ function readReady(projectId: string, left: number): Sweep {
   }
 }
 
-async function workOut(projectId: string, hidden: readonly string[]): Promise<Sweep> {
-  const { pool } = database()
-  const { rows: forms } = await pool.query<Form>(
-    `SELECT form, min(words) AS words FROM ledger_cases WHERE project_id = $1 AND NOT article_version_id = ANY($2::uuid[]) AND form <> '' GROUP BY form`, [projectId, hidden])
-  const heads = headsOf(forms)
-  const all = sweepGroups(await readTallies(pool, projectId, hidden), heads)
+/** Words with some heads, and these words themselves. */
+async function readForms(projectId: string, heads: readonly string[]): Promise<readonly HeadedForm[]> {
+  const { rows } = await database().pool.query<HeadedForm>('SELECT form, words, head FROM ledger_forms WHERE project_id = $1 AND (head = ANY($2) OR form = ANY($2))', [projectId, heads])
+  return rows
+}
+
+function workOut(projectId: string, hidden: readonly string[], left: number, { groups: all, gone, moved }: SweepWithout): Sweep {
   const isAfter = (group: Place, { rank, head }: Place) => group.rank > rank || (group.rank === rank && group.head > head)
   const sorted = (words: readonly string[]) => [...new Set(words)].sort()
   return {
-    hidden, left: 0,
+    hidden, left,
     groups: async (filters, { from, back = false, inclusive = false, limit }) => {
       const found = all.filter((group) => isSwept(group, filters))
       if (!from) return found.slice(0, limit)
       return back ? found.filter((group) => isAfter(from, group)).toReversed().slice(0, limit) : found.filter((group) => isAfter(group, from) || (inclusive && group.head === from.head && group.rank === from.rank)).slice(0, limit)
     },
-    forms: async (wanted) => forms.map((one) => ({ ...one, head: heads.get(one.form)! })).filter(({ form, head }) => wanted.includes(head) || wanted.includes(form)),
+    forms: async (wanted) => {
+      const heads = new Map(moved.map((one) => [one.form, one]))
+      const kept = (await readForms(projectId, wanted)).filter(({ form }) => !gone.has(form) && !heads.has(form))
+      return [...kept, ...moved.filter(({ form, head }) => wanted.includes(head) || wanted.includes(form))]
+    },
     words: async () => ({ tags: sorted(all.flatMap(({ tags }) => tags)), outlets: sorted(all.flatMap(({ outlets }) => outlets)) }),
   }
 }

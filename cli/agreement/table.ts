@@ -1,8 +1,9 @@
 import type { Interval } from '@/core/agreement/bootstrap/interval'
+import { writeArticles } from '@/core/agreement/report/figure-words'
 import type { BreakdownKey, MetricReport, ReportRow } from '@/core/agreement/report/report'
 
 /** What stands over the columns, in a pipe. */
-export const columns = ['metric', 'by', 'of', 'figure', 'lower', 'upper', 'articles', 'annotators', 'spans', 'dropped', 'why', 'name'] as const
+export const columns = ['metric', 'by', 'of', 'figure', 'lower', 'upper', 'articles', 'contributing', 'annotators', 'spans', 'dropped', 'why', 'name'] as const
 
 /** The figures of a report as lines of cells separated by tabs, without a heading: for programs. Figures have all their digits. */
 export function tabLines(report: MetricReport, by: readonly BreakdownKey[]): string[] {
@@ -11,7 +12,7 @@ export function tabLines(report: MetricReport, by: readonly BreakdownKey[]): str
     const [lower, upper] = interval.kind === 'interval' ? [String(interval.lower), String(interval.upper)] : ['', '']
     return [
       report.metric, breakdown, row.key, figure.kind === 'value' ? String(figure.value) : '', lower, upper,
-      counts.articles, counts.annotators, counts.spans, counts.dropped, figure.kind === 'undefined' ? figure.because : interval.kind === 'none' ? interval.because : '', row.variant ?? report.name,
+      counts.articles, counts.contributing, counts.annotators, counts.spans, counts.dropped, figure.kind === 'undefined' ? figure.because : interval.kind === 'none' ? interval.because : '', row.variant ?? report.name,
     ].map(cell).join('\t')
   })
 }
@@ -20,7 +21,7 @@ export function tabLines(report: MetricReport, by: readonly BreakdownKey[]): str
 export function tableLines(report: MetricReport, by: readonly BreakdownKey[]): string[] {
   const rows = chosen(report, by).map(([breakdown, row]) => [
     breakdown === 'all' && row.key === 'all' ? 'all' : `${breakdown}: ${row.label}`, figureWord(row), intervalWord(row.interval),
-    String(row.counts.articles), String(row.counts.annotators), String(row.counts.spans), String(row.counts.dropped),
+    writeArticles(row.counts), String(row.counts.annotators), String(row.counts.spans), String(row.counts.dropped),
   ])
   const heading = ['', 'figure', '95 % interval', 'articles', 'annotators', 'spans', 'dropped']
   const widths = heading.map((word, column) => Math.max(word.length, ...rows.map((row) => row[column]!.length)))

@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Checked } from '@/data/check'
+import { withLocalDatabase } from '../local'
 import { project } from '../project'
-import { generateClient } from '../steps/generate'
 
 /** As the command line has them. */
 export interface CheckOptions {
@@ -15,9 +15,7 @@ export async function checkCommand({ data, json = false }: CheckOptions): Promis
   const folder = join(project, 'prisma', 'migrations')
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
   const migrations = await Promise.all(names.map((name) => readFile(join(folder, name, 'migration.sql'), 'utf8')))
-  await generateClient(project)
-  const { atDatabase } = await import('../at-database')
-  const checked = await atDatabase(data, async () => {
+  const checked = await withLocalDatabase({ ...(data === undefined ? {} : { data }), quiet: true, asItIs: true }, async () => {
     const { checkDatabase } = await import('@/data/check')
     return checkDatabase(migrations, json ? undefined : (name, faults) => console.log(`  ${name.padEnd(16)}${faults === 0 ? 'sound' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`}`))
   })

@@ -4,8 +4,8 @@ import type { LabelledArticle } from '@/core/formats/labelled-article'
 import { labelledFromExport } from '@/core/formats/labelled-from-export'
 import { type WrittenFormatKey, isWrittenFormat, writtenFormats } from '@/core/formats/write-formats'
 import { Failure, reasonOf } from '../failure'
-import { here, project } from '../project'
-import { generateClient } from '../steps/generate'
+import { withLocalDatabase } from '../local'
+import { here } from '../project'
 
 /** As the command line has them. */
 export interface ExportOptions {
@@ -26,9 +26,7 @@ export async function exportCommand(folder: string, options: ExportOptions): Pro
   const target = resolve(here, folder)
   if ((await readdir(target).catch(() => [])).length > 0) throw new Failure(`The folder ${target} is not empty.`, 'Name a folder that is not there yet: nothing is written over.')
   const { json = false } = options
-  await generateClient(project)
-  const { atDatabase } = await import('../at-database')
-  const articles = await atDatabase(options.data, async () => {
+  const articles = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: true, asItIs: true }, async () => {
     const { openAsLead } = await import('@/data/local-lead')
     const { exportProject } = await import('@/data/export')
     const access = await openAsLead(options.project)

@@ -8,11 +8,14 @@ import { type ReportChoice, besideScope } from '@/core/agreement/report/choice'
 import type { PieceKey } from '@/core/agreement/report/metric-key'
 import { metricWords } from '@/core/agreement/report/metric-words'
 import { type CaseWords, type MetricReport, breakdowns } from '@/core/agreement/report/report'
+import { strangeWords } from '@/core/agreement/report/scope-words'
 import type { Codebook } from '@/core/codebook/codebook'
 import { noFilters, writeFilters } from '@/core/review/filters'
+import classes from './AgreementPage.module.css'
 import { ChoiceBar } from './ChoiceBar'
 import { FigurePlate } from './FigurePlate'
 import { MetricTable } from './MetricTable'
+import { PieceStatus } from './PieceStatus'
 import { PieceWait } from './PieceWait'
 import { Summary } from './Summary'
 import { ConfusionPlate, RatePlate } from './TagPlates'
@@ -20,6 +23,8 @@ import { ViewNav } from './ViewNav'
 
 interface Props {
   readonly choice: ReportChoice
+  /** What the address asks for and there is not, which `choice` leaves out. */
+  readonly strange?: readonly string[]
   readonly state: AgreementState
   /** Of the part that figures are set beside; null without one. */
   readonly beside: AgreementState | null
@@ -43,8 +48,15 @@ interface Props {
 }
 
 /** How reliable a project's passages are: one metric, looked at in one way, with all that is needed to judge it. */
-export const AgreementPage = (props: Props) => {
-  const { choice, state, hrefFor, onGo, reviewHref, mayPickPeople, assignmentsHref } = props
+export const AgreementPage = (props: Props) => (
+  <>
+    <Shown {...props} />
+    <PieceStatus {...props} />
+  </>
+)
+
+const Shown = (props: Props) => {
+  const { choice, strange = [], state, hrefFor, onGo, reviewHref, mayPickPeople, assignmentsHref } = props
   const casesHref = useCallback(
     (words: CaseWords, alone = false) => (words.people !== undefined && !mayPickPeople ? null : `${reviewHref}${writeFilters({ ...noFilters, ...words, kinds: alone ? ['presence'] : [] })}`),
     [reviewHref, mayPickPeople],
@@ -59,6 +71,7 @@ export const AgreementPage = (props: Props) => {
     <>
       {head}
       <ChoiceBar choice={choice} choices={state.choices} onChoose={(next) => onGo(hrefFor(next))} />
+      <StrangeAddress words={strangeWords(strange, choice, state.choices.codebooks)} />
       {nothing ? (
         <EmptyState title="Nothing like that." action={<Link href={hrefFor({ ...choice, scope: { codebook: null, from: null, until: null }, beside: null })}>Show the whole project</Link>}>
           No article was done by two annotators in this part of the project.
@@ -105,6 +118,9 @@ const View = ({ choice, state, beside, codebook, project, problem, onAsk, onCanc
     </>
   )
 }
+
+/** Figures under an address that asked for others are not to be taken for those. */
+const StrangeAddress = ({ words }: { readonly words: string | undefined }) => words && <p role="note" className={classes.strange}>{words}</p>
 
 const NothingYet = ({ assignmentsHref }: Pick<Props, 'assignmentsHref'>) => (
   <EmptyState title="Figures need two who have read the same." action={assignmentsHref && <Link href={assignmentsHref}>Give an article to two annotators</Link>}>

@@ -13,7 +13,7 @@ interface Props {
   readonly rows: readonly ConfusionRow[]
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   readonly nameOf: (tag: string | null) => string
-  /** Where two tags stand against each other, or one against nothing, or with itself. */
+  /** Where two tags stand against each other, or one against no other tag, or with itself. */
   readonly hrefOf: (row: string | null, column: string | null) => string | null
 }
 
@@ -52,7 +52,7 @@ export const ConfusionTable = ({ rows, codebook, nameOf, hrefOf }: Props) => {
                     ) : href === null ? (
                       <span>{writeShare(share)}</span>
                     ) : (
-                      <Link href={href} tabIndex={first?.row === row.tag && first.tag === tag ? 0 : -1} aria-label={`${nameOf(row.tag)}, by another ${nameOf(tag)}: ${writeShare(share)} %, ${writeCount(codePoints)} characters`}>{writeShare(share)}</Link>
+                      <Link href={href} tabIndex={first?.row === row.tag && first.tag === tag ? 0 : -1} aria-label={`${nameOf(row.tag)}, ${tag === null ? 'where another gave' : 'by another'} ${nameOf(tag)}: ${writeShare(share)} %, ${writeCount(codePoints)} characters`}>{writeShare(share)}</Link>
                     )}
                   </td>
                 )

@@ -59,21 +59,24 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const csv = figuresCsv({ report, breakdown, scope: choice.scope, beside: beside && others ? { scope: beside.scope, breakdown: others } : undefined })
   const sure = breakdown.rows.some(({ interval }) => interval.kind === 'interval')
   const unsure = breakdown.rows.some(({ figure, interval }) => figure.kind === 'value' && interval.kind === 'none')
+  // The name of a metric goes on with how it is computed: its first clause says which it is.
+  const exactly = beforeRecipe(shared.words ?? report.name)
   const caption = [
-    ...(shared.words === null ? [`${report.name}.`] : [`${shared.words}. The metric in general: ${report.name}.`]),
     `Of ${scopeWords(choice.scope)}.`,
     ...(name ? [`Hollow diamonds: ${name}.`] : []),
     ...(sure ? ['Lines are 95 % intervals.'] : []),
-    ...(unsure ? [`A hollow point has no interval, which takes at least ${fewestArticles} articles.`] : []),
-    words.corrected ? '0 is what chance would give, 1 is the same throughout.' : '0 is nothing in common, 1 is the same throughout; chance is not taken into account.',
-  ]
-  const fileWords = { title: `${project.name}: agreement, ${sign}. ${heading}`, notes: [`${project.name}. ${heading}. ${day}.`, caption.join(' ')] }
+    ...(unsure ? [`A hollow point has no interval: that takes at least ${fewestArticles} articles.`] : []),
+    words.corrected ? '0 is what chance alone would give, 1 is full agreement.' : '0 is nothing in common, 1 is full agreement; what chance would give is not subtracted.',
+  ].join(' ')
+  const recipe = shared.words === null ? `${report.name}.` : `${shared.words}. The metric in general: ${report.name}.`
+  const fileWords = { title: `${project.name}: agreement, ${sign}. ${heading}`, notes: [`${project.name}. ${heading}. ${day}.`, `${recipe} ${caption}`] }
   return (
     <Plate
       heading={heading}
-      note={beside && !others && (otherWeeks ? 'Week by week nothing is set beside. Take the first day away, and the weeks before stand in the same plot.' : `${besideWords(choice.scope, beside.by)}: nothing there was done by two, so there is nothing to set beside.`)}
+      note={beside && !others && (otherWeeks ? 'Weeks are not set beside others. Clear the first day, and the weeks before stand in the same plot.' : `${besideWords(choice.scope, beside.by)}: no article was done by two annotators, so there is nothing to set beside.`)}
       plot={<PlotView drawing={drawing} label={`${heading}: ${sign}`} onGo={onGo} />}
-      caption={<Variant words={caption.join(' ')} />}
+      caption={<><Variant words={exactly} />. {caption}</>}
+      recipe={recipe}
       downloads={<Downloads drawing={drawing} words={fileWords} csv={csv} name={reportFileName(project.slug, report.metric, choice.view, day)} />}
       table={
         <FigureTable
@@ -88,8 +91,25 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   )
 }
 
+/** Up to where a name begins to say how the metric is computed, or how chance is sampled. */
+function beforeRecipe(name: string): string {
+  return outsideBrackets(name, /;/).split(/, (?=[^,]* sampler)/)[0]!
+}
+
+/** The beginning of some words, up to a mark that does not stand in brackets. */
+function outsideBrackets(words: string, marks: RegExp): string {
+  let open = 0
+  const end = [...words].findIndex((one) => {
+    if (one === '(') open++
+    else if (one === ')') open--
+    else if (open === 0) return marks.test(one)
+    return false
+  })
+  return end < 0 ? words : [...words].slice(0, end).join('')
+}
+
 /** The name of a variant is long: its first clause leads. */
 const Variant = ({ words }: { readonly words: string }) => {
-  const end = words.search(/[;:] /)
-  return end < 0 ? words : <><b>{words.slice(0, end)}</b>{words.slice(end)}</>
+  const first = outsideBrackets(words, /[;:]/)
+  return <><b>{first}</b>{words.slice(first.length)}</>
 }

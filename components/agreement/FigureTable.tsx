@@ -2,7 +2,7 @@ import { TagBadge } from '@/components/codebook/TagBadge'
 import { type Column, DataTable } from '@/components/page/DataTable'
 import { Link } from '@/components/page/Link'
 import { differenceOf, writeDifference } from '@/core/agreement/report/difference'
-import { counted, writeCount, writeNeeded } from '@/core/agreement/report/figure-words'
+import { countedArticles, writeArticles, writeCount, writeNeeded } from '@/core/agreement/report/figure-words'
 import type { Breakdown, ReportRow } from '@/core/agreement/report/report'
 import { viewWords } from '@/core/agreement/report/view-words'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -32,9 +32,9 @@ export const FigureTable = ({ breakdown, droppedWord, sign, variantOf, codebook,
   const columns: readonly Column<ReportRow>[] = [
     { key: 'of', head: viewWords[breakdown.by].of, names: true, cell: (row) => <RowName row={row} by={breakdown.by} codebook={codebook} link={linkOf(row)} variant={variantOf(row)} /> },
     { key: 'figure', head: sign, numeric: true, cell: ({ figure }) => <FigureWords figure={figure} /> },
-    { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ interval, counts, figure }) => <IntervalWords interval={interval} articles={counts.articles} defined={figure.kind === 'value'} /> },
+    { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ interval, counts, figure }) => <IntervalWords interval={interval} articles={counts.contributing} defined={figure.kind === 'value'} /> },
     ...(beside ? besideColumns(beside) : []),
-    { key: 'articles', head: 'Articles', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.articles) },
+    { key: 'articles', head: 'Articles', numeric: true, narrow: true, cell: ({ counts }) => writeArticles(counts) },
     { key: 'annotators', head: 'Annotators', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.annotators) },
     { key: 'spans', head: 'Spans', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.spans) },
     { key: 'dropped', head: 'Dropped', numeric: true, narrow: true, cell: ({ counts }) => writeCount(counts.dropped) },
@@ -61,13 +61,13 @@ function besideColumns(beside: NonNullable<Props['beside']>): readonly Column<Re
         return (
           <>
             <FigureWords figure={other.figure} />
-            <span className={classes.because}>{other.interval.kind === 'interval' ? <IntervalWords interval={other.interval} articles={other.counts.articles} defined /> : 'no interval'}, {counted(other.counts.articles, 'article')}</span>
+            <span className={classes.because}>{other.interval.kind === 'interval' ? <IntervalWords interval={other.interval} articles={other.counts.contributing} defined /> : 'no interval'}, {countedArticles(other.counts)}</span>
           </>
         )
       },
     },
     {
-      key: 'difference', head: 'Against that', numeric: true,
+      key: 'difference', head: 'Difference', numeric: true,
       cell: (row) => {
         const { value, words } = differenceOf(row, beside.of(row))
         return <>{value === undefined ? '' : writeDifference(value)}<span className={classes.because}>{words}</span></>

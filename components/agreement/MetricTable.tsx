@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type Column, DataTable } from '@/components/page/DataTable'
 import { Link } from '@/components/page/Link'
 import { type AgreementState, type PieceState, isUnderWay } from '@/core/agreement/report/agreement-state'
-import { writeCount } from '@/core/agreement/report/figure-words'
+import { writeArticles } from '@/core/agreement/report/figure-words'
 import { type MetricKey, metricKeys } from '@/core/agreement/report/metric-key'
 import { metricWords } from '@/core/agreement/report/metric-words'
 import type { MetricReport, ReportRow } from '@/core/agreement/report/report'
@@ -39,8 +39,8 @@ export const MetricTable = ({ metrics, hrefFor, onAsk }: Props) => {
       ),
     },
     { key: 'figure', head: 'Figure', numeric: true, cell: ({ row, state }) => (row ? <FigureWords figure={row.figure} /> : <span className={classes.soft}>{stateWords(state)}</span>) },
-    { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ row }) => row && <IntervalWords interval={row.interval} articles={row.counts.articles} defined={row.figure.kind === 'value'} /> },
-    { key: 'articles', head: 'Articles', numeric: true, narrow: true, cell: ({ row }) => row && writeCount(row.counts.articles) },
+    { key: 'interval', head: '95\u00a0% interval', numeric: true, narrow: true, cell: ({ row }) => row && <IntervalWords interval={row.interval} articles={row.counts.contributing} defined={row.figure.kind === 'value'} /> },
+    { key: 'articles', head: 'Articles', numeric: true, narrow: true, cell: ({ row }) => row && writeArticles(row.counts) },
     { key: 'zero', head: 'Chance', cell: ({ metric }) => <span className={classes.soft}>{metricWords[metric].corrected ? 'is 0' : 'not regarded'}</span> },
   ]
   return (
@@ -63,7 +63,7 @@ function stateWords(state: PieceState<unknown>): string {
   switch (state.kind) {
     case 'none': return 'not computed'
     case 'waiting': return 'waiting'
-    case 'running': return `${state.done} of ${state.of} parts`
+    case 'running': return state.of === 0 ? 'begun' : `${state.done} of ${state.of} parts`
     case 'cancelled': return 'cancelled'
     case 'failed': return 'failed'
     case 'done': return 'no figures'

@@ -16,7 +16,10 @@ interface Props {
   readonly onCancel: () => void
 }
 
-/** Where figures will stand: how far they are, how to stop them, and how to begin again. */
+/**
+ * Where figures will stand: how far they are, how to stop them, and how to begin again. Most are computed at once: nothing
+ * is seen for 300 ms, then the shape of what comes, and words only for what takes longer than a second.
+ */
 export const PieceWait = ({ state, what, problem, onAsk, onCancel }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   // The button that is pressed goes away: the focus stays where it was.
@@ -37,26 +40,23 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
   if (problem !== undefined) return <ProblemNote what={problem} action={again} />
   switch (state.kind) {
     case 'none':
-      return <p role="status">Asking for the figures…</p>
     case 'waiting':
-      return (
-        <>
-          <p role="status" className={classes.words}>The layers have changed since these figures were last computed, or they never were. {what} waits for its turn. You can leave this page: it goes on without you.</p>
-          {cancel}
-        </>
-      )
     case 'running':
+      // One element for the three, so that what appears late does not begin to wait again with each.
       return (
         <>
-          <p role="status" className={classes.words}>{what} is being computed. You can leave this page: it goes on without you.</p>
-          <Progress done={state.done} total={state.of} noun="parts computed" />
-          {cancel}
+          <div aria-hidden className={classes.shape}>{rows.map((row) => <span key={row} />)}</div>
+          <div className={classes.long}>
+            <p className={classes.words}>{longWords[state.kind](what)} You can leave this page: it goes on without you.</p>
+            {state.kind === 'running' && state.of > 0 && <Progress done={state.done} total={state.of} noun="parts computed" />}
+            {state.kind !== 'none' && cancel}
+          </div>
         </>
       )
     case 'cancelled':
       return (
         <>
-          <p role="status" className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
+          <p className={classes.words}>{state.of === 0 ? 'The computation was cancelled before it had begun.' : `The computation was cancelled after ${state.done} of ${state.of} parts. No figures are kept from it.`}</p>
           <Button size="xs" onClick={onAsk}>Compute</Button>
         </>
       )
@@ -64,3 +64,13 @@ const Words = ({ state, what, problem, onAsk, onCancel }: Props) => {
       return <ProblemNote what={state.because} kept="The layers are as they were." action={again} />
   }
 }
+
+/** As many lines as give the shape of a plot and its table. */
+const rows = [1, 2, 3, 4, 5, 6, 7, 8]
+
+/** What is said of what takes longer than a second. */
+const longWords = {
+  none: (what: string) => `${what} is asked for.`,
+  waiting: (what: string) => `The layers have changed since these figures were last computed, or they never were. ${what} waits for its turn.`,
+  running: (what: string) => `${what} is being computed.`,
+} as const

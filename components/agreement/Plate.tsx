@@ -6,7 +6,10 @@ interface Props {
   /** What must be known before the figure is looked at. */
   readonly note?: ReactNode
   readonly plot?: ReactNode
+  /** What holds for just this plate: what is seen, of what, and how to read it. */
   readonly caption: ReactNode
+  /** How it is computed in full, for a methods section: to be opened up. The files have it in any case. */
+  readonly recipe: ReactNode
   readonly table: ReactNode
   readonly downloads: ReactNode
   /** Under the table. */
@@ -14,7 +17,7 @@ interface Props {
 }
 
 /** One plate of the book: a heading, the plot with its caption, the table with the same rows, and both as files. */
-export const Plate = ({ heading, note, plot, caption, table, downloads, children }: Props) => {
+export const Plate = ({ heading, note, plot, caption, recipe, table, downloads, children }: Props) => {
   const id = useId()
   return (
     <section aria-labelledby={id} className={classes.plate}>
@@ -24,6 +27,10 @@ export const Plate = ({ heading, note, plot, caption, table, downloads, children
         {plot}
         <figcaption className={classes.caption}>{caption}</figcaption>
       </figure>
+      <details className={classes.recipe}>
+        <summary>How this is computed</summary>
+        <p>{recipe}</p>
+      </details>
       <div className={classes.foot}>{downloads}</div>
       <div className={classes.table}>{table}</div>
       {children}

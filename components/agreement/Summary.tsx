@@ -1,5 +1,5 @@
 import { type NoInterval, fewestArticles } from '@/core/agreement/bootstrap/interval'
-import { counted, undefinedWord, writeCount, writeInterval, writeNeeded, writeValue } from '@/core/agreement/report/figure-words'
+import { counted, undefinedWord, writeArticles, writeCount, writeInterval, writeNeeded, writeValue } from '@/core/agreement/report/figure-words'
 import { metricWords } from '@/core/agreement/report/metric-words'
 import type { MetricReport, ReportRow } from '@/core/agreement/report/report'
 import classes from './Summary.module.css'
@@ -17,29 +17,36 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
   return (
     <div className={classes.summary}>
       <p className={classes.figure}>
-        Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}
-        {instead && figure.kind === 'value' && <>; {insteadName(instead)}: {writeValue(figure.value)}</>}
-        {interval.kind === 'interval' && figure.kind === 'value' && <>, <span className={classes.whole}>95 % interval {writeInterval(interval, counts.articles)}</span></>}.
+        {instead && figure.kind === 'value' ? (
+          <>Tag by tag the annotators agree at {writeValue(figure.value)} on average</>
+        ) : (
+          <>Together, {metricWords[report.metric].sign} is {all.figure.kind === 'value' ? writeValue(all.figure.value) : <em>{undefinedWord}</em>}</>
+        )}
+        {interval.kind === 'interval' && figure.kind === 'value' && <>, <span className={classes.whole}>95 % interval {writeInterval(interval, counts.contributing)}</span></>}.
       </p>
       <p className={classes.because}>
-        {all.figure.kind === 'undefined' && `${all.figure.because} `}
+        {all.figure.kind === 'undefined' && (instead ? `${insteadWords(instead, metricWords[report.metric].sign)} ` : `${all.figure.because} `)}
         From {counted(counts.articles, 'article')} that two or more have done, {counted(counts.annotators, 'annotator')} and {counted(counts.spans, 'span')}; {counts.dropped === 0 ? 'nothing dropped' : `${writeCount(counts.dropped)} dropped`}.
-        {figure.kind === 'value' && interval.kind === 'none' && ` ${withoutInterval(interval, counts.articles)}`}
-        {needed !== undefined && (articlesNeeded === 0 ? ' The interval is no wider than ± 0.05.' : ` It would take ${needed} more articles like these to bring the interval to ± 0.05.`)}
+        {counts.contributing < counts.articles && ` The figure is from ${writeArticles(counts)} articles: the others add nothing to it.`}
+        {figure.kind === 'value' && interval.kind === 'none' && ` ${withoutInterval(interval, counts.contributing)}`}
+        {needed !== undefined && (articlesNeeded === 0 ? ' The interval is no wider than ± 0.05.' : ` It would take ${needed} more articles like ${counts.contributing < counts.articles ? 'those it is from' : 'these'} to bring the interval to ± 0.05.`)}
       </p>
     </div>
   )
 }
 
-/** What stands in the place of a figure that is refused, within a sentence: “mean over 16 tags of |uα”. */
-function insteadName({ variant, label }: ReportRow): string {
-  const name = variant === null ? label : firstClause(variant)
-  return name.charAt(0).toLowerCase() + name.slice(1)
+/** What stands in the place of a figure that is refused, and why that is refused: in words that need no statistics. */
+function insteadWords({ variant, label }: ReportRow, sign: string): string {
+  return `This is the ${lowered(variant === null ? label : firstClause(variant))}, each tag taken alone. There is no single ${sign} over all tags, because passages of one annotator overlap.`
 }
 
-/** Few articles are what every project begins with: says what the figure holds for all the same. */
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** Few articles are what every project begins with: says what the figure holds for all the same. @param articles that the figure is made of. */
 function withoutInterval(interval: NoInterval, articles: number): string {
   if (articles >= fewestArticles) return interval.because
   const these = articles === 1 ? 'this one article' : `these ${articles} articles`
-  return `The figure says how far these annotators agree on ${these}. How far they would on others, only an interval can say, and that takes ${fewestArticles}: ${fewestArticles - articles} more.`
+  return `The figure says how far these annotators agree on ${these}. How far they would on others, only an interval can say, and that takes at least ${fewestArticles} articles: ${fewestArticles - articles} more.`
 }

@@ -3,14 +3,14 @@ import type { ConfusionDrawing } from './plot/drawing'
 
 /** A row of the table of tags against tags. */
 export interface ConfusionRow {
-  /** Null is nothing. */
+  /** Null is no other tag. */
   readonly tag: string | null
   /** All of the row, in code points, over ordered pairs of annotators. */
   readonly total: number
   readonly cells: readonly { readonly tag: string | null; readonly codePoints: number; readonly share: number }[]
 }
 
-/** The table in the order of the codebook, nothing last, without the tags that nobody gave. Shares are of the row, 0 to 1. */
+/** The table in the order of the codebook, “no other tag” last, without the tags that nobody gave. Shares are of the row, 0 to 1. */
 export function confusionRows({ tags, cells }: ConfusionReport, names: TagReport['names']): readonly ConfusionRow[] {
   const sum = (row: number) => tags.reduce((total, _, column) => total + (cells[row * tags.length + column] ?? 0), 0)
   const rank = (tag: string | null) => (tag === null ? Infinity : names.findIndex(({ key }) => key === tag))

@@ -1,4 +1,4 @@
-import { counted, undefinedWord, writeFigure, writeInterval, writeValue } from '@/core/agreement/report/figure-words'
+import { countedArticles, undefinedWord, writeFigure, writeInterval, writeValue } from '@/core/agreement/report/figure-words'
 import type { ReportRow } from '@/core/agreement/report/report'
 import type { PlotRow, Point } from './plot/drawing'
 import type { RowLink } from './row-link'
@@ -11,7 +11,7 @@ export function plotRows(rows: readonly ReportRow[], linkOf: (row: ReportRow) =>
     return {
       key: row.key,
       label: row.label,
-      articles: row.counts.articles,
+      articles: row.counts.contributing,
       point: pointOf(row),
       beside: beside ? pointOf(beside) : null,
       words: shortWords(row),
@@ -23,9 +23,9 @@ export function plotRows(rows: readonly ReportRow[], linkOf: (row: ReportRow) =>
 
 /** A row in one sentence: `Loaded language: 0.62, 95 % interval 0.55 to 0.69, 24 articles.` */
 export function rowSentence({ label, figure, interval, counts }: ReportRow): string {
-  const articles = counted(counts.articles, 'article')
+  const articles = countedArticles(counts)
   if (figure.kind === 'undefined') return `${label}: ${undefinedWord}, ${articles}. ${figure.because}`
-  const sure = interval.kind === 'interval' ? `${Math.round(interval.level * 100)} % interval ${writeInterval(interval, counts.articles)}` : 'without an interval'
+  const sure = interval.kind === 'interval' ? `${Math.round(interval.level * 100)} % interval ${writeInterval(interval, counts.contributing)}` : 'without an interval'
   return `${label}: ${writeFigure(figure)}, ${sure}, ${articles}.`
 }
 

@@ -12,9 +12,9 @@ test('a variant that all rows have is said once', () => {
 })
 
 test('where only the number of tags differs, the rows say theirs', () => {
-  const shared = sharedVariant(rows('Mean over 14 tags of |uα, per tag; others left out', 'Mean over 9 tags of |uα, per tag; others left out'))
+  const shared = sharedVariant(rows('Mean over 14 tags of |uα, per tag; others left out', 'Mean over 3 of 9 tags of |uα, per tag; others left out'))
   expect(shared.words).toBe('Mean over tags of |uα, per tag; others left out')
-  expect(shared.ofRow({ variant: 'Mean over 9 tags of |uα, per tag; others left out' })).toBe('Mean over 9 tags of |uα')
+  expect(shared.ofRow({ variant: 'Mean over 3 of 9 tags of |uα, per tag; others left out' })).toBe('Mean over 3 of 9 tags of |uα')
 })
 
 test('where they differ otherwise, each says all of it', () => {

@@ -15,7 +15,7 @@ export interface SharedVariant {
 export function sharedVariant(rows: readonly Pick<ReportRow, 'variant'>[]): SharedVariant {
   const [first = null, ...others] = [...new Set(rows.map(({ variant }) => variant))]
   if (others.length === 0) return { words: first, ofRow: () => null }
-  const alike = new Set([first, ...others].map((variant) => variant?.replace(/ \d+(?= (tags|questions)\b)/, '')))
+  const alike = new Set([first, ...others].map((variant) => variant?.replace(/ \d+(?: of \d+)?(?= (tags|questions)\b)/, '')))
   const [words] = alike
   if (alike.size === 1 && words !== undefined) return { words, ofRow: ({ variant }) => (variant === null ? null : firstClause(variant)) }
   return { words: null, ofRow: ({ variant }) => variant }

@@ -33,7 +33,7 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
     if (why.trim() !== '') void save({ kind: 'setAside', reason: why.trim() })
   }
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', ...passage, note }) }}>
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', passage: passage.number, note }) }}>
       {passage && tag ? (
         <>
           <p className={classes.tag}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</p>
@@ -43,7 +43,7 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
       ) : <p className={classes.now}>The codebook has none of the tags of this case any more.</p>}
       {passages.length > 1 && (
         <NativeSelect label="Passage" size="xs" value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
-          {passages.map((each, index) => <option key={each.tag + each.quote} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
+          {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
         </NativeSelect>
       )}
       <TextInput label="Note" description="Stands under the passage in the codebook." size="xs" maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />

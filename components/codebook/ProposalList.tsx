@@ -13,6 +13,8 @@ import classes from './ProposalList.module.css'
 interface Props {
   /** The latest first. */
   readonly proposals: readonly Proposed[]
+  /** How many earlier ones are not among them. */
+  readonly more: { readonly waiting: number; readonly settled: number }
   readonly codebook: Pick<Codebook, 'groups' | 'tags'>
   /** The number of the newest version. */
   readonly number: number
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The passages that verdicts propose for the codebook: those that wait, and under a fold what was made of the others. */
-export const ProposalList = ({ proposals, codebook, number, newHref, onSettle, onReload }: Props) => {
+export const ProposalList = ({ proposals, more, codebook, number, newHref, onSettle, onReload }: Props) => {
   const isOpen = ({ settlement }: Proposed) => settlement === null || settlement.kind === 'reopened'
   const [waiting, settled] = [proposals.filter(isOpen), proposals.filter((one) => !isOpen(one))]
   const taken = settled.filter(({ settlement }) => settlement?.kind === 'taken' && settlement.version === number).length
@@ -33,6 +35,7 @@ export const ProposalList = ({ proposals, codebook, number, newHref, onSettle, o
       <h2 id="proposals" className={classes.title}>Proposed for version {number + 1}</h2>
       <p className={classes.summary}>
         {waiting.length === 0 ? 'Nothing waits.' : `${waiting.length} ${waiting.length === 1 ? 'passage waits' : 'passages wait'}.`}
+        {more.waiting > 0 && <> {more.waiting} earlier {more.waiting === 1 ? 'one is' : 'ones are'} listed once these are settled.</>}
         {taken > 0 && <> {taken} {taken === 1 ? 'is' : 'are'} taken: <Link href={newHref}>publish version {number + 1}</Link></>}
       </p>
       {waiting.length > 0 && (
@@ -47,7 +50,7 @@ export const ProposalList = ({ proposals, codebook, number, newHref, onSettle, o
       )}
       {settled.length > 0 && (
         <details className={classes.fold}>
-          <summary>Taken or set aside: {settled.length}</summary>
+          <summary>Taken or set aside: {settled.length + more.settled}{more.settled > 0 && `, the latest ${settled.length} listed`}</summary>
           <ul className={classes.list} aria-label="Proposals taken or set aside">
             {settled.map((proposal) => (
               <li key={proposal.id} className={classes.proposal}>

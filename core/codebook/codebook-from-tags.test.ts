@@ -1,9 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { type Codebook, codebookSchema } from './codebook'
 import { codebookFromTags } from './codebook-from-tags'
 import { fitAttributes, tagMatcher } from './match-tags'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 function made(tags: readonly string[], attributes: Readonly<Record<string, readonly AttributeValue[]>> = {}): Codebook {
   const codebook = codebookFromTags({ tags, attributes: new Map(Object.entries(attributes)) }, 'A name', 'brat')

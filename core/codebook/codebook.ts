@@ -13,6 +13,11 @@ const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is # and six hexa
 /** How the underline of a tag is drawn. Group hue and pattern together are unique to a tag. */
 export const underlinePatterns = ['solid', 'dashed', 'dotted', 'double', 'wavy'] as const
 
+/** Whether a codebook can show a passage just as it is: it has room for 2,000 code points. */
+export function isQuotable(words: string): boolean {
+  return prose.safeParse(words).data === words
+}
+
 const passage = z.strictObject({
   article: z.string().max(200).optional(),
   line: z.int().min(1).optional(),

@@ -19,7 +19,8 @@ test.each([
   ['an example that was drawn', 'retag', ['a'], drawn, 'example', 'threat_framing', 'cafe\u0301 … 🛩️'],
 ] as const)('%s', (_, verdict, chosen, given, proposal, tag, quote) => {
   const passages = passagesProposed({ verdict, chosen: [...chosen], drawn: [...given] }, proposal, judged)
-  expect(passages[0]).toEqual({ tag, quote })
+  expect(passages[0]).toEqual({ tag, quote, number: 0 })
+  expect(passages.map(({ number }) => number)).toEqual([...passages.keys()])
   expect(passages).toHaveLength(2 + given.length)
 })
 

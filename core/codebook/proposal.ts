@@ -1,5 +1,6 @@
-import type { Decision, Proposal } from '@/core/decision/decision'
+import type { Decision, Proposal, Verdict } from '@/core/decision/decision'
 import { compareText } from '@/core/disagreement/order'
+import type { Role } from '@/core/permission'
 import type { Codebook } from './codebook'
 
 /** A passage that could stand in the codebook, as an annotator marked it or a verdict drew it. */
@@ -8,6 +9,12 @@ export interface ProposedPassage {
   readonly tag: string
   /** The words, fragments joined by an ellipsis. */
   readonly quote: string
+}
+
+/** One of the passages that a proposal can mean. */
+export interface NumberedPassage extends ProposedPassage {
+  /** Its number among them, from 0. A verdict never changes, and so neither do these. */
+  readonly number: number
 }
 
 /** What a lead made of a proposal. */
@@ -33,7 +40,7 @@ export interface JudgedPassage extends ProposedPassage {
  * What a proposal can mean, the likeliest first, without repetition: an example is what the verdict drew, or chose; a near
  * miss is what it rejected, or passed over. The others of the case follow, for a lead who knows better.
  */
-export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'verdict' | 'chosen' | 'drawn'>, proposal: Proposal, judged: readonly JudgedPassage[]): readonly ProposedPassage[] {
+export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'verdict' | 'chosen' | 'drawn'>, proposal: Proposal, judged: readonly JudgedPassage[]): readonly NumberedPassage[] {
   const taken = new Set(chosen)
   const own = drawn.map(({ tag, quotes }) => ({ tag, quote: quotes.join(' … ') }))
   const right = [...own, ...judged.filter(({ annotationId }) => taken.has(annotationId))]
@@ -42,7 +49,7 @@ export function passagesProposed({ verdict, chosen, drawn }: Pick<Decision, 'ver
   const chosenFirst = (proposal === 'example') !== (verdict === 'reject')
   const first = chosenFirst ? [...right, ...others] : [...others, ...right]
   const found = new Map(first.map(({ tag, quote }) => [`${tag} ${quote}`, { tag, quote }]))
-  return [...found.values()]
+  return [...found.values()].map((passage, number) => ({ ...passage, number }))
 }
 
 /** A codebook with what was taken into it, the latest last: of one tag and place the latest stands. Everything else is as it was. */
@@ -52,4 +59,36 @@ export function withTaken(codebook: Codebook, taken: readonly TakenPassage[]): C
     ...codebook,
     tags: codebook.tags.map((tag) => sorted.filter((one) => one.tag === tag.key).reduce((changed, { as, quote, note }) => ({ ...changed, [as]: note === '' ? { quote } : { quote, note } }), tag)),
   }
+}
+
+/** A passage that a verdict proposes for the codebook, and what was made of it. */
+export interface CodebookProposal {
+  /** The decision that proposes it. */
+  readonly id: string
+  readonly as: Proposal
+  readonly verdict: Verdict
+  /** The likeliest first; of tags that the newest version has. */
+  readonly passages: readonly NumberedPassage[]
+  readonly reason: string
+  readonly clause: string
+  readonly by: { readonly name: string; readonly role: Role }
+  /** ISO 8601. */
+  readonly at: string
+  /** The case, as addresses name it. */
+  readonly caseKey: string
+  readonly articleId: string
+  readonly settlement: ProposalSettlement | null
+}
+
+/** What a lead made of a proposal. */
+export interface ProposalSettlement {
+  readonly id: string
+  readonly kind: SettlementKind
+  readonly passage: ProposedPassage | null
+  readonly note: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The number of the version that was the newest then. */
+  readonly version: number
 }

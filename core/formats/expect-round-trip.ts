@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Reading, TextFile, Writing } from './files'
 import type { LabelledArticle } from './labelled-article'
 import { labelledArticles, withoutPlaces } from './test-articles'
+
+// Hundreds of projects take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** For tests: both directions of a format. */
 export interface BothWays {

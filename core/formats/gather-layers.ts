@@ -6,6 +6,7 @@ import { clip } from './clip'
 import type { Finding } from './finding'
 import type { LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
 import { newlineTable } from './newlines'
+import { mostProposals } from './settle'
 
 /** One annotator's work on an article, with the text as it stood beside it. */
 export interface AnnotatorsText {
@@ -32,36 +33,40 @@ export function gatherLayers(all: readonly AnnotatorsText[]): { articles: Labell
     else if (known.layers.some((one) => one.annotator === layer.annotator && one.machine === layer.machine)) {
       findings.push({ kind: 'stored', place: layer.passages[0]?.place ?? { file }, message: `${clip(layer.annotator)} has a layer of “${clip(article)}” already, from another file: this one was left out.` })
     } else if (known.text === text) known.layers.push(layer)
-    else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: layer.passages.map((passage) => moved(passage, text, known.text)) })
+    else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: movedTo(layer.passages, text, known.text) })
     else {
       findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: the ${layer.passages.length} passages marked in it were left out.` })
-      findings.push(...layer.passages.map((passage) => reanchored(passage, text, known.text)))
+      findings.push(...reanchored(layer.passages, text, known.text))
     }
   }
   return { articles: [...articles].map(([name, { text, layers }]) => ({ name, text, layers })), findings }
 }
 
-/** A passage of one text in another that differs in line ends only. */
-function moved(passage: LabelledPassage, from: string, to: string): LabelledPassage {
+/** Passages of one text in another that differs in line ends only. */
+function movedTo(passages: readonly LabelledPassage[], from: string, to: string): readonly LabelledPassage[] {
   const [source, target] = [newlineTable(from), newlineTable(to)]
-  const extent = passage.extent.map(({ start, end }) => ({ start: target.toSource(source.fromSource(start)), end: target.toSource(source.fromSource(end)) }))
   const { slice } = offsetTable(to)
-  return { ...passage, extent, quotes: extent.map(({ start, end }) => slice(start, end)) }
+  return passages.map((passage) => {
+    const extent = passage.extent.map(({ start, end }) => ({ start: target.toSource(source.fromSource(start)), end: target.toSource(source.fromSource(end)) }))
+    return { ...passage, extent, quotes: extent.map(({ start, end }) => slice(start, end)) }
+  })
 }
 
 /** How many code points on each side are held against the other text. */
 const context = 40
 
-function reanchored({ extent, quotes, place }: LabelledPassage, from: string, to: string): Finding {
+/** For each passage of one text a finding, with its place in another text as a proposal: for the first `mostProposals`, as each goes through the whole text. */
+function reanchored(passages: readonly LabelledPassage[], from: string, to: string): readonly Finding[] {
   const [source, target] = [offsetTable(from), offsetTable(to)]
-  const { start, end } = extentBounds(extent)
-  const quote = source.slice(start, end)
-  const anchor = extent.length > 1 ? undefined : proposeAnchor(to, target, {
-    quote, near: start,
-    before: source.slice(codePoint(Math.max(0, start - context)), start), after: source.slice(end, codePoint(Math.min(source.length, end + context))),
+  return passages.map(({ extent, quotes, place }, index) => {
+    const { start, end } = extentBounds(extent)
+    const anchor = extent.length > 1 || index >= mostProposals ? undefined : proposeAnchor(to, target, {
+      quote: source.slice(start, end), near: start,
+      before: source.slice(codePoint(Math.max(0, start - context)), start), after: source.slice(end, codePoint(Math.min(source.length, end + context))),
+    })
+    return {
+      kind: 'text', place: place ?? { file: '' }, message: `“${clip(quotes.join(' … '))}” is marked in another text than the article's.`,
+      ...(anchor ? { proposal: { extent: [anchor.fragment], quotes: [target.slice(anchor.fragment.start, anchor.fragment.end)], certainty: anchor.certainty, reason: anchor.reason } } : {}),
+    }
   })
-  return {
-    kind: 'text', place: place ?? { file: '' }, message: `“${clip(quotes.join(' … '))}” is marked in another text than the article's.`,
-    ...(anchor ? { proposal: { extent: [anchor.fragment], quotes: [target.slice(anchor.fragment.start, anchor.fragment.end)], certainty: anchor.certainty, reason: anchor.reason } } : {}),
-  }
 }

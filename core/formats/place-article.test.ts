@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { normaliseExtent } from '@/core/annotation/fragment'
 import { checkCanonical } from '@/core/import/invariants'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { placeArticle } from './place-article'
 import { labelledArticles } from './test-articles'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const bare = (words: readonly string[]) => words.join('').replace(/[\s\u0085]/gu, '')
 

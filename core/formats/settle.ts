@@ -41,7 +41,7 @@ export interface Settling {
 const enoughQuotes = 0.9
 
 /** Each one looks through the whole text: where nearly nothing fits, the file is wrong and not its lines. */
-const mostProposals = 200
+export const mostProposals = 200
 
 /**
  * Compares what a source says with the text: passages whose words are there, and a finding for each that is not,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreementSchema, readScope, writeScope } from './agreement'
+import { agreementSchema, readLook, readScope, writeLook } from './agreement'
 
 const whole = { codebook: null, from: null, until: null }
 
@@ -8,7 +8,10 @@ test.each([
   ['?codebook=2&from=2026-11-02&until=2026-11-08', { codebook: 2, from: '2026-11-02', until: '2026-11-08' }],
 ])('the scope of “%s” is read and written', (query, scope) => {
   expect(readScope(new URLSearchParams(query))).toEqual({ ok: true, value: scope })
-  expect(writeScope(scope)).toBe(query)
+  const look = { known: 'a'.repeat(64), shown: { metric: 'gamma', view: 'pair' } } as const
+  const written = new URLSearchParams(writeLook(scope, look))
+  expect([readScope(written), readLook(written)]).toEqual([{ ok: true, value: scope }, look])
+  expect(readLook(new URLSearchParams(query))).toBeUndefined()
 })
 
 test.each(['codebook=x', 'codebook=1.5', 'codebook=0', 'codebook=99999999999999999999', 'from=2026-02-30', 'until=today', 'from=2026-11-02T00:00:00Z'])('“%s” is no scope', (query) => {

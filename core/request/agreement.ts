@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { AgreementLook } from '../agreement/report/agreement-state'
+import { readChoice, writeChoice } from '../agreement/report/choice'
 import type { ReportScope } from '../agreement/report/report'
 import { pieceKeys } from '../agreement/report/metric-key'
 import { type Result, fail, ok } from '../result'
@@ -26,11 +28,15 @@ export function readScope(query: URLSearchParams): Result<ReportScope> {
   return parsed.success ? ok(parsed.data) : fail('invalid', parsed.error.issues[0]!.message, { field: parsed.error.issues[0]!.path.join('.') })
 }
 
-/** A scope as the query of an address, `?` included; empty for all of a project. */
-export function writeScope({ codebook, from, until }: ReportScope): string {
-  const query = new URLSearchParams()
-  if (codebook !== null) query.set('codebook', String(codebook))
-  if (from !== null) query.set('from', from)
-  if (until !== null) query.set('until', until)
-  return query.size > 0 ? `?${query}` : ''
+/** Reads how somebody looks again from the query of an address; undefined where they look for the first time. What it does not know it leaves out. */
+export function readLook(query: URLSearchParams): AgreementLook | undefined {
+  const known = query.get('known')
+  const { metric, view } = readChoice(Object.fromEntries(query))
+  return known !== null && /^[0-9a-f]{64}$/.test(known) ? { known, shown: { metric, view } } : undefined
+}
+
+/** A scope and a look as the query of an address. */
+export function writeLook(scope: ReportScope, { known, shown }: AgreementLook): string {
+  const query = writeChoice({ ...shown, scope, beside: null })
+  return `${query}${query ? '&' : '?'}known=${known}`
 }

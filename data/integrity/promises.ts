@@ -1,3 +1,5 @@
+import { nobody } from '../local-lead'
+
 /**
  * Promises about rows that SQL can look at by itself: each with what is broken where it finds a row, and the query,
  * which answers with the `id` of what is at fault.
@@ -79,6 +81,36 @@ export const promises = {
   'submission': {
     broken: 'an assignment is submitted without a time, or has one without being submitted',
     query: `SELECT id FROM assignments WHERE (status = 'submitted') <> (submitted_at IS NOT NULL) AND status <> 'reopened'`,
+  },
+  'objection': {
+    broken: 'an objection is about annotations of another layer than its own, or about none',
+    query: `
+      SELECT m.id FROM case_messages m WHERE m.kind = 'objection' AND NOT EXISTS (SELECT FROM case_message_about o WHERE o.project_id = m.project_id AND o.message_id = m.id)
+      UNION SELECT m.id FROM case_messages m JOIN case_message_about o ON o.project_id = m.project_id AND o.message_id = m.id
+        JOIN annotations a ON a.project_id = o.project_id AND a.id = o.annotation_id
+       WHERE m.kind = 'objection' AND a.assignment_id IS DISTINCT FROM m.assignment_id`,
+  },
+  'said': {
+    broken: 'what an annotator said is of a layer that is another’s, or of another text or codebook; or what it is about is',
+    query: `
+      SELECT m.id FROM case_messages m JOIN assignments s ON s.project_id = m.project_id AND s.id = m.assignment_id
+       WHERE (s.user_id, s.article_version_id, s.codebook_version_id) <> (m.author_id, m.article_version_id, m.codebook_version_id)
+      UNION SELECT m.id FROM case_messages m JOIN case_message_about o ON o.project_id = m.project_id AND o.message_id = m.id
+        JOIN annotations a ON a.project_id = o.project_id AND a.id = o.annotation_id
+       WHERE (a.article_version_id, a.codebook_version_id) <> (m.article_version_id, m.codebook_version_id)`,
+  },
+  'question': {
+    broken: 'a question was sent by a verdict that asks nothing, or to a layer of another text or codebook',
+    query: `
+      SELECT DISTINCT d.id FROM case_questions q JOIN decisions d ON d.project_id = q.project_id AND d.id = q.decision_id
+        JOIN assignments s ON s.project_id = q.project_id AND s.id = q.assignment_id
+       WHERE d.verdict <> 'ask' OR d.withdrawn OR (s.article_version_id, s.codebook_version_id) <> (d.article_version_id, d.codebook_version_id)`,
+  },
+  'importer': {
+    broken: 'an imported layer was brought in by somebody who is no member of its project',
+    query: `
+      SELECT l.assignment_id AS id FROM imported_layers l
+       WHERE l.imported_by_id <> '${nobody}' AND NOT EXISTS (SELECT FROM members m WHERE m.project_id = l.project_id AND m.user_id = l.imported_by_id)`,
   },
   'codebook tags': {
     broken: 'the tags beside a codebook are not those in it',

@@ -33,6 +33,8 @@ export interface BootstrapOptions {
   readonly replicates?: number
   /** 0.95 unless something else is said. */
   readonly level?: number
+  /** Of how many articles the figure is made; all of them unless something else is said. The others are drawn too, but are no ground for an interval. */
+  readonly contributing?: number
 }
 
 /** With fewer articles than this no interval is given: the replicates would be too much alike. */
@@ -50,10 +52,11 @@ export const intervalName = `percentile bootstrap over articles, quantiles of R 
  * intervals that are far too narrow. The draws go by the order of the tallies: sort the articles, by id say, for the
  * same interval each time.
  */
-export function bootstrapInterval(statistic: Statistic, { seed, replicates = leastReplicates, level = 0.95 }: BootstrapOptions): Interval {
+export function bootstrapInterval(statistic: Statistic, { seed, replicates = leastReplicates, level = 0.95, contributing = statistic.tallies.length }: BootstrapOptions): Interval {
   const articles = statistic.tallies.length
-  if (articles < fewestArticles) {
-    const because = `Too few articles: an interval needs at least ${fewestArticles}, there ${articles === 1 ? 'is' : 'are'} ${articles}.`
+  if (contributing < fewestArticles) {
+    const number = contributing < articles ? `the figure is made of ${contributing} of ${articles}` : `there ${articles === 1 ? 'is' : 'are'} ${articles}`
+    const because = `Too few articles: an interval needs at least ${fewestArticles}, ${number}.`
     return { kind: 'none', because, replicates: 0, undefinedReplicates: 0 }
   }
   const random = seededRandom(seed)

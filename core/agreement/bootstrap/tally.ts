@@ -34,5 +34,10 @@ export function sumOf(tallies: readonly Tally[], length: number): Float64Array {
   return sum
 }
 
+/** Whether an article adds anything at all. */
+export function addsSomething({ at }: Tally): boolean {
+  return at.length > 0
+}
+
 /** The tally of an article that adds nothing. It still counts as an article. */
 export const noTally: Tally = { at: new Uint32Array(0), amounts: new Float64Array(0) }

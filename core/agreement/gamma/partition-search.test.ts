@@ -34,6 +34,22 @@ describe('the linear programme', () => {
       }),
     )
   })
+
+  // Branches that nothing can keep: the relaxation then takes what is forbidden by shares, which divides for ever.
+  it.each([
+    [[[2, 7, 5], 4], [[0, 4], 25], [[0, 3], 20], [[0, 1], 1], [[0, 1, 5, 7], 1], [[0, 3, 4, 5], 25], [[0, 4, 7], 8], [[1, 2, 4], 13], [[1, 4], 22]],
+    [[[2, 4], 4], [[0, 3, 6, 7], 10], [[1, 5, 6], 4], [[3, 4, 6, 7], 23], [[0, 2, 5, 6], 16], [[0, 1, 4, 5], 25], [[0, 1, 2, 3], 4], [[1, 2, 3, 6], 8]],
+  ] as (readonly [readonly number[], number])[][])('leaves branches that have no partition: %j …', (...given) => {
+    const master = new Master(8, 1)
+    const costs = new Map(Array.from({ length: 8 }, (_, at) => [String(at), 1]))
+    for (const [units, cost] of given) {
+      const sorted = [...units].sort((a, b) => a - b)
+      master.add(sorted, cost / 10)
+      costs.set(sorted.join(), cost / 10)
+    }
+    const { cost, proven } = cheapestPartition(master, Infinity, 1000)
+    expect([proven, cost]).toEqual([true, expect.closeTo(leastOf(costs, 255), 9)])
+  })
 })
 
 function leastOf(costs: ReadonlyMap<string, number>, left: number): number {

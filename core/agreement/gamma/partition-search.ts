@@ -30,9 +30,10 @@ export function cheapestPartition(master: Master, cost: number, limit: number): 
     master.reprice(costs.map((one, tuple) => (rules.every((rule) => keeps(master.tuples[tuple]!, rule)) ? one : forbidden)))
     if (master.solve() > best - nothing) return
     const shares = master.solution()
+    // What is forbidden is dearer than all the rest: taken at all, also by a share, it says that nothing keeps these rules.
+    if (shares.some(({ tuple }) => master.costs[tuple] === forbidden)) return
     const pair = dividedPair(master, shares)
     if (!pair) {
-      if (shares.some(({ tuple }) => master.costs[tuple] === forbidden)) return
       tuples = shares.map(({ tuple }) => master.tuples[tuple]!)
       best = shares.reduce((sum, { tuple }) => sum + costs[tuple]!, 0)
       return

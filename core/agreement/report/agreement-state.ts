@@ -1,3 +1,4 @@
+import type { ReportChoice } from './choice'
 import type { MetricKey, PieceKey } from './metric-key'
 import type { MetricReport, ReportScope, TagReport } from './report'
 
@@ -17,6 +18,8 @@ export type PieceState<Report> =
 /** What the agreement page shows, as the server answers it. */
 export interface AgreementState {
   readonly scope: ReportScope
+  /** By what the figures are kept. Whoever looks again hands it back, and so asks cheaply. */
+  readonly content: string
   readonly metrics: Readonly<Record<MetricKey, PieceState<MetricReport>>>
   readonly tags: PieceState<TagReport>
   readonly choices: ScopeChoices
@@ -29,6 +32,12 @@ export interface ScopeChoices {
   /** The first and last day on which a layer was submitted, `2026-11-02`, by UTC; null where none was. */
   readonly first: string | null
   readonly last: string | null
+}
+
+/** What somebody who looks again and again has, and what of it they show. */
+export interface AgreementLook {
+  readonly known: string
+  readonly shown: Pick<ReportChoice, 'metric' | 'view'>
 }
 
 /** Whether something is still to come without being asked for again. */

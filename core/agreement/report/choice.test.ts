@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ReportChoice, besideScope, firstChoice, readChoice, writeChoice } from './choice'
+import { type ReportChoice, besideScope, firstChoice, readChoice, strangeParts, writeChoice } from './choice'
 
 const read = (query: string) => readChoice(Object.fromEntries(new URLSearchParams(query)))
 
@@ -18,6 +18,13 @@ describe('the address of a report', () => {
     expect(read('metric=kappa&by=mood&codebook=0&from=2026-02-30&until=yesterday&beside=codebook-x')).toEqual(firstChoice)
     expect(read('from=0001-01-01')).toEqual(firstChoice)
     expect(readChoice({ metric: ['gamma', 'u-alpha'] }).metric).toBe('gamma')
+  })
+
+  it('names what there is not, and only that', () => {
+    expect(strangeParts({ from: '2026-13-45', until: 'banana' })).toEqual(['a first day “2026-13-45”', 'a last day “banana”'])
+    expect(strangeParts({ metric: 'bogus', by: 'nothing', codebook: '0', beside: 'before' })).toEqual(['a metric “bogus”', 'a view “nothing”', 'a codebook version “0”', 'a comparison with “before”'])
+    expect(strangeParts({ metric: ['gamma', 'bogus'], by: 'pair', codebook: '2', from: '2026-10-01', until: '', beside: 'codebook-1', other: 'x' })).toEqual([])
+    expect(strangeParts({ metric: '🙂'.repeat(50) })).toEqual([`a metric “${'🙂'.repeat(40)}…”`])
   })
 
   it('compares with nothing where there is nothing to compare with', () => {

@@ -33,6 +33,28 @@ export function readChoice(parameters: Parameters): ReportChoice {
   }
 }
 
+/**
+ * What an address asks for that there is not, each in a few words: `a first day “2026-13-45”`. `readChoice` leaves it out;
+ * whoever followed the address must hear of it, or takes the figures for others. Empty parameters ask for nothing.
+ */
+export function strangeParts(parameters: Parameters): readonly string[] {
+  const choice = readChoice(parameters)
+  const taken: Readonly<Record<string, unknown>> = { metric: choice.metric, by: choice.view, ...choice.scope, beside: choice.beside && besideWord(choice.beside) }
+  return Object.entries(partNames).flatMap(([name, words]) => {
+    const asked = [parameters[name] ?? []].flat()[0] ?? ''
+    return asked === '' || String(taken[name]) === asked ? [] : [`${words} “${shortened(asked)}”`]
+  })
+}
+
+/** What a parameter asks for, after “This address asks for”. */
+const partNames = { metric: 'a metric', by: 'a view', codebook: 'a codebook version', from: 'a first day', until: 'a last day', beside: 'a comparison with' } as const
+
+/** An address can be of any length. */
+function shortened(asked: string): string {
+  const characters = [...asked]
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : asked
+}
+
 /** A choice as the query of an address, `?` included; empty for the first choice. The same choice gives the same query. */
 export function writeChoice({ metric, view, scope, beside }: ReportChoice): string {
   const query = new URLSearchParams()

@@ -3,7 +3,7 @@ import type { ReportRow } from './report'
 import { differenceOf, writeDifference } from './difference'
 
 const row = (value: number | null, interval?: readonly [number, number]): ReportRow => ({
-  key: 'all', label: 'All', cases: {}, variant: null, observed: undefined, expected: undefined, articlesNeeded: undefined, counts: { articles: 20, annotators: 3, spans: 9, dropped: 0 },
+  key: 'all', label: 'All', cases: {}, variant: null, observed: undefined, expected: undefined, articlesNeeded: undefined, counts: { articles: 20, contributing: 20, annotators: 3, spans: 9, dropped: 0 },
   figure: value === null ? { kind: 'undefined', because: 'Nobody marked anything.' } : { kind: 'value', value },
   interval: interval ? { kind: 'interval', lower: interval[0], upper: interval[1], level: 0.95, replicates: 2000, undefinedReplicates: 0 } : { kind: 'none', because: 'Too few articles.', replicates: 0, undefinedReplicates: 0 },
 })

@@ -1,5 +1,6 @@
 import { type Interval, fewestArticles } from '../bootstrap/interval'
 import type { Figure } from '../figure'
+import type { Counts } from './report'
 
 /** The word that stands where there is no figure: never 0, 1 or a dash. */
 export const undefinedWord = 'undefined'
@@ -23,10 +24,10 @@ export function writeFigure(figure: Figure): string {
   return figure.kind === 'value' ? writeValue(figure.value) : undefinedWord
 }
 
-/** `0.55 to 0.69`, or why there is none, in two or three words. The whole reason is in the interval. */
-export function writeInterval(interval: Interval, articles: number): string {
+/** `0.55 to 0.69`, or why there is none, in two or three words. The whole reason is in the interval. @param contributing articles that the figure is made of. */
+export function writeInterval(interval: Interval, contributing: number): string {
   if (interval.kind === 'interval') return `${writeValue(interval.lower)} to ${writeValue(interval.upper)}`
-  return articles < fewestArticles ? 'too few articles' : 'none'
+  return contributing < fewestArticles ? 'too few articles' : 'none'
 }
 
 /** A count for reading: `1,304`. */
@@ -37,6 +38,16 @@ export function writeCount(count: number): string {
 /** A count with its noun: `1 article`, `1,304 spans`. */
 export function counted(count: number, noun: string): string {
   return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Of how many articles a figure is made, where that is not all that two have done: `1 of 50`; else their number. */
+export function writeArticles({ articles, contributing }: Pick<Counts, 'articles' | 'contributing'>): string {
+  return contributing < articles ? `${writeCount(contributing)} of ${writeCount(articles)}` : writeCount(articles)
+}
+
+/** The same with its noun: `from 1 of 50 articles`, `24 articles`. */
+export function countedArticles(counts: Pick<Counts, 'articles' | 'contributing'>): string {
+  return counts.contributing < counts.articles ? `from ${writeArticles(counts)} articles` : counted(counts.articles, 'article')
 }
 
 /** How many more articles would do, as a rough guide: rounded to two digits, upwards. */

@@ -11,7 +11,7 @@ import { testInput, testLayer, testPlace } from './test-input'
 const input = scoped(testInput([testPlace('a', [testLayer('annotator-1', []), testLayer('annotator-2', [])])]), firstChoice.scope)
 const at = '2026-11-22T03:04:05.000Z'
 const state: AgreementState = {
-  scope: firstChoice.scope, choices: { codebooks: [1], first: '2026-11-02', last: '2026-11-02' },
+  scope: firstChoice.scope, content: 'a', choices: { codebooks: [1], first: '2026-11-02', last: '2026-11-02' },
   metrics: Object.fromEntries(metricKeys.map((key) => [key, key === 'gamma' ? { kind: 'waiting' } : { kind: 'done', at, report: wholeReport(input, key) }])) as AgreementState['metrics'],
   tags: { kind: 'done', at, report: tagReport(input) },
 }

@@ -7,7 +7,7 @@ import type { Token } from '../token/tokenise'
 export interface AgreementInput {
   /** In any order; figures do not depend on it. */
   readonly places: readonly AgreementPlace[]
-  /** Of all codebook versions, each once, in the order of the newest. */
+  /** Of the codebook versions that somebody has worked under, each once, in the order of the newest. */
   readonly tags: readonly { readonly key: string; readonly name: string }[]
   readonly questions: readonly RatedQuestion[]
 }
@@ -56,4 +56,8 @@ export interface RatedQuestion {
   readonly key: string
   readonly name: string
   readonly level: Extract<Level, 'nominal' | 'ordinal' | 'masi'>
+  /** The codebook versions under which it is asked so; all of them if nothing is said. Answers under others are to another question. */
+  readonly codebooks?: readonly number[]
+  /** The key of its row, where another question has the same key. */
+  readonly row?: string
 }

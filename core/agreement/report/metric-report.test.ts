@@ -101,6 +101,54 @@ describe('a report', () => {
     expect(few.articlesNeeded).toBeUndefined()
   })
 
+  /** Fifty articles, and something marked in so many of them. */
+  const sparse = (marked: number) => testInput(Array.from({ length: 50 }, (_, index) => testPlace(`a${String(index).padStart(2, '0')}`, [
+    testLayer('annotator-1', index < marked ? [span(0, 10, frame), span(20, 30, shalom)] : []),
+    testLayer('annotator-2', index < marked ? [span(0, 9 + (index % 2), frame), span(20, 30, index % 2 ? shalom : cafe)] : []),
+  ], { gold: index < marked ? [span(0, 10, frame)] : [] })))
+
+  test.each(metricKeys.filter((key) => !['u-alpha', 'u-alpha-binary', 'token-kappa', 'answers-alpha'].includes(key)))('gives %s no interval from empty articles', (metric) => {
+    const [one, many] = [wholeReport(sparse(1), metric), wholeReport(sparse(12), metric)]
+    for (const by of ['all', 'gold', 'pair'] as const) {
+      for (const { counts, interval, articlesNeeded } of one.breakdowns.find((each) => each.by === by)!.rows) {
+        expect(counts, by).toMatchObject({ articles: 50, contributing: 1 })
+        expect(interval).toMatchObject({ kind: 'none', because: 'Too few articles: an interval needs at least 10, the figure is made of 1 of 50.' })
+        expect(articlesNeeded).toBeUndefined()
+      }
+    }
+    const all = rowOf(many, 'all', 'all')
+    expect(all).toMatchObject({ counts: { articles: 50, contributing: 12 }, interval: { kind: 'interval' } })
+    const { lower, upper } = all.interval as { lower: number; upper: number }
+    expect(all.articlesNeeded).toBe(Math.max(0, Math.ceil(12 * ((upper - lower) / 2 / 0.05) ** 2) - 12))
+  })
+
+  test('of a rare tag says in how many articles it is', () => {
+    const report = wholeReport(sparse(3), 'f1-exact')
+    expect(rowOf(report, 'tag', cafe)).toMatchObject({ counts: { articles: 50, contributing: 2 }, interval: { kind: 'none' } })
+    expect(rowOf(wholeReport(sparse(3), 'cu-alpha'), 'tag', cafe)).toMatchObject({ counts: { articles: 50, contributing: 2 }, interval: { kind: 'none' } })
+  })
+
+  test.each(['u-alpha', 'u-alpha-binary', 'token-kappa'] as const)('counts empty texts in %s, and says so', (metric) => {
+    const report = wholeReport(sparse(1), metric)
+    expect(rowOf(report, 'all', 'all')).toMatchObject({ counts: { articles: 50, contributing: 50 }, interval: { kind: 'interval' } })
+    expect(report.name).toMatch(/(text in which nobody marked anything counts|texts without any span, which count)/)
+  })
+
+  test('of answers counts articles that two have answered', () => {
+    const answered = (index: number) => ({ answers: new Map<string, AnswerValue>(index < 4 ? [['genre', index % 2 ? 'opinion' : 'reporting']] : []) })
+    const input = testInput(Array.from({ length: 12 }, (_, index) => testPlace(`a${index}`, [testLayer('annotator-1', [], answered(index)), testLayer('annotator-2', [], answered(index + 1))])))
+    expect(rowOf(wholeReport(input, 'answers-alpha'), 'all', 'genre')).toMatchObject({ counts: { articles: 12, contributing: 3 }, interval: { kind: 'none' } })
+  })
+
+  test('counts what somebody entered twice once per layer, however many pairs it is in', () => {
+    const twice = [span(0, 10, frame), span(0, 10, frame), span(20, 30, cafe)]
+    const input = testInput([testPlace('a', ['annotator-1', 'annotator-2', 'annotator-3'].map((name) => testLayer(name, name === 'annotator-1' ? twice : twice.slice(1))))])
+    const report = wholeReport(input, 'gamma')
+    expect(rowOf(report, 'all', 'all').counts).toMatchObject({ spans: 6, dropped: 1 })
+    expect(rowOf(report, 'rest', 'annotator-1').counts).toMatchObject({ spans: 6, dropped: 1 })
+    expect(rowOf(report, 'pair', 'annotator-2~annotator-3').counts).toMatchObject({ spans: 4, dropped: 0 })
+  })
+
   test('names its variant, its seed and what it dropped', () => {
     for (const metric of metricKeys) {
       const { name, droppedWord } = wholeReport(sure(), metric)
@@ -164,6 +212,17 @@ describe('several tags on the same words', () => {
     expect(rowOf(report, 'pair', 'annotator-1~annotator-2')).toMatchObject({ figure: figure(1), variant: expect.stringContaining('Mean over 2 tags') })
     expect(rowOf(report, 'tag', frame)).toMatchObject({ figure: figure(1), counts: { spans: 2, dropped: 1 } })
     expect(report.name).toContain('every row but those of single tags is the mean over tags')
+  })
+
+  test.each(['u-alpha', 'token-kappa'] as const)('name in %s the number of tags it is the mean of, and replicates without one of them are undefined', (metric) => {
+    // One tag is everywhere, one in a single article, and one fills whole texts of both: that has no variation, so no figure.
+    const places = Array.from({ length: 12 }, (_, index) => testPlace(`a${String(index).padStart(2, '0')}`, ['annotator-1', 'annotator-2'].map((name) =>
+      testLayer(name, [span(0, 60, shalom), span(0, name === 'annotator-1' ? 8 : 12, frame), ...(index === 0 ? [span(20, 30, cafe)] : [])]))))
+    const row = rowOf(wholeReport(testInput(places), metric), 'all', 'tags-mean')
+    expect(row.variant).toMatch(/^Mean over 2 of 3 tags of .*the same ones in each replicate/)
+    expect(row.interval.kind).toBe('interval')
+    // A draw of 12 misses one article with a chance of (11/12)¹², 0.35.
+    expect(row.interval.undefinedReplicates / row.interval.replicates).toBeCloseTo((11 / 12) ** 12, 1)
   })
 
   test('are no hindrance to where, nor to γ; cuα says why it is undefined', () => {

@@ -2,7 +2,7 @@ import { articlesNeeded } from '../bootstrap/articles-needed'
 import { bootstrapInterval } from '../bootstrap/interval'
 import type { AgreementInput } from './input'
 import type { GammaCache } from './measure/gamma'
-import { byArticle, figureIn } from './measure/measured'
+import { byArticle, contributingIn, figureIn } from './measure/measured'
 import { type Row, reportMetric } from './metric'
 import type { MetricKey } from './metric-key'
 import { type ArticleFigure, type Breakdown, type BreakdownKey, type MetricReport, type ReportRow, breakdowns } from './report'
@@ -69,13 +69,14 @@ export function wholeReport(input: AgreementInput, key: MetricKey, cache?: Gamma
 }
 
 function rowOf({ slice }: Row, measured: ReturnType<Row['measure']> extends Generator<void, infer Value, void> ? Value : never): ReportRow {
-  const interval = bootstrapInterval(byArticle(measured.statistic, measured.articles), { seed: agreementSeed })
-  const articles = articlesIn(slice)
+  const drawn = byArticle(measured.statistic, measured.articles)
+  const contributing = contributingIn(drawn, measured.contributes)
+  const interval = bootstrapInterval(drawn, { seed: agreementSeed, contributing })
   return {
     key: slice.key, label: slice.label, variant: measured.variant,
     figure: figureIn(measured), interval, observed: measured.observed, expected: measured.expected,
-    counts: { articles, annotators: slice.annotators.filter((name) => name !== goldName).length, spans: measured.spans, dropped: measured.dropped },
-    articlesNeeded: articlesNeeded(interval, articles), cases: slice.cases,
+    counts: { articles: articlesIn(slice), contributing, annotators: slice.annotators.filter((name) => name !== goldName).length, spans: measured.spans, dropped: measured.dropped },
+    articlesNeeded: articlesNeeded(interval, contributing), cases: slice.cases,
   }
 }
 

@@ -17,7 +17,7 @@ export const metricWords: Readonly<Record<MetricKey, MetricWords>> = {
   'u-alpha': { sign: 'uα', name: 'same tag on the same characters, gaps included', answers: 'Do they leave the same text alone, mark the same text, and give it the same tag?', corrected: true },
   'u-alpha-binary': { sign: '|uα', name: 'marked at all, or not', answers: 'Do they mark the same text, whatever the tag?', corrected: true },
   'cu-alpha': { sign: 'cuα', name: 'the tag, where both marked', answers: 'Where two have marked the same text, do they give it the same tag?', corrected: true },
-  'alpha-u-1995': { sign: 'αU 1995', name: 'the older coefficient, for comparison', answers: 'The coefficient of 1995, as other programs compute it: do they unitize the text alike?', corrected: true },
+  'alpha-u-1995': { sign: 'αU 1995', name: 'the older coefficient, for comparison', answers: 'The coefficient of 1995, as other programs compute it: do they divide the text into the same passages?', corrected: true },
   gamma: { sign: 'γ', name: 'best alignment of spans, place and tag', answers: 'How well do their spans pair off, in place and in tag, when they are aligned as well as can be?', corrected: true },
   'gamma-cat': { sign: 'γcat', name: 'tags alone, along the best alignment', answers: 'Of the spans that pair off, are the tags the same?', corrected: true },
   'f1-exact': { sign: 'F1 exact', name: 'same tag, same edges', answers: 'How many spans have exactly the same edges and tag?', corrected: false },

@@ -45,11 +45,11 @@ export function reportMetric(key: MetricKey, input: AgreementInput, cache: Gamma
   switch (key) {
     case 'u-alpha': return uAlphaMetric(input)
     case 'u-alpha-binary':
-      return plain(input, measureBinary, `|uα (Krippendorff et al. 2016): marked or not, whatever the tag, spans of one annotator that overlap being one; ${family}; per tag: of that tag alone`, 'spans joined to another of the same annotator and tag that they overlap; joins across tags are not counted')
+      return plain(input, measureBinary, `|uα (Krippendorff et al. 2016): marked or not, whatever the tag, spans of one annotator that overlap being one; ${family}; ${emptyCounts}; per tag: of that tag alone`, 'spans joined to another of the same annotator and tag that they overlap; joins across tags are not counted')
     case 'cu-alpha':
       return plain(input, measureCu, `cuα (Krippendorff et al. 2016): the tags where spans of two annotators meet, gaps left out; ${family}; undefined where spans of one annotator with different tags overlap; per tag: (k)uα`)
     case 'alpha-u-1995':
-      return plain(input, measureAlphaU1995, 'αU of 1995 (Krippendorff), discrete form, summed over tags with the union within a tag; the mean of the articles’ own figures, those that are undefined left out; each against the rest: the mean over their pairs')
+      return plain(input, measureAlphaU1995, 'αU of 1995 (Krippendorff), discrete form, summed over tags with the union within a tag; the mean of the articles’ own figures, those that are undefined left out and not counted; each against the rest: the mean over their pairs')
     case 'gamma':
     case 'gamma-cat':
       return gammaMetric(input, key, cache)
@@ -66,13 +66,16 @@ export function reportMetric(key: MetricKey, input: AgreementInput, cache: Gamma
 
 const family = 'one coefficient over all articles, an article of m annotators weighing its pairs by 1/(m−1); each against the rest: the sums of all pairs they are in'
 
+/** Only of coefficients that look at gaps: the others are made of the articles that have something to divide. */
+const emptyCounts = 'a text in which nobody marked anything counts: they agree to leave it alone'
+
 function uAlphaMetric(input: AgreementInput): ReportMetric {
-  const base = plain(input, measureU, `uα (Krippendorff et al. 2016) for nominal tags, gaps included; ${family}; per tag: |uα of that tag alone, with the union within a tag`)
+  const base = plain(input, measureU, `uα (Krippendorff et al. 2016) for nominal tags, gaps included; ${family}; ${emptyCounts}; per tag: |uα of that tag alone, with the union within a tag`)
   return stacked(base, input, measureMeanOfTags, 'which uα refuses', '|uα, per tag with the union within a tag')
 }
 
 function tokenKappaMetric(input: AgreementInput): ReportMetric {
-  const base = plain(input, measureTokenKappa, `Cohen’s κ over tokens (${tokensName}), a token in a span bearing its tag and any other O; mean over pairs of annotators (Light 1971); inflated by the many tokens that nobody marks`)
+  const base = plain(input, measureTokenKappa, `Cohen’s κ over tokens (${tokensName}), a token in a span bearing its tag and any other O; mean over the pairs of annotators that have one (Light 1971); inflated by the many tokens that nobody marks, also in texts without any span, which count`)
   return stacked(base, input, measureTokenKappaByTags, 'so that a token has no single tag', 'κ, per tag with the union within a tag')
 }
 
@@ -92,7 +95,7 @@ function stacked(base: ReportMetric, input: AgreementInput, instead: (slice: Sli
 function gammaMetric(input: AgreementInput, key: 'gamma' | 'gamma-cat', cache: GammaCache): ReportMetric {
   const { sampler, samples, seed } = gammaOptions
   const drawn = `α = β = Δ∅ = 1, ${sampler} sampler, ${samples} chance samples an article, seed ${seed} (${randomName})`
-  const mean = 'the mean of the articles’ own figures, those that are undefined left out; there is no coefficient for a corpus'
+  const mean = 'the mean of the articles’ own figures, those that are undefined left out and not counted; there is no coefficient for a corpus'
   const measure = (slice: Slice) => measureGamma(slice, key === 'gamma' ? 'gamma' : 'gammaCat', cache)
   return {
     name: `${key === 'gamma' ? 'γ (Mathet et al. 2015)' : 'γcat (Mathet 2017)'}, ${drawn}; ${mean}; each against the rest: in each article the mean over their pairs; ${intervalWords}`,
@@ -107,7 +110,7 @@ function gammaMetric(input: AgreementInput, key: 'gamma' | 'gamma-cat', cache: G
 function answersMetric(input: AgreementInput): ReportMetric {
   const { questions } = input
   const [all] = slicesOf(input, 'all')
-  const rows = questions.map((question): Row => ({ slice: { ...all!, key: question.key, label: question.name }, measure: once((slice) => measureQuestion(slice, question)) }))
+  const rows = questions.map((question): Row => ({ slice: { ...all!, key: question.row ?? question.key, label: question.name }, measure: once((slice) => measureQuestion(slice, question)) }))
   const levels = [...new Set(questions.map(({ level }) => levelWords[level]))].join('; ')
   return {
     ...plain(input, (slice) => measureQuestions(slice, questions), `Krippendorff’s α (2011) for the questions about the whole article (${levels}), each article an item; in every breakdown but the first the mean over the questions; “cannot say” is no rating`, 'answers that nobody else gave to the same question of the same article'),

@@ -1,6 +1,7 @@
 import { protect } from '@/core/export/spreadsheet-cell'
 import { type Figure, numberOf } from '../figure'
 import type { Breakdown, ConfusionReport, MetricReport, RateReport, ReportRow, ReportScope } from './report'
+import { noOtherTag } from './view-words'
 
 /** A cell before it is written: words are guarded against spreadsheets, numbers are not, as they run nothing. */
 type Cell = string | number | null
@@ -16,7 +17,7 @@ export interface CsvSource {
 
 const head = [
   'metric', 'variant', 'breakdown', 'key', 'label', 'codebook_version', 'from', 'until', 'value', 'undefined_because', 'lower', 'upper', 'level', 'no_interval_because',
-  'replicates', 'undefined_replicates', 'observed', 'expected', 'articles', 'annotators', 'spans', 'dropped', 'more_articles_for_0_05',
+  'replicates', 'undefined_replicates', 'observed', 'expected', 'articles', 'contributing_articles', 'annotators', 'spans', 'dropped', 'more_articles_for_0_05',
 ]
 
 /** The rows of a breakdown with their heading, those it is set beside after them. Cells are not yet quoted for CSV. */
@@ -29,13 +30,13 @@ function cellsOf({ figure, interval, observed, expected, counts, articlesNeeded 
   const bounds = interval.kind === 'interval' ? [interval.lower, interval.upper, interval.level, null] : [null, null, null, interval.because]
   return [
     ...withReason(figure), ...bounds, interval.replicates, interval.undefinedReplicates, observed ? numberOf(observed) : null, expected ? numberOf(expected) : null,
-    counts.articles, counts.annotators, counts.spans, counts.dropped, articlesNeeded ?? null,
+    counts.articles, counts.contributing, counts.annotators, counts.spans, counts.dropped, articlesNeeded ?? null,
   ]
 }
 
-/** The cells of the table of tags against tags; `nothing` where there is no tag. In code points. */
+/** The cells of the table of tags against tags; “no other tag” as on the page. In code points. */
 export function confusionCsv({ tags, cells }: ConfusionReport): readonly (readonly string[])[] {
-  const name = (tag: string | null) => tag ?? 'nothing'
+  const name = (tag: string | null) => tag ?? noOtherTag
   const rows = tags.flatMap((row, i) => tags.map((column, j) => written([name(row), name(column), cells[i * tags.length + j] ?? 0])))
   return [['tag', 'against', 'code_points'], ...rows]
 }

@@ -11,6 +11,8 @@ export type BreakdownKey = (typeof breakdowns)[number]
 export interface Counts {
   /** Articles that at least two of those compared have done. */
   readonly articles: number
+  /** Those of them that the figure is made of: where it is defined, or where there is some of what is divided. An interval rests on these. */
+  readonly contributing: number
   readonly annotators: number
   /** Spans of those compared in these articles, after overlaps within a tag are joined where the metric needs that. */
   readonly spans: number
@@ -35,7 +37,7 @@ export interface ReportRow {
   readonly observed: Figure | undefined
   readonly expected: Figure | undefined
   readonly counts: Counts
-  /** How many more articles would bring the interval to ± 0.05; undefined without an interval. */
+  /** How many more articles like the contributing ones would bring the interval to ± 0.05; undefined without an interval. */
   readonly articlesNeeded: number | undefined
   readonly cases: CaseWords
 }
@@ -87,6 +89,10 @@ export interface RateReport {
 
 /** What is told of tags besides figures. */
 export interface TagReport {
+  /** Articles that at least two have done. */
+  readonly articles: number
+  /** Why the rates are not told, if so. */
+  readonly ratesWithheld?: string
   readonly confusion: ConfusionReport
   /** Tag by tag in the order of the codebook, in each the annotators in the order of their names. */
   readonly rates: readonly RateReport[]

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { besideWords, partName, scopeWords } from './scope-words'
+import { describe, expect, it, test } from 'vitest'
+import { besideWords, partName, scopeWords, strangeWords } from './scope-words'
 
 const whole = { codebook: null, from: null, until: null }
 const autumn = { ...whole, from: '2026-10-01', until: '2026-10-31' }
@@ -21,4 +21,12 @@ describe('a part of a project in words', () => {
     expect(besideWords(autumn, { kind: 'before' })).toBe('31 August 2026 to 30 September 2026')
     expect(besideWords({ ...whole, from: '2026-10-01' }, { kind: 'before' })).toBe('Before 1 October 2026')
   })
+})
+
+test('an address that asks for what there is not is told what is shown', () => {
+  const view = { metric: 'u-alpha', view: 'tag', scope: whole } as const
+  expect(strangeWords(['a first day “2026-13-45”', 'a last day “banana”'], view, [1])).toBe('This address asks for a first day “2026-13-45” and a last day “banana”, which there is not; shown is uα, tag by tag, of all submitted work.')
+  expect(strangeWords(['a metric “bogus”'], { ...view, view: 'rates', scope: { ...whole, codebook: 1 } }, [1])).toBe('This address asks for a metric “bogus”, which there is not; shown is Tag rates, of codebook version 1.')
+  expect(strangeWords([], { ...view, scope: { ...whole, codebook: 9 } }, [1])).toBe('This address asks for codebook version 9, with which nothing was submitted.')
+  expect(strangeWords([], { ...view, scope: { ...whole, codebook: 1 } }, [1])).toBeUndefined()
 })

@@ -1,6 +1,8 @@
 import { writeDate } from '@/core/partial-date'
-import { type Beside, besideScope } from './choice'
+import { type Beside, type ReportChoice, besideScope } from './choice'
+import { metricWords } from './metric-words'
 import type { ReportScope } from './report'
+import { viewWords } from './view-words'
 
 /** Which part of the project figures are of, as the end of a sentence: `codebook version 2, submitted from 1 October 2026 until …`. */
 export function scopeWords({ codebook, from, until }: ReportScope): string {
@@ -21,4 +23,18 @@ export function besideWords(scope: ReportScope, beside: Beside): string {
   if (beside.kind === 'codebook') return `Version ${beside.number}`
   const before = besideScope(scope, beside)
   return before === null || before.from === null ? `Before ${writeDate(scope.from ?? '')}` : `${writeDate(before.from)} to ${writeDate(before.until ?? '')}`
+}
+
+/**
+ * Says that an address asks for what there is not, and what is shown instead; undefined where there is nothing to say.
+ * @param strange what cannot be read, from `strangeParts`.
+ * @param codebooks versions with submitted work.
+ */
+export function strangeWords(strange: readonly string[], choice: Pick<ReportChoice, 'metric' | 'view' | 'scope'>, codebooks: readonly number[]): string | undefined {
+  const { metric, view, scope } = choice
+  const unknown = scope.codebook !== null && !codebooks.includes(scope.codebook)
+  if (strange.length === 0) return unknown ? `This address asks for codebook version ${scope.codebook}, with which nothing was submitted.` : undefined
+  const asked = strange.length === 1 ? strange[0]! : `${strange.slice(0, -1).join(', ')} and ${strange.at(-1)!}`
+  const shown = view === 'confusion' || view === 'rates' ? viewWords[view].name : `${metricWords[metric].sign}, ${viewWords[view].heading.toLowerCase()}`
+  return `This address asks for ${asked}, which there is not; shown is ${shown}, of ${scopeWords(scope)}${unknown ? ', with which nothing was submitted' : ''}.`
 }

@@ -60,7 +60,7 @@ export function slicesOf(input: AgreementInput, by: BreakdownKey): readonly Slic
       return grouped(places, ({ outlet }) => outlet?.key ?? null, (key) => ({ by, key: key ?? 'unknown', label: key === null ? 'outlet unknown' : outlets.get(key)!, cases: key === null ? {} : { outlet: key } }))
     }
     case 'genre':
-      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? 'unknown', label: key?.replaceAll('_', ' ') ?? 'no genre that more than half gave' }))
+      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? 'unknown', label: key?.replaceAll('_', ' ') ?? 'Genre unclear: no answer had a majority' }))
     case 'week':
       return grouped(places, weekOf, (key) => ({ by, key: key!, label: `Week ${Number(key!.slice(6))} of ${key!.slice(0, 4)}` }))
     case 'codebook':

@@ -15,6 +15,7 @@ export function tagReport(input: AgreementInput): TagReport {
   const places = order.map((tag) => tags.indexOf(tag))
   const annotators = annotatorsOf(input.places)
   return {
+    articles: new Set(input.places.filter(({ layers }) => layers.length > 1).map(({ article }) => article)).size,
     confusion: { tags: order, cells: places.flatMap((row) => places.map((column) => cells[row * tags.length + column]!)) },
     rates: known.flatMap((tag) => tagRates(articles, annotators, tag).map(({ annotator, own, others }) => ({ tag, annotator, spans: own.spans, articles: own.articles, rate: own.rate, othersRate: others.rate }))),
     names: input.tags.filter(({ key }) => known.includes(key)),

@@ -25,3 +25,9 @@ export const viewWords: Readonly<Record<ReportView, ViewWords>> = {
   confusion: { name: 'Tag against tag', heading: 'One tag for another', of: 'Tag' },
   rates: { name: 'Tag rates', heading: 'How often each gives each tag', of: 'Tag' },
 }
+
+/**
+ * What a tag stands against, in the table of tags against tags, where the other annotator has none that the first has not.
+ * Not “nothing”: the other may have marked the same words with a tag that both have.
+ */
+export const noOtherTag = 'no other tag'

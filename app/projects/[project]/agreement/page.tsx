@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { besideScope, readChoice } from '@/core/agreement/report/choice'
+import { besideScope, readChoice, strangeParts } from '@/core/agreement/report/choice'
 import { forChoice } from '@/core/agreement/report/for-choice'
 import { metricWords } from '@/core/agreement/report/metric-words'
 import { viewWords } from '@/core/agreement/report/view-words'
@@ -20,13 +20,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function AgreementOfProject({ params, searchParams }: Props) {
   const access = await requireAccess((await params).project, 'agreement.read')
-  const choice = readChoice(await searchParams)
+  const parameters = await searchParams
+  const choice = readChoice(parameters)
   const other = besideScope(choice.scope, choice.beside)
   const version = await findCodebook(access)
   const { slug, name } = access.project
   return (
     <Agreement
-      choice={choice} project={{ slug, name }} codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }}
+      choice={choice} strange={strangeParts(parameters)} project={{ slug, name }} codebook={{ groups: version?.codebook.groups ?? [], tags: version?.codebook.tags ?? [] }}
       initial={forChoice(found(await findAgreement(access, choice.scope)), choice)} initialBeside={other && forChoice(found(await findAgreement(access, other)), choice)}
       mayPickPeople={access.role === 'lead'} assignmentsHref={may(access.role, 'assignments.manage').allowed ? `/projects/${slug}/assignments` : null}
     />

@@ -17,7 +17,7 @@ export default async function CodebookPage({ params }: { params: Promise<{ proje
   const access = await requireAccess((await params).project)
   const version = await findCodebook(access)
   const mayPublish = may(access.role, 'codebook.publish').allowed
-  const { proposals, articles } = mayPublish ? await listProposals(access) : { proposals: [], articles: [] }
+  const { proposals, more, articles } = mayPublish ? await listProposals(access) : { proposals: [], more: { waiting: 0, settled: 0 }, articles: [] }
   const names = new Map(articles.map(({ id, slug, title, opening }) => [id, { slug, name: writeTitle(title, opening) }]))
   const publish = mayPublish && <Link href={`/projects/${access.project.slug}/codebook/new`}>{version ? 'Publish a new version' : 'Choose a codebook'}</Link>
   return (
@@ -26,6 +26,7 @@ export default async function CodebookPage({ params }: { params: Promise<{ proje
       {version && mayPublish && (
         <Proposals
           project={access.project.slug} number={version.number} codebook={{ groups: version.codebook.groups, tags: version.codebook.tags }}
+          more={more}
           proposals={proposals.map(({ caseKey, articleId, ...proposal }) => ({
             ...proposal, articleName: names.get(articleId)?.name ?? '', caseHref: `/projects/${access.project.slug}/review/${names.get(articleId)?.slug}/${caseKey}`,
           }))}

@@ -5,7 +5,7 @@ import type { Rating, Ratings } from '../../coding/ratings'
 import { figure, noFigure } from '../../figure'
 import type { RatedQuestion } from '../input'
 import { type Slice, pairsIn } from '../slice'
-import { type Measured, meanStatistic } from './measured'
+import { type Measured, fixedMean, fixedWords } from './measured'
 
 /** Krippendorff's alpha of one question: each article is an item. */
 export function measureQuestion(slice: Slice, question: RatedQuestion): Measured {
@@ -22,10 +22,11 @@ export function measureQuestion(slice: Slice, question: RatedQuestion): Measured
 export function measureQuestions(slice: Slice, questions: readonly RatedQuestion[]): Measured {
   const each = questions.map((question) => alphaOfQuestion(slice, question))
   const articles = each[0]?.articles ?? slice.places.map(({ place }) => place.article)
+  const { statistic, number } = fixedMean(each.map((one) => one.statistic), articles.length, 'No question has an alpha.')
   return {
-    statistic: meanStatistic(each.map(({ statistic }) => statistic), articles.length, 'No question has an alpha.'), articles,
-    spans: 0, dropped: each.reduce((sum, { statistic }) => sum + statistic.items.single, 0),
-    variant: `Mean over ${questions.length} questions of their α; those for which it is undefined are left out`,
+    statistic, articles,
+    spans: 0, dropped: each.reduce((sum, one) => sum + one.statistic.items.single, 0),
+    variant: `Mean over ${number} questions of their α; those for which it is undefined are left out, ${fixedWords}`,
   }
 }
 
@@ -33,7 +34,8 @@ export const levelWords: Readonly<Record<RatedQuestion['level'], string>> = { no
 
 function alphaOfQuestion(slice: Slice, question: RatedQuestion): { readonly statistic: AlphaStatistic; readonly articles: readonly string[] } {
   const ratings: Ratings[] = slice.places.map((sliced) => {
-    const rate = (layer: (typeof sliced.layers)[number]) => ratingOf(layer.answers.get(question.key), question)
+    const asked = question.codebooks?.includes(sliced.place.codebook) ?? true
+    const rate = (layer: (typeof sliced.layers)[number]) => (asked ? ratingOf(layer.answers.get(question.key), question) : null)
     if (slice.centre === null) return sliced.layers.map((layer) => [rate(layer)])
     // Each pair is an item of its own, so that the others are not compared among themselves.
     const pairs = pairsIn(slice, sliced)

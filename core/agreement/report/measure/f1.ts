@@ -1,4 +1,4 @@
-import { f1Statistic } from '../../span/pairwise-f1'
+import { f1Statistic, hasSpans } from '../../span/pairwise-f1'
 import type { MatchRule } from '../../span/match/match-rule'
 import type { Slice } from '../slice'
 import { type Measured, joined } from './measured'
@@ -18,5 +18,5 @@ export function measureF1(slice: Slice, rule: MatchRule): Measured {
     })),
   }))
   const statistic = f1Statistic(articles, slice.annotators, rule, (a, b) => centre === null || a === centre || b === centre)
-  return { statistic, articles: slice.places.map(({ place }) => place.article), spans, dropped, variant: null }
+  return { statistic, articles: slice.places.map(({ place }) => place.article), spans, dropped, variant: null, contributes: hasSpans }
 }

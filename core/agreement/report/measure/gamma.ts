@@ -12,7 +12,7 @@ export const gammaOptions = { sampler: 'statistical', samples: 30, seed: agreeme
 export const stepsPerText = gammaOptions.samples + 1
 
 /** What is kept of one text's γ, whoever asks for it again. */
-export type GammaCache = Map<string, Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven' | 'duplicates'>>
+export type GammaCache = Map<string, Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven'>>
 
 interface Text {
   readonly key: string
@@ -28,25 +28,26 @@ export function unknownTexts(slice: Slice, cache: GammaCache): number {
 
 /** γ or γcat of each article, and its mean over them. Yields after each alignment, so that whoever drives it can stop. */
 export function* measureGamma(slice: Slice, which: 'gamma' | 'gammaCat', cache: GammaCache): Generator<void, Measured, void> {
-  let [unproven, duplicates] = [0, 0]
+  let unproven = 0
   const figures: { article: string; figure: Figure }[] = []
   const own = new Map<string, Figure[]>()
   for (const text of textsOf(slice)) {
     const result = yield* gammaOfText(text, cache)
     unproven += result.unproven
-    duplicates += result.duplicates
     const known = own.get(text.article)
     if (known) known.push(result[which])
     else own.set(text.article, [result[which]])
   }
   for (const [article, all] of own) figures.push({ article, figure: meanOfFigures(all) })
-  const spans = slice.places.reduce((sum, { layers }) => sum + layers.reduce((all, layer) => all + ofTag(layer.spans, slice.tag).length, 0), 0)
+  // Layer by layer, each once: in “each against the rest” one takes part in several pairs.
+  const layers = slice.places.flatMap((sliced) => sliced.layers.map((layer) => ofTag(layer.spans, slice.tag)))
+  const spans = layers.reduce((sum, own) => sum + new Set(own.map(({ start, end, label }) => JSON.stringify([start, end, label]))).size, 0)
   const variants = [
     ...(slice.tag === null ? [] : ['γ of this tag alone: of its positions']),
     ...(slice.centre === null ? [] : ['of each article the mean over the pairs they are in']),
     ...(unproven === 0 ? [] : [`${unproven} alignments are not proven to be the best, as the search was cut`]),
   ]
-  return { ...meanOverArticles(figures, 'Undefined in every article.'), spans: spans - duplicates, dropped: duplicates, variant: variants.length === 0 ? null : variants.join('; ') }
+  return { ...meanOverArticles(figures, 'Undefined in every article.'), spans, dropped: layers.reduce((sum, own) => sum + own.length, 0) - spans, variant: variants.length === 0 ? null : variants.join('; ') }
 }
 
 function textsOf(slice: Slice): readonly Text[] {
@@ -62,7 +63,7 @@ function textsOf(slice: Slice): readonly Text[] {
   })
 }
 
-function* gammaOfText({ key, length, layers }: Text, cache: GammaCache): Generator<void, Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven' | 'duplicates'>, void> {
+function* gammaOfText({ key, length, layers }: Text, cache: GammaCache): Generator<void, Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven'>, void> {
   const known = cache.get(key)
   if (known) return known
   const continuum = { length, layers: layers.map(({ spans }) => spans) }
@@ -74,13 +75,13 @@ function* gammaOfText({ key, length, layers }: Text, cache: GammaCache): Generat
     step = steps!.next()
   }
   const result = step?.done && !('because' in step.value) ? step.value : none(because ?? (step?.done && 'because' in step.value ? step.value.because : ''))
-  const kept = { gamma: result.gamma, gammaCat: result.gammaCat, unproven: result.unproven, duplicates: result.duplicates }
+  const kept = { gamma: result.gamma, gammaCat: result.gammaCat, unproven: result.unproven }
   cache.set(key, kept)
   return kept
 }
 
-function none(because: string): Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven' | 'duplicates'> {
-  return { gamma: noFigure(because), gammaCat: noFigure(because), unproven: 0, duplicates: 0 }
+function none(because: string): Pick<GammaResult, 'gamma' | 'gammaCat' | 'unproven'> {
+  return { gamma: noFigure(because), gammaCat: noFigure(because), unproven: 0 }
 }
 
 function ofTag(spans: SlicedLayer['spans'], tag: string | null): SlicedLayer['spans'] {

@@ -1,5 +1,5 @@
 import { type Statistic, figureOfAll } from '../../bootstrap/statistic'
-import { type Tally, addTally, noTally, tallyOf } from '../../bootstrap/tally'
+import { type Tally, addTally, addsSomething, noTally, tallyOf } from '../../bootstrap/tally'
 import { type Figure, meanOf, noFigure } from '../../figure'
 import { type LabelledSpan } from '../../span/marked-article'
 import { unionWithinLabels } from '../../span/span-table'
@@ -18,6 +18,8 @@ export interface Measured {
   readonly spans: number
   /** What the figure is, if it is not what the report's name says. */
   readonly variant: string | null
+  /** Whether the figure is made of an article with this tally, among others; any tally that adds something unless something else is said. */
+  readonly contributes?: (tally: Tally) => boolean
   /** Of means over articles. */
   readonly perArticle?: readonly { readonly article: string; readonly figure: Figure }[]
 }
@@ -39,8 +41,8 @@ export function byArticle({ tallies, length, figureOf }: Statistic, articles: re
   return { tallies: sums, length, figureOf }
 }
 
-/** The mean of several statistics over the same pieces, of those that are defined. */
-export function meanStatistic(statistics: readonly Statistic[], pieces: number, becauseOfNone: string): Statistic {
+/** The mean of several statistics over the same pieces, of those that are defined; or, if `whole`, undefined unless all are. */
+export function meanStatistic(statistics: readonly Statistic[], pieces: number, becauseOfNone: string, whole = false): Statistic {
   const starts: number[] = []
   let length = 0
   for (const one of statistics) {
@@ -67,10 +69,32 @@ export function meanStatistic(statistics: readonly Statistic[], pieces: number, 
       if (statistics.length === 1) because = figure.because
       return []
     })
+    if (whole && values.length < statistics.length) return noFigure('One of those it is the mean of is undefined.')
     return meanOf(values, because)
   }
   return { tallies, length, figureOf }
 }
+
+/** A mean over statistics that are told by name, such as those of each tag. */
+export interface FixedMean {
+  readonly statistic: Statistic
+  /** Of how many it is the mean, of how many there are: `3 of 15`, or `15`. For the name of the variant. */
+  readonly number: string
+}
+
+/**
+ * The mean of those statistics that are defined over all the pieces. Any set of articles has the mean of the same ones, so
+ * that replicates are of one thing; where one of them is undefined, so is the mean.
+ */
+export function fixedMean(statistics: readonly Statistic[], pieces: number, becauseOfNone: string): FixedMean {
+  const defined = statistics.filter((one) => figureOfAll(one).kind === 'value')
+  const number = defined.length < statistics.length ? `${defined.length} of ${statistics.length}` : String(statistics.length)
+  if (defined.length === 0) return { statistic: meanStatistic(statistics, pieces, becauseOfNone), number }
+  return { statistic: meanStatistic(defined, pieces, becauseOfNone, true), number }
+}
+
+/** What the name of such a mean says of the others. */
+export const fixedWords = 'the same ones in each replicate of the interval; where one is undefined, the replicate is'
 
 /** The mean over articles of figures of their own; several figures of one article are one, their mean. Undefined ones are left out. */
 export function meanOverArticles(figures: readonly { readonly article: string; readonly figure: Figure }[], becauseOfNone: string): { readonly statistic: Statistic; readonly articles: readonly string[]; readonly perArticle: NonNullable<Measured['perArticle']> } {
@@ -89,6 +113,14 @@ export function meanOverArticles(figures: readonly { readonly article: string; r
 export function meanOfFigures(figures: readonly Figure[]): Figure {
   const first = figures.find((one) => one.kind === 'undefined')
   return meanOf(figures.flatMap((one) => (one.kind === 'value' ? [one.value] : [])), first?.kind === 'undefined' ? first.because : 'There is nothing to take the mean of.')
+}
+
+/**
+ * Of how many articles a figure is made: those in which it is defined, where it is a mean over them, and otherwise those
+ * that have some of what is divided. An article without any could be left out, and the figure would be the same.
+ */
+export function contributingIn({ tallies }: Statistic, contributes: Measured['contributes'] = addsSomething): number {
+  return tallies.filter((tally) => contributes(tally)).length
 }
 
 /** The figure of a measured slice over all its articles. */

@@ -4,7 +4,7 @@ import { cohenStatistic } from '../../coding/cohen-kappa'
 import { type Figure, figure, noFigure } from '../../figure'
 import { tokenTags } from '../../token/token-tags'
 import type { Slice, SlicedPlace } from '../slice'
-import { type Measured, joined, meanStatistic } from './measured'
+import { type Measured, fixedMean, fixedWords, joined, meanStatistic } from './measured'
 import { countSpans, tagsIn } from './unitizing'
 
 /** Cohen's kappa over tokens, the mean over the pairs compared. */
@@ -31,9 +31,10 @@ export function measureTokenKappaByTags(slice: Slice): Measured {
     const kappas = kappaOf(slice, [tag], pairs)
     return typeof kappas === 'string' ? noStatistic(kappas, articles.length) : meanStatistic(kappas.map(({ statistic }) => statistic), articles.length, 'No pair has a kappa.')
   })
+  const { statistic, number } = fixedMean(each, articles.length, 'No tag has a figure.')
   return {
-    statistic: meanStatistic(each, articles.length, 'No tag has a figure.'), articles, ...countSpans(slice),
-    variant: `Mean over ${tags.length} tags of κ, per tag with the union within a tag; tags for which it is undefined are left out`,
+    statistic, articles, ...countSpans(slice),
+    variant: `Mean over ${number} tags of κ, per tag with the union within a tag; tags for which it is undefined are left out, ${fixedWords}`,
   }
 }
 

@@ -1,11 +1,11 @@
 import { type Continuum, withOneLabel } from '../../unitizing/continuum'
 import { kuAlphas } from '../../unitizing/cu-alpha'
 import { type UnitizingStatistics, unitizingStatistics } from '../../unitizing/statistic'
-import { tallyOf } from '../../bootstrap/tally'
-import { coincidenceSize } from '../../unitizing/coincidence'
+import { type Tally, tallyOf } from '../../bootstrap/tally'
+import { Part, coincidenceSize, gapParts, labelParts } from '../../unitizing/coincidence'
 import { noFigure } from '../../figure'
 import { type Slice, pairsIn } from '../slice'
-import { type Measured, joined, meanStatistic } from './measured'
+import { type Measured, fixedMean, fixedWords, joined } from './measured'
 
 /** The texts that are compared: of each place all layers at once, or each pair that somebody is in. */
 export interface Compared {
@@ -58,7 +58,10 @@ export function measureCu(slice: Slice): Measured {
   const because = statistics.because ?? (label < 0 ? 'Nobody used the tag in an article that two have done.' : undefined)
   const figureOf = (sum: Float64Array) => (because === undefined ? kuAlphas(sum)[label]!.alpha : noFigure(because))
   const statistic = { tallies: statistics.coincidences.map((one) => tallyOf(one)), length: coincidenceSize(statistics.labels.length), figureOf }
-  return { statistic, articles, ...countSpans(slice), variant: '(k)uα of this tag (Krippendorff et al. 2016, eq. 12): how far it is agreed on where spans meet' }
+  // Where spans of two annotators meet, and one of them bears the tag.
+  const paired = gapParts + label * labelParts + Part.paired
+  const contributes = ({ at }: Tally) => label >= 0 && at.includes(paired)
+  return { statistic, articles, contributes, ...countSpans(slice), variant: '(k)uα of this tag (Krippendorff et al. 2016, eq. 12): how far it is agreed on where spans meet' }
 }
 
 /** What stands for uα where words bear several tags: the mean over tags of |uα, each tag alone. */
@@ -66,9 +69,10 @@ export function measureMeanOfTags(slice: Slice): Measured {
   const tags = tagsIn(slice)
   const { continua, articles } = comparedIn(slice)
   const statistics = tags.map((tag) => unitizingStatistics(continua.map((continuum) => withOneLabel(continuum, tag).continuum)).of('binary'))
+  const { statistic, number } = fixedMean(statistics, articles.length, 'No tag has a figure.')
   return {
-    statistic: meanStatistic(statistics, articles.length, 'No tag has a figure.'), articles, ...countSpans(slice),
-    variant: `Mean over ${tags.length} tags of |uα, per tag with the union within a tag; tags for which it is undefined are left out`,
+    statistic, articles, ...countSpans(slice),
+    variant: `Mean over ${number} tags of |uα, per tag with the union within a tag; tags for which it is undefined are left out, ${fixedWords}`,
   }
 }
 

@@ -1,7 +1,7 @@
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
 import { write } from '@/app/api/write'
-import { agreementSchema, readScope } from '@/core/request/agreement'
+import { agreementSchema, readLook, readScope } from '@/core/request/agreement'
 import { askAgreement, cancelAgreement, findAgreement } from '@/data/agreement'
 import { inProject } from '@/data/access'
 
@@ -9,7 +9,7 @@ import { inProject } from '@/data/access'
 export const GET = read(async ({ asker, params, query }) =>
   answer(await inProject(asker, params['project'], 'agreement.read', async (access) => {
     const scope = readScope(query)
-    return scope.ok ? findAgreement(access, scope.value) : scope
+    return scope.ok ? findAgreement(access, scope.value, readLook(query)) : scope
   })),
 )
 
