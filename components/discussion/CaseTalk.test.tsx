@@ -25,7 +25,7 @@ test('an objection comes first with its answer, long words are folded, and oneâ€
   await act(async () => root.render(
     <MantineProvider env="test">
       <CaseTalk
-        one={one} state={state} asked={[]} names={new Map()} permission={{ allowed: true }} onSay={async () => ok(undefined)} onKeep={async () => ok(undefined)}
+        draft="half " one={one} state={state} asked={[]} names={new Map()} permission={{ allowed: true }} onSay={async () => ok(undefined)} onKeep={async () => ok(undefined)}
         messages={[said('m1', { kind: 'reply', annotator: null, role: 'reviewer', mine: true, decisionId: 'd1', repliesTo: 'm0' }), said('m2', { kind: 'objection', decisionId: 'd2', text: words })]}
       />
     </MantineProvider>,
@@ -37,5 +37,7 @@ test('an objection comes first with its answer, long words are folded, and oneâ€
   expect(lists[1]!.textContent).toContain('You keep the verdict')
   await act(async () => [...place.querySelectorAll('button')].find((button) => button.textContent === 'Show all')!.click())
   expect(lists[0]!.textContent).toContain('the end')
+  expect([...place.querySelectorAll('textarea')].at(-1)!.value).toBe('half ')
+  expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
   await act(async () => root.unmount())
 })
