@@ -34,10 +34,9 @@ story('a passage that a verdict proposes is taken into the next version of the c
   await expectAccessible(lead, 'proposals that wait')
 
   const nearMiss = waiting.filter({ hasText: 'Too much of this place' })
-  await nearMiss.getByLabel('Note').fill('')
   await nearMiss.getByRole('button', { name: 'Set aside' }).click()
   await expect(nearMiss.getByText('Say why: whoever proposed it will want to know.')).toBeVisible()
-  await nearMiss.getByLabel('Note').fill('Only here')
+  await nearMiss.getByLabel('Or set it aside: why?').fill('Only here')
   await nearMiss.getByRole('button', { name: 'Set aside' }).click()
   await expect(waiting).toHaveCount(1)
   const quote = (await example.locator('blockquote').textContent())!

@@ -26,15 +26,24 @@ export interface Remembered {
 
 type Kept = readonly [Remembered, (change: Remembered) => void]
 
+/** What was begun in the discussion of each case and not yet sent, by the key of the case. Changing it draws nothing anew. */
+const drafts = createContext<Map<string, string>>(new Map())
+
 const context = createContext<Kept>([{}, () => {}])
 
 export function RememberedProvider({ children }: { children: ReactNode }) {
   const [remembered, setRemembered] = useState<Remembered>({})
   const change = (next: Remembered) => setRemembered((before) => ({ ...before, ...next }))
-  return <context.Provider value={[remembered, change]}>{children}</context.Provider>
+  const [begun] = useState(() => new Map<string, string>())
+  return <drafts.Provider value={begun}><context.Provider value={[remembered, change]}>{children}</context.Provider></drafts.Provider>
 }
 
 /** What is remembered, and the way to change some of it. */
 export function useRemembered(): Kept {
   return use(context)
+}
+
+/** The messages begun in the discussion of each case, as long as nobody leaves the review. */
+export function useDrafts(): Map<string, string> {
+  return use(drafts)
 }

@@ -20,7 +20,7 @@ import { type SweepFilters, sweepQuery } from '@/core/review/sweep'
 import { verdictWords } from '@/core/review/verdict-words'
 import { offsetTable } from '@/core/text/offset-table'
 import { countedWalk, walkDecided, walkTo } from '@/core/review/walk-count'
-import { useRemembered } from '../../remembered'
+import { useDrafts, useRemembered } from '../../remembered'
 
 type Given = Omit<
   ComponentProps<typeof CaseView>,
@@ -46,6 +46,7 @@ interface Way {
 export function CaseDesk({ project, filters, sweep, similar, messages, asked, names, namesShown, ...given }: Given & Way) {
   const router = useRouter()
   const [{ decided, takenBack, walked: before }, remember] = useRemembered()
+  const drafts = useDrafts()
   const { one, article, walk } = given
   const base = `/projects/${project}/review`
   const plainHref = ({ articleId, key }: Pick<CaseLine, 'articleId' | 'key'>) => `${base}/${articleId}/${key}`
@@ -74,6 +75,7 @@ export function CaseDesk({ project, filters, sweep, similar, messages, asked, na
         <>
           <CaseTalk
             key={one.key} one={one} state={given.state} messages={messages} asked={asked} names={names} permission={given.permission}
+            draft={drafts.get(one.key)} onDraft={(text) => drafts.set(one.key, text)}
             onSay={(text) => afresh(discussCase(project, article.id, { text, about: annotationsOf(one).map(({ id }) => id) }))}
             onKeep={(objection, text) => afresh(keepVerdict(project, article.id, objection, text))}
           />
