@@ -81,7 +81,7 @@ export const keyList: readonly { readonly keys: readonly string[]; readonly does
   { keys: ['r'], does: 'Reject readings: then the letters of those, then Enter' },
   { keys: ['n', '0'], does: 'Nothing here' },
   { keys: ['='], does: 'Both defensible' },
-  { keys: ['+', '-'], does: 'The union of the edges, or their intersection: letters take readings out' },
+  { keys: ['+', '-'], does: 'The union of the edges, or their intersection: of more than two readings, letters take some out' },
   { keys: ['w'], does: 'Other words: [ ] move the first edge by a word, , . the last' },
   { keys: ['t'], does: 'Another tag on the words of a reading' },
   { keys: ['q'], does: 'Ask the annotators' },
