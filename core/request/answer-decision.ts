@@ -21,7 +21,7 @@ export const answerDecisionSchema = z
   })
 
 /** Accepts what at least `k` answered alike, in a part of the articles: those after one. */
-export const answerRuleSchema = z.strictObject({ id: idField, k: z.int().min(2).max(1000), after: z.string().max(200).nullable() })
+export const answerRuleSchema = z.strictObject({ id: idField, k: z.int().min(2).max(1000), after: proseField('An article', 200).nullable() })
 
 export type AnswerDecisionRequest = z.infer<typeof answerDecisionSchema>
 export type AnswerRuleRequest = z.infer<typeof answerRuleSchema>

@@ -59,6 +59,16 @@ story('a case', async ({ open }) => {
   await expect(page.getByRole('group', { name: 'Verdict on this case' }).getByRole('status')).toContainText('Both defensible')
 })
 
+story('how far they agree', async ({ open }) => {
+  const page = await open(teammate('lead'))
+  await page.goto(`${demonstration}/agreement`)
+  await expect(page.getByRole('heading', { name: 'Tag by tag', exact: true })).toBeVisible()
+  await expect(page.locator('main svg[role], main figure svg').first()).toBeVisible()
+  await take(page, 'agreement-1440-light')
+  await dark(page)
+  await take(page, 'agreement-1440-dark')
+})
+
 story('export and import', async ({ open }) => {
   const page = await open(teammate('lead'))
   await page.goto(`${demonstration}/export`)
