@@ -1,5 +1,3 @@
-import type { MarkedArticle } from '../span/marked-article'
-
 /**
  * One annotator's unit: a stretch of the text with a label. Positions are code points, start
  * inclusive, end exclusive; gamma's chance continua are not texts and may hold any real number.
@@ -19,11 +17,6 @@ export interface Continuum {
   readonly length: number
   /** One per annotator who did the article, in any order. */
   readonly layers: readonly (readonly Unit[])[]
-}
-
-/** An article as the coefficients for units take it: who marked what, without the names. */
-export function continuumFrom({ length, layers }: MarkedArticle): Continuum {
-  return { length, layers: [...layers.values()] }
 }
 
 /** Where two units of one annotator must not overlap for a coefficient to be defined. */
