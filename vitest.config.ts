@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           // A file that needs a page asks for one in its first line: // @vitest-environment happy-dom
           name: 'unit',
-          include: folders(['docs', 'core', 'components', 'client', 'cli']),
+          include: folders(['docs', 'core', 'documents', 'components', 'client', 'cli']),
           exclude: needServer,
           environment: 'node',
         },

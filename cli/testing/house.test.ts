@@ -15,8 +15,9 @@ const law: Readonly<Record<string, readonly string[]>> = {
   auth: ['auth', 'data', 'core'],
   app: ['app', 'components', 'client', 'auth', 'data', 'core'],
   prisma: ['prisma', 'data', 'core'],
-  jobs: ['jobs', 'data', 'core'],
-  cli: ['cli', 'data', 'core', 'prisma'],
+  documents: ['documents', 'core'],
+  jobs: ['jobs', 'documents', 'data', 'core'],
+  cli: ['cli', 'documents', 'data', 'core', 'prisma'],
 }
 
 /** Packages that one folder alone may see. */
@@ -26,8 +27,9 @@ const kept: readonly { readonly packages: RegExp; readonly by: readonly string[]
   { packages: /^@tiptap\//, by: ['components'] },
   { packages: /^graphile-worker$/, by: ['jobs', 'cli'] },
   { packages: /^idb$/, by: ['client'] },
+  { packages: /^(jsdom|@mozilla\/readability|mammoth|unpdf|yauzl)$/, by: ['documents'] },
   { packages: /^(react|react-dom|next|@mantine)(\/|$)/, by: ['components', 'client', 'app', 'auth', 'cli'] },
-  { packages: /^node:/, by: ['data', 'auth', 'app', 'prisma', 'jobs', 'cli', 'bench', 'e2e'] },
+  { packages: /^node:/, by: ['data', 'auth', 'app', 'prisma', 'documents', 'jobs', 'cli', 'bench', 'e2e'] },
 ]
 
 interface Import {
