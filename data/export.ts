@@ -25,10 +25,10 @@ export interface PlacedExport {
  * submitted stands there with its status and without annotations, because nobody sees those before.
  * Annotators stand under their pseudonyms. Nothing is held but a few articles; a reader that stops early ends the snapshot.
  */
-export async function* exportProject(access: Access): AsyncGenerator<ExportedArticle> {
+export async function* exportProject(access: Access, parts?: ArticleParts): AsyncGenerator<ExportedArticle> {
   const snapshot = await openExport(access)
   try {
-    yield* snapshot.articles()
+    yield* snapshot.articles(parts)
   } finally {
     await snapshot.close()
   }
