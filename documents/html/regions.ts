@@ -11,7 +11,7 @@ const outside = { kind: 'furniture', reason: 'stands outside the main content of
  */
 export function kindsOfPage(drafts: readonly Draft[], isOwn: readonly boolean[], head: PageHead): KindedDraft[] {
   const title = titleAmong(drafts, isOwn, head.titles)
-  const byline = bylineUnder(title, drafts, head.byline)
+  const byline = bylineUnder(title, drafts, head.byline ?? undefined)
   const first = isOwn.findIndex((own, index) => own && index !== title && index !== byline)
   const isBetween = (index: number) => title !== undefined && index > title && index < first
   const read = drafts.map((draft, index) => index !== byline && (isOwn[index]! || index === title || (isBetween(index) && findDateOrByline(draft) !== undefined)))
