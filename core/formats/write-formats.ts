@@ -1,5 +1,6 @@
 import { openBrat } from './brat/write-brat'
-import { openCasJson } from './cas-json/write-cas-json'
+import { openCasJson } from './cas/write-cas-json'
+import { openXmi } from './cas/write-xmi'
 import { openConll } from './conll/write-conll'
 import { openCsv } from './csv/write-csv'
 import { openDoccano } from './doccano/write-doccano'
@@ -30,6 +31,7 @@ export const writtenFormats = {
   labelstudio: { name: 'Label Studio', open: openLabelStudio },
   doccano: { name: 'doccano', open: openDoccano },
   casjson: { name: 'UIMA CAS JSON', open: openCasJson },
+  xmi: { name: 'UIMA XMI', open: openXmi },
   webanno: { name: 'WebAnno TSV 3.3', open: openWebanno },
   webannotation: { name: 'W3C Web Annotation', open: openWebAnnotation },
   csv: { name: 'CSV', open: openCsv },

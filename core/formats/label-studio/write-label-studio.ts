@@ -2,6 +2,7 @@ import { sortedAttributes } from '../attributes'
 import { type FormatWriter, type WriterOptions, piece, wholeFile } from '../format-writer'
 import type { LabelledLayer } from '../labelled-article'
 import type { Losses } from '../losses'
+import { allowedInXml, xmlAttribute } from '../xml'
 
 /** What Label Studio cannot hold. */
 const losses = {
@@ -55,11 +56,6 @@ function resultsOf({ passages }: LabelledLayer, lost: Losses, next: () => number
 }
 
 function configuration(tags: readonly string[]): string {
-  const labels = tags.map((tag) => `    <Label value="${escaped(tag)}"/>\n`).join('')
+  const labels = tags.map((tag) => `    <Label value="${xmlAttribute(allowedInXml(tag))}"/>\n`).join('')
   return `<View>\n  <Text name="text" value="$text"/>\n  <Labels name="label" toName="text">\n${labels}  </Labels>\n</View>\n`
-}
-
-/** A text as the value of an attribute in XML, line breaks and tabs too. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"\t\r\n]/g, (character) => `&#${character.codePointAt(0)};`)
 }
