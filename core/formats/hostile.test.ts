@@ -32,7 +32,7 @@ const formats: readonly { name: string; ending: string; read: (files: readonly T
   { name: 'Label Studio', ending: 'a.json', read: readLabelStudio, open: openLabelStudio },
   { name: 'doccano', ending: 'a.jsonl', read: readDoccano, open: openDoccano },
   { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, open: openWebAnnotation },
-  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: openCsv },
+  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: () => openCsv('raw') },
   { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), open: openCasJson },
   { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), open: openWebanno },
   { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, open: openDoccano },

@@ -1,4 +1,5 @@
 import { sortedAttributes } from '../attributes'
+import { knownFacts } from '../facts'
 import { type FormatWriter, type WriterOptions, piece, wholeFile } from '../format-writer'
 import type { LabelledLayer } from '../labelled-article'
 import type { Losses } from '../losses'
@@ -23,14 +24,15 @@ export function openLabelStudio({ lost }: WriterOptions): FormatWriter {
   const next = () => (id += 1)
   return {
     grows: tasksPath,
-    article({ name, text, layers }) {
+    article(article) {
+      const { name, text, layers } = article
       const people = layers.filter(({ machine }) => !machine)
       for (const { annotator } of people) if (!number.has(annotator)) number.set(annotator, number.size + 1)
       for (const { passages } of layers) for (const { tag } of passages) tags.add(tag)
       const names = people.map(({ annotator }) => [String(number.get(annotator)), annotator] as const)
       const task = {
         id: next(),
-        data: { name, text },
+        data: { name, text, ...knownFacts(article) },
         meta: { annotators: Object.fromEntries(names) },
         annotations: people.map((layer) => ({ id: next(), completed_by: number.get(layer.annotator), result: resultsOf(layer, lost, next) })),
         predictions: layers.filter(({ machine }) => machine).map((layer) => ({ model_version: layer.annotator, result: resultsOf(layer, lost, next) })),
