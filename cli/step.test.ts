@@ -1,38 +1,38 @@
 import { describe, expect, it, vi } from 'vitest'
 import { barOf, size } from './progress'
-import { type Report, stepsOn } from './step'
+import { stepsOn } from './step'
 
-async function written(isTTY: boolean, work: (report: Report) => void): Promise<string> {
+/** What 10,000 rows print, each of which takes some milliseconds. */
+async function written(isTTY: boolean, milliseconds: number): Promise<string> {
+  vi.useFakeTimers({ toFake: ['performance'], now: 1000 })
   let text = ''
-  await stepsOn({ isTTY, columns: 80, write: (more) => (text += more) })('Backup', async (report) => work(report))
-  return text.replace(/\d\.\d s/g, '0.0 s')
-}
-
-const tenThousand = (report: Report): void => {
-  for (let done = 0; done <= 10_000; done += 1) report.progress(done, 10_000, 'rows')
-  report.done('10,000 rows')
+  await stepsOn({ isTTY, columns: 80, write: (more) => (text += more) })('Backup', async (report) => {
+    for (let done = 0; done <= 10_000; done += 1) {
+      vi.advanceTimersByTime(milliseconds)
+      report.progress(done, 10_000, 'rows')
+    }
+    report.done('10,000 rows')
+  })
+  vi.useRealTimers()
+  return text
 }
 
 describe('a step', () => {
   it('prints plain lines in a pipe, one for each tenth and one at the end', async () => {
-    const lines = (await written(false, tenThousand)).trimEnd().split('\n')
+    const lines = (await written(false, 2)).trimEnd().split('\n')
     expect(lines).toHaveLength(10)
     expect(lines[0]).toBe('  Backup       1,000 of 10,000 rows, 10 % …')
     expect(lines[8]).toBe('  Backup       9,000 of 10,000 rows, 90 % …')
-    expect(lines[9]).toBe('  Backup       10,000 rows  0.0 s')
-    expect(lines.join('')).not.toMatch(/\x1b|\r|█/)
+    expect(lines[9]).toMatch(/^ {2}Backup {7}10,000 rows {2}20\.0 s$/)
+    expect(lines.join('')).not.toMatch(/\[K|\r|█/)
+  })
+
+  it('prints one line in a pipe for what is done at once', async () => {
+    expect(await written(false, 0.05)).toMatch(/^ {2}Backup {7}10,000 rows {2}0\.5 s\n$/)
   })
 
   it('draws one line again and again on a terminal, not more often than an eye sees', async () => {
-    vi.useFakeTimers({ toFake: ['performance'], now: 1000 })
-    const text = await written(true, (report) => {
-      for (let done = 0; done <= 10_000; done += 1) {
-        vi.advanceTimersByTime(1)
-        report.progress(done, 10_000, 'rows')
-      }
-      report.done('10,000 rows')
-    })
-    vi.useRealTimers()
+    const text = await written(true, 1)
     const drawings = text.split('\r\x1b[K')
     expect(drawings.length).toBeGreaterThan(90)
     expect(drawings.length).toBeLessThan(110)

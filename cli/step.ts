@@ -4,7 +4,7 @@ import { barOf, countsOf } from './progress'
 /** Tells how a step goes. `doing` and `progress` are for steps one waits for; the last `done` stands beside the time the step took. */
 export interface Report {
   readonly doing: (line: string) => void
-  /** How far it is: a bar on a terminal, in a pipe a line for every tenth. `of` is 0 where nobody can know. */
+  /** How far it is: a bar on a terminal, in a pipe a line for a tenth, if that took a while. `of` is 0 where nobody can know. */
   readonly progress: (done: number, of: number, what: string) => void
   readonly done: (line: string) => void
 }
@@ -20,8 +20,8 @@ export interface Paper {
 }
 
 const width = 13
-/** Milliseconds between two drawings of a bar. */
-const redraw = 100
+/** Milliseconds between two drawings of a bar, and between two lines in a pipe. */
+const pause = { terminal: 100, pipe: 1000 } as const
 
 /** Steps that are printed on `paper`, each as one line: its name, what it did, and how long it took. */
 export function stepsOn(paper: Paper): Run {
@@ -31,13 +31,13 @@ export function stepsOn(paper: Paper): Run {
     const margin = `  ${name.padEnd(width)}`
     const draw = (words: string): unknown => paper.write(terminal ? `\r\x1b[K${margin}${words}` : `${margin}${words}\n`)
     let line = ''
-    let drawn = 0
+    let drawn = terminal ? 0 : started
     let tenth = 0
     const report: Report = {
       doing: (words) => void draw(`${words} …`),
       progress: (done, of, what) => {
         const now = performance.now()
-        if (terminal && now - drawn < redraw) return
+        if (now - drawn < (terminal ? pause.terminal : pause.pipe)) return
         const reached = of > 0 ? Math.floor((done * 10) / of) : tenth + (now - drawn > 10_000 ? 1 : 0)
         if (!terminal && (reached === tenth || (of > 0 && done >= of))) return
         tenth = reached
