@@ -76,6 +76,8 @@ async function load(ownerUrl: string, backup: Backup, tell: (rows: number) => vo
       if (!table) continue
       at = name
       const copy = client.query(copyFrom(`COPY "public"."${name}" (${table.columns.map((column) => `"${column}"`).join(', ')}) FROM STDIN (FORMAT text, ENCODING 'UTF8')`))
+      // What fails the stream fails the pouring too; a connection that ends before it began would fail the process.
+      copy.on('error', () => {})
       await backup.pour(table, copy, tell)
       if (copy.rowCount !== table.rows) throw new Error(`${copy.rowCount} rows were taken of ${table.rows}`)
     }

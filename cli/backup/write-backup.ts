@@ -40,7 +40,6 @@ export async function writeBackup(source: BackupSource, path: string, tell: Tell
     await client.connect()
     await beginSnapshot(client)
     const manifest = await archive(client, source, unfinished, tell)
-    await client.query('ROLLBACK')
     await rename(unfinished, path)
     return manifest
   } finally {
@@ -73,15 +72,18 @@ async function archive(client: Client, { migrations, crossread }: BackupSource, 
   // The moment of the snapshot stands in the manifest; entries are all of one date, so that the same rows make the same file.
   const options = { mtime: new Date(head.madeAt), mode: 0o600, forceZip64Format: true } as const
   const done: BackedUpTable[] = []
+  let idle: Promise<unknown> = Promise.resolve()
   let rows = 0
   zip.addBuffer(Buffer.from(explanation), 'README.txt', { mtime: options.mtime, mode: options.mode })
   for (const table of tables) {
-    zip.addReadStreamLazy(entryOf(table.name), options, (give) => {
+    // One after the other: the archive asks for the next when the one before has ended.
+    zip.addReadStreamLazy(entryOf(table.name), options, (give) => void idle.then(() => {
       const copied = client.query(copyTo(`COPY "public"."${table.name}" (${table.columns.map((column) => `"${column}"`).join(', ')}) TO STDOUT (FORMAT text, ENCODING 'UTF8')`))
+      idle = new Promise((resolve) => client.once('drain', resolve))
       const measured = measure((more) => tell((rows += more), total), (found) => done.push({ name: table.name, columns: [...table.columns], ...found }))
       copied.on('error', (error) => measured.destroy(error))
       give(null, copied.pipe(measured))
-    })
+    }))
   }
   const manifest = (): Manifest => ({
     format: formatName, version: formatVersion, crossread, ...head, tables: done, sequences,
