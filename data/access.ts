@@ -13,10 +13,15 @@ export const notFound = fail('notFound', 'There is nothing here, or nothing that
 export async function openProject(principal: Principal, slug: string): Promise<Result<Access>> {
   if (!isStorable(slug)) return notFound
   const member = await database().prisma.member.findFirst({
-    where: { userId: principal.userId, disabledAt: null, project: { slug } },
+    where: { userId: principal.userId, disabledAt: null, project: { slug, ...reachOf(principal) } },
     select: { role: true, project: { select: { id: true, slug: true, name: true, peersVisible: true, decideOwnCases: true, namesForReviewers: true, outletVisibility: true } } },
   })
   return member ? ok({ principal, role: member.role, project: member.project }) : notFound
+}
+
+/** Which projects a token is good for; a session is for all. */
+function reachOf({ bearer }: Principal): { id?: string } {
+  return bearer?.projectId ? { id: bearer.projectId } : {}
 }
 
 /** Whether PostgreSQL could hold a text at all. It refuses NUL even in a question, so nothing has such a name. */
@@ -44,7 +49,7 @@ export function demand(access: Access, action: Action): void {
 /** The projects somebody is a member of, by name. */
 export async function listProjects(principal: Principal): Promise<readonly { slug: string; name: string; role: Access['role'] }[]> {
   const members = await database().prisma.member.findMany({
-    where: { userId: principal.userId, disabledAt: null },
+    where: { userId: principal.userId, disabledAt: null, project: reachOf(principal) },
     select: { role: true, project: { select: { slug: true, name: true } } },
     orderBy: { project: { name: 'asc' } },
   })
