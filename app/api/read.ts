@@ -1,7 +1,9 @@
 import { findCaller } from '@/auth/caller'
 import { problemAnswer } from '@/auth/problem-answer'
 import type { Route } from '@/core/api/route'
+import { idField } from '@/core/request/field'
 import { fail } from '@/core/result'
+import { notFound } from '@/data/access'
 import type { Principal } from '@/data/principal'
 import { answer, failureAnswer } from './answer'
 import { type Handler, type RouteHandler, made } from './handler'
@@ -22,21 +24,23 @@ export function read<Query>(route: Route<never, Query>, act: (ask: ReadAsk<Query
 /** A route that nobody has described yet: for sessions alone, and a test asks for its description. */
 export function read(act: (ask: ReadAsk) => Promise<Response>): Handler
 export function read<Query>(given: Route<never, Query> | ((ask: ReadAsk) => Promise<Response>), described?: (ask: ReadAsk<Query>) => Promise<Response>): Handler {
-  const route: Pick<Route<never, Query>, 'opens' | 'query'> = typeof given === 'function' ? { opens: 'session' } : given
-  const act = (typeof given === 'function' ? given : described!) as (ask: ReadAsk<Query>) => Promise<Response>
+  const route: Pick<Route<never, Query>, 'opens' | 'query' | 'ids'> = typeof given === 'function' ? { opens: 'session' } : given
+  const act = typeof given === 'function' ? given : described!
   return made(route, async (request, context) => {
     try {
       const caller = await findCaller(request, route.opens, 'You are not signed in any more. Sign in again.')
       if (!caller.ok) return problemAnswer(caller.problem)
       const site = request.headers.get('sec-fetch-site')
       if (caller.value.by === 'session' && (site === 'cross-site' || site === 'same-site')) return problemAnswer({ code: 'forbidden', message: 'Open this from Crossread itself.' })
+      const params = await context.params
+      if ((route.ids ?? []).some((name) => !idField.safeParse(params[name]).success)) return answer(notFound)
       const query = new URL(request.url).searchParams
       const asked = route.query?.safeParse(Object.fromEntries(query))
       if (asked?.success === false) {
         const issue = asked.error.issues[0]!
         return answer(fail('invalid', issue.message, { field: issue.path.join('.') }))
       }
-      return await act({ asker: caller.value.asker, params: await context.params, query, asked: asked?.data as Query, signal: request.signal })
+      return await act({ asker: caller.value.asker, params, query, asked: asked?.data as Query, signal: request.signal })
     } catch (error) {
       return failureAnswer(error)
     }

@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { passwordChangeSchema } from '../../request/password'
 import { tokenSchema } from '../../request/token'
 import { writing } from '../route'
+import { done, nothing } from '../shapes'
 
-/** An answer that says no more than that it was done. */
-export const done = z.object({})
-
-const nothing = z.strictObject({})
 
 export const changePassword = writing({
   method: 'PUT', path: '/account/password', group: 'account', opens: 'session', schema: passwordChangeSchema, answer: done, problems: ['refused', 'tooMany'],
