@@ -1,4 +1,4 @@
-import { type CreateDocumentOptions, type ZodOpenApiOperationObject, createDocument } from 'zod-openapi'
+import { type CreateDocumentOptions, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject, createDocument } from 'zod-openapi'
 import { z } from 'zod'
 import type { ProblemCode } from '../result'
 import { scopeWords } from '../token/scope'
@@ -57,7 +57,21 @@ export function describeApi(server: string) {
   }, options)
 }
 
-const options: CreateDocumentOptions = { reused: 'inline' }
+const options: CreateDocumentOptions = {
+  reused: 'inline',
+  override: ({ jsonSchema, io }) => {
+    // Answers may come to say more.
+    if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+    // The format says it; the pattern would fill pages.
+    if (jsonSchema.format === 'uuid' || jsonSchema.format === 'date-time') delete jsonSchema.pattern
+  },
+}
+
+/** Each kind of problem, the same in every answer. */
+const problems = Object.fromEntries(problemCodes.map((code): [ProblemCode, ZodOpenApiResponseObject] => {
+  const { title, status, meaning } = problemKinds[code]
+  return [code, { id: code, description: title, content: { 'application/problem+json': { schema: problem, example: { type: problemType(code), title, status, detail: meaning, code } } } }]
+})) as Record<ProblemCode, ZodOpenApiResponseObject>
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const scope = scopeOf(route)
@@ -76,9 +90,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       '200': isStream(route.answer)
         ? { description: route.answer.what, content: { [route.answer.stream]: { schema: { type: 'string' } } } }
         : { description: 'Done.', content: { 'application/json': { schema: route.answer } } },
-      ...Object.fromEntries(problemsOf(route).map((code) => [String(problemKinds[code].status), {
-        description: problemKinds[code].title, content: { 'application/problem+json': { schema: problem, example: { type: problemType(code), title: problemKinds[code].title, status: problemKinds[code].status, code, detail: problemKinds[code].meaning } } },
-      }])),
+      ...Object.fromEntries(problemsOf(route).map((code) => [String(problemKinds[code].status), problems[code]])),
     },
   }
 }
