@@ -9,6 +9,7 @@ import { type AnswerRow, answerOf } from './answer'
 import { readAnswerReview } from './export-answers'
 import { recordAct } from './audit'
 import { database } from './database'
+import { exportMachineLayers } from './machine-layers'
 import type { Access } from './principal'
 
 /** How many articles one trip to the database announces. Their texts and layers come one article at a time. */
@@ -107,7 +108,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
             (SELECT jsonb_build_object('recognised', c.recognised, 'outlet', c.outlet, 'noticed', c.noticed) FROM recognitions c
               WHERE c.project_id = a.project_id AND c.assignment_id = a.id ORDER BY c.answered_at DESC LIMIT 1) AS recognised
        FROM assignments a JOIN named n ON n.user_id = a.user_id
-      WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.withdrawn_at IS NULL
+      WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.pass >= 1 AND a.withdrawn_at IS NULL
       ORDER BY n.number, a.pass`, key)
   const { rows: annotations } = await client.query<AnnotationRow>(
     `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at, outlet_visible, copied_from_id FROM annotations
@@ -127,7 +128,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   const { answerDecisions, questionsReviewed } = await readAnswerReview(client, projectId, place)
 
   return {
-    answerDecisions, questionsReviewed,
+    answerDecisions, questionsReviewed, machineLayers: await exportMachineLayers(client, projectId, place),
     id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
     provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
     text, textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks,

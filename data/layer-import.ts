@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
 import { database } from './database'
 import { codebookForLayers } from './layer-codebook'
-import { type LayerPlace, addLayer } from './layer-rows'
+import { type LayerPlace, addLayer, machinePrefix } from './layer-rows'
 import { addLabelledArticle } from './labelled-articles'
 import { nobody, openForImport } from './local-lead'
 
@@ -40,6 +40,8 @@ export interface LayerImportReport {
   readonly codebook: { readonly number: number; readonly made: boolean; readonly tags: number }
   readonly articles: Added
   readonly annotators: readonly string[]
+  /** Models whose predictions came in, or were there. */
+  readonly machines: readonly string[]
   readonly layers: Added
   readonly annotations: Added
   /** What did not fit the project: tags that its codebook lacks, layers that are there with other labels. */
@@ -114,6 +116,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   return ok({
     project: { slug: request.slug, made, lead: lead?.email ?? null },
     codebook: { number: codebook.value.number, made: codebook.value.made, tags: codebook.value.codebook.tags.length },
-    ...count, annotators: [...annotators.keys()].sort(), findings, stored,
+    ...count, annotators: [...annotators.keys()].filter((name) => !name.startsWith(machinePrefix)).sort(),
+    machines: [...annotators.keys()].flatMap((name) => (name.startsWith(machinePrefix) ? [name.slice(machinePrefix.length)] : [])).sort(), findings, stored,
   })
 }

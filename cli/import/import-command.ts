@@ -107,15 +107,11 @@ function certaintyOf(accept: string | undefined): number | undefined {
   throw new Failure(`“${accept}” is no certainty.`, 'Give --accept a number from 0 to 1, such as 0.9.')
 }
 
-/** On the canonical texts; layers of machines are told and left out. */
+/** On the canonical texts. */
 function place(labelled: readonly LabelledArticle[]): { articles: PlacedArticle[]; findings: Finding[] } {
   const findings: Finding[] = []
   const articles = labelled.flatMap((article) => {
-    const layers = article.layers.filter(({ machine, annotator, passages }) => {
-      if (machine) findings.push({ kind: 'unsupported', place: { file: article.name, item: annotator }, message: `${passages.length} predictions of a model were left out: only people’s layers are compared.` })
-      return !machine
-    })
-    const placed = placeArticle({ ...article, layers })
+    const placed = placeArticle(article)
     if (placed.ok) {
       findings.push(...placed.value.findings)
       return [placed.value]

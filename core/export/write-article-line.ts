@@ -46,6 +46,7 @@ export function articleLine(article: ExportedArticle): ArticleLine {
       beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map(contentEntry), answers: beforeReveal.answers.flatMap(answerEntry) },
       answers: answers.flatMap(answerEntry),
     })),
+    machineLayers: (article.machineLayers ?? []).map(({ machine: { model, version }, annotations }) => ({ machine: { model, version }, annotations: annotations.map(contentEntry) })),
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: article.decisions.map(decisionEntry),
     ...answerEntries(article),
