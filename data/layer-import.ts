@@ -25,6 +25,8 @@ export interface LayerImport {
   readonly rehearsal: boolean
   /** Store nothing where anything would be left out. */
   readonly whole: boolean
+  /** Done in the same transaction, when everything is stored: so that it is on record once, or not at all. */
+  readonly within?: (client: Prisma.TransactionClient, report: LayerImportReport) => Promise<void>
   /** Told how many articles are done, one after the other. */
   readonly tell?: (done: number) => void
 }
@@ -69,6 +71,7 @@ export async function importLayers(request: LayerImport): Promise<Result<LayerIm
     return await database().prisma.$transaction(async (client) => {
       const report = await importAll(client, request)
       if (report.ok && (request.rehearsal || (request.whole && report.value.findings.some(isLeftOut)))) throw new TakenBack({ ...report.value, stored: false })
+      if (report.ok) await request.within?.(client, report.value)
       return report
     }, { maxWait: 10_000, timeout: 60 * 60_000 })
   } catch (error) {
