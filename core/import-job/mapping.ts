@@ -17,7 +17,7 @@ export const nothingMapped: ColumnMapping = { text: null, title: null, byline: n
 
 /** By which names columns are known, in the exports of other tools and of news archives; the more certain first. Lower case, letters and digits only. */
 const known: Readonly<Record<MappedField, readonly string[]>> = {
-  text: ['text', 'fulltext', 'articletext', 'body', 'articlebody', 'content', 'maintext', 'bodytext', 'datatext', 'document', 'article', 'rawtext', 'plaintext', 'story_text', 'raw', 'data'],
+  text: ['text', 'fulltext', 'articletext', 'body', 'articlebody', 'content', 'maintext', 'bodytext', 'datatext', 'document', 'article', 'rawtext', 'plaintext', 'storytext', 'raw', 'data'],
   title: ['title', 'headline', 'articletitle', 'heading', 'head', 'hed', 'datatitle', 'metatitle'],
   byline: ['byline', 'author', 'authors', 'writer', 'creator', 'journalist', 'by', 'dccreator', 'metaauthor'],
   date: ['publishedat', 'published', 'publishdate', 'publicationdate', 'datepublished', 'pubdate', 'date', 'publisheddate', 'datepublish', 'datetime', 'time', 'timestamp', 'dcdate', 'metadate'],

@@ -28,6 +28,8 @@ export const importMappingSchema = z.strictObject({
   storyTitle: lineField('A story', 200).nullable(),
   /** Where the file came from; goes with each article, before the name of the file. */
   provenance: proseField('A note on where it came from', 2000),
+  /** Of texts and tables that are not UTF-8 and do not say what they are; another one has the file read anew. */
+  encoding: z.enum(['windows-1252', 'windows-1251', 'iso-8859-2', 'koi8-r'], 'There is no such encoding here.').nullable().default(null),
 })
 
 export type ImportMappingRequest = z.infer<typeof importMappingSchema>
