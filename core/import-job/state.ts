@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportColumn } from './mapping'
+import type { ImportSettings } from './settings'
 
 /** What a file brings: articles, or articles with the layers that were made of them in another tool. */
 export const importWhats = ['articles', 'layers'] as const
@@ -74,6 +75,8 @@ export interface ImportView {
   readonly columns: readonly ImportColumn[]
   /** Null as long as nothing has been read, and for layers. */
   readonly mapping: ColumnMapping | null
+  /** All that the lead said or may say of the file; null as long as nothing has been read, and for layers. */
+  readonly settings: ImportSettings | null
   /** Whether the mapping is the one that was used last for the same columns in this project. */
   readonly remembered: boolean
   /** The most frequent first; at most `mostMatches` of each. */
