@@ -12,7 +12,7 @@ export async function readAnswerReview(
   const book = codebookSchema.safeParse(books[0]?.content)
   const questions: Codebook['questions'] = book.success ? book.data.questions : []
   const { rows } = await client.query<DecisionRow>(
-    `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+    `WITH named AS (SELECT user_id, number FROM pseudonyms WHERE project_id = $1)
      SELECT d.id, d.question, d.verdict, d.value, d.judged, d.reason, d.rule_id, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at
        FROM answer_decisions d JOIN named n ON n.user_id = d.decided_by_id
       WHERE d.project_id = $1 AND d.article_version_id = $2 AND d.codebook_version_id = $3 ORDER BY d.decided_at, d.id`, [projectId, place.version_id, place.codebook_version_id])

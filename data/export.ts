@@ -102,7 +102,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
   const { rows: texts } = await client.query<{ text: string; blocks: Block[] }>('SELECT text, blocks FROM article_versions WHERE project_id = $1 AND id = $2', key.slice(0, 2))
   const { text, blocks } = texts[0]!
   const { rows: layers } = await client.query<LayerRow>(
-    `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+    `WITH named AS (SELECT user_id, number FROM pseudonyms WHERE project_id = $1)
      SELECT a.id, a.status, a.pass, a.outlet_hidden, a.outlet_revealed_at, 'annotator-' || n.number AS annotator,
             (SELECT jsonb_build_object('recognised', c.recognised, 'outlet', c.outlet, 'noticed', c.noticed) FROM recognitions c
               WHERE c.project_id = a.project_id AND c.assignment_id = a.id ORDER BY c.answered_at DESC LIMIT 1) AS recognised
@@ -118,7 +118,7 @@ async function readPlace(client: PoolClient, projectId: string, place: PlaceRow)
     [projectId, layers.filter((layer) => layer.status === 'submitted').map((layer) => layer.id)])
   const before = await readBeforeReveal(client, projectId, layers)
   const { rows: decisions } = await client.query<DecisionRow>(
-    `WITH named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+    `WITH named AS (SELECT user_id, number FROM pseudonyms WHERE project_id = $1)
      SELECT d.id, d.verdict, d.chosen, d.drawn, d.reason, d.clause, d.proposal, d.rule_id, d.withdrawn, d.replaces_id, 'reviewer-' || n.number AS decided_by, d.decided_at,
             (SELECT jsonb_agg(jsonb_build_object('id', j.annotation_id, 'version', j.version) ORDER BY j.annotation_id)
                FROM decision_judged j WHERE j.project_id = d.project_id AND j.decision_id = d.id) AS judged

@@ -20,6 +20,7 @@ import { decide, withdrawDecision } from '../decision'
 import { discussCase, keepVerdict, readAsked, readDiscussion } from '../discussion'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
+import { openExport } from '../export-snapshot'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
@@ -77,6 +78,13 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   exportProject: async (_, access) => {
     const articles = []
     for await (const article of exportProject(access)) articles.push(article)
+    return articles
+  },
+  openExport: async (_, access) => {
+    const snapshot = await openExport(access)
+    const articles = []
+    for await (const article of snapshot.articles()) articles.push(article)
+    await snapshot.close()
     return articles
   },
   countExport: (_, access) => countExport(access),
