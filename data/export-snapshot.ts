@@ -4,6 +4,7 @@ import { demand } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
 import { readPlaces } from './export'
+import type { ArticleParts } from './export-rows/batch'
 import type { Access } from './principal'
 
 /** The project of an export. */
@@ -20,7 +21,7 @@ export interface ExportSnapshot {
   /** For what else is to be read of this moment. Read only. */
   readonly client: PoolClient
   /** Begins a pass over every article, in the order of their addresses. One pass at a time; one that is left early is ended. */
-  articles(): AsyncGenerator<ExportedArticle>
+  articles(parts?: ArticleParts): AsyncGenerator<ExportedArticle>
   /** Ends the snapshot. A second time does nothing. */
   close(): Promise<void>
 }
@@ -47,9 +48,9 @@ export async function openSnapshot(project: ExportedProject): Promise<ExportSnap
     const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')
     return {
       project, client, close, takenAt: rows[0]!.now.toISOString(),
-      async *articles() {
+      async *articles(parts) {
         await client.query('CLOSE ALL')
-        for await (const { article } of readPlaces(client, project.id)) yield article
+        for await (const { article } of readPlaces(client, project.id, parts)) yield article
       },
     }
   } catch (error) {

@@ -1,8 +1,8 @@
 import { extentBounds } from '@/core/annotation/fragment'
 import { sortedAttributes } from '../attributes'
-import { type TextFile, type Writing, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledLayer } from '../labelled-article'
-import { Losses } from '../losses'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type WriterOptions, wholeFile } from '../format-writer'
+import type { LabelledLayer } from '../labelled-article'
 import { type UnitTable, unitTable } from '../unit'
 import { passageDeclaration, passageType } from './terms'
 
@@ -17,17 +17,18 @@ const losses = {
  * of several fragments stands there from its first character to its last, with the fragments in a feature of its own,
  * which other programs pass over; so do notes and attributes.
  */
-export function writeCasJson(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const files = articles.flatMap(({ name, text, layers }): TextFile[] => {
-    lost.add(losses.unread, layers.length === 0 ? 1 : 0)
-    const table = unitTable(text, 'utf16')
-    return layers.map((layer) => {
-      lost.add(losses.machine, layer.machine ? 1 : 0)
-      return { path: `${fileNameOf(name)}/${fileNameOf(layer.annotator)}.json`, text: `${JSON.stringify(casOf(text, layer, table), undefined, 1)}\n` }
-    })
-  })
-  return { files, notes: lost.notes }
+export function openCasJson({ lost }: WriterOptions): FormatWriter {
+  return {
+    article({ name, text, layers }) {
+      lost.add(losses.unread, layers.length === 0 ? 1 : 0)
+      const table = unitTable(text, 'utf16')
+      return layers.map((layer) => {
+        lost.add(losses.machine, layer.machine ? 1 : 0)
+        return wholeFile(`${fileNameOf(name)}/${fileNameOf(layer.annotator)}.json`, `${JSON.stringify(casOf(text, layer, table), undefined, 1)}\n`)
+      })
+    },
+    end: () => [],
+  }
 }
 
 function casOf(text: string, { passages }: LabelledLayer, { fromCodePoint }: UnitTable): object {

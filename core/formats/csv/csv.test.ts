@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { expectRoundTrips } from '../expect-round-trip'
 import { readCsv } from './read-csv'
-import { writeCsv } from './write-csv'
+import { openCsv } from './write-csv'
 
 const read = (files: Parameters<typeof readCsv>[0]) => readCsv(files, { annotator: 'somebody' })
 
 describe('CSV with quotes and offsets', () => {
   test('comes back as it went out, and nothing is lost', () => {
-    expect(expectRoundTrips({ write: writeCsv, read }, { machines: true })).toBe(300)
+    expect(expectRoundTrips({ open: openCsv, read }, { machines: true })).toBe(300)
   })
 
   test('may have the headings of another tool, another separator, and the text in a column', () => {

@@ -3,16 +3,26 @@ import { extentBounds } from '@/core/annotation/fragment'
 import { csvFormat } from '@/core/export/csv-format'
 import { writeFragments } from '@/core/export/fragments'
 import { sortedAttributes } from '../attributes'
-import { type TextFile, type Writing, byName, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledLayer, LabelledPassage } from '../labelled-article'
+import { fileNameOf } from '../files'
+import { type FormatWriter, piece, wholeFile } from '../format-writer'
+import type { LabelledLayer, LabelledPassage } from '../labelled-article'
 import { writtenColumns } from './columns'
 
 /** Writes a table of passages, a row for each, and the texts beside it. Offsets count code points. A layer without passages has a row without a tag. */
-export function writeCsv(articles: readonly LabelledArticle[]): Writing {
-  const sorted = byName(articles)
-  const rows = sorted.flatMap(({ name, layers }) => layers.flatMap((layer) => (layer.passages.length === 0 ? [rowOf(name, layer)] : layer.passages.map((passage) => rowOf(name, layer, passage)))))
-  const texts = sorted.map(({ name, text }): TextFile => ({ path: `texts/${fileNameOf(name)}.txt`, text }))
-  return { files: [{ path: 'annotations.csv', text: stringify([[...writtenColumns], ...rows], csvFormat) }, ...texts], notes: [] }
+export function openCsv(): FormatWriter {
+  let begun = false
+  const rows = (all: readonly string[][]) => {
+    const heading = begun ? [] : [[...writtenColumns]]
+    begun = true
+    return piece('annotations.csv', stringify([...heading, ...all], csvFormat))
+  }
+  return {
+    article({ name, text, layers }) {
+      const all = layers.flatMap((layer) => (layer.passages.length === 0 ? [rowOf(name, layer)] : layer.passages.map((passage) => rowOf(name, layer, passage))))
+      return [rows(all), wholeFile(`texts/${fileNameOf(name)}.txt`, text)]
+    },
+    end: () => (begun ? [] : [rows([])]),
+  }
 }
 
 function rowOf(name: string, { annotator, machine }: LabelledLayer, passage?: LabelledPassage): string[] {
