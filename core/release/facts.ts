@@ -28,7 +28,6 @@ export interface ReleaseFacts {
   readonly layersPerArticle: readonly Tally[]
   /** A number from five on; below, only that. See `aggregated`. */
   readonly annotators: string
-  readonly machineLayers: number
   readonly tags: readonly Tally[]
   readonly outlets: readonly Tally[]
   /** Articles of which nobody knows who published them. */

@@ -110,7 +110,7 @@ export function readRows(csv: string, articleTexts: ReadonlyMap<string, string>,
     if (header.includes('pass') && cell('pass') !== '1' && cell('pass') !== '') continue
     const text = articleTexts.get(cell('text_sha256'))
     const bounds = `${cell('start')}-${cell('end')}`
-    const fragments = readFragments(cell('fragments') || bounds)
+    const fragments = readFragments(cell('fragments') || bounds)?.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) }))
     if (text === undefined || !fragments) {
       differences.push({ kind: 'file', place, message: text === undefined ? 'There is no text with the hash of this row.' : 'The offsets cannot be read.' })
       continue
