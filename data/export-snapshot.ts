@@ -3,7 +3,7 @@ import type { ExportedArticle } from '@/core/export/exported-article'
 import { demand } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
-import { readPlaces } from './export'
+import { readPlaces } from './export-places'
 import type { ArticleParts } from './export-rows/batch'
 import type { Access } from './principal'
 

@@ -148,7 +148,7 @@ describe('the search', () => {
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'lookUp', 'readAgreementInput', 'recentHash',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
-    'addLabelledArticle', 'addLayer', 'checkDatabase', 'openSnapshot', 'packageFiles', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
+    'addLabelledArticle', 'addLayer', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
