@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { offsetTable } from '@/core/text/offset-table'
 import { readBrat } from './brat/read-brat'
 import { openBrat } from './brat/write-brat'
-import { readCasJson } from './cas-json/read-cas-json'
-import { openCasJson } from './cas-json/write-cas-json'
+import { readCasJson } from './cas/read-cas-json'
+import { openCasJson } from './cas/write-cas-json'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
 import { openCsv } from './csv/write-csv'
@@ -32,7 +32,7 @@ const formats: readonly { name: string; ending: string; read: (files: readonly T
   { name: 'Label Studio', ending: 'a.json', read: readLabelStudio, open: openLabelStudio },
   { name: 'doccano', ending: 'a.jsonl', read: readDoccano, open: openDoccano },
   { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, open: openWebAnnotation },
-  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: openCsv },
+  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: () => openCsv('raw') },
   { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), open: openCasJson },
   { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), open: openWebanno },
   { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, open: openDoccano },
