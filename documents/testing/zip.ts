@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 
-/** What goes into an archive: its path, what is in it, and how. */
+/** What goes into an archive: its path, what is in it, and how. A path that ends with `/` is a folder. */
 export interface Packed {
   readonly path: string
   readonly content: string | Uint8Array
@@ -13,7 +13,10 @@ export interface Packed {
 /** A ZIP archive of these files. */
 export async function zipOf(files: readonly Packed[]): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const { path, content, ...options } of files) zip.addBuffer(Buffer.from(content), path, { mtime: new Date(0), ...options })
+  for (const { path, content, ...options } of files) {
+    if (path.endsWith('/')) zip.addEmptyDirectory(path, { mtime: new Date(0) })
+    else zip.addBuffer(Buffer.from(content), path, { mtime: new Date(0), ...options })
+  }
   zip.end()
   return buffer(zip.outputStream)
 }
