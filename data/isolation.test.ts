@@ -149,6 +149,7 @@ describe('the search', () => {
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'readAnswerReview', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'checkDatabase', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
+    'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
