@@ -1,9 +1,8 @@
 import { write } from '@/app/api/write'
-import { nothingField } from '@/core/request/field'
+import * as routes from '@/core/api/routes/imports'
 import { inProject } from '@/data/access'
 import { applyImport } from '@/data/imports'
 
-/** Has what is ready stored as articles, in the background. */
-export const POST = write({ schema: nothingField, ids: ['import'] }, ({ asker, params }) =>
+export const POST = write(routes.applyImport, ({ asker, params }) =>
   inProject(asker, params['project'], 'articles.import', (access) => applyImport(access, params['import']!)),
 )
