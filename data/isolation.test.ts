@@ -149,6 +149,7 @@ describe('the search', () => {
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
+    'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'deriveRows', 'caseWord', 'addUser', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled',
