@@ -151,6 +151,7 @@ describe('the search', () => {
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
     'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
+    'pseudonymTable',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'deriveRows', 'caseWord', 'addUser', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',

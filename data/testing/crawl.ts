@@ -53,6 +53,7 @@ import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
+import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
@@ -98,6 +99,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     return articles
   },
   countExport: (_, access) => countExport(access),
+  readPseudonyms: (_, access) => readPseudonyms(access),
   findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
   findInvitation: () => findInvitation('x'.repeat(43)),
   listOutlets: (_, access) => listOutlets(access),
