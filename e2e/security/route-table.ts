@@ -84,6 +84,11 @@ export const routes: readonly Route[] = [
     }),
   },
   {
+    name: 'GET /api/v1/projects/[project]/export',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/export?format=jsonl&layers=annotators,gold,soft,decisions,discussion&as=file') }),
+  },
+  {
     name: 'GET /api/v1/projects/[project]/export/[format]',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }),
