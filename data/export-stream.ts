@@ -22,8 +22,8 @@ export interface ExportFormat {
 /** The files of an export by the end of their names. */
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   'labels.jsonl': { type: 'application/x-ndjson; charset=utf-8', parts: usualParts, write: jsonLines },
-  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { texts: false, answers: false, discussion: false }, write: (articles) => csv(articles, 'safe') },
-  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { texts: false, answers: false, discussion: false }, write: (articles) => csv(articles, 'raw') },
+  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'safe') },
+  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'raw') },
 }
 
 /** Bytes that are gathered before they go out: a write for every article would cost more than the article. */

@@ -17,7 +17,8 @@ import { offsetUnit } from './exported-article'
  */
 
 const offset = z.int().min(0)
-const fragment = z.object({ start: offset, end: offset, quote: z.string() })
+/** Bounds in code points, and beside them in UTF-16 units: lines written before these were given have none. */
+const fragment = z.object({ start: offset, end: offset, quote: z.string(), startUtf16: offset.optional(), endUtf16: offset.optional() })
 const fragments = z.array(fragment).min(1)
 const outlet = z.object({ key: z.string(), name: z.string() }).nullable()
 const attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
@@ -92,6 +93,8 @@ export const articleLineSchema = z.object({
     beforeReveal: z.object({ annotations: z.array(content), answers: z.array(answer) }).nullable().default(null),
     answers: z.array(answer).default([]),
   })),
+  /** Predictions of models, apart from the layers of people: not in cases, gold or soft labels. Lines written before there were any have none. */
+  machineLayers: z.array(z.object({ machine: z.object({ model: z.string().min(1), version: z.string() }), annotations: z.array(content) })).default([]),
   /** What hangs together in the submitted layers. */
   cases: z.array(
     z.object({

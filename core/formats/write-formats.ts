@@ -1,10 +1,12 @@
 import { openBrat } from './brat/write-brat'
-import { openCasJson } from './cas-json/write-cas-json'
+import { openCasJson } from './cas/write-cas-json'
+import { openXmi } from './cas/write-xmi'
 import { openConll } from './conll/write-conll'
 import { openCsv } from './csv/write-csv'
 import { openDoccano } from './doccano/write-doccano'
 import type { FormatWriter, WriterOptions } from './format-writer'
 import { openLabelStudio } from './label-studio/write-label-studio'
+import { openParquet } from './parquet/write-parquet'
 import { openSemeval } from './semeval/write-semeval'
 import { splitFolders } from './split-folders'
 import { openWebAnnotation } from './web-annotation/write-web-annotation'
@@ -30,10 +32,13 @@ export const writtenFormats = {
   labelstudio: { name: 'Label Studio', open: openLabelStudio },
   doccano: { name: 'doccano', open: openDoccano },
   casjson: { name: 'UIMA CAS JSON', open: openCasJson },
+  xmi: { name: 'UIMA XMI', open: openXmi },
   webanno: { name: 'WebAnno TSV 3.3', open: openWebanno },
   webannotation: { name: 'W3C Web Annotation', open: openWebAnnotation },
-  csv: { name: 'CSV', open: openCsv },
+  csv: { name: 'CSV', open: () => openCsv('raw') },
+  'csv-safe': { name: 'CSV for spreadsheets', open: () => openCsv('safe') },
   conll: { name: 'CoNLL 2003', open: openConll },
+  parquet: { name: 'Parquet', open: openParquet, splits: true },
 } as const satisfies Readonly<Record<string, WrittenFormat>>
 
 export type WrittenFormatKey = keyof typeof writtenFormats

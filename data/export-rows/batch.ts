@@ -3,19 +3,19 @@ import type { Block } from '@/core/article/block'
 import { codebookSchema } from '@/core/codebook/codebook'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { type LayerRow, readAnnotations, readAnswers, readBeforeReveal } from './layer-rows'
+import { readMachineLayersOf } from './machine-rows'
 import { type PlaceRow, placeKey } from './place'
 import { readAnswerDecisions, readDecisions, readMessages } from './verdict-rows'
 
-/** What is read of each article. What is not stands there empty: a table of annotations needs no texts. */
+/** What is read of each article besides texts, layers and decisions. What is not stands there empty. */
 export interface ArticleParts {
-  readonly texts: boolean
   /** Answers to the questions about the whole article, what was decided of them, and layers as they stood before a reveal. */
   readonly answers: boolean
   readonly discussion: boolean
 }
 
 /** What an export of old has. */
-export const usualParts: ArticleParts = { texts: true, answers: true, discussion: false }
+export const usualParts: ArticleParts = { answers: true, discussion: false }
 
 /** What there is in a project: nobody asks in vain, batch after batch. */
 export interface Present {
@@ -23,13 +23,14 @@ export interface Present {
   readonly decisions: boolean
   readonly answerDecisions: boolean
   readonly messages: boolean
+  readonly machines: boolean
 }
 
 /** What there is of each kind in this project. */
 export async function findPresent(client: PoolClient, projectId: string): Promise<Present> {
   const some = (table: string) => `EXISTS (SELECT FROM ${table} WHERE project_id = $1)`
   const { rows } = await client.query<Present>(
-    `SELECT ${some('answers')} AS answers, ${some('decisions')} AS decisions, ${some('answer_decisions')} AS "answerDecisions", ${some('case_messages')} AS messages`, [projectId])
+    `SELECT ${some('answers')} AS answers, ${some('decisions')} AS decisions, ${some('answer_decisions')} AS "answerDecisions", ${some('case_messages')} AS messages, ${some('machines')} AS machines`, [projectId])
   return rows[0]!
 }
 
@@ -49,8 +50,9 @@ export async function readBatch(
   { parts, present, reviewed }: { parts: ArticleParts; present: Present; reviewed: ReadonlyMap<string, readonly string[]> },
 ): Promise<readonly ExportedArticle[]> {
   const layers = places.flatMap((place) => place.layers)
-  const texts = parts.texts ? await readTexts(client, projectId, places) : new Map<string, TextRow>()
+  const texts = await readTexts(client, projectId, places)
   const annotations = await readAnnotations(client, projectId, layers)
+  const machines = present.machines ? await readMachineLayersOf(client, projectId, places) : new Map<string, never>()
   const answers = parts.answers && present.answers ? await readAnswers(client, projectId, layers) : new Map<string, never>()
   const before = parts.answers ? await readBeforeReveal(client, projectId, layers) : new Map<string, never>()
   const decisions = present.decisions ? await readDecisions(client, projectId, places) : new Map<string, never>()
@@ -70,6 +72,7 @@ export async function readBatch(
         revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
         annotations: annotations.get(layer.id) ?? [], answers: answers.get(layer.id) ?? [],
       })),
+      machineLayers: machines.get(key) ?? [],
       decisions: decisions.get(key) ?? [],
       answerDecisions: answerDecisions.get(key) ?? [],
       questionsReviewed: parts.answers ? (reviewed.get(place.codebook_version_id ?? '') ?? []) : [],

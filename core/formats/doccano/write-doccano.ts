@@ -1,3 +1,4 @@
+import { knownFacts } from '../facts'
 import { fileNameOf } from '../files'
 import { type FormatWriter, type WriterOptions, piece } from '../format-writer'
 import { unitTable } from '../unit'
@@ -14,7 +15,8 @@ const losses = {
 /** Writes doccano's JSONL: a file for each annotator, offsets in UTF-16 units. The files grow in turns. */
 export function openDoccano({ lost }: WriterOptions): FormatWriter {
   return {
-    article({ name, text, layers }) {
+    article(article) {
+      const { name, text, layers } = article
       const { fromCodePoint } = unitTable(text, 'utf16')
       lost.add(losses.unread, layers.length === 0 ? 1 : 0)
       return layers.map(({ annotator, machine, passages }) => {
@@ -25,7 +27,7 @@ export function openDoccano({ lost }: WriterOptions): FormatWriter {
           lost.add(losses.fragments, extent.length > 1 ? 1 : 0)
           return extent.map(({ start, end }) => [fromCodePoint(start), fromCodePoint(end), tag])
         })
-        return piece(`${fileNameOf(annotator)}.jsonl`, `${JSON.stringify({ name, text, label })}\n`)
+        return piece(`${fileNameOf(annotator)}.jsonl`, `${JSON.stringify({ name, text, label, ...knownFacts(article) })}\n`)
       })
     },
     end: () => [],

@@ -1,7 +1,9 @@
 import { sortedAttributes } from '../attributes'
+import { knownFacts } from '../facts'
 import { type FormatWriter, type WriterOptions, piece, wholeFile } from '../format-writer'
 import type { LabelledLayer } from '../labelled-article'
 import type { Losses } from '../losses'
+import { allowedInXml, xmlAttribute } from '../xml'
 
 /** What Label Studio cannot hold. */
 const losses = {
@@ -22,14 +24,15 @@ export function openLabelStudio({ lost }: WriterOptions): FormatWriter {
   const next = () => (id += 1)
   return {
     grows: tasksPath,
-    article({ name, text, layers }) {
+    article(article) {
+      const { name, text, layers } = article
       const people = layers.filter(({ machine }) => !machine)
       for (const { annotator } of people) if (!number.has(annotator)) number.set(annotator, number.size + 1)
       for (const { passages } of layers) for (const { tag } of passages) tags.add(tag)
       const names = people.map(({ annotator }) => [String(number.get(annotator)), annotator] as const)
       const task = {
         id: next(),
-        data: { name, text },
+        data: { name, text, ...knownFacts(article) },
         meta: { annotators: Object.fromEntries(names) },
         annotations: people.map((layer) => ({ id: next(), completed_by: number.get(layer.annotator), result: resultsOf(layer, lost, next) })),
         predictions: layers.filter(({ machine }) => machine).map((layer) => ({ model_version: layer.annotator, result: resultsOf(layer, lost, next) })),
@@ -55,11 +58,6 @@ function resultsOf({ passages }: LabelledLayer, lost: Losses, next: () => number
 }
 
 function configuration(tags: readonly string[]): string {
-  const labels = tags.map((tag) => `    <Label value="${escaped(tag)}"/>\n`).join('')
+  const labels = tags.map((tag) => `    <Label value="${xmlAttribute(allowedInXml(tag))}"/>\n`).join('')
   return `<View>\n  <Text name="text" value="$text"/>\n  <Labels name="label" toName="text">\n${labels}  </Labels>\n</View>\n`
-}
-
-/** A text as the value of an attribute in XML, line breaks and tabs too. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"\t\r\n]/g, (character) => `&#${character.codePointAt(0)};`)
 }

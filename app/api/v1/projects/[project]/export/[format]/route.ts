@@ -1,12 +1,13 @@
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
+import { exportLabels as route } from '@/core/api/routes/figures'
 import { fail } from '@/core/result'
 import { openProjectFor } from '@/data/access'
 import { exportProject } from '@/data/export'
 import { exportFormats, openExportStream, webStream } from '@/data/export-stream'
 
 /** The labelled data of the whole project as a stream, from one snapshot, as slow as its reader. */
-export const GET = read(async ({ asker, params, signal }) => {
+export const GET = read(route, async ({ asker, params, signal }) => {
   const access = await openProjectFor(asker, params['project'] ?? '', 'project.export')
   if (!access.ok) return answer(access)
   const name = params['format'] ?? ''
