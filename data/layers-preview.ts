@@ -19,8 +19,8 @@ export interface LayersRequest {
   /** What of the file could not be read as text. */
   readonly unread: readonly Finding[]
   readonly choice: LayersChoice
-  /** In whose name: the address of a lead of the project. */
-  readonly lead: string
+  /** In whose name: the address of a lead of the project. Left out where nothing is stored. */
+  readonly lead?: string
 }
 
 /** What would be stored of layers by the choices as they are, found out by doing it and taking it back. */
