@@ -39,6 +39,6 @@ function readAddress(words: string): Cell {
 }
 
 function clipped(words: string): string {
-  const letters = [...words.slice(0, 400).replace(/\s+/gu, ' ')]
+  const letters = [...words.slice(0, 400).replace(/\s+/gu, ' ').replace(/\p{Cs}/gu, '')]
   return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : letters.join('')
 }

@@ -15,7 +15,7 @@ export class Columns {
         this.#found.set(name, (examples = []))
       }
       if (examples.length >= most.examples) continue
-      const words = value.slice(0, most.length * 8).replace(/\s+/gu, ' ').trim()
+      const words = value.slice(0, most.length * 8).replace(/\s+/gu, ' ').replace(/\p{Cs}/gu, '').trim()
       if (words === '') continue
       const example = [...words].slice(0, most.length).join('')
       if (!examples.includes(example)) examples.push(example)

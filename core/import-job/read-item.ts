@@ -61,7 +61,7 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     if (note !== undefined) notes.push(note)
     return value
   }
-  const url = cell('address') ?? imported.url
+  const url = (cell('address') ?? imported.url)?.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) ?? null
   const outlet = cell('outlet')
   const recognised = outlet === null ? (url === null ? null : outlets.byAddress(url)) : outlets.byWords(outlet)
   const story = cell('story') ?? settings.storyTitle
@@ -73,7 +73,7 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     outletId: recognised?.id ?? (outlet === null ? settings.publisherId : null),
     story: story === null ? null : storyOf(story),
     name: found.kind === 'article' ? found.name : cell('name'),
-    opening: openingWords(imported.canonical.text, imported.canonical.blocks, 24).slice(0, 400),
+    opening: [...openingWords(imported.canonical.text, imported.canonical.blocks, 24)].slice(0, 300).join(''),
     words: annotatedWords(imported.canonical.text, imported.canonical.blocks),
     notes,
   }

@@ -21,6 +21,7 @@ CREATE TABLE "imports" (
     "parts" BIGINT NOT NULL DEFAULT 0,
     "items" INTEGER NOT NULL DEFAULT 0,
     "cursor" INTEGER NOT NULL DEFAULT 0,
+    "tidied" BOOLEAN NOT NULL DEFAULT false,
     "columns" JSONB NOT NULL DEFAULT '[]',
     "columns_sha256" TEXT,
     "settings" JSONB,
@@ -137,6 +138,8 @@ ALTER TABLE "import_items"
 -- What comes in is packed already, or soon gone: to compress it again costs more than it saves.
 ALTER TABLE "import_chunks" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;
 ALTER TABLE "article_signatures" ALTER COLUMN "signature" SET STORAGE MAIN;
+
+CREATE INDEX "imports_untidy" ON "imports"("state") WHERE NOT "tidied";
 
 -- Lists that are a part of the items, without walking through all of them.
 CREATE INDEX "import_items_refused" ON "import_items"("project_id", "import_id", "ordinal") WHERE "refusal" IS NOT NULL;
