@@ -4,6 +4,8 @@ import { writtenFormats } from '@/core/formats/write-formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
+import { backupCommand } from './backup/backup-command'
+import { restoreCommand } from './backup/restore-command'
 import { checkCommand } from './check/check-command'
 import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
@@ -94,6 +96,22 @@ program
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(checkCommand)
 
+program
+  .command('backup')
+  .description('Write the whole database into one file, of one moment, also while Crossread is running. Hashes of passwords are in it; it is not encrypted.')
+  .argument('<file>', 'where to; a file that is not there yet')
+  .option('--json', 'print what is in it as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
+  .action(backupCommand)
+
+program
+  .command('restore')
+  .description('Bring a backup back into a data folder that is not there yet, or a database with nothing in it, and look through all of it. Ends with 2 where there is a fault.')
+  .argument('<file>', 'what `crossread backup` wrote')
+  .option('--json', 'print what came of it as JSON')
+  .option('--data <folder>', 'where to (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names no database')
+  .action(restoreCommand)
+
 function environmentHelp(): string {
   return `
 Environment:
@@ -111,5 +129,6 @@ try {
 } catch (error) {
   if (!(error instanceof Failure)) throw error
   error.say()
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ failed: error.message, advice: error.advice }, undefined, 2))
   process.exit(1)
 }

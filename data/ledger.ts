@@ -185,15 +185,15 @@ async function realNames(access: Access, standing: readonly { id: string; userId
 
 /**
  * Who can be picked out as a pair, by how they are called: the letters of an article; for a lead and the whole project,
- * pseudonyms by the order of joining, as in the export. A reviewer cannot follow a person from article to article.
+ * pseudonyms, as in the export. A reviewer cannot follow a person from article to article.
  */
 export async function readPeople(access: Access, article: string | null): Promise<ReadonlyMap<string, string>> {
   const { prisma } = database()
   const projectId = access.project.id
   if (article === null) {
     if (access.role !== 'lead') return new Map()
-    const members = await prisma.member.findMany({ where: { projectId }, select: { userId: true, _count: { select: { assignments: { where: ofPeople } } } }, orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }] })
-    return new Map(members.flatMap(({ userId, _count }, index) => (_count.assignments > 0 ? [[`annotator-${index + 1}`, userId] as const] : [])))
+    const people = await prisma.pseudonym.findMany({ where: { projectId, member: { assignments: { some: ofPeople } } }, select: { userId: true, number: true }, orderBy: { number: 'asc' } })
+    return new Map(people.map(({ userId, number }) => [`annotator-${number}`, userId]))
   }
   const found = await prisma.article.findFirst({ where: { projectId, slug: article }, select: { id: true } })
   const place = found && (await prisma.ledgerArticle.findUnique({ where: { projectId_articleId: { projectId, articleId: found.id } }, select: { articleVersionId: true } }))

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { PoolClient } from 'pg'
 import { v7 as uuid } from 'uuid'
 import type { Annotation } from '@/core/annotation/annotation'
 import { type Machine, machineOf, writeMachine } from '@/core/assignment/machine'
-import type { ExportedMachineLayer } from '@/core/export/exported-article'
 import { slugOf } from '@/core/request/slug'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand } from './access'
-import { type AnnotationRow, annotationOf } from './annotation'
 import { readClock } from './clock'
 import { database } from './database'
 import { importedDomain } from './imported-domain'
@@ -61,17 +58,4 @@ export async function countMachineLayers(access: Access, articleVersionId: strin
   const { prisma } = database()
   if (await prisma.assignment.count({ where: { AND: [hiddenCases(access), { articleVersionId }] } })) return 0
   return prisma.assignment.count({ where: { projectId: access.project.id, articleVersionId, pass: 0, withdrawnAt: null } })
-}
-
-/** The layers of machines at a place of an export, inside the caller's transaction. */
-export async function exportMachineLayers(client: PoolClient, projectId: string, place: { readonly version_id: string; readonly codebook_version_id: string | null }): Promise<readonly ExportedMachineLayer[]> {
-  const { rows: layers } = await client.query<Machine & { id: string }>(
-    `SELECT a.id, m.model, m.version FROM assignments a JOIN machines m ON m.project_id = a.project_id AND m.user_id = a.user_id
-      WHERE a.project_id = $1 AND a.article_version_id = $2 AND a.codebook_version_id = $3 AND a.pass = 0 AND a.withdrawn_at IS NULL
-      ORDER BY m.model COLLATE "C", m.version COLLATE "C"`, [projectId, place.version_id, place.codebook_version_id])
-  if (layers.length === 0) return []
-  const { rows } = await client.query<AnnotationRow & { assignment_id: string }>(
-    `SELECT id, assignment_id, tag, starts, ends, quotes, note, attributes, origin, version, deleted, changed_at, outlet_visible, copied_from_id FROM annotations
-      WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted ORDER BY starts[1], ends[cardinality(ends)], id`, [projectId, layers.map(({ id }) => id)])
-  return layers.map(({ id, model, version }) => ({ machine: { model, version }, annotations: rows.filter((row) => row.assignment_id === id).map(annotationOf) }))
 }

@@ -75,9 +75,7 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
   const report = await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: json }, async (run) => {
     const { importLayers } = await import('@/data/layer-import')
     const imported = await run('Import', async (report) => {
-      // A line for each would be too many where lines are not redrawn.
-      const every = process.stdout.isTTY ? 1 : Math.ceil(articles.length / 10)
-      const tell = (done: number): void => (done % every === 0 && done > 0 ? report.doing(`${done} of ${articles.length} articles`) : undefined)
+      const tell = (done: number): void => report.progress(done, articles.length, 'articles')
       const outcome = await importLayers({
         slug, name: options.name ?? slug, lead: options.lead, format: name, articles, tell, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true,
       })

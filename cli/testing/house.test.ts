@@ -27,7 +27,9 @@ const kept: readonly { readonly packages: RegExp; readonly by: readonly string[]
   { packages: /^@tiptap\//, by: ['components'] },
   { packages: /^graphile-worker$/, by: ['jobs', 'cli'] },
   { packages: /^idb$/, by: ['client'] },
-  { packages: /^(jsdom|@mozilla\/readability|mammoth|unpdf|yauzl)$/, by: ['documents'] },
+  { packages: /^(jsdom|@mozilla\/readability|mammoth|unpdf)$/, by: ['documents'] },
+  // Backups are archives too.
+  { packages: /^yauzl$/, by: ['documents', 'cli'] },
   { packages: /^(react|react-dom|next|@mantine)(\/|$)/, by: ['components', 'client', 'app', 'auth', 'cli'] },
   { packages: /^node:/, by: ['data', 'auth', 'app', 'prisma', 'documents', 'jobs', 'cli', 'bench', 'e2e'] },
 ]

@@ -5,12 +5,21 @@ import type { Machine } from '@/core/assignment/machine'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Decision } from '@/core/decision/decision'
+import type { AboutCase } from '@/core/discussion/case-message'
 import type { Recognition } from '@/core/outlet/recognition'
 import type { PartialDate } from '@/core/partial-date'
 import type { Answer } from '@/core/question/answer'
 
 /** How the unit of every offset in an export is named, in the file itself. */
 export const offsetUnit = 'Unicode code points, start inclusive, end exclusive'
+
+/** Something said about cases of an article, by whom under which pseudonym. */
+export interface ExportedMessage extends AboutCase {
+  readonly by: string
+  readonly text: string
+  /** ISO 8601, from the database's clock. */
+  readonly at: string
+}
 
 /** An outlet as an export names it. */
 export interface ExportedOutlet {
@@ -82,4 +91,6 @@ export interface ExportedArticle {
   readonly answerDecisions?: readonly AnswerDecision[]
   /** Keys of the questions whose answers are reviewed: those asked about the article, not about its reader. */
   readonly questionsReviewed?: readonly string[]
+  /** What was said about its cases, oldest first. Left out where it was not asked for. */
+  readonly discussion?: readonly ExportedMessage[]
 }

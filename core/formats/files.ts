@@ -7,6 +7,12 @@ export interface TextFile {
   readonly text: string
 }
 
+/** A file of a package, as its bytes. */
+export interface PackedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
 /** What a reader made of files: all that fits, and a list of what does not. */
 export interface Reading {
   readonly articles: readonly LabelledArticle[]
