@@ -35,9 +35,14 @@ export async function prepare(world: World): Promise<Ground> {
     }
     return open.pop()!
   }
+  return { world, judged, own, ownAssignment, cases, nextCase, import: await beginLayers(world), decided: (await decidedCase(world, nextCase)).verdict }
+}
+
+/** An import of layers, begun by the lead: its id. Its file has not come. */
+export async function beginLayers(world: World): Promise<string> {
   const begun = { id: uuid(), what: 'layers', format: 'brat', fileName: 'layers 🙂.zip', size: 100 }
   await must(world.people.lead.client, 'POST', `/projects/${world.project}/imports`, begun)
-  return { world, judged, own, ownAssignment, cases, nextCase, import: begun.id, decided: (await decidedCase(world, nextCase)).verdict }
+  return begun.id
 }
 
 /** A case with a verdict on it. */
