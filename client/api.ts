@@ -29,7 +29,7 @@ async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
 }
 
 /** A problem as the server writes it (RFC 9457), or, where something between us and it answered, as far as the status tells. */
-function problemOf(status: number, json: unknown): Problem {
+export function problemOf(status: number, json: unknown): Problem {
   const body = typeof json === 'object' && json !== null ? (json as { code?: ProblemCode; detail?: string; field?: string; details?: unknown }) : {}
   return {
     // Of a fault of the server nothing is known but that it did not do it: to whoever waits it is as if it were away.

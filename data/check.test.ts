@@ -48,6 +48,8 @@ beforeAll(async () => {
   const text = 'Title 🙂\r\n\r\nThe cafe\u0301 is closed, and\r\nthe שלום group left.\r\n'
   const { articles } = readBrat([{ path: 'anna/a.txt', text }, { path: 'anna/a.ann', text: 'T1\tClaim 11 20\tThe cafe\u0301\n' }, { path: 'ben/a.txt', text }, { path: 'ben/a.ann', text: 'T1\tClaim 11 30\tThe cafe\u0301 is closed\n' }], { annotator: 'x' })
   valueOf(await importLayers({ slug: 'imported', name: 'imported', lead: team.lead.email, format: 'brat', articles: articles.map((one) => valueOf(placeArticle(one))), rehearsal: false, whole: true }))
+  const machine = articles.map((one) => ({ ...one, layers: one.layers.slice(0, 1).map((layer) => ({ ...layer, annotator: 'frames v2', machine: true })) }))
+  valueOf(await importLayers({ slug: 'imported', name: 'imported', lead: team.lead.email, format: 'brat', articles: machine.map((one) => valueOf(placeArticle(one))), rehearsal: false, whole: true }))
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM projects')
   for (const { id } of rows) await refreshLedger(id)
 })
@@ -78,9 +80,9 @@ describe('a sound database', () => {
     const told: string[] = []
     const checked = await checkDatabase(migrations, (name, faults) => void told.push(`${name} ${faults}`))
     expect(checked.faults).toEqual([])
-    expect(checked).toMatchObject({ texts: 2, annotations: 5, revisions: 6, decisions: 1 })
+    expect(checked).toMatchObject({ texts: 2, annotations: 6, revisions: 7, decisions: 1 })
     expect(checked.guards).toBeGreaterThan(60)
-    expect(told).toHaveLength(21)
+    expect(told).toHaveLength(23)
   })
 
   it('has a ledger to hold the gold against', async () => {
@@ -119,6 +121,11 @@ describe('a planted fault', () => {
     ['words in another’s name', 'said', unguarded('case_messages', 'UPDATE case_messages m SET author_id = (SELECT user_id FROM assignments s WHERE s.project_id = m.project_id AND s.user_id <> m.author_id LIMIT 1)')],
     ['a question that no verdict asked', 'question', ['INSERT INTO case_questions (project_id, decision_id, assignment_id) SELECT d.project_id, d.id, s.id FROM decisions d JOIN assignments s USING (project_id, article_version_id, codebook_version_id) LIMIT 1']],
     ['a layer brought in by a stranger', 'importer', unguarded('imported_layers', 'UPDATE imported_layers SET imported_by_id = gen_random_uuid()')],
+    ['a machine’s layer that is called a pass', 'machine', unguarded('assignments', 'UPDATE assignments SET pass = 1 WHERE pass = 0')],
+    ['a person’s layer among those of machines', 'machine', unguarded('assignments', `UPDATE assignments SET pass = 0 WHERE ${some('assignments', 'pass = 1')}`)],
+    ['a machine that could sign in', 'machine', [`UPDATE users SET disabled_at = NULL WHERE id = (SELECT user_id FROM machines)`]],
+    ['a verdict on what a machine marked', 'machine judged', unguarded('assignments', 'UPDATE assignments s SET pass = 0 FROM annotations a JOIN decision_judged j ON j.annotation_id = a.id WHERE s.id = a.assignment_id')],
+    ['a machine’s position in a case', 'machine judged', [`UPDATE ledger_cases c SET positions = jsonb_build_array(jsonb_build_object('assignment', s.id, 'tags', '[]'::jsonb)) FROM assignments s WHERE s.pass = 0 AND s.project_id = c.project_id`]],
     ['gold that does not come from the verdicts', 'gold', ['UPDATE ledger_articles SET gold = gold + 1']],
     ['a case that is not there', 'gold', ['UPDATE ledger_articles SET cases = cases + 1']],
     ['a guard that is turned off', 'guard', ['ALTER TABLE annotations DISABLE TRIGGER check_annotation']],

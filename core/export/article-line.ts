@@ -92,6 +92,8 @@ export const articleLineSchema = z.object({
     beforeReveal: z.object({ annotations: z.array(content), answers: z.array(answer) }).nullable().default(null),
     answers: z.array(answer).default([]),
   })),
+  /** Predictions of models, apart from the layers of people: not in cases, gold or soft labels. Lines written before there were any have none. */
+  machineLayers: z.array(z.object({ machine: z.object({ model: z.string().min(1), version: z.string() }), annotations: z.array(content) })).default([]),
   /** What hangs together in the submitted layers. */
   cases: z.array(
     z.object({

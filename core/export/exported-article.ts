@@ -1,6 +1,7 @@
 import type { AnswerDecision } from '@/core/answer-review/answer-case'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
+import type { Machine } from '@/core/assignment/machine'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Decision } from '@/core/decision/decision'
@@ -49,6 +50,12 @@ export interface ExportedLayer extends Layer {
   readonly answers: readonly Answer[]
 }
 
+/** What a model marked: apart from the layers of people, compared with nothing, decided on by nobody. */
+export interface ExportedMachineLayer {
+  readonly machine: Machine
+  readonly annotations: readonly Annotation[]
+}
+
 /**
  * One version of an article with all that was said of it under one codebook version: what one line of
  * an export is made of. All of it from one snapshot of the database. `null` is unknown.
@@ -76,6 +83,8 @@ export interface ExportedArticle {
   readonly codebook: { readonly name: string; readonly version: string }
   /** Annotators under the names that the reader of the export may see: pseudonyms as a rule. */
   readonly layers: readonly ExportedLayer[]
+  /** Predictions of models. */
+  readonly machineLayers?: readonly ExportedMachineLayer[]
   /** All decisions on this text under this codebook, replaced and withdrawn ones too, in any order. */
   readonly decisions: readonly Decision[]
   /** The same for the answers to the questions about the whole article. */

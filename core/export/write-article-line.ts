@@ -49,6 +49,7 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
     codebook: { name: article.codebook.name, version: article.codebook.version },
     ...(parts === undefined ? {} : { holds: exportLayers.filter((layer) => parts.has(layer)) }),
     layers: annotators ? article.layers.map((layer) => layerEntry(layer, comparison)) : [],
+    machineLayers: annotators ? (article.machineLayers ?? []).map(({ machine: { model, version }, annotations }) => ({ machine: { model, version }, annotations: annotations.map(contentEntry) })) : [],
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
     decisions: decisions ? article.decisions.map(decisionEntry) : [],
     answerDecisions: decisions ? answers.answerDecisions : [],

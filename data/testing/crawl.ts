@@ -33,6 +33,7 @@ import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
+import { countMachineLayers, readMachineLayers } from '../machine-layers'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { readMeanwhile } from '../meanwhile'
 import { changeNames, findNamesShown, readNames } from '../names'
@@ -140,6 +141,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readMachineLayers: (_, access, { team }) => readMachineLayers(access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  countMachineLayers: (_, access, { team }) => countMachineLayers(access, team.article.versionId),
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),

@@ -43,7 +43,7 @@ export function readLabelStudio(files: readonly TextFile[], { accept }: Pick<Rea
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 
-function readTask({ value, place, item }: Task, nameless: string, accept: number | undefined): { read: AnnotatorsText[]; findings: Finding[] } {
+function readTask({ value, place, item }: Task, nameless: string, accept: ReadOptions['accept']): { read: AnnotatorsText[]; findings: Finding[] } {
   const data = at(value, 'data')
   const text = textAt(data, 'text')
   const problem = text === undefined ? 'The task has no text: its data has no “text”.' : textProblem(text)
