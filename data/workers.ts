@@ -1,4 +1,5 @@
 import { transaction } from './database'
+import { releaseDeadReleases } from './release/work'
 
 /** Seconds without a word after which a worker counts as dead. They say so every five. */
 export const silentFor = 30
@@ -30,6 +31,7 @@ export async function releaseDeadWorkers(named: readonly string[] = []): Promise
           AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j
                            WHERE j.key = concat_ws(' ', 'agreement', p.project_id, p.content_sha256, p.piece) AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))`,
       ['The computation ended several times without an answer. Ask again; if it happens again, the server’s log says more.'])
+    await releaseDeadReleases(client, dead)
     return dead.length
   })
 }

@@ -11,12 +11,14 @@ import { log } from '@/data/log'
 import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
 import { deriveInBulk } from './ledger'
+import { makeRelease } from './release/release'
 
 /** Jobs at once, so that a quick one is not kept waiting by a long one. */
 const concurrency = 2
 /** Milliseconds between two signs of life, which are also when others' silence is noticed. */
 const beat = 5000
 
+const releaseJob = z.strictObject({ projectId: z.uuid(), releaseId: z.uuid() })
 const pieceJob = z.strictObject({ projectId: z.uuid(), contentSha256: z.string(), piece: z.enum(pieceKeys) })
 
 /** What the queue says of itself and is worth a line in the log. */
@@ -35,7 +37,10 @@ const runner = await run({
   connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
   parsedCronItems: [],
   logger: new Logger(() => (level, message) => (told.includes(level) ? log.warn({ of: 'queue' }, message) : undefined)),
-  taskList: { agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal) },
+  taskList: {
+    agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal),
+    release: async (payload, { job }) => makeRelease(releaseJob.parse(payload), job.locked_by ?? '', ending.signal),
+  },
 })
 await announceWorkers(names)
 process.send?.({ ready: names })
