@@ -58,13 +58,13 @@ const read = async (number: number) => valueOf(await findRelease(await lead(), n
 
 describe('a release', () => {
   it('is made of every format, and the certificate finds nothing that no note names', async () => {
-    const release = await read(await make(exportFormatKeys))
+    const release = await read(await make([...new Set(exportFormatKeys)]))
     expect(release).toMatchObject({ state: 'draft', because: null, certificate: { sound: true, database: { annotations: 2, misquoted: 0, misheard: 0 } } })
     const { formats } = release.certificate!
-    expect(formats.map(({ format }) => format).sort()).toEqual([...exportFormatKeys].sort())
+    expect(formats.map(({ format }) => format).sort()).toEqual([...new Set(exportFormatKeys)].sort())
     expect(formats.filter(({ unnamed }) => unnamed > 0).map(({ differences }) => differences)).toEqual([])
     for (const { format, unread, counts } of formats) if (unread === null) expect({ format, annotations: counts.annotations > 0, quotes: counts.quotes }).toEqual({ format, annotations: true, quotes: counts.fragments })
-    expect(formats.filter(({ unread }) => unread !== null).map(({ format }) => format)).toEqual(['conll'])
+    expect(formats.filter(({ unread }) => unread !== null).map(({ format }) => format)).toEqual([])
     expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five' })
   })
 
