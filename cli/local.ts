@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf } from './address'
+import type { DatabaseUrls } from './cluster/database'
+import { withEnds } from './ends'
 import { Failure } from './failure'
 import { applyMigrations } from './migrations/apply'
 import { demandMigrations } from './migrations/demand'
 import { installQueue } from './migrations/queue'
 import { dataFolder, dataPath, project } from './project'
-import { type Report, step } from './step'
+import { type Run, stepsFor } from './step'
 import { type Database, openDatabase } from './steps/database'
 import { environs } from './steps/environs'
 import { generateClient } from './steps/generate'
@@ -17,16 +19,13 @@ import { keepSignIn, seedOnce, signInFile } from './steps/seed'
 export interface LocalOptions {
   /** The data folder as the command line names it; also CROSSREAD_DATA. */
   readonly data?: string
-  /** Nothing is printed but what the work itself prints: for programs that read it. */
+  /** Nothing is printed on standard output but what the work itself prints: for programs that read it. */
   readonly quiet?: boolean
   /** Nothing is made or brought up to date: for programs that only read. Where there is no instance, that is a failure. */
   readonly asItIs?: boolean
+  /** With `asItIs`: also a database that this program does not know yet, or no more. */
+  readonly ofAnyVersion?: boolean
 }
-
-/** Runs a step and prints its line, or runs it in silence. */
-type Run = <Value>(name: string, work: (report: Report) => Promise<Value>) => Promise<Value>
-
-const inSilence: Run = (_, work) => work({ doing: () => {}, done: () => {} })
 
 /**
  * Does work with the local database: that of DATABASE_URL, or of the data folder. Where Crossread is running there, its
@@ -34,8 +33,9 @@ const inSilence: Run = (_, work) => work({ doing: () => {}, done: () => {} })
  * brought up to date, and with the first workspace where there is none. The environment is that of the server, so
  * that `work` may import and call what is in data/.
  */
-export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = false }: LocalOptions, work: (run: Run) => Promise<Value>): Promise<Value> {
-  const run: Run = quiet ? inSilence : step
+export async function withLocalDatabase<Value>(options: LocalOptions, work: (run: Run, urls: DatabaseUrls) => Promise<Value>): Promise<Value> {
+  const { data, quiet = false, asItIs = false, ofAnyVersion = false } = options
+  const run = stepsFor({ json: quiet })
   const named = data ?? process.env['CROSSREAD_DATA']
   if (asItIs && !process.env['DATABASE_URL'] && !existsSync(join(dataPath(named), 'postgres', 'data'))) {
     throw new Failure(`There is no Crossread in ${dataPath(named)}.`, 'Name its data folder with --data, or its database with DATABASE_URL.')
@@ -43,15 +43,8 @@ export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = f
   const folder = await dataFolder(named)
   await generateClient(project)
   const held = await takeHold(folder)
-  const ends: (() => Promise<void>)[] = []
-  if ('hold' in held) ends.push(held.hold.release)
-  const end = async (): Promise<void> => {
-    for (const one of ends.splice(0).reverse()) await one()
-  }
-  const stop = (): void => void end().finally(() => process.exit(1))
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, stop)
-  try {
+  return withEnds(async (ends) => {
+    if ('hold' in held) ends.push(held.hold.release)
     const { secrets } = await keepSecrets(folder)
     const database = await run('Database', async (report) => {
       const database = await openDatabase(folder, secrets)
@@ -60,19 +53,16 @@ export async function withLocalDatabase<Value>({ data, quiet = false, asItIs = f
     })
     const { cluster } = database
     if (cluster && !cluster.found && 'hold' in held) ends.push(cluster.stop)
-    const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
+    const origin = process.env['ORIGIN'] || !('occupant' in held) || held.occupant.address === undefined ? addressOf('127.0.0.1', 3000, process.env['ORIGIN']).origin : held.occupant.address
     Object.assign(process.env, environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] || secrets.session))
     // A database elsewhere may be serving another version of the program just now: it is brought up to date by a start alone.
     if ('hold' in held && cluster && !asItIs) await prepare(database, folder, origin, run)
-    else await demandMigrations(database.urls.owner, project)
+    else if (!ofAnyVersion) await demandMigrations(database.urls.owner, project)
     // Only now are the modules of data/ of use, and the client that they are made with is there.
     const { disconnect } = await import('@/data/database')
     ends.push(disconnect)
-    return await work(run)
-  } finally {
-    for (const signal of signals) process.removeListener(signal, stop)
-    await end()
-  }
+    return work(run, database.urls)
+  })
 }
 
 /** What a start does before it serves: nobody else does it now. */

@@ -1,6 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { Failure, reasonOf } from './failure'
 
 /** The folder of the project, the one with `package.json`. */
@@ -8,6 +9,11 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Where the user's relative paths start: npm moves to the project and keeps the user's own folder in INIT_CWD. */
 export const here = process.env['INIT_CWD'] ?? process.cwd()
+
+/** The version of this program. */
+export async function programVersion(): Promise<string> {
+  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(project, 'package.json'), 'utf8'))).version
+}
 
 /** Where the data folder is, absolute, there or not. */
 export function dataPath(named: string | undefined): string {

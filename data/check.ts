@@ -1,5 +1,5 @@
 import { database } from './database'
-import { findFaults } from './integrity/check-database'
+import { type TellChecked, findFaults } from './integrity/check-database'
 import type { Fault } from './integrity/fault'
 import { type Guard, guardsIn } from './integrity/guards'
 
@@ -18,7 +18,7 @@ export interface Checked {
  * whoever has the database itself: there is no asker.
  * @param migrations the SQL of the migrations, in order: the guards that they make are to be there
  */
-export async function checkDatabase(migrations: readonly string[], tell?: (name: string, faults: number) => void): Promise<Checked> {
+export async function checkDatabase(migrations: readonly string[], tell?: TellChecked): Promise<Checked> {
   const client = await database().pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

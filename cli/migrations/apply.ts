@@ -10,9 +10,10 @@ const filters = { externalTables: [], externalEnums: [] }
 /**
  * Applies the migrations of the project that the database at `url` does not have, each as one transaction, and answers
  * with their names, oldest first. One that was cut off is taken up again: a killed start leaves nothing to mend by hand.
+ * @param only the names of those that are to be there, as in a database from before; all if nothing is said
  */
-export async function applyMigrations(url: string, project: string): Promise<string[]> {
-  const migrationsList = await readMigrations(project)
+export async function applyMigrations(url: string, project: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const migrationsList = onlyThose(await readMigrations(project), only)
   const scripts = new Set(migrationsList.migrationDirectories.map(({ migrationFile }) => migrationFile.content.value))
   const apply = async (engine: SchemaEngine): Promise<string[]> => {
     await settleCutOff(engine, migrationsList, url)
@@ -26,6 +27,10 @@ export async function applyMigrations(url: string, project: string): Promise<str
     if (error instanceof Failure) throw error
     throw new Failure(`The database could not be brought up to date: ${reasonOf(error)}`, 'Nothing of the failed migration was kept. Mend its cause and start again.')
   }
+}
+
+function onlyThose(folder: MigrationsFolder, only: ReadonlySet<string> | undefined): MigrationsFolder {
+  return only === undefined ? folder : { ...folder, migrationDirectories: folder.migrationDirectories.filter(({ path }) => only.has(path)) }
 }
 
 /** Runs in the transaction of the migration, so that the note is there exactly if the migration is. */

@@ -1,61 +1,48 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { offsetTable } from '@/core/text/offset-table'
 import { readBrat } from './brat/read-brat'
-import { writeBrat } from './brat/write-brat'
-import { readCasJson } from './cas-json/read-cas-json'
-import { writeCasJson } from './cas-json/write-cas-json'
+import { openBrat } from './brat/write-brat'
+import { readCasJson } from './cas/read-cas-json'
+import { openCasJson } from './cas/write-cas-json'
+import { readXmi } from './cas/read-xmi'
+import { openXmi } from './cas/write-xmi'
+import { readConll } from './conll/read-conll'
+import { openConll } from './conll/write-conll'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
-import { writeCsv } from './csv/write-csv'
+import { openCsv } from './csv/write-csv'
 import { readDoccano } from './doccano/read-doccano'
-import { writeDoccano } from './doccano/write-doccano'
-import type { Reading, TextFile, Writing } from './files'
+import { openDoccano } from './doccano/write-doccano'
+import { expectSound } from './expect-sound'
+import type { Reading, TextFile } from './files'
+import type { FormatWriter, WriterOptions } from './format-writer'
 import { readLabelStudio } from './label-studio/read-label-studio'
-import { writeLabelStudio } from './label-studio/write-label-studio'
-import type { LabelledArticle } from './labelled-article'
+import { openLabelStudio } from './label-studio/write-label-studio'
 import { readSemeval } from './semeval/read-semeval'
-import { writeSemeval } from './semeval/write-semeval'
+import { openSemeval } from './semeval/write-semeval'
 import { labelledArticles } from './test-articles'
 import { readWebAnnotation } from './web-annotation/read-web-annotation'
-import { writeWebAnnotation } from './web-annotation/write-web-annotation'
+import { openWebAnnotation } from './web-annotation/write-web-annotation'
 import { readWebanno } from './webanno/read-webanno'
-import { writeWebanno } from './webanno/write-webanno'
+import { openWebanno } from './webanno/write-webanno'
+import { writeWhole } from './write-whole'
 
 const somebody = { annotator: 'somebody' }
 
-const formats: readonly { name: string; ending: string; read: (files: readonly TextFile[]) => Reading; write: (articles: readonly LabelledArticle[]) => Writing }[] = [
-  { name: 'brat', ending: 'a.ann', read: (files) => readBrat(files, somebody), write: writeBrat },
-  { name: 'SemEval 2020', ending: 'articlea.labels', read: (files) => readSemeval(files, somebody), write: (articles) => writeSemeval(articles, '2020-techniques') },
-  { name: 'SemEval 2023', ending: 'labels.txt', read: (files) => readSemeval(files, somebody), write: (articles) => writeSemeval(articles, '2023-paragraphs') },
-  { name: 'Label Studio', ending: 'a.json', read: readLabelStudio, write: writeLabelStudio },
-  { name: 'doccano', ending: 'a.jsonl', read: readDoccano, write: writeDoccano },
-  { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, write: writeWebAnnotation },
-  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), write: writeCsv },
-  { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), write: writeCasJson },
-  { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), write: writeWebanno },
-  { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, write: writeDoccano },
+const formats: readonly { name: string; ending: string; read: (files: readonly TextFile[]) => Reading; open: (options: WriterOptions) => FormatWriter }[] = [
+  { name: 'brat', ending: 'a.ann', read: (files) => readBrat(files, somebody), open: openBrat },
+  { name: 'SemEval 2020', ending: 'articlea.labels', read: (files) => readSemeval(files, somebody), open: (options) => openSemeval(options, '2020-techniques') },
+  { name: 'SemEval 2023', ending: 'labels.txt', read: (files) => readSemeval(files, somebody), open: (options) => openSemeval(options, '2023-paragraphs') },
+  { name: 'Label Studio', ending: 'a.json', read: readLabelStudio, open: openLabelStudio },
+  { name: 'doccano', ending: 'a.jsonl', read: readDoccano, open: openDoccano },
+  { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, open: openWebAnnotation },
+  { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: () => openCsv('raw') },
+  { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), open: openCasJson },
+  { name: 'XMI', ending: 'a.xmi', read: (files) => readXmi(files, somebody), open: openXmi },
+  { name: 'CoNLL', ending: 'a.conll', read: (files) => readConll(files, somebody), open: openConll },
+  { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), open: openWebanno },
+  { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, open: openDoccano },
 ]
-
-/** What no reading may break, whatever it was given. */
-function expectSound({ articles, findings }: Reading): void {
-  for (const { text, layers } of articles) {
-    expect(text).not.toMatch(/[\0\p{Surrogate}]/u)
-    const { slice, length } = offsetTable(text)
-    for (const { tag, extent, quotes } of layers.flatMap(({ passages }) => passages)) {
-      expect(tag.trim()).not.toBe('')
-      expect(extent.length).toBeGreaterThan(0)
-      expect(extent.at(-1)!.end).toBeLessThanOrEqual(length)
-      expect(extent.every(({ start, end }, index) => start < end && (index === 0 || start > extent[index - 1]!.end))).toBe(true)
-      expect(quotes).toEqual(extent.map(({ start, end }) => slice(start, end)))
-    }
-  }
-  for (const { message, proposal } of findings) {
-    expect(message.length).toBeLessThan(1000)
-    if (proposal) expect(proposal.certainty).toBeGreaterThanOrEqual(0)
-    if (proposal) expect(proposal.certainty).toBeLessThan(1)
-  }
-}
 
 /** What is put into a file, or takes the place of a stretch of it. */
 const poisons = ['', '\0', '\ud83d', '\udc00', '\r\n', '\n', '\t', '"', "'", '{', ']', '-1', '1e999', '99999999999999999999', 'NaN', '0.5', '__proto__', '\u2028', '\ufeff', ';', ' ', 'T1', '\\', '🙂', 'null', '[[[[', 'x'.repeat(500)]
@@ -73,11 +60,11 @@ function mutated(files: readonly TextFile[], mutations: readonly { file: number;
   return changed
 }
 
-describe.each(formats)('a hostile $name', ({ read, write, ending }) => {
+describe.each(formats)('a hostile $name', ({ read, open, ending }) => {
   test('is read without throwing, and what is taken from it is sound: 400 mutations', () => {
     fc.assert(
       fc.property(labelledArticles({ machines: true }), fc.array(mutation, { minLength: 1, maxLength: 5 }), (articles, mutations) => {
-        expectSound(read(mutated(write(articles).files, mutations)))
+        expectSound(read(mutated(writeWhole(open, articles).files, mutations)))
       }),
       { numRuns: 400 },
     )

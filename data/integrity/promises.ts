@@ -112,11 +112,34 @@ export const promises = {
       SELECT l.assignment_id AS id FROM imported_layers l
        WHERE l.imported_by_id <> '${nobody}' AND NOT EXISTS (SELECT FROM members m WHERE m.project_id = l.project_id AND m.user_id = l.imported_by_id)`,
   },
+  'machine': {
+    broken: 'the layer of a machine stands among people’s, or a person’s among those of machines',
+    query: `
+      SELECT a.id FROM assignments a LEFT JOIN machines m ON m.project_id = a.project_id AND m.user_id = a.user_id
+       WHERE (a.pass = 0) <> (m.user_id IS NOT NULL) OR a.pass < 0
+      UNION SELECT m.user_id FROM machines m JOIN users u ON u.id = m.user_id WHERE u.disabled_at IS NULL OR u.password_hash <> ''`,
+  },
+  'machine judged': {
+    broken: 'what a machine marked was judged, asked about or counted as a position in a case',
+    query: `
+      SELECT j.decision_id AS id FROM decision_judged j JOIN annotations a ON a.project_id = j.project_id AND a.id = j.annotation_id
+        JOIN assignments s ON s.project_id = a.project_id AND s.id = a.assignment_id WHERE s.pass = 0
+      UNION SELECT q.decision_id FROM case_questions q JOIN assignments s ON s.project_id = q.project_id AND s.id = q.assignment_id WHERE s.pass = 0
+      UNION SELECT c.key FROM ledger_cases c, jsonb_array_elements(c.positions) AS p JOIN assignments s ON s.id = (p ->> 'assignment')::uuid WHERE s.pass = 0 AND s.project_id = c.project_id`,
+  },
   'codebook tags': {
     broken: 'the tags beside a codebook are not those in it',
     query: `
       SELECT v.id FROM codebook_versions v
        WHERE ARRAY(SELECT t ->> 'key' COLLATE "C" FROM jsonb_array_elements(v.content -> 'tags') t ORDER BY 1)
              IS DISTINCT FROM ARRAY(SELECT t.key COLLATE "C" FROM codebook_tags t WHERE t.project_id = v.project_id AND t.codebook_version_id = v.id ORDER BY 1)`,
+  },
+  'facets': {
+    broken: 'what a case of the ledger is found by is not what its row says',
+    query: `
+      SELECT DISTINCT coalesce(c.key, f.key) AS id
+        FROM (SELECT project_id, key, article_version_id, start_at, rank, unnest(facets) COLLATE "C" AS facet FROM ledger_cases) c
+        FULL JOIN ledger_facets f USING (project_id, facet, rank, article_version_id, start_at, key)
+       WHERE c.project_id IS NULL OR f.project_id IS NULL`,
   },
 } as const satisfies Readonly<Record<string, { broken: string; query: string }>>

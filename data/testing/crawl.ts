@@ -5,33 +5,43 @@ import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
+import { settingsWith } from '@/core/import-job/settings'
 import { wholeSweep } from '@/core/review/sweep'
-import { inProject, listProjects, openProject, openProjectFor } from '../access'
+import { asMember, inProject, listProjectPage, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
 import { listAnswerCases, readAnswerCases } from '../answer-cases'
 import { applyAnswerRule, decideAnswer, previewAnswerRule, withdrawAnswerDecision, withdrawAnswerRule } from '../answer-decision'
+import { listAnnotationPage } from '../annotation-list'
 import { listArticles, listStories } from '../article'
+import { findArticleText, listArticlePage } from '../article-list'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { listAssignmentPage } from '../assignment-list'
 import { listAssignments } from '../assignment-overview'
-import { findCodebook } from '../codebook'
+import { findCodebook, findCodebookVersion, listCodebookPage } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
 import { discussCase, keepVerdict, readAsked, readDiscussion } from '../discussion'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
+import { openExport } from '../export-snapshot'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
+import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
+import { chooseImportItems, listImportItems } from '../import-items'
+import { receiveImport } from '../import-upload'
+import { applyImport, cancelImport, findImport, listImports, mapImport, retryImport } from '../imports'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
+import { countMachineLayers, readMachineLayers } from '../machine-layers'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { readMeanwhile } from '../meanwhile'
 import { changeNames, findNamesShown, readNames } from '../names'
-import { findOutlet, listOutlets } from '../outlet'
+import { findOutlet, listOutletPage, listOutlets } from '../outlet'
 import { findOwnCase, sayInOwnCase } from '../own-case'
 import { countOwnCases, listOwnCases } from '../own-case-list'
 import { listOwnDecisions, listOwnQuestions, countOwn } from '../own-case-rows'
@@ -43,11 +53,13 @@ import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { askSecondPass } from '../second-pass'
+import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
+import { inParts } from './import'
 import { marking } from './marking'
 import type { Person, Team } from './team'
 
@@ -79,7 +91,15 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     for await (const article of exportProject(access)) articles.push(article)
     return articles
   },
+  openExport: async (_, access) => {
+    const snapshot = await openExport(access)
+    const articles = []
+    for await (const article of snapshot.articles()) articles.push(article)
+    await snapshot.close()
+    return articles
+  },
   countExport: (_, access) => countExport(access),
+  readPseudonyms: (_, access) => readPseudonyms(access),
   findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
   findInvitation: () => findInvitation('x'.repeat(43)),
   listOutlets: (_, access) => listOutlets(access),
@@ -113,17 +133,32 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   findAgreement: (_, access) => findAgreement(access, wholeProject),
+  listProjectPage: (person) => listProjectPage(person, { limit: 200 }),
+  asMember: (person, access) => asMember(person, access.project.slug, async ({ role }) => ok({ role })),
+  listArticlePage: (_, access) => listArticlePage(access, { limit: 200 }),
+  findArticleText: (_, access, { team }) => Promise.all([team.article.slug, team.article.id].map((name) => findArticleText(access, name))),
+  listAssignmentPage: (_, access) => listAssignmentPage(access, { limit: 200 }),
+  listAnnotationPage: (_, access, { team }) => Promise.all([undefined, team.article.slug].map((article) => listAnnotationPage(access, { limit: 200, article }))),
+  listCodebookPage: (_, access) => listCodebookPage(access, { limit: 200 }),
+  findCodebookVersion: (_, access) => findCodebookVersion(access, 1),
+  listOutletPage: async (_, access) => listOutletPage(access, { limit: 200 }),
+  listJudgedPage: async (_, access) => listJudgedPage(access, { limit: 200 }),
   readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readMachineLayers: (_, access, { team }) => readMachineLayers(access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  countMachineLayers: (_, access, { team }) => countMachineLayers(access, team.article.versionId),
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
   findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),
   listTeam: (_, access) => listTeam(access),
+  listImports: (_, access) => listImports(access),
+  findImport: (_, access, { team }) => findImport(access, team.article.id),
+  listImportItems: (_, access, { team }) => listImportItems(access, team.article.id, { show: 'all', after: -1, limit: 50 }),
 }
 
 /** Every way to change what is another's, for those who may not: the refusals must tell nothing, either. */
@@ -145,6 +180,12 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
+  cancelImport: (_, access, { team }) => cancelImport(access, team.article.id),
+  applyImport: (_, access, { team }) => applyImport(access, team.article.id),
+  retryImport: (_, access, { team }) => retryImport(access, team.article.id),
+  mapImport: (_, access, { team }) => mapImport(access, team.article.id, settingsWith()),
+  chooseImportItems: (_, access, { team }) => chooseImportItems(access, team.article.id, { allNear: 'leave' }),
+  receiveImport: (_, access, { team }) => receiveImport(access, team.article.id, 0, inParts(new Uint8Array(3))),
   askSecondPass: (_, access, { assignments }) => askSecondPass(access, assignments[1]!),
   saveMaskedTerms: (_, access, { team }) => saveMaskedTerms(access, team.article.id, ['a word']),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
