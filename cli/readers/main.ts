@@ -94,7 +94,7 @@ const filterOf = (columns: string) => `Text - txt - csv (StarCalc):44,34,76,1,${
 /** Opens the table for spreadsheets as a person would, and once more with its columns as text, and compares what LibreOffice writes. */
 async function libreOffice(packages: string, profile: string): Promise<Outcome[]> {
   const reader = (await run('soffice', ['--version'])).stdout.trim().split(' ').slice(0, 2).join(' ')
-  const source = join(packages, 'csv-safe', 'annotations.csv')
+  const source = join(packages, 'csv-spreadsheet', 'annotations.csv')
   const rows = (text: string) => parse(text, { columns: true, relax_quotes: true }) as readonly Readonly<Record<string, string>>[]
   const before = rows(await readFile(source, 'utf8'))
   const texts = Object.keys(before[0] ?? {}).map((_, index) => `${index + 1}/2`).join('/')
@@ -108,7 +108,7 @@ async function libreOffice(packages: string, profile: string): Promise<Outcome[]
     const quoted = columns === '' ? (['start', 'end'] as const) : (['quote', 'tag', 'start', 'end'] as const)
     const wrong = before.flatMap((row, index) => quoted.flatMap((column) => (plain(row[column]) === plain(after[index]?.[column]) ? [] : [`row ${index + 2}, ${column}: ${JSON.stringify(row[column])} became ${JSON.stringify(after[index]?.[column])}`])))
     const running = after.flatMap((row, index) => Object.values(row).flatMap((cell) => (/^[=+@]|^-(?!\d)|#(?:NAME|REF|VALUE)|Err:\d/.test(cell) ? [`row ${index + 2}: ${JSON.stringify(cell)} is run as a formula`] : [])))
-    outcomes.push({ reader, format: `csv-safe, ${name}`, compared: before.length * quoted.length, differ: wrong.length + running.length, wrong: [...wrong, ...running].slice(0, 5) })
+    outcomes.push({ reader, format: `csv-spreadsheet, ${name}`, compared: before.length * quoted.length, differ: wrong.length + running.length, wrong: [...wrong, ...running].slice(0, 5) })
   }
   return outcomes
 }
