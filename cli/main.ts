@@ -15,6 +15,7 @@ import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
 import { project } from './project'
 import { start } from './start'
+import { addUsersCommands } from './users/users-command'
 
 /** Lets a command ask a server, in place of the local database. */
 const orServer = (command: Command): Command =>
@@ -121,6 +122,8 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where to (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names no database')
   .action(restoreCommand)
+
+addUsersCommands(program)
 
 function environmentHelp(): string {
   return `
