@@ -47,7 +47,7 @@ export const ApiReference = ({ server, groups, problems }: Props) => (
     ))}
     <section aria-labelledby="problems" className={classes.group}>
       <h2 id="problems">When it goes wrong</h2>
-      <p>Every failure is <code>application/problem+json</code> (RFC 9457): <code>type</code> is an address below that never changes, <code>detail</code> a sentence for people, <code>code</code> the kind for programs; <code>field</code> and <code>details</code> say more where there is more.</p>
+      <p>Every failure is <code>application/problem+json</code> (RFC 9457): <code>type</code> is an address below that never changes, <code>detail</code> a sentence for people, <code>code</code> the kind for programs; <code>field</code> and <code>details</code> say more where there is more. Any address may answer 405, 421, 500 and 503; the others stand with each.</p>
       <dl className={classes.scopes}>
         {problems.map(({ key, status, title, meaning }) => (
           <div key={key}><dt><Link href={`/problems/${key}`}>{status} {title}</Link></dt><dd><Words text={meaning} /></dd></div>
@@ -66,10 +66,10 @@ const Entry = ({ entry }: { entry: ReferenceEntry }) => (
     <Fields title="Query" fields={entry.query} />
     <Fields title="Body" fields={entry.body} />
     {entry.stream ? <p className={classes.says}>Answer: <Words text={entry.stream} /></p> : <Fields title="Answer" fields={entry.answer} folded />}
-    <p className={classes.fails}>
+    {entry.problems.length > 0 && <p className={classes.fails}>
       <span>May fail with </span>
       {entry.problems.map(({ key, status, title }, index) => <span key={key}>{index > 0 && ', '}<a href={`/problems/${key}`} title={title} aria-label={`${status} ${title}`}>{status}</a></span>)}.
-    </p>
+    </p>}
   </article>
 )
 

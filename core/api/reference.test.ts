@@ -16,7 +16,7 @@ describe('the reference', () => {
     for (const route of routes) {
       const { curl } = entries.find((entry) => entry.method === route.method && entry.path === `/api/v1${route.path}`)!
       expect(curl !== null, nameOf(route)).toBe(scopeOf(route) !== undefined || route.opens === 'anybody')
-      if (curl) expect(curl).toMatch(/^curl (-H @token\.header )?.*'https:\/\/crossread\.example\/api\/v1\/[^{}']*'$/)
+      if (curl) expect(curl).toMatch(/^curl (-H @token\.header )?.*(\\\n {2})?'https:\/\/crossread\.example\/api\/v1\/[^{}']*'$/)
     }
   })
 
