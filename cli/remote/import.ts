@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { applyImport, beginImport, cancelImport, chooseLayers, findImport, findLayers, sendFile } from '@/core/api/routes/imports'
+import { chooseImportLayers, findImportLayers } from '@/core/api/routes/import-layers'
+import { applyImport, beginImport, cancelImport, findImport, sendFile } from '@/core/api/routes/imports'
 import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
 import { type ImportView, isUnderWay } from '@/core/import-job/state'
 import { isLeftOut, writePlace } from '@/core/formats/finding'
@@ -49,9 +50,9 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
   const read = await run('Reading', async (report) => {
     let state = await settled(server, params, report)
     if (format !== undefined) {
-      await server.ask(chooseLayers, { params, body: options.choice })
+      await server.ask(chooseImportLayers, { params, body: options.choice })
       state = await settled(server, params, report)
-      preview = (await server.ask<{ preview: LayersPreview | null }>(findLayers, { params })).preview
+      preview = (await server.ask<{ preview: LayersPreview | null }>(findImportLayers, { params })).preview
     }
     report.done(preview ? `${count(preview.counts.articles.added + preview.counts.articles.known)} articles, ${count(preview.counts.annotations.added + preview.counts.annotations.known)} annotations` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
     return state

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { importLimit, importStates, importWhats } from '../../import-job/state'
-import { layersChoiceSchema } from '../../import-job/layers-preview'
 import { itemChoices } from '../../import-job/item'
 import { mappedFields } from '../../import-job/mapping'
 import { importChoicesSchema, importFileQuery, importItemsQuery, importMappingSchema, importSchema } from '../../request/import'
 import { reading, uploading, writing } from '../route'
+import { chooseImportLayers, findImportLayers } from './import-layers'
 import { moment, nothing } from '../shapes'
 
 const imports = '/projects/{project}/imports'
@@ -57,12 +57,5 @@ export const retryImport = writing({ method: 'POST', path: `${one}/retry`, group
 
 export const cancelImport = writing({ method: 'DELETE', path: one, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Cancel an import', explanation: 'What is stored as articles by then stays: texts are evidence.' })
 
-const layers = { path: `${one}/layers`, group: 'import', opens: 'import', ids: ['import'], problems: ['notFound'] } as const
-const preview = z.looseObject({ choice: z.looseObject({}), counts: z.looseObject({}), findings: z.array(z.looseObject({ kind: z.string(), message: z.string() })), refusal: z.string().nullable() })
-
-export const findLayers = reading({ ...layers, answer: z.object({ preview: preview.nullable().describe('Null as long as nothing has been read.') }), summary: 'See what was read of the layers of a file', explanation: 'Annotators, tags, and what does not fit, each with its file and line and, where there is one, a proposal.' })
-
-export const chooseLayers = writing({ ...layers, method: 'PUT', schema: layersChoiceSchema, limit: 8 * 1024 * 1024, answer: z.looseObject({}), problems: ['notFound', 'conflict', 'refused'], summary: 'Choose who is who, what is what, and which proposals are taken', explanation: 'Everything is read again by it.' })
-
 /** How articles, and the layers of other tools, come in as files. */
-export const importRoutes = [beginImport, listImports, findImport, sendFile, listImportItems, mapImport, chooseImportItems, applyImport, retryImport, cancelImport, findLayers, chooseLayers] as const
+export const importRoutes = [beginImport, listImports, findImport, sendFile, listImportItems, mapImport, chooseImportItems, applyImport, retryImport, cancelImport, findImportLayers, chooseImportLayers] as const
