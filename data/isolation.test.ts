@@ -148,7 +148,7 @@ describe('the search', () => {
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'lookUp', 'readAgreementInput', 'recentHash',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
-    'createRelease', 'beginReleaseAgain', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
+    'createRelease', 'beginReleaseAgain', 'findReleaseJob', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',

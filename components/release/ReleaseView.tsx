@@ -56,6 +56,7 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
       {acts && (
         <div className={classes.buttons}>
           {state === 'draft' && <Button disabled={certificate?.sound !== true} onClick={() => setAsked('publish')}>Publish</Button>}
+          {state === 'draft' && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Make it again</Button>}
           {(state === 'making' || state === 'draft' || state === 'failed') && <Button variant="default" onClick={() => setAsked('discard')}>Give it up</Button>}
           {state === 'published' && !withdrawn && <Button variant="default" onClick={() => setAsked('withdraw')}>Withdraw</Button>}
         </div>

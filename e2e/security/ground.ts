@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { publish } from './release'
 import { type Text, type World, addArticle, assign, mark, must, submit } from './world'
 
 /** The world of a test with an article whose disagreements are open. */
@@ -13,6 +14,8 @@ export interface Ground {
   readonly cases: readonly Pair[]
   /** A verdict on what Ana and Ben marked, and on their marks. */
   readonly decided: string
+  /** The number of a release that is published. */
+  readonly release: number
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
@@ -33,7 +36,8 @@ export async function prepare(world: World): Promise<Ground> {
     }
     return open.pop()!
   }
-  return { world, judged, own, ownAssignment, cases, nextCase, decided: (await decidedCase(world, nextCase)).verdict }
+  const decided = (await decidedCase(world, nextCase)).verdict
+  return { world, judged, own, ownAssignment, cases, nextCase, decided, release: await publish(world) }
 }
 
 /** A case with a verdict on it. */
