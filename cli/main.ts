@@ -10,6 +10,7 @@ import { restoreCommand } from './backup/restore-command'
 import { checkCommand } from './check/check-command'
 import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
+import type { MakeOptions, ReleaseOptions } from './release/release-command'
 import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
@@ -99,6 +100,48 @@ program
   .option('--out <file>', 'where the whole lines go (articles-with-texts.jsonl beside the others)')
   .option('--json', 'print what came of it as JSON')
   .action(reuniteCommand)
+const release = program.command('release').description('Make, read and publish releases of a project: numbered, checked and frozen.')
+
+release
+  .command('make')
+  .description('Make a release and read every format back. It becomes a draft. Ends with 2 where the certificate has found what no note names.')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .requiredOption('--name <name>', 'what it is called')
+  .option('--note <words>', 'what is new, what is still missing')
+  .option('--format <format...>', 'besides our own JSONL, which is always in it (csv-safe)')
+  .option('--without-texts', 'labels alone, for texts under copyright')
+  .option('--json', 'print the release as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (options: MakeOptions) => (await import('./release/release-command')).makeCommand(options))
+
+release
+  .command('list')
+  .description('List the releases of a project, the newest first.')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print them as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (options: ReleaseOptions) => (await import('./release/release-command')).listCommand(options))
+
+release
+  .command('publish')
+  .description('Publish a draft. It never changes afterwards.')
+  .argument('<number>', 'as the list has it')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print what was published as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, options: ReleaseOptions) => (await import('./release/release-command')).publishCommand(number, options))
+
+release
+  .command('download')
+  .description('Write every file of a release into a new folder.')
+  .argument('<number>', 'as the list has it')
+  .argument('<folder>', 'where to; a folder that is not there yet')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print what was written as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, folder: string, options: ReleaseOptions) => (await import('./release/release-command')).downloadCommand(number, folder, options))
+
+for (const command of release.commands) orServer(command)
 
 orServer(
   program

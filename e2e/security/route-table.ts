@@ -3,6 +3,7 @@ import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
+import { releaseRoutes } from './release-routes'
 import { Client } from './client'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
@@ -120,6 +121,7 @@ export const routes: readonly Route[] = [
     },
   },
   ...caseRoutes,
+  ...releaseRoutes,
   ...apiRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
