@@ -46,11 +46,11 @@ story('a lead puts a package together with the keyboard, is told at once what a 
   await form.getByRole('radio', { name: /^Without the texts/ }).check()
   await expect(form.getByLabel('Discussion')).toBeDisabled()
   await form.getByLabel('Split for training').check()
-  await form.getByLabel('train').fill('90')
+  await form.getByRole('textbox', { name: 'train' }).fill('90')
   await expect(form.getByRole('status')).toHaveText('The shares add up to 110 %. They have to make 100 %.')
   await expect(form.getByRole('button', { name: 'Download package' })).toBeDisabled()
   await expectAccessible(page, 'the form of an export, with shares that do not add up')
-  await form.getByLabel('train').fill('80')
+  await form.getByRole('textbox', { name: 'train' }).fill('80')
   const bare = await download(page, 'Download package')
   if (bare.files) {
     expect(bare.files).toEqual(expect.arrayContaining(['splits.csv', 'NOTES.md']))
