@@ -29,7 +29,10 @@ export function Import({ project, initial, outlets }: Props) {
       onApply={() => ask(() => applyImport(project, id))}
       onMap={(settings) => ask(() => changeMapping(project, id, settings))}
       onShow={items.setShow} onMore={items.readMore}
-      onChoose={(ordinal, choice) => ask(() => chooseItem(project, id, ordinal, choice))}
+      onChoose={(ordinal, choice) => {
+        items.showChoice(ordinal, choice)
+        ask(() => chooseItem(project, id, ordinal, choice))
+      }}
       onChooseAllNear={(choice) => ask(() => chooseAllNear(project, id, choice))}
       onChooseLayers={(choice) => ask(() => chooseLayers(project, id, choice))}
     />

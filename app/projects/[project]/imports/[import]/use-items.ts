@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readImportItems } from '@/client/imports'
-import type { ImportItem, ItemFilter } from '@/core/import-job/item'
+import type { ImportItem, ItemChoice, ItemFilter } from '@/core/import-job/item'
 import type { ImportView } from '@/core/import-job/state'
 
 /** What was found in a file, a page after the other. */
@@ -11,6 +11,8 @@ export interface FollowedItems {
   readonly loading: boolean
   readonly setShow: (show: ItemFilter) => void
   readonly readMore: () => void
+  /** Shows a choice before the server has answered; the next look shows what it kept. */
+  readonly showChoice: (ordinal: number, choice: ItemChoice) => void
 }
 
 /** Reads the items of an import anew whenever it has changed. */
@@ -37,5 +39,8 @@ export function useItems(project: string, view: ImportView): FollowedItems {
       setLoading(false)
     })
   }, [project, view.id, show, pages])
-  return { show, list: pages.list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore }
+  const showChoice = useCallback((ordinal: number, choice: ItemChoice) => {
+    setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
+  }, [])
+  return { show, list: pages.list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore, showChoice }
 }
