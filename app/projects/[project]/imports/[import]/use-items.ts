@@ -10,7 +10,7 @@ export interface FollowedItems {
   readonly more: boolean
   readonly loading: boolean
   readonly setShow: (show: ItemFilter) => void
-  readonly readMore: () => void
+  readonly readMore: () => Promise<void>
   /** Shows a choice before the server has answered; the next look shows what it kept. */
   readonly showChoice: (ordinal: number, choice: ItemChoice) => void
 }
@@ -24,20 +24,21 @@ export function useItems(project: string, view: ImportView): FollowedItems {
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
-    void readImportItems(project, view.id, show, -1).then((read) => {
+    const first = async () => {
+      const read = await readImportItems(project, view.id, show, -1)
       if (!gone && read.ok) setPages({ of: wanted, list: read.value.items, after: read.value.after })
-    })
+    }
+    void first()
     return () => {
       gone = true
     }
   }, [project, view.id, show, wanted])
-  const readMore = useCallback(() => {
+  const readMore = useCallback(async () => {
     if (pages.after === null) return
     setLoading(true)
-    void readImportItems(project, view.id, show, pages.after).then((read) => {
-      if (read.ok) setPages((before) => (before.of === pages.of ? { ...before, list: [...before.list, ...read.value.items], after: read.value.after } : before))
-      setLoading(false)
-    })
+    const read = await readImportItems(project, view.id, show, pages.after)
+    if (read.ok) setPages((before) => (before.of === pages.of ? { ...before, list: [...before.list, ...read.value.items], after: read.value.after } : before))
+    setLoading(false)
   }, [project, view.id, show, pages])
   const showChoice = useCallback((ordinal: number, choice: ItemChoice) => {
     setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
