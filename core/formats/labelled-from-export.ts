@@ -15,10 +15,10 @@ export function labelledFromExport(article: ExportedArticle, name: string, withG
   const layers = article.layers.filter(({ status, pass }) => status === 'submitted' && pass === 1).map(({ annotator, annotations }): LabelledLayer => ({
     annotator, machine: false, passages: annotations.map(({ tag, extent, quotes, note, attributes }) => ({ tag, extent, quotes, note, attributes })),
   }))
+  const facts = factsOf(article)
   const machines = (article.machineLayers ?? []).map(({ machine, annotations }): LabelledLayer => ({
     annotator: writeMachine(machine), machine: true, passages: annotations.map(({ tag, extent, quotes, note, attributes }) => ({ tag, extent, quotes, note, attributes })),
   }))
-  const facts = factsOf(article)
   if (!withGold || layers.length === 0) return { name, text: article.text, layers: [...layers, ...machines], facts }
   const { entries } = deriveGold(compare(article).cases, article.decisions)
   const gold = entries.map(({ tag, extent, quotes }) => ({ tag, extent, quotes, note: '', attributes: {} }))

@@ -3,6 +3,7 @@ import type { Block } from '@/core/article/block'
 import { codebookSchema } from '@/core/codebook/codebook'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { type LayerRow, readAnnotations, readAnswers, readBeforeReveal } from './layer-rows'
+import { readMachineLayersOf } from './machine-rows'
 import { type PlaceRow, placeKey } from './place'
 import { readAnswerDecisions, readDecisions, readMessages } from './verdict-rows'
 
@@ -23,13 +24,14 @@ export interface Present {
   readonly decisions: boolean
   readonly answerDecisions: boolean
   readonly messages: boolean
+  readonly machines: boolean
 }
 
 /** What there is of each kind in this project. */
 export async function findPresent(client: PoolClient, projectId: string): Promise<Present> {
   const some = (table: string) => `EXISTS (SELECT FROM ${table} WHERE project_id = $1)`
   const { rows } = await client.query<Present>(
-    `SELECT ${some('answers')} AS answers, ${some('decisions')} AS decisions, ${some('answer_decisions')} AS "answerDecisions", ${some('case_messages')} AS messages`, [projectId])
+    `SELECT ${some('answers')} AS answers, ${some('decisions')} AS decisions, ${some('answer_decisions')} AS "answerDecisions", ${some('case_messages')} AS messages, ${some('machines')} AS machines`, [projectId])
   return rows[0]!
 }
 
@@ -51,6 +53,7 @@ export async function readBatch(
   const layers = places.flatMap((place) => place.layers)
   const texts = parts.texts ? await readTexts(client, projectId, places) : new Map<string, TextRow>()
   const annotations = await readAnnotations(client, projectId, layers)
+  const machines = present.machines ? await readMachineLayersOf(client, projectId, places) : new Map<string, never>()
   const answers = parts.answers && present.answers ? await readAnswers(client, projectId, layers) : new Map<string, never>()
   const before = parts.answers ? await readBeforeReveal(client, projectId, layers) : new Map<string, never>()
   const decisions = present.decisions ? await readDecisions(client, projectId, places) : new Map<string, never>()
@@ -65,12 +68,12 @@ export async function readBatch(
       provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
       text: text?.text ?? '', textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks: text?.blocks ?? [],
       codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
-      machineLayers: place.layers.flatMap(({ id, machine }) => (machine ? [{ machine, annotations: annotations.get(id) ?? [] }] : [])),
-      layers: place.layers.filter(({ pass }) => pass >= 1).map((layer) => ({
+      layers: place.layers.map((layer) => ({
         assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.outlet_hidden,
         revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
         annotations: annotations.get(layer.id) ?? [], answers: answers.get(layer.id) ?? [],
       })),
+      machineLayers: machines.get(key) ?? [],
       decisions: decisions.get(key) ?? [],
       answerDecisions: answerDecisions.get(key) ?? [],
       questionsReviewed: parts.answers ? (reviewed.get(place.codebook_version_id ?? '') ?? []) : [],

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg'
 import type { AssignmentState } from '@/core/assignment/assignment'
-import type { Machine } from '@/core/assignment/machine'
 import type { BeforeReveal, ExportedLayer } from '@/core/export/exported-article'
 import { codePoint } from '@/core/text/offset'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
@@ -18,8 +17,6 @@ export interface LayerRow {
   status: AssignmentState
   annotator: string
   pass: number
-  /** Of whom the layer is, if it is a model’s: then `pass` is 0, and it stands apart. */
-  machine: Machine | null
   outlet_hidden: boolean
   outlet_revealed_at: Date | null
   recognised: ExportedLayer['recognised']
@@ -27,18 +24,16 @@ export interface LayerRow {
   annotations: number
 }
 
-/** The layers of some places, each with how large it is. */
+/** The layers of people at some places, each with how large it is. */
 export async function readLayers(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<LayerRow[]> {
   const { rows } = await client.query<LayerRow>(
     `SELECT a.id, a.article_version_id AS version_id, a.codebook_version_id, a.status, a.pass, a.outlet_hidden, a.outlet_revealed_at, 'annotator-' || n.number AS annotator,
-            CASE WHEN m.user_id IS NOT NULL THEN jsonb_build_object('model', m.model, 'version', m.version) END AS machine,
             (SELECT jsonb_build_object('recognised', c.recognised, 'outlet', c.outlet, 'noticed', c.noticed) FROM recognitions c
               WHERE c.project_id = a.project_id AND c.assignment_id = a.id ORDER BY c.answered_at DESC LIMIT 1) AS recognised,
             CASE WHEN a.status = 'submitted' THEN (SELECT count(*) FROM annotations n WHERE n.project_id = a.project_id AND n.assignment_id = a.id)::int ELSE 0 END AS annotations
        FROM assignments a JOIN pseudonyms n ON n.project_id = a.project_id AND n.user_id = a.user_id
-       LEFT JOIN machines m ON m.project_id = a.project_id AND m.user_id = a.user_id
-      WHERE a.project_id = $1 AND a.article_version_id = ANY($2) AND a.withdrawn_at IS NULL
-      ORDER BY m.model COLLATE "C", m.version COLLATE "C", n.number, a.pass`, [projectId, [...new Set(places.map((place) => place.version_id))]])
+      WHERE a.project_id = $1 AND a.article_version_id = ANY($2) AND a.pass >= 1 AND a.withdrawn_at IS NULL
+      ORDER BY n.number, a.pass`, [projectId, [...new Set(places.map((place) => place.version_id))]])
   return rows
 }
 
@@ -48,7 +43,7 @@ type PackedAnnotation = [id: string, tag: string, starts: number[], ends: number
  * The annotations of submitted layers, by layer, in the order of the text. PostgreSQL sends those of a layer as one JSON
  * text: taking apart a row for each, with its arrays, costs the driver several times as much.
  */
-export async function readAnnotations(client: PoolClient, projectId: string, layers: readonly LayerRow[]): Promise<ReadonlyMap<string, readonly Annotation[]>> {
+export async function readAnnotations(client: PoolClient, projectId: string, layers: readonly Pick<LayerRow, 'id' | 'annotations'>[]): Promise<ReadonlyMap<string, readonly Annotation[]>> {
   const wanted = layers.filter(({ annotations }) => annotations > 0).map(({ id }) => id)
   if (wanted.length === 0) return new Map()
   const { rows } = await client.query<{ id: string; packed: PackedAnnotation[] }>(
