@@ -41,6 +41,8 @@ export const pages: readonly Page[] = [
   { name: '/sign-in', path: () => '/sign-in', shown: ['nobody'], sent: root },
   { name: '/invitation', path: () => '/invitation', shown: [...everybody, 'nobody'] },
   { name: '/account', path: () => '/account', shown: everybody },
+  { name: '/api-reference', path: () => '/api-reference', shown: everybody },
+  { name: '/problems/[problem]', path: () => '/problems/not-found', shown: everybody },
   { name: '/projects', path: () => '/projects', shown: everybody },
   { name: '/projects/new', path: () => '/projects/new', shown: ['maker'] },
   {
