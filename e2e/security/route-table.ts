@@ -4,6 +4,7 @@ import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
 import { Client } from './client'
+import { layerImportRoutes } from './layer-import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
   type Actor,
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
   },
   ...caseRoutes,
   ...apiRoutes,
+  ...layerImportRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
     may: ['lead', 'reviewer'],
