@@ -11,16 +11,18 @@ import { expect, story } from '../story'
 import { teammate } from '../system'
 import { makeProject } from '../workspace'
 
-const body = (subject: string) => `${subject} was discussed by the ministers 🛩️ for the better part of a day, in the old cafe\u0301 by the harbour, while the שלום group waited outside for somebody to say what had come of it, and nobody did. `.repeat(4)
+const grain = 'The price of grain was discussed by the ministers 🛩️ for the better part of a day, in the old cafe\u0301 by the harbour, while the שלום group waited outside for somebody to say what had come of it. Nobody did, and in the evening the boats went out as they always had, with nothing settled but the date of the next meeting. What was said inside is known from two people who took part and asked not to be named.'
+const fish = 'Fishermen along the northern coast report the smallest catch in a generation. “We mended our nets three times this month, and for what?” asks one of them. Scientists at the institute blame warmer water; the union blames trawlers from abroad, and wants patrols before the herring come back in spring.'
+const weather = 'Rain is expected from the west on Thursday, turning to sleet above six hundred metres; drivers in the passes should carry chains. The weekend brings sunshine 🌞 and temperatures around twelve degrees, the weather service says, though it would not promise as much for the valleys.'
 
 /** Five articles: one nearly the same as the first, one without a text. */
 const table = [
   ['Headline', 'Article text', 'Date'],
-  ['Grain 🌾', body('Grain'), '2020-10-26'],
-  ['Fish', body('Fish, of which there was little,'), '26.10.2020'],
-  ['Grain again', `${body('Grain')} Updated.`, '2020-10-27'],
+  ['Grain 🌾', grain, '2020-10-26'],
+  ['Fish', fish, '26.10.2020'],
+  ['Grain again', `${grain} Updated.`, '2020-10-27'],
   ['Nothing', '', ''],
-  ['שלום', body('The weather, and whether it would hold,'), '2020'],
+  ['שלום', weather, '2020'],
 ].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
 
 const text = 'Ministers meet 🛩️\n\nThe cafe\u0301 is closed, and the שלום group left the hall before noon on Sunday.\n\nOfficials say the reckless regime lied again.\n'

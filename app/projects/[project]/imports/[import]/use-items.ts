@@ -17,7 +17,9 @@ export interface FollowedItems {
 
 /** Reads the items of an import anew whenever it has changed. */
 export function useItems(project: string, view: ImportView): FollowedItems {
-  const [show, setShow] = useState<ItemFilter>('all')
+  // What was picked out before it was stored is not what one looks for afterwards.
+  const [picked, setPicked] = useState<{ readonly state: ImportView['state']; readonly show: ItemFilter }>({ state: view.state, show: 'all' })
+  const show = picked.state === view.state ? picked.show : 'all'
   const [pages, setPages] = useState<{ readonly of: string; readonly list: readonly ImportItem[]; readonly after: number | null }>({ of: '', list: [], after: null })
   const [loading, setLoading] = useState(false)
   const wanted = view.what === 'articles' && (view.state === 'waiting' || view.state === 'done') ? `${view.state} ${view.changedAt} ${show}` : ''
@@ -40,6 +42,8 @@ export function useItems(project: string, view: ImportView): FollowedItems {
     if (read.ok) setPages((before) => (before.of === pages.of ? { ...before, list: [...before.list, ...read.value.items], after: read.value.after } : before))
     setLoading(false)
   }, [project, view.id, show, pages])
+  const { state } = view
+  const setShow = useCallback((wished: ItemFilter) => setPicked({ state, show: wished }), [state])
   const showChoice = useCallback((ordinal: number, choice: ItemChoice) => {
     setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
   }, [])
