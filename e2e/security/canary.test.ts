@@ -46,6 +46,7 @@ function addresses(): string[] {
     decided: verdictId,
     // None is published: a release holds everybody's work, and is for readers.
     release: 1,
+    import: verdictId,
     nextCase: () => Promise.reject(new Error('no case is decided here')),
   }
   const under = `/projects/${world.project}`

@@ -16,6 +16,8 @@ export interface Ground {
   readonly decided: string
   /** The number of a release that is published. */
   readonly release: number
+  /** An import of layers whose file has not come yet. */
+  readonly import: string
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
@@ -37,7 +39,14 @@ export async function prepare(world: World): Promise<Ground> {
     return open.pop()!
   }
   const decided = (await decidedCase(world, nextCase)).verdict
-  return { world, judged, own, ownAssignment, cases, nextCase, decided, release: await publish(world) }
+  return { world, judged, own, ownAssignment, cases, nextCase, import: await beginLayers(world), decided, release: await publish(world) }
+}
+
+/** An import of layers, begun by the lead: its id. Its file has not come. */
+export async function beginLayers(world: World): Promise<string> {
+  const begun = { id: uuid(), what: 'layers', format: 'brat', fileName: 'layers 🙂.zip', size: 100 }
+  await must(world.people.lead.client, 'POST', `/projects/${world.project}/imports`, begun)
+  return begun.id
 }
 
 /** A case with a verdict on it. */
