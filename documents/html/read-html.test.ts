@@ -1,12 +1,15 @@
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { canonicalToRaw } from '@/core/article/offset-map'
 import { applyEdits } from '@/core/import/edit'
 import { codePoint } from '@/core/text/offset'
 import { blocksOf, marksOf, sound } from '../testing/blocks'
 import { newsPage } from '../testing/pages'
 import { readHtml } from './read-html'
+
+// A thread, and parsers, take their time to begin on a busy machine; what is tested is what comes of them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const bytes = (html: string) => new TextEncoder().encode(html)
 const read = (html: string) => sound(readHtml(bytes(html)), html)
