@@ -54,7 +54,7 @@ import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
-import { openReleaseFile, openReleaseZip } from '../release-download'
+import { listReleaseFiles, openReleaseFile, openReleaseZip } from '../release-download'
 import { findRelease, findReleaseChanges, listReleases } from '../releases'
 import { askSecondPass } from '../second-pass'
 import { readPseudonyms } from '../pseudonyms'
@@ -106,6 +106,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readPseudonyms: (_, access) => readPseudonyms(access),
   listReleases: (_, access) => listReleases(access),
   findRelease: (_, access) => findRelease(access, 1),
+  listReleaseFiles: (_, access) => listReleaseFiles(access, 1),
   findReleaseChanges: (_, access) => findReleaseChanges(access, { from: 1, to: 1 }),
   openReleaseFile: async (_, access) => {
     const file = await openReleaseFile(access, 1, 'jsonl/articles.jsonl')

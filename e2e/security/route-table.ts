@@ -3,6 +3,7 @@ import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
+import { releaseRoutes } from './release-routes'
 import { Client } from './client'
 import { layerImportRoutes } from './layer-import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
     },
   },
   ...caseRoutes,
+  ...releaseRoutes,
   ...apiRoutes,
   ...layerImportRoutes,
   {
