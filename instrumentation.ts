@@ -5,6 +5,9 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { environment } = await import('./data/environment')
   environment()
+  // The server before us (cli/serve.mjs) refuses what Next would answer without a word.
+  const [{ methodsAt }, { problemKinds, problemType }] = await Promise.all([import('./core/api/methods'), import('./core/api/problem')])
+  Object.assign(globalThis, { crossreadApi: { methodsAt, kindOf: (code: keyof typeof problemKinds) => ({ ...problemKinds[code], type: problemType(code) }) } })
 }
 
 /** A page or an address that failed leaves a line in the log, with the number that the page shows. The address may name people and is left out. */

@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server'
 import { readBody } from './body'
 import { authOptions } from './options'
 import { foreignOrigin } from './origin'
-import { problemAnswer, problemOf } from './problem-answer'
+import { problemAnswer } from './problem-answer'
 
 type Context = { params: Promise<Record<string, string | string[]>> }
 
@@ -18,7 +18,7 @@ const limit = 16 * 1024
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   if (request.method !== 'POST') {
     if (request.nextUrl.pathname.startsWith('/api/auth/callback/'))
-      return problemOf({ title: 'Method not allowed', status: 405, detail: 'Signing in is a POST.' }, { allow: 'POST' })
+      return problemAnswer({ code: 'notAllowed', message: 'Signing in is a POST.', details: { allow: ['POST'] } })
     return NextAuth(request as never, context as never, authOptions())
   }
   const foreign = foreignOrigin(request)

@@ -56,6 +56,7 @@ program
   .option('--lead <address>', 'who leads a project that is made, where several people could')
   .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
   .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
+  .option('--annotator-name <theirs=ours...>', 'how an annotator of theirs is called here; machine:NAME for a model, nothing to leave them out')
   .option('--tag <theirs=ours...>', 'which tag of the codebook a tag of theirs is, by name or key')
   .option('--list', 'list what did not fit, each with its file and line')
   .option('--strict', 'store nothing if anything does not fit, and end with 2')

@@ -14,17 +14,31 @@ const server = createServer((request, response) => {
   if (ownHost !== undefined && request.headers.host !== ownHost) {
     if (request.method === 'GET' && /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/.test(request.headers.host ?? '')) {
       response.writeHead(307, { location: `http://${ownHost}${request.url}`, 'cache-control': 'no-store' }).end()
-    } else response.writeHead(421, { 'content-type': 'text/plain' }).end(`This server is http://${ownHost}\n`)
+    } else refuse(request, response, { code: 'misdirected', message: `This server is http://${ownHost}` })
     return
   }
   request.headers['x-forwarded-for'] = hostOf(request)
-  if (!isWellFormed(request.url)) return void response.writeHead(400, { 'content-type': 'text/plain' }).end('This address is not well formed.\n')
+  if (!isWellFormed(request.url)) return refuse(request, response, { code: 'invalid', message: 'This address is not well formed.' })
+  const allow = request.url.startsWith('/api/v1/') ? globalThis.crossreadApi?.methodsAt(request.url.split('?', 1)[0]) : undefined
+  if (allow && !allow.includes(request.method)) return refuse(request, response, { code: 'notAllowed', message: `This address takes ${allow.join(', ')}.`, details: { allow } }, { allow: allow.join(', ') })
   handle(request, response).catch((error) => {
     console.error(error)
-    if (!response.headersSent) response.writeHead(500)
-    response.end()
+    if (response.headersSent) response.end()
+    else refuse(request, response, { code: 'failed', message: 'Something went wrong on the server.' })
   })
 })
+
+/**
+ * Refuses a request before Next sees it, or after it has failed there: at the API as a problem (RFC 9457), which the program itself words once it runs, elsewhere in a line.
+ * The body is heard out, so that whoever is still sending it gets the answer and not a broken connection.
+ */
+function refuse(request, response, problem, headers = {}) {
+  request.resume()
+  const { type, title, status } = globalThis.crossreadApi?.kindOf(problem.code) ?? { type: 'about:blank', title: 'Not now', status: 503 }
+  const api = request.url?.startsWith('/api/') ?? false
+  const body = api ? JSON.stringify({ type, title, status, detail: problem.message, code: problem.code, details: problem.details }) : `${problem.message}\n`
+  response.writeHead(status, { 'content-type': api ? 'application/problem+json' : 'text/plain', ...headers }).end(body)
+}
 
 /** Where a request came from, for the limits on signing in. What the client says of itself counts only when a proxy of ours has added to it. */
 function hostOf(request) {

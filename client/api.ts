@@ -29,10 +29,11 @@ async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
 }
 
 /** A problem as the server writes it (RFC 9457), or, where something between us and it answered, as far as the status tells. */
-function problemOf(status: number, json: unknown): Problem {
+export function problemOf(status: number, json: unknown): Problem {
   const body = typeof json === 'object' && json !== null ? (json as { code?: ProblemCode; detail?: string; field?: string; details?: unknown }) : {}
   return {
-    code: body.code ?? codes[status] ?? 'unavailable',
+    // Of a fault of the server nothing is known but that it did not do it: to whoever waits it is as if it were away.
+    code: (body.code === 'failed' ? undefined : body.code) ?? codes[status] ?? 'unavailable',
     message: body.detail ?? `The server answered ${status} without a word. Nothing here is lost; try again in a moment.`,
     field: body.field,
     // It was there and failed over this very request, which is something else than being away (503, or no answer).

@@ -21,11 +21,14 @@ export type ProblemCode =
   | 'unauthenticated' // 401: sign in first
   | 'forbidden' // 403: refused before any object was looked at (foreign origin)
   | 'notFound' // 404: not there, or not for you: the two are one answer
+  | 'notAllowed' // 405: another method
   | 'conflict' // 409: it has changed since you read it
   | 'tooLarge' // 413
   | 'wrongMediaType' // 415
+  | 'misdirected' // 421: another name of the server
   | 'refused' // 422: understood, and not accepted
   | 'tooMany' // 429
+  | 'failed' // 500: a fault of the server
   | 'unavailable' // 503: try again later
 
 /** Wraps a success. */

@@ -85,7 +85,7 @@ async function digest(client: Pick<ClientBase | Pool, 'query'>, projectId: strin
               LEFT JOIN outlets o ON o.project_id = $1 AND o.id = coalesce(r.publisher_id, r.originator_id)
             UNION ALL
             SELECT concat_ws(' ', 'person', m.user_id, m.number)
-              FROM (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1) m
+              FROM (SELECT user_id, number FROM pseudonyms WHERE project_id = $1) m
              WHERE m.user_id IN (SELECT user_id FROM compared))
      SELECT encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' ORDER BY line COLLATE "C"), ''), 'UTF8')), 'hex') AS hash FROM lines`,
     [projectId, hidden])

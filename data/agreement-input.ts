@@ -71,7 +71,7 @@ interface LayerRow {
 async function readPlaces(client: PoolClient, projectId: string, hidden: readonly string[]): Promise<readonly AgreementPlace[]> {
   const { rows } = await client.query<LayerRow>(
     `WITH compared AS (${comparedLayers}),
-          named AS (SELECT user_id, row_number() OVER (ORDER BY joined_at, user_id) AS number FROM members WHERE project_id = $1)
+          named AS (SELECT user_id, number FROM pseudonyms WHERE project_id = $1)
      SELECT c.id, c.article_version_id, c.codebook_version_id, 'annotator-' || n.number AS annotator, c.outlet_hidden,
             to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS submitted, v.article_id, r.slug, v.length, k.number AS codebook,
             CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('key', o.key, 'name', o.name) END AS outlet

@@ -58,7 +58,7 @@ describe('what figures are computed from', () => {
       article: team.article.id, slug: team.article.slug, length: [...team.article.text].length, codebook: 1, genre: 'reporting', gold: null,
       outlet: { name: 'The Paper 🗞️' }, layers: [{ outlet: 'shown', submitted: new Date().toISOString().slice(0, 10) }, {}],
     }])
-    expect(input.places[0]!.layers.map(({ annotator }) => annotator)).toEqual(expect.arrayContaining([expect.stringMatching(/^annotator-\d$/)]))
+    expect(input.places[0]!.layers.map(({ annotator }) => annotator)).toEqual(expect.arrayContaining([expect.stringMatching(/^annotator-\d+$/)]))
     expect(input.places[0]!.layers.map(({ spans }) => spans.length)).toEqual([2, 2])
     expect(input.questions.find(({ key }) => key === 'genre')).toEqual({ key: 'genre', name: 'Genre', level: 'nominal', codebooks: [1] })
     const family = [...team.article.text.slice(0, team.article.text.indexOf('family'))].length
@@ -158,7 +158,7 @@ describe('asking for figures', () => {
       const state = (await find(person)).metrics['f1-exact']
       return state.kind === 'done' ? state.report.breakdowns.find(({ by }) => by === 'pair')!.rows[0]?.cases.people : 'not done'
     }
-    expect(await people(team.lead)).toMatch(/^annotator-\d~annotator-\d$/)
+    expect(await people(team.lead)).toMatch(/^annotator-\d+~annotator-\d+$/)
     expect(await people(team.reviewer)).toBeUndefined()
     // One article is too few to tell of single people.
     const told = JSON.stringify(await find(team.reviewer))

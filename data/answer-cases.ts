@@ -14,7 +14,7 @@ import type { ReviewPlace } from './ledger-derive'
 import { lettersOf } from './letters'
 import { recordLook } from './look'
 import type { Access } from './principal'
-import { hiddenCases, visibleLayers } from './visibility'
+import { hiddenCases, ofPeople, visibleLayers } from './visibility'
 
 /** The answers to one question about one article, and what was decided of them. */
 export interface AnswerCase {
@@ -93,7 +93,7 @@ export async function readAnswerCases(client: Prisma.TransactionClient, access: 
     where: { AND: [visibleLayers(access), { projectId, articleVersionId: { in: versions }, pass: 1, status: 'submitted', withdrawnAt: null }] },
     select: { id: true, userId: true, articleVersionId: true, codebookVersionId: true, answers: { select: { question: true, value: true, version: true } } },
   })
-  const standing = await client.assignment.findMany({ where: { projectId, articleVersionId: { in: versions }, withdrawnAt: null }, select: { userId: true, articleVersionId: true } })
+  const standing = await client.assignment.findMany({ where: { projectId, articleVersionId: { in: versions }, withdrawnAt: null, ...ofPeople }, select: { userId: true, articleVersionId: true } })
   const decisions = await readAnswerDecisions(client, projectId, versions)
   const codebooks = new Map((await client.codebookVersion.findMany({ where: { projectId, id: { in: [...new Set(places.map(({ codebookVersionId }) => codebookVersionId))] } } })).map((row) => [row.id, versionOf(row).codebook]))
   const names = new Map((await readArticleNames(access, places.map(({ articleId }) => articleId))).map((one) => [one.id, one]))

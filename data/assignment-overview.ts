@@ -3,6 +3,7 @@ import type { Recognised } from '@/core/outlet/recognition'
 import { demand } from './access'
 import { database } from './database'
 import type { Access } from './principal'
+import { ofPeople } from './visibility'
 
 /** One cell of the lead's table. */
 export interface AssignmentOverview {
@@ -24,7 +25,7 @@ export interface AssignmentOverview {
 export async function listAssignments(access: Access): Promise<readonly AssignmentOverview[]> {
   demand(access, 'assignments.manage')
   const rows = await database().prisma.assignment.findMany({
-    where: { projectId: access.project.id, withdrawnAt: null },
+    where: { projectId: access.project.id, withdrawnAt: null, ...ofPeople },
     select: {
       id: true, userId: true, status: true, pass: true, outletHidden: true, outletRevealedAt: true, articleVersionId: true, codebookVersionId: true, articleVersion: { select: { articleId: true } },
       recognitions: { orderBy: { answeredAt: 'desc' }, take: 1 }, _count: { select: { annotations: { where: { deleted: false } } } },

@@ -15,6 +15,7 @@ import { database } from './database'
 import { findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
+import { ofPeople } from './visibility'
 
 /** One article in the annotator's own queue. */
 export interface QueuedAssignment {
@@ -189,9 +190,9 @@ export async function reopenAssignment(access: Access, id: string, reason: strin
   demand(access, 'assignments.manage')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
-    const { count } = await client.assignment.updateMany({ where: { projectId, id, status: 'submitted', withdrawnAt: null }, data: { status: 'reopened', reopenedBecause: reason } })
+    const { count } = await client.assignment.updateMany({ where: { projectId, id, status: 'submitted', withdrawnAt: null, ...ofPeople }, data: { status: 'reopened', reopenedBecause: reason } })
     if (count === 0) {
-      const there = await client.assignment.count({ where: { projectId, id } })
+      const there = await client.assignment.count({ where: { projectId, id, ...ofPeople } })
       return there ? fail('refused', 'Only a submitted article can be sent back.') : notFound
     }
     await recordAct(client, { action: 'assignment.reopen', actorId: access.principal.userId, projectId, detail: { assignment: id, reason } })

@@ -1,10 +1,13 @@
+import type { PoolClient } from 'pg'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** What is recorded as done with a privilege. */
 export type AuditAction =
+  | 'import.apply' | 'import.cancel' | 'import.articles'
   | 'project.create' | 'project.change' | 'article.import' | 'article.mask' | 'outlet.save' | 'codebook.publish' | 'codebook.settle'
   | 'member.invite' | 'member.join' | 'member.change' | 'assignment.change' | 'assignment.reopen' | 'assignment.secondPass'
-  | 'case.decide' | 'answer.decide' | 'answer.withdraw' | 'answer.rule' | 'case.discuss' | 'objection.answer' | 'names.show' | 'names.hide' | 'case.withdraw' | 'rule.apply' | 'rule.withdraw' | 'flag.answer' | 'export' | 'layers.read' | 'layers.import' | 'session.end' | 'password.change' | 'password.reset' | 'user.disable' | 'user.enable'
+  | 'case.decide' | 'answer.decide' | 'answer.withdraw' | 'answer.rule' | 'case.discuss' | 'objection.answer' | 'names.show' | 'names.hide' | 'case.withdraw' | 'rule.apply' | 'rule.withdraw' | 'flag.answer' | 'export' | 'layers.read' | 'layers.import' | 'session.end' | 'password.change' | 'token.make' | 'token.revoke'
+  | 'password.reset' | 'user.disable' | 'user.enable'
 
 /**
  * Adds a row to the audit, inside the transaction of the act itself: the act and its record are
@@ -26,4 +29,9 @@ export async function recordAct(
     },
     select: { action: true },
   })
+}
+
+/** The same, in a transaction through pg. */
+export async function recordActThrough(client: Pick<PoolClient, 'query'>, act: Parameters<typeof recordAct>[1]): Promise<void> {
+  await client.query(`INSERT INTO audit_events (action, actor_id, project_id, detail, previous_hash, hash) VALUES ($1, $2, $3, $4, '', '')`, [act.action, act.actorId, act.projectId ?? null, JSON.stringify(act.detail ?? {})])
 }

@@ -1,9 +1,11 @@
 import { v7 as uuid } from 'uuid'
+import type { Page, PageQuery } from '@/core/api/shapes'
 import { type Codebook, codebookSchema } from '@/core/codebook/codebook'
 import { type Result, fail, ok } from '@/core/result'
-import { demand } from './access'
+import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { database } from './database'
+import { readPage } from './paging'
 import type { Access } from './principal'
 
 /** A published version of a project's codebook. */
@@ -18,6 +20,24 @@ export interface CodebookVersion {
 export async function findCodebook(access: Access): Promise<CodebookVersion | undefined> {
   const row = await database().prisma.codebookVersion.findFirst({ where: { projectId: access.project.id }, orderBy: { number: 'desc' } })
   return row ? versionOf(row) : undefined
+}
+
+/** A page of the published versions, the oldest first. Open to every member. */
+export function listCodebookPage(access: Access, query: PageQuery): Promise<Result<Page<Pick<CodebookVersion, 'number' | 'publishedAt'> & { readonly name: string }>>> {
+  return readPage('codebooks', query, {
+    isKey: (key) => /^[1-9]\d{0,8}$/.test(key),
+    find: (after, take) => database().prisma.codebookVersion.findMany({
+      where: { projectId: access.project.id, number: { gt: Number(after ?? 0) } }, orderBy: { number: 'asc' }, take, select: { number: true, name: true, publishedAt: true },
+    }),
+    keyOf: ({ number }) => String(number),
+    itemsOf: (rows) => rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt.toISOString() })),
+  })
+}
+
+/** One published version, whole. Open to every member. */
+export async function findCodebookVersion(access: Access, number: number): Promise<Result<CodebookVersion>> {
+  const row = await database().prisma.codebookVersion.findUnique({ where: { projectId_number: { projectId: access.project.id, number } } })
+  return row ? ok(versionOf(row)) : notFound
 }
 
 /**

@@ -12,7 +12,7 @@ import { deriveArticle } from './ledger-derive'
 import { lettersOf } from './letters'
 import type { Access } from './principal'
 import type { ArticleReview } from './review'
-import { hiddenCases } from './visibility'
+import { hiddenCases, ofPeople } from './visibility'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** What has been said under an id already, and is something else. */
@@ -30,7 +30,7 @@ export async function readDiscussion(access: Access, place: { articleVersionId: 
 
 /** How the annotators of an article version are called, by user. */
 export async function lettersIn(client: Pick<Prisma.TransactionClient, 'assignment'>, access: Access, articleVersionId: string): Promise<ReadonlyMap<string, string>> {
-  const standing = await client.assignment.findMany({ where: { projectId: access.project.id, articleVersionId, withdrawnAt: null }, select: { userId: true } })
+  const standing = await client.assignment.findMany({ where: { projectId: access.project.id, articleVersionId, withdrawnAt: null, ...ofPeople }, select: { userId: true } })
   return lettersOf(articleVersionId, standing.map(({ userId }) => userId))
 }
 

@@ -3,6 +3,7 @@ import { demand } from './access'
 import { database } from './database'
 import { refreshLedger } from './ledger-derive'
 import type { Access } from './principal'
+import { ofPeople } from './visibility'
 
 /** Counts for the export page: annotations of submitted layers only, as in the file. Gold is derived, and counted in the ledger. */
 export async function countExport(access: Access): Promise<ExportCounts> {
@@ -12,8 +13,8 @@ export async function countExport(access: Access): Promise<ExportCounts> {
   await refreshLedger(projectId)
   const [articles, assignments, annotations, decisions, ledger] = await Promise.all([
     prisma.article.count({ where: { projectId } }),
-    prisma.assignment.findMany({ where: { projectId, withdrawnAt: null }, select: { userId: true, status: true } }),
-    prisma.annotation.count({ where: { projectId, deleted: false, assignment: { status: 'submitted', withdrawnAt: null } } }),
+    prisma.assignment.findMany({ where: { projectId, withdrawnAt: null, ...ofPeople }, select: { userId: true, status: true } }),
+    prisma.annotation.count({ where: { projectId, deleted: false, assignment: { status: 'submitted', withdrawnAt: null, ...ofPeople } } }),
     prisma.decision.count({ where: { projectId, withdrawn: false, replacedBy: { none: {} } } }),
     prisma.ledgerArticle.aggregate({ where: { projectId }, _sum: { gold: true } }),
   ])

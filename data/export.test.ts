@@ -115,13 +115,13 @@ describe('an export', () => {
   })
 
   it('has what was answered, in the layer of whoever answered, and not what was taken back', async () => {
-    const answers = (await read()).map(articleLine).map(({ layers }) => layers.map((layer) => layer.answers))
+    const answers = (await read()).map((article) => articleLine(article)).map(({ layers }) => layers.map((layer) => layer.answers))
     expect(answers[0]).toHaveLength(2)
     expect(answers.flat(2)).toEqual([{ question: 'voices_missing', value: { entities: ['שלום 🙂'], note: 'cafe\u0301' }, version: 1, outletVisible: true }])
   })
 
   it('holds what the page says it would', async () => {
-    const lines = (await read()).map(articleLine)
+    const lines = (await read()).map((article) => articleLine(article))
     const sum = (count: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + count(line), 0)
     expect(await countExport(await team.enter(team.lead))).toEqual({
       articles: many + 1, annotators: 2, submitted: 2, annotations: sum((line) => line.layers.flatMap((layer) => layer.annotations).length), decisions: 2, gold: sum((line) => line.gold.length),
@@ -134,7 +134,7 @@ describe('an export', () => {
     for (const person of [team.lead, team.reviewer, team.ana, team.ben]) for (const name of [person.name, person.email, person.userId]) expect(all).not.toContain(name)
     expect(all).toMatch(/annotator-\d/)
     expect(articles[0]!.layers.map(({ annotator }) => annotator)).toContain(articles.at(-1)!.layers[0]!.annotator)
-    expect(articles[0]!.decisions[0]!.decidedBy.name).toMatch(/^reviewer-\d$/)
+    expect(articles[0]!.decisions[0]!.decidedBy.name).toMatch(/^reviewer-\d+$/)
   })
 
   it.runIf(python)('is Python’s, to the character', async () => {

@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
 import { database } from './database'
 import { codebookForLayers } from './layer-codebook'
-import { type LayerPlace, addLayer } from './layer-rows'
+import { type LayerPlace, addLayer, machinePrefix } from './layer-rows'
 import { addLabelledArticle } from './labelled-articles'
 import { nobody, openForImport } from './local-lead'
 
@@ -25,6 +25,8 @@ export interface LayerImport {
   readonly rehearsal: boolean
   /** Store nothing where anything would be left out. */
   readonly whole: boolean
+  /** Done in the same transaction, when everything is stored: so that it is on record once, or not at all. */
+  readonly within?: (client: Prisma.TransactionClient, report: LayerImportReport) => Promise<void>
   /** Told how many articles are done, one after the other. */
   readonly tell?: (done: number) => void
 }
@@ -40,6 +42,8 @@ export interface LayerImportReport {
   readonly codebook: { readonly number: number; readonly made: boolean; readonly tags: number }
   readonly articles: Added
   readonly annotators: readonly string[]
+  /** Models whose predictions came in, or were there. */
+  readonly machines: readonly string[]
   readonly layers: Added
   readonly annotations: Added
   /** What did not fit the project: tags that its codebook lacks, layers that are there with other labels. */
@@ -67,6 +71,7 @@ export async function importLayers(request: LayerImport): Promise<Result<LayerIm
     return await database().prisma.$transaction(async (client) => {
       const report = await importAll(client, request)
       if (report.ok && (request.rehearsal || (request.whole && report.value.findings.some(isLeftOut)))) throw new TakenBack({ ...report.value, stored: false })
+      if (report.ok) await request.within?.(client, report.value)
       return report
     }, { maxWait: 10_000, timeout: 60 * 60_000 })
   } catch (error) {
@@ -114,6 +119,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   return ok({
     project: { slug: request.slug, made, lead: lead?.email ?? null },
     codebook: { number: codebook.value.number, made: codebook.value.made, tags: codebook.value.codebook.tags.length },
-    ...count, annotators: [...annotators.keys()].sort(), findings, stored,
+    ...count, annotators: [...annotators.keys()].filter((name) => !name.startsWith(machinePrefix)).sort(),
+    machines: [...annotators.keys()].flatMap((name) => (name.startsWith(machinePrefix) ? [name.slice(machinePrefix.length)] : [])).sort(), findings, stored,
   })
 }

@@ -10,7 +10,9 @@ import type { Prisma } from '@/prisma/generated/client'
 import { sha256 } from './article'
 import { readClock } from './clock'
 import { versionOf } from './codebook'
+import { importedDomain } from './imported-domain'
 import type { LayerCodebook } from './layer-codebook'
+import { machineMember } from './machine-layers'
 
 /** Where a layer goes. */
 export interface LayerPlace {
@@ -35,22 +37,24 @@ export interface LayerOutcome {
   readonly findings: readonly Finding[]
 }
 
-/** How the addresses of annotators of imported layers end. No mail is ever sent there: `.invalid` is reserved for that. */
-export const importedDomain = '.imported.invalid'
+/** Before the names of machines among those of annotators: no name of a source has it. */
+export const machinePrefix = 'machine\0'
 
 /** So many rows in one statement. */
 const atOnce = 1000
 
 /**
- * Adds one annotator's layer of one text as a submitted first pass, with its annotations. Tags and attributes that the
+ * Adds one annotator's layer of one text as a submitted first pass, or a model's predictions as what is no pass, with the annotations. Tags and attributes that the
  * codebook has no place for are told. A layer that is there is never written over.
  * @param annotators ids of users by the name in the source, filled as they come
  */
 export async function addLayer(client: Prisma.TransactionClient, place: LayerPlace, layer: LabelledLayer, annotators: Map<string, string>): Promise<LayerOutcome> {
   const { projectId, versionId, format, codebook } = place
-  const userId = annotators.get(layer.annotator) ?? (await annotatorOf(client, place, layer.annotator))
-  annotators.set(layer.annotator, userId)
-  const known = await client.assignment.findFirst({ where: { projectId, articleVersionId: versionId, userId, pass: 1 }, select: { codebookVersionId: true, importedLayer: { select: { contentSha256: true } } } })
+  // A machine may be called as somebody is. What it predicted is no pass, and stands among no people's.
+  const [called, pass] = layer.machine ? [`${machinePrefix}${layer.annotator}`, 0] : [layer.annotator, 1]
+  const userId = annotators.get(called) ?? (await (layer.machine ? machineMember(client, place, layer.annotator) : annotatorOf(client, place, layer.annotator)))
+  annotators.set(called, userId)
+  const known = await client.assignment.findFirst({ where: { projectId, articleVersionId: versionId, userId, pass }, select: { codebookVersionId: true, importedLayer: { select: { contentSha256: true } } } })
   // Whether a layer is the same is asked under the codebook that it was brought in under: a version published since changes no layer.
   const { rows, findings } = fit(layer.passages, known && known.codebookVersionId !== codebook.id ? await readEarlier(client, place, known.codebookVersionId) : codebook)
   const contentSha256 = hashOfLayer(rows)
@@ -63,7 +67,7 @@ export async function addLayer(client: Prisma.TransactionClient, place: LayerPla
   const assignmentId = uuid()
   const position = await client.assignment.count({ where: { projectId, userId } })
   const key = { projectId, articleVersionId: versionId, codebookVersionId: codebook.id }
-  await client.assignment.create({ data: { ...key, id: assignmentId, userId, position, status: 'submitted', startedAt: now, submittedAt: now } })
+  await client.assignment.create({ data: { ...key, id: assignmentId, userId, pass, position, status: 'submitted', startedAt: now, submittedAt: now } })
   for (let from = 0; from < rows.length; from += atOnce) {
     await client.annotation.createMany({
       data: rows.slice(from, from + atOnce).map(({ tag, extent, quotes, note, attributes }) => ({

@@ -5,7 +5,7 @@ import { codePoint } from '@/core/text/offset'
 import type { Annotation as AnnotationRow, Prisma } from '@/prisma/generated/client'
 import { lettersOf } from './letters'
 import type { Access } from './principal'
-import { visibleLayers } from './visibility'
+import { ofPeople, visibleLayers } from './visibility'
 
 /** A layer with whose it is, which only data/ may know; what leaves this folder is the letter. */
 export interface OwnedLayer extends Layer {
@@ -28,7 +28,7 @@ export async function readLayers(
   })
   if (rows.length === 0) return []
   const standing = await client.assignment.findMany({
-    where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null }, select: { userId: true }, distinct: ['userId'],
+    where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null, ...ofPeople }, select: { userId: true }, distinct: ['userId'],
   })
   // With the rows themselves, because one may have been withdrawn between the two queries.
   const letters = lettersOf(place.articleVersionId, [...standing, ...rows].map(({ userId }) => userId))

@@ -11,7 +11,7 @@ import { lettersOf } from './letters'
 import { findNamesShown } from './names'
 import type { Access } from './principal'
 import { recordLook } from './look'
-import { hiddenCases } from './visibility'
+import { hiddenCases, ofPeople } from './visibility'
 
 /** A page of the list of cases. */
 export interface LedgerPage {
@@ -159,7 +159,7 @@ function placesQuery({ projectId, hidden, groups }: Asked, { from, back = false,
 export async function linesOf(access: Access, rows: readonly LedgerRow[], articles: readonly NamedArticle[]): Promise<readonly CaseLine[]> {
   const versions = [...new Set(rows.map((row) => row.article_version_id))]
   const standing = await database().prisma.assignment.findMany({
-    where: { projectId: access.project.id, articleVersionId: { in: versions }, withdrawnAt: null }, select: { id: true, userId: true, articleVersionId: true },
+    where: { projectId: access.project.id, articleVersionId: { in: versions }, withdrawnAt: null, ...ofPeople }, select: { id: true, userId: true, articleVersionId: true },
   })
   const names = new Map(versions.flatMap((version) => {
     const own = standing.filter((one) => one.articleVersionId === version)
@@ -185,20 +185,20 @@ async function realNames(access: Access, standing: readonly { id: string; userId
 
 /**
  * Who can be picked out as a pair, by how they are called: the letters of an article; for a lead and the whole project,
- * pseudonyms by the order of joining, as in the export. A reviewer cannot follow a person from article to article.
+ * pseudonyms, as in the export. A reviewer cannot follow a person from article to article.
  */
 export async function readPeople(access: Access, article: string | null): Promise<ReadonlyMap<string, string>> {
   const { prisma } = database()
   const projectId = access.project.id
   if (article === null) {
     if (access.role !== 'lead') return new Map()
-    const members = await prisma.member.findMany({ where: { projectId }, select: { userId: true, _count: { select: { assignments: true } } }, orderBy: [{ joinedAt: 'asc' }, { userId: 'asc' }] })
-    return new Map(members.flatMap(({ userId, _count }, index) => (_count.assignments > 0 ? [[`annotator-${index + 1}`, userId] as const] : [])))
+    const people = await prisma.pseudonym.findMany({ where: { projectId, member: { assignments: { some: ofPeople } } }, select: { userId: true, number: true }, orderBy: { number: 'asc' } })
+    return new Map(people.map(({ userId, number }) => [`annotator-${number}`, userId]))
   }
   const found = await prisma.article.findFirst({ where: { projectId, slug: article }, select: { id: true } })
   const place = found && (await prisma.ledgerArticle.findUnique({ where: { projectId_articleId: { projectId, articleId: found.id } }, select: { articleVersionId: true } }))
   if (!place) return new Map()
-  const standing = await prisma.assignment.findMany({ where: { projectId, articleVersionId: place.articleVersionId, withdrawnAt: null }, select: { userId: true } })
+  const standing = await prisma.assignment.findMany({ where: { projectId, articleVersionId: place.articleVersionId, withdrawnAt: null, ...ofPeople }, select: { userId: true } })
   return new Map([...lettersOf(place.articleVersionId, standing.map(({ userId }) => userId))].map(([userId, letter]) => [letter, userId]))
 }
 

@@ -65,7 +65,7 @@ const maskedMarking = async (words: string, changes = {}) => marking((await read
 describe('before the annotator has submitted', () => {
   it('nothing that data/ answers gives the outlet away, to the annotator and to a reviewer who reads it too', async () => {
     expect(found(await crawl(team.ana, team.slug, targets))).toEqual([])
-    const { findOutlet: _outlet, listOutlets: _outlets, ...rest } = (await import('./testing/crawl')).questions
+    const { findOutlet: _outlet, listOutlets: _outlets, listOutletPage: _page, ...rest } = (await import('./testing/crawl')).questions
     expect(found(await crawl(reviewer, team.slug, targets, rest))).toEqual([])
     expect((await listArticles(await team.enter(reviewer))).filter((one) => one.outletHidden)).toMatchObject([{ slug: '', publisher: null }])
   })

@@ -7,6 +7,7 @@ import { recordAct } from './audit'
 import { database } from './database'
 import { lettersOf } from './letters'
 import type { Access } from './principal'
+import { ofPeople } from './visibility'
 
 /** Where the names behind A, B, C are shown to somebody. */
 export interface NamesShown {
@@ -64,7 +65,7 @@ export async function readNames(access: Access, place: { articleId: string; arti
   const shown = given ?? (await findNamesShown(access))
   if (!shown.project && !shown.articles.has(place.articleId)) return new Map()
   const standing = await database().prisma.assignment.findMany({
-    where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null }, select: { userId: true, member: { select: { user: { select: { name: true } } } } },
+    where: { projectId: access.project.id, articleVersionId: place.articleVersionId, withdrawnAt: null, ...ofPeople }, select: { userId: true, member: { select: { user: { select: { name: true } } } } },
   })
   const names = new Map(standing.map(({ userId, member }) => [userId, member.user.name]))
   return new Map([...lettersOf(place.articleVersionId, names.keys())].map(([userId, letter]) => [letter, names.get(userId)!]))

@@ -6,7 +6,7 @@ import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
 import { invitationExpiry } from './invitation'
-import { importedDomain } from './layer-rows'
+import { importedDomain } from './imported-domain'
 import { hashToken, makeToken } from './session'
 
 /*

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Page, PageQuery } from '@/core/api/shapes'
 import type { Outlet } from '@/core/outlet/outlet'
 import { type OutletRequest, outletFactSchema } from '@/core/request/outlet'
 import { slugOf } from '@/core/request/slug'
@@ -8,6 +9,7 @@ import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
+import { readPage } from './paging'
 import type { Access } from './principal'
 
 /** The outlets of a project, by name. Open to those who may read any article. */
@@ -15,6 +17,16 @@ export async function listOutlets(access: Access): Promise<readonly Outlet[]> {
   demand(access, 'articles.read')
   const rows = await database().prisma.outlet.findMany({ where: { projectId: access.project.id }, orderBy: { name: 'asc' } })
   return rows.map(outletOf)
+}
+
+/** A page of the outlets, by id. */
+export function listOutletPage(access: Access, query: PageQuery): Promise<Result<Page<Outlet>>> {
+  demand(access, 'articles.read')
+  return readPage('outlets', query, {
+    find: (after, take) => database().prisma.outlet.findMany({ where: { projectId: access.project.id, ...(after === null ? {} : { id: { gt: after } }) }, orderBy: { id: 'asc' }, take }),
+    keyOf: ({ id }) => id,
+    itemsOf: (rows) => rows.map(outletOf),
+  })
 }
 
 /** One outlet of a project. */

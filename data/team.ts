@@ -15,6 +15,8 @@ export interface TeamMember {
   readonly role: Role
   readonly joinedAt: string
   readonly disabled: boolean
+  /** A model whose predictions were brought in: nobody who could be let in. */
+  readonly machine: boolean
 }
 
 /** An invitation that nobody has taken up yet. */
@@ -32,13 +34,13 @@ export async function listTeam(access: Access): Promise<{ members: readonly Team
   const { prisma } = database()
   const [now, members, invitations] = await Promise.all([
     readClock(prisma),
-    prisma.member.findMany({ where: { projectId: access.project.id }, include: { user: true }, orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }] }),
+    prisma.member.findMany({ where: { projectId: access.project.id }, include: { user: true, machine: { select: { model: true } } }, orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }] }),
     prisma.invitation.findMany({ where: { projectId: access.project.id, usedAt: null }, orderBy: { createdAt: 'desc' } }),
   ])
   return {
     members: members.map(({ user, ...member }) => ({
       userId: user.id, name: user.name, email: user.email, role: member.role, joinedAt: member.joinedAt.toISOString(),
-      disabled: member.disabledAt !== null || user.disabledAt !== null,
+      disabled: member.disabledAt !== null || user.disabledAt !== null, machine: member.machine !== null,
     })),
     invitations: invitations.map((row) => ({
       id: row.id, email: row.email ?? '', role: row.role, expiresAt: row.expiresAt.toISOString(), expired: row.expiresAt <= now,
@@ -53,8 +55,9 @@ export async function changeMember(access: Access, userId: string, change: Membe
   return database().prisma.$transaction(async (client) => {
     // Two leads must not take the role from each other at once.
     await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
-    const member = await client.member.findUnique({ where: { projectId_userId: { projectId, userId } } })
+    const member = await client.member.findUnique({ where: { projectId_userId: { projectId, userId } }, include: { machine: { select: { model: true } } } })
     if (!member) return notFound
+    if (member.machine) return fail('refused', 'A machine has no role, and is not let in.')
     const role = change.role ?? member.role
     const disabledAt = change.disabled === undefined ? member.disabledAt : change.disabled ? (member.disabledAt ?? (await readClock(client))) : null
     if (role !== 'lead' || disabledAt) {

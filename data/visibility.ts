@@ -1,6 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client'
 import type { Access } from './principal'
 
+/** Assignments of people. That of a machine is no pass: the database holds it to be 0, and it is never served among theirs. */
+export const ofPeople = { pass: { gte: 1 } } as const satisfies Prisma.AssignmentWhereInput
+
 /**
  * The one predicate of isolation: which assignments' annotations this member may be served, in
  * lists, single reads, counts and exports alike. Their own always; the submitted ones of others
@@ -9,7 +12,7 @@ import type { Access } from './principal'
 export function visibleLayers(access: Access): Prisma.AssignmentWhereInput {
   const { projectId, userId } = { projectId: access.project.id, userId: access.principal.userId }
   const own: Prisma.AssignmentWhereInput = { projectId, userId }
-  const submitted: Prisma.AssignmentWhereInput = { projectId, status: 'submitted', withdrawnAt: null }
+  const submitted: Prisma.AssignmentWhereInput = { projectId, status: 'submitted', withdrawnAt: null, ...ofPeople }
   const mine = { userId, withdrawnAt: null } as const
 
   switch (access.role) {
@@ -71,7 +74,7 @@ export function flaggedLayers(access: Access): Prisma.AssignmentWhereInput {
   const articleWithout = (mine: Prisma.AssignmentWhereInput): Prisma.AssignmentWhereInput => ({ articleVersion: { article: { versions: { none: { assignments: { some: { userId, ...mine } } } } } } })
   return {
     AND: [
-      { projectId, withdrawnAt: null, userId: { not: userId } },
+      { projectId, withdrawnAt: null, userId: { not: userId }, ...ofPeople },
       articleWithout({ withdrawnAt: null, status: { not: 'submitted' } }),
       { OR: [{ status: 'submitted' }, articleWithout({})] },
     ],

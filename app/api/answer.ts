@@ -1,4 +1,4 @@
-import { problemAnswer, problemOf } from '@/auth/problem-answer'
+import { problemAnswer } from '@/auth/problem-answer'
 import type { Result } from '@/core/result'
 import { log } from '@/data/log'
 import { isUnavailable } from '@/data/violation'
@@ -12,5 +12,5 @@ export function answer(result: Result<unknown>): Response {
 export function failureAnswer(error: unknown): Response {
   if (isUnavailable(error)) return problemAnswer({ code: 'unavailable', message: 'The database does not answer just now. Nothing of this was stored; try again in a moment.' }, error)
   log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a request failed')
-  return problemOf({ title: 'Failure', status: 500, detail: 'Something went wrong on the server. Nothing of this was stored.' })
+  return problemAnswer({ code: 'failed', message: 'Something went wrong on the server. Nothing of this was stored.' })
 }

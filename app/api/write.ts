@@ -1,12 +1,14 @@
 import type { ZodType } from 'zod'
-import { findAsker } from '@/auth/asker'
 import { readBody } from '@/auth/body'
+import { findCaller, hostOf } from '@/auth/caller'
 import { foreignOrigin } from '@/auth/origin'
 import { problemAnswer } from '@/auth/problem-answer'
+import type { Opening } from '@/core/api/route'
 import { idField } from '@/core/request/field'
 import { type Result, fail } from '@/core/result'
 import type { Principal } from '@/data/principal'
 import { answer, failureAnswer } from './answer'
+import { type Handler, type RouteHandler, made } from './handler'
 
 /** What a write is given once everything about it has been checked. */
 export interface Ask<Body> {
@@ -17,7 +19,10 @@ export interface Ask<Body> {
   readonly host: string
 }
 
+/** What a write is made from: a route of core/api. */
 export interface Form<Body> {
+  /** Who may come; a session alone where nothing is said. */
+  readonly opens?: Opening
   /** Strict: unknown keys are refused. */
   readonly schema: ZodType<Body>
   /** Bytes of the body, at most. */
@@ -26,49 +31,46 @@ export interface Form<Body> {
   readonly ids?: readonly string[]
 }
 
-/** How a route handler of Next is called. */
-export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
-
 const usualLimit = 256 * 1024
 
 /**
- * The one way in for every write. Checks the session, where the request came from, its content
- * type, its size and its form, in this order; then acts, and turns the result into a response.
+ * The one way in for every write. Checks the session or the token, where the request came from (a token is sent by
+ * nobody unasked, so there it does not matter), its content type, its size and its form, in this order; then acts, and
+ * turns the result into a response.
  */
-export function write<Body>(form: Form<Body>, act: (ask: Ask<Body>) => Promise<Result<unknown>>): RouteHandler {
-  return handled(async (request, params) => {
-    const asker = await findAsker()
-    if (!asker) return problemAnswer({ code: 'unauthenticated', message: 'You are not signed in any more. Sign in again; what you did here is kept.' })
+export function write<Body>(form: Form<Body>, act: (ask: Ask<Body>) => Promise<Result<unknown>>): Handler {
+  return handled(form, async (request, params) => {
+    const caller = await findCaller(request, form.opens, 'You are not signed in any more. Sign in again; what you did here is kept.')
+    if (!caller.ok) return problemAnswer(caller.problem)
+    const foreign = caller.value.by === 'session' ? foreignOrigin(request) : undefined
+    if (foreign) return problemAnswer(foreign)
     const body = await checkedBody(request, params, form)
-    return body.ok ? answer(await act({ asker, params, body: body.value, host: hostOf(request) })) : problemAnswer(body.problem)
+    return body.ok ? answer(await act({ asker: caller.value.asker, params, body: body.value, host: hostOf(request) })) : problemAnswer(body.problem)
   })
 }
 
 /** The same for the few writes of somebody who has no session yet, such as taking up an invitation. */
-export function writeSignedOut<Body>(form: Form<Body>, act: (ask: Omit<Ask<Body>, 'asker'>) => Promise<Result<unknown>>): RouteHandler {
-  return handled(async (request, params) => {
+export function writeSignedOut<Body>(form: Form<Body>, act: (ask: Omit<Ask<Body>, 'asker'>) => Promise<Result<unknown>>): Handler {
+  return handled(form, async (request, params) => {
+    const foreign = foreignOrigin(request)
+    if (foreign) return problemAnswer(foreign)
     const body = await checkedBody(request, params, form)
     return body.ok ? answer(await act({ params, body: body.value, host: hostOf(request) })) : problemAnswer(body.problem)
   })
 }
 
-function handled(work: (request: Request, params: Record<string, string>) => Promise<Response>): RouteHandler {
-  return async (request, context) => {
+function handled(form: object, work: (request: Request, params: Record<string, string>) => Promise<Response>): Handler {
+  const handler: RouteHandler = async (request, context) => {
     try {
       return await work(request, await context.params)
     } catch (error) {
       return failureAnswer(error)
     }
   }
-}
-
-function hostOf(request: Request): string {
-  return request.headers.get('x-forwarded-for') ?? 'unknown'
+  return made(form, handler)
 }
 
 async function checkedBody<Body>(request: Request, params: Record<string, string>, form: Form<Body>): Promise<Result<Body>> {
-  const foreign = foreignOrigin(request)
-  if (foreign) return { ok: false, problem: foreign }
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return fail('wrongMediaType', 'This address takes JSON: set the content type to application/json.')
   const text = await readBody(request, form.limit ?? usualLimit)
   if (!text.ok) return text

@@ -2,7 +2,9 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import { labelledFromExport } from '@/core/formats/labelled-from-export'
-import { type WrittenFormatKey, isWrittenFormat, writtenFormats } from '@/core/formats/write-formats'
+import { notesFile, notesPath } from '@/core/formats/notes-file'
+import { type WrittenFormatKey, isWrittenFormat, openFormat, writtenFormats } from '@/core/formats/write-formats'
+import { writeWhole } from '@/core/formats/write-whole'
 import { Failure, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here } from '../project'
@@ -16,13 +18,10 @@ export interface ExportOptions {
   readonly json?: boolean
 }
 
-/** The file that names what the format could not hold. */
-const notesFile = 'NOTES.md'
-
 /** Writes a project's submitted layers into a new folder, in the format of another tool, with a note of what that format cannot hold. */
 export async function exportCommand(folder: string, options: ExportOptions): Promise<void> {
   const key = formatOf(options.format)
-  const { name, write } = writtenFormats[key]
+  const { name } = writtenFormats[key]
   const target = resolve(here, folder)
   if ((await readdir(target).catch(() => [])).length > 0) throw new Failure(`The folder ${target} is not empty.`, 'Name a folder that is not there yet: nothing is written over.')
   const { json = false } = options
@@ -39,9 +38,9 @@ export async function exportCommand(folder: string, options: ExportOptions): Pro
     }
     return labelled
   })
-  const { files, notes } = write(articles)
+  const { files, notes } = writeWhole((options) => openFormat(key, options), articles)
   const passages = articles.flatMap(({ layers }) => layers.flatMap((layer) => layer.passages)).length
-  await writeAll(target, [...files, { path: notesFile, text: notesOf(name, notes) }])
+  await writeAll(target, [...files, { path: notesPath, text: notesFile(name, notes) }])
   const summary = { format: name, folder: target, files: files.length, articles: articles.length, layers: articles.flatMap(({ layers }) => layers).length, passages, notes }
   if (json) console.log(JSON.stringify(summary, undefined, 2))
   else {
@@ -54,11 +53,6 @@ export async function exportCommand(folder: string, options: ExportOptions): Pro
 function formatOf(format: string): WrittenFormatKey {
   if (isWrittenFormat(format)) return format
   throw new Failure(`There is no format “${format}”.`, `Name one of these with --format: ${Object.keys(writtenFormats).join(', ')}.`)
-}
-
-function notesOf(name: string, notes: readonly string[]): string {
-  const lost = notes.length === 0 ? 'Nothing was lost: the format holds all of it.' : `What the format cannot hold, with how often it came up:\n\n${notes.map((note) => `- ${note}`).join('\n')}`
-  return `Written by Crossread as ${name}: the submitted layers of the first reading.\n\n${lost}\n`
 }
 
 /** Into a folder beside it first, so that a half-written one never stands there. */

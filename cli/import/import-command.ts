@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Finding, isLeftOut } from '@/core/formats/finding'
 import { type LayerFormatKey, isLayerFormat, layerFormats } from '@/core/formats/formats'
+import { type AnnotatorChoice, type LayerMapping, type TagChoice, applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
 import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import { slugField } from '@/core/request/slug'
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly accept?: string
   /** Pairs `theirs=ours`. */
   readonly tag?: readonly string[]
+  /** Pairs `theirs=ours`; nothing on the right leaves somebody out. */
+  readonly annotatorName?: readonly string[]
   readonly data?: string
   readonly list?: boolean
   readonly strict?: boolean
@@ -43,12 +46,28 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
   const named = slugField.safeParse(slug)
   if (!named.success) throw new Failure(`“${slug}” cannot be the short name of a project.`, named.error.issues[0]?.message ?? '')
   const accept = certaintyOf(options.accept)
-  const renamed = renamedTags(options.tag ?? [])
+  const tags = renamedTags(options.tag ?? [])
+  const names = renamedAnnotators(options.annotatorName ?? [])
   const { name, endings, read } = layerFormats[key]
   const path = resolve(here, folder)
   const { files, findings: unread } = await readFolder(path, endings)
   const reading = read(files, { annotator: options.annotator, ...(accept === undefined ? {} : { accept }) })
-  const { articles, findings: misplaced } = place(reading.articles.map((article) => withTags(article, renamed)))
+  const found = findInLayers(reading.articles)
+  const mapping: LayerMapping = {
+    tags,
+    // Who is a machine is said by the name, too, where a format cannot: `frames 2=machine:frames 2`.
+    annotators: found.annotators.flatMap(({ name: theirs, machine }): AnnotatorChoice[] => {
+      const ours = names.get(theirs)
+      if (ours === undefined) return []
+      const isMachine = machine || ours.startsWith(asMachine)
+      return [{ theirs, machine, ours: ours === '' ? null : ours.startsWith(asMachine) ? ours.slice(asMachine.length) : ours, as: isMachine ? 'machine' : 'person' }]
+    }),
+  }
+  const strange = [...names.keys()].find((theirs) => found.annotators.every((one) => one.name !== theirs))
+  if (strange !== undefined) throw new Failure(`Nobody is called “${strange}” in ${path}.`, `These are: ${found.annotators.map((one) => one.name).join(', ')}.`)
+  const checked = checkMapping(found, mapping)
+  if (!checked.ok) throw new Failure(`Nothing was stored. ${checked.problem.message}`, 'Give each annotator a name of their own with --annotator-name.')
+  const { articles, findings: misplaced } = place(applyMapping(reading.articles, mapping).articles)
   if (articles.length === 0) {
     for (const line of reportLines({ findings: [...unread, ...reading.findings, ...misplaced] }, true)) console.error(line)
     throw new Failure(`There is no article of ${name} in ${path}.`, 'Nothing was stored. Is it the right folder, and the right --format?')
@@ -79,18 +98,24 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 }
 
 /** Tags of the source with the names that they are to have here. A tag may hold `=`: the last one parts the two. */
-function renamedTags(pairs: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(pairs.map((pair) => {
+function renamedTags(pairs: readonly string[]): readonly TagChoice[] {
+  return pairs.map((pair) => {
     const at = pair.lastIndexOf('=')
-    if (at > 0 && at < pair.length - 1) return [pair.slice(0, at), pair.slice(at + 1)] as const
+    if (at > 0 && at < pair.length - 1) return { theirs: pair.slice(0, at), ours: pair.slice(at + 1) }
     throw new Failure(`“${pair}” does not say which tag is which.`, 'Write theirs=ours, as in --tag Loaded_Language=loaded_language.')
-  }))
+  })
 }
 
-function withTags(article: LabelledArticle, renamed: ReadonlyMap<string, string>): LabelledArticle {
-  if (renamed.size === 0) return article
-  const layers = article.layers.map((layer) => ({ ...layer, passages: layer.passages.map((passage) => ({ ...passage, tag: renamed.get(passage.tag) ?? passage.tag })) }))
-  return { ...article, layers }
+/** Before a name that is to be a machine's. */
+const asMachine = 'machine:'
+
+/** Annotators of the source with the names that they are to have here; an empty one leaves out all that is theirs. */
+function renamedAnnotators(pairs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(pairs.map((pair) => {
+    const at = pair.lastIndexOf('=')
+    if (at > 0) return [pair.slice(0, at), pair.slice(at + 1).trim()] as const
+    throw new Failure(`“${pair}” does not say who is who.`, 'Write theirs=ours, as in --annotator-name annotator1=Anna; nothing after the sign leaves them out.')
+  }))
 }
 
 function formatOf(format: string): LayerFormatKey {
@@ -105,15 +130,11 @@ function certaintyOf(accept: string | undefined): number | undefined {
   throw new Failure(`“${accept}” is no certainty.`, 'Give --accept a number from 0 to 1, such as 0.9.')
 }
 
-/** On the canonical texts; layers of machines are told and left out. */
+/** On the canonical texts. */
 function place(labelled: readonly LabelledArticle[]): { articles: PlacedArticle[]; findings: Finding[] } {
   const findings: Finding[] = []
   const articles = labelled.flatMap((article) => {
-    const layers = article.layers.filter(({ machine, annotator, passages }) => {
-      if (machine) findings.push({ kind: 'unsupported', place: { file: article.name, item: annotator }, message: `${passages.length} predictions of a model were left out: only people’s layers are compared.` })
-      return !machine
-    })
-    const placed = placeArticle({ ...article, layers })
+    const placed = placeArticle(article)
     if (placed.ok) {
       findings.push(...placed.value.findings)
       return [placed.value]

@@ -45,7 +45,7 @@ function isWhole(imported: Pick<Imported, 'findings'> & Partial<Imported>): impo
   return imported.project !== undefined
 }
 
-function summary({ project, codebook, articles, annotators, layers, annotations, stored, format, files, dryRun }: Imported): string[] {
+function summary({ project, codebook, articles, annotators, machines, layers, annotations, stored, format, files, dryRun }: Imported): string[] {
   const added = (count: { added: number; known: number }) => `${count.added + count.known} (${count.added} new, ${count.known} there already)`
   return [
     row('Project', `${project.slug}, ${project.made ? 'made' : 'there already'}; led by ${project.lead ?? 'nobody yet: whoever takes up the link of the first lead will'}`),
@@ -53,6 +53,7 @@ function summary({ project, codebook, articles, annotators, layers, annotations,
     row('Read', `${files} files of ${format}`),
     row('Articles', added(articles)),
     row('Annotators', `${annotators.length}${annotators.length === 0 ? '' : `: ${annotators.slice(0, 12).join(', ')}${annotators.length > 12 ? ', …' : ''}`}`),
+    ...(machines.length > 0 ? [row('Machines', `${machines.length}: ${machines.join(', ')}; kept apart from people, compared with nobody`)] : []),
     row('Layers', added(layers)),
     row('Annotations', added(annotations)),
     row('Stored', stored ? 'all that is new, in one transaction' : dryRun ? 'nothing: this was a rehearsal' : 'nothing: all that fits was there already'),

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, memo } from 'react'
 import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
+import { glimpseOf } from '@/core/annotation/glimpse'
 import { writeOrigin } from '@/core/annotation/origin'
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
@@ -74,7 +75,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
         {size === 'rest' && <FlagSign annotation={annotation} />}
-        {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>}
+        {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={glimpseOf(quoteOf(annotation))} /></q>}
       </button>
       {size !== 'line' && <q className={classes.quote} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>}
       {size !== 'line' && said.length > 0 && (

@@ -5,7 +5,9 @@ import { assignmentStates } from '@/core/assignment/assignment'
 import { proposals, verdicts } from '@/core/decision/decision'
 import { standings } from '@/core/decision/standing'
 import { disagreementKinds } from '@/core/disagreement/case'
+import { caseMessageKinds } from '@/core/discussion/case-message'
 import { recognisedAnswers } from '@/core/outlet/recognition'
+import { exportLayers } from './choice'
 import { offsetUnit } from './exported-article'
 
 /**
@@ -73,6 +75,8 @@ export const articleLineSchema = z.object({
   rawSha256: z.string(),
   blocks: z.array(z.object({ kind: z.enum(blockKinds), start: offset, end: offset, reason: z.string().optional() })),
   codebook: z.object({ name: z.string(), version: z.string() }),
+  /** What of the project was chosen. The rest stands there empty. Left out where everything but the discussion is there. */
+  holds: z.array(z.enum(exportLayers)).optional(),
   /** Lines written before there were answers, or before outlets could be hidden, have less. */
   layers: z.array(z.object({
     annotator: z.string(),
@@ -88,6 +92,8 @@ export const articleLineSchema = z.object({
     beforeReveal: z.object({ annotations: z.array(content), answers: z.array(answer) }).nullable().default(null),
     answers: z.array(answer).default([]),
   })),
+  /** Predictions of models, apart from the layers of people: not in cases, gold or soft labels. Lines written before there were any have none. */
+  machineLayers: z.array(z.object({ machine: z.object({ model: z.string().min(1), version: z.string() }), annotations: z.array(content) })).default([]),
   /** What hangs together in the submitted layers. */
   cases: z.array(
     z.object({
@@ -171,6 +177,17 @@ export const articleLineSchema = z.object({
   ),
   /** For every tag on exactly these words: k of the n annotators who submitted. */
   softLabels: z.array(softLabel),
+  /** For every case, each tag's share of the annotators who saw the article (core/decision/tag-shares.ts). Only where soft labels were chosen. */
+  shares: z.array(
+    z.object({ case: z.string(), n: z.int().min(1), none: z.int().min(0), tags: z.array(z.object({ tag: z.string(), k: z.int().min(1), share: z.number().min(0).max(1) })) }),
+  ).optional(),
+  /** What was said about the cases, oldest first. Only where the discussion was chosen. */
+  discussion: z.array(
+    z.object({
+      id: z.string(), kind: z.enum(caseMessageKinds), by: z.string(), text: z.string(), about: z.array(z.object({ id: z.string(), version: z.int().min(1) })),
+      decisionId: z.string().nullable(), repliesTo: z.string().nullable(), at: z.string(),
+    }),
+  ).optional(),
 })
 
 /** One line of a JSONL export, parsed. Offsets are code points, end exclusive. */

@@ -1,5 +1,5 @@
 import { compare } from './comparison'
-import { csvColumns } from './csv-columns'
+import { type CsvColumn, csvColumns } from './csv-columns'
 import type { ExportedArticle } from './exported-article'
 import { protect } from './spreadsheet-cell'
 
@@ -12,13 +12,17 @@ export const csvVariants = ['safe', 'raw'] as const
 
 export type CsvVariant = (typeof csvVariants)[number]
 
-/** The rows of an article in a CSV export, one per annotation, without the heading. Cells are not yet quoted for CSV. */
-export function csvRows(article: ExportedArticle, variant: CsvVariant): string[][] {
-  const { standings } = compare(article)
+/**
+ * The rows of an article in a CSV export, one per annotation, without the heading. Cells are not yet quoted for CSV.
+ * @param verdicts whether it says what the verdicts made of each annotation
+ */
+export function csvRows(article: ExportedArticle, variant: CsvVariant, { verdicts = true, columns = csvColumns }: { verdicts?: boolean; columns?: readonly CsvColumn[] } = {}): string[][] {
+  const standings = verdicts ? compare(article).standings : new Map<string, never>()
   const write = variant === 'safe' ? protect : (cell: string) => cell
   return article.layers.flatMap((layer) =>
-    layer.annotations.map((annotation) =>
-      csvColumns.map(({ cell }) => write(cell({ article, layer, annotation, standing: standings.get(annotation.id) }))),
-    ),
+    layer.annotations.map((annotation) => {
+      const subject = { article, layer, annotation, standing: standings.get(annotation.id) }
+      return columns.map(({ cell }) => write(cell(subject)))
+    }),
   )
 }

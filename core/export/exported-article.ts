@@ -1,15 +1,25 @@
 import type { AnswerDecision } from '@/core/answer-review/answer-case'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Layer } from '@/core/annotation/layer'
+import type { Machine } from '@/core/assignment/machine'
 import type { Block } from '@/core/article/block'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Decision } from '@/core/decision/decision'
+import type { AboutCase } from '@/core/discussion/case-message'
 import type { Recognition } from '@/core/outlet/recognition'
 import type { PartialDate } from '@/core/partial-date'
 import type { Answer } from '@/core/question/answer'
 
 /** How the unit of every offset in an export is named, in the file itself. */
 export const offsetUnit = 'Unicode code points, start inclusive, end exclusive'
+
+/** Something said about cases of an article, by whom under which pseudonym. */
+export interface ExportedMessage extends AboutCase {
+  readonly by: string
+  readonly text: string
+  /** ISO 8601, from the database's clock. */
+  readonly at: string
+}
 
 /** An outlet as an export names it. */
 export interface ExportedOutlet {
@@ -40,6 +50,12 @@ export interface ExportedLayer extends Layer {
   readonly answers: readonly Answer[]
 }
 
+/** What a model marked: apart from the layers of people, compared with nothing, decided on by nobody. */
+export interface ExportedMachineLayer {
+  readonly machine: Machine
+  readonly annotations: readonly Annotation[]
+}
+
 /**
  * One version of an article with all that was said of it under one codebook version: what one line of
  * an export is made of. All of it from one snapshot of the database. `null` is unknown.
@@ -67,10 +83,14 @@ export interface ExportedArticle {
   readonly codebook: { readonly name: string; readonly version: string }
   /** Annotators under the names that the reader of the export may see: pseudonyms as a rule. */
   readonly layers: readonly ExportedLayer[]
+  /** Predictions of models. */
+  readonly machineLayers?: readonly ExportedMachineLayer[]
   /** All decisions on this text under this codebook, replaced and withdrawn ones too, in any order. */
   readonly decisions: readonly Decision[]
   /** The same for the answers to the questions about the whole article. */
   readonly answerDecisions?: readonly AnswerDecision[]
   /** Keys of the questions whose answers are reviewed: those asked about the article, not about its reader. */
   readonly questionsReviewed?: readonly string[]
+  /** What was said about its cases, oldest first. Left out where it was not asked for. */
+  readonly discussion?: readonly ExportedMessage[]
 }

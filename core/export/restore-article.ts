@@ -1,5 +1,6 @@
 import type { Annotation } from '@/core/annotation/annotation'
 import { byHand } from '@/core/annotation/origin'
+import { writeMachine } from '@/core/assignment/machine'
 import { codePoint } from '@/core/text/offset'
 import type { ArticleLine } from './article-line'
 import type { ExportedArticle, ExportedLayer } from './exported-article'
@@ -21,6 +22,7 @@ export function restoreArticle(line: ArticleLine): ExportedArticle {
     blocks: line.blocks.map(({ start, end, reason, ...block }) => ({ ...block, start: codePoint(start), end: codePoint(end), ...(reason === undefined ? {} : { reason }) })),
     codebook: line.codebook,
     layers: line.layers.map(restoreLayer),
+    machineLayers: line.machineLayers.map(({ machine, annotations }) => ({ machine, annotations: annotations.map((content) => restoreAnnotation(content, `machine ${writeMachine(machine)}`)) })),
     questionsReviewed: line.questionsReviewed,
     answerDecisions: line.answerDecisions.map(({ judged, ...decision }) => ({ ...decision, judged: judged.map(({ annotator, version }) => ({ assignmentId: `${annotator} 1`, version })) })),
     decisions: line.decisions.map(({ drawn, decidedBy, ...decision }) => ({

@@ -2,20 +2,32 @@ import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import type { Decision } from '@/core/decision/decision'
 import { type PluralPassage, deriveGold } from '@/core/decision/gold'
 import { type SoftLabel, softLabels } from '@/core/decision/soft-label'
+import { tagShares } from '@/core/decision/tag-shares'
 import type { Case } from '@/core/disagreement/case'
 import type { Answer } from '@/core/question/answer'
 import { offsetTable } from '@/core/text/offset-table'
 import type { ArticleLine } from './article-line'
 import { type Comparison, compare } from './comparison'
-import { type ExportedArticle, offsetUnit } from './exported-article'
+import { type ExportLayer, exportLayers } from './choice'
+import { type ExportedArticle, type ExportedLayer, type ExportedMessage, offsetUnit } from './exported-article'
 import { quotedFragments } from './fragments'
 import { answerEntries } from './write-answers'
 
-/** The line of an article in a JSONL export, as an object: `JSON.stringify` of it, and a line feed, is the line. */
-export function articleLine(article: ExportedArticle): ArticleLine {
-  const comparison = compare(article)
-  const { entries, plural } = deriveGold(comparison.cases, article.decisions)
-  const { slice } = offsetTable(article.text)
+/** What of an article a line holds. */
+export type LineParts = ReadonlySet<ExportLayer>
+
+/**
+ * The line of an article in a JSONL export, as an object: `JSON.stringify` of it, and a line feed, is the line.
+ * @param parts what was chosen; left out, everything but the discussion, as the files of old had it
+ */
+export function articleLine(article: ExportedArticle, parts?: LineParts): ArticleLine {
+  const chosen = (layer: ExportLayer): boolean => parts?.has(layer) ?? layer !== 'discussion'
+  const [annotators, gold, soft, decisions] = [chosen('annotators'), chosen('gold'), chosen('soft'), chosen('decisions')]
+  // Cases take most of the time: who asks for what was marked alone does not wait for them.
+  const comparison = gold || soft || decisions ? compare(article) : nothingCompared
+  const { entries, plural } = gold ? deriveGold(comparison.cases, article.decisions) : { entries: [], plural: [] }
+  const slice = comparison.cases.length === 0 ? () => '' : offsetTable(article.text).slice
+  const answers = answerEntries(article)
   return {
     schema: { name: 'crossread/article', version: 1 },
     offsetUnit,
@@ -35,20 +47,14 @@ export function articleLine(article: ExportedArticle): ArticleLine {
     rawSha256: article.rawSha256,
     blocks: article.blocks.map(({ kind, start, end, reason }) => ({ kind, start, end, ...(reason === undefined ? {} : { reason }) })),
     codebook: { name: article.codebook.name, version: article.codebook.version },
-    layers: article.layers.map(({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }) => ({
-      annotator,
-      status,
-      pass,
-      outletHidden,
-      revealedAt,
-      recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
-      annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
-      beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map(contentEntry), answers: beforeReveal.answers.flatMap(answerEntry) },
-      answers: answers.flatMap(answerEntry),
-    })),
+    ...(parts === undefined ? {} : { holds: exportLayers.filter((layer) => parts.has(layer)) }),
+    layers: annotators ? article.layers.map((layer) => layerEntry(layer, comparison)) : [],
+    machineLayers: annotators ? (article.machineLayers ?? []).map(({ machine: { model, version }, annotations }) => ({ machine: { model, version }, annotations: annotations.map(contentEntry) })) : [],
     cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
-    decisions: article.decisions.map(decisionEntry),
-    ...answerEntries(article),
+    decisions: decisions ? article.decisions.map(decisionEntry) : [],
+    answerDecisions: decisions ? answers.answerDecisions : [],
+    questionsReviewed: answers.questionsReviewed,
+    goldAnswers: gold ? answers.goldAnswers : [],
     gold: entries.map((entry) => ({
       ...softLabelEntry(entry),
       provenance: entry.provenance,
@@ -56,8 +62,30 @@ export function articleLine(article: ExportedArticle): ArticleLine {
       decisionId: entry.decisionId ?? null,
     })),
     plural: plural.map(pluralEntry),
-    softLabels: softLabels(comparison.cases).map(softLabelEntry),
+    softLabels: soft ? softLabels(comparison.cases).map(softLabelEntry) : [],
+    ...(parts?.has('soft') ? { shares: tagShares(comparison.cases).map(({ tags, ...one }) => ({ ...one, tags: tags.map((tag) => ({ ...tag })) })) } : {}),
+    ...(parts?.has('discussion') ? { discussion: (article.discussion ?? []).map(messageEntry) } : {}),
   }
+}
+
+const nothingCompared: Comparison = { cases: [], states: new Map(), standings: new Map() }
+
+function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }: ExportedLayer, comparison: Comparison): ArticleLine['layers'][number] {
+  return {
+    annotator,
+    status,
+    pass,
+    outletHidden,
+    revealedAt,
+    recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
+    annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
+    beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map(contentEntry), answers: beforeReveal.answers.flatMap(answerEntry) },
+    answers: answers.flatMap(answerEntry),
+  }
+}
+
+function messageEntry({ id, kind, by, text, about, decisionId, repliesTo, at }: ExportedMessage): NonNullable<ArticleLine['discussion']>[number] {
+  return { id, kind, by, text, about: about.map((one) => ({ id: one.id, version: one.version })), decisionId, repliesTo, at }
 }
 
 type AnswerEntry = ArticleLine['layers'][number]['answers'][number]

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { expect, vi } from 'vitest'
-import type { Reading, TextFile, Writing } from './files'
+import type { Reading, TextFile } from './files'
+import type { FormatWriter, WriterOptions } from './format-writer'
 import type { LabelledArticle } from './labelled-article'
 import { labelledArticles, withoutPlaces } from './test-articles'
+import { writeWhole } from './write-whole'
 
 // Hundreds of projects take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 /** For tests: both directions of a format. */
 export interface BothWays {
-  readonly write: (articles: readonly LabelledArticle[]) => Writing
+  readonly open: (options: WriterOptions) => FormatWriter
   readonly read: (files: readonly TextFile[]) => Reading
 }
 
@@ -17,14 +19,14 @@ export interface BothWays {
  * For tests: what was written is read without a finding and written again to the same bytes; and where the writer
  * notes no loss, what was read is what was written, down to the last offset. Answers how many projects lost nothing.
  */
-export function expectRoundTrips({ write, read }: BothWays, options: { runs?: number; machines?: boolean } = {}): number {
+export function expectRoundTrips({ open, read }: BothWays, options: { runs?: number; machines?: boolean } = {}): number {
   let whole = 0
   fc.assert(
     fc.property(labelledArticles(options), (articles) => {
-      const written = write(articles)
+      const written = writeWhole(open, articles)
       const reading = read(written.files)
       expect(reading.findings).toEqual([])
-      expect(byPath(write(reading.articles).files)).toEqual(byPath(written.files))
+      expect(byPath(writeWhole(open, reading.articles).files)).toEqual(byPath(written.files))
       if (written.notes.length > 0) return
       whole++
       expect(inOrder(withoutPlaces(reading.articles))).toEqual(inOrder(articles))

@@ -1,10 +1,16 @@
-import type { Finding } from './finding'
+import type { Accept, Finding } from './finding'
 import type { LabelledArticle } from './labelled-article'
 
 /** A text file of a folder, decoded. The path is relative to the folder, with `/` between its parts. */
 export interface TextFile {
   readonly path: string
   readonly text: string
+}
+
+/** A file of a package, as its bytes. */
+export interface PackedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /** What a reader made of files: all that fits, and a list of what does not. */
@@ -23,8 +29,8 @@ export interface Writing {
 export interface ReadOptions {
   /** Whose work it is where the format does not say. */
   readonly annotator: string
-  /** From which certainty on, 0 to 1, a proposal is taken as if it stood in the file, and told. Left out: none is. */
-  readonly accept?: number
+  /** Which proposals are taken as if they stood in the file, and told. Left out: none is. */
+  readonly accept?: Accept
 }
 
 const plain = /[^\p{L}\p{N}\p{M}_\-. ]|^\.|^ | $|\.$/gu

@@ -55,6 +55,19 @@ export interface Proposal {
   readonly reason: string
 }
 
+/** Which proposals are taken as if they stood in the source: from a certainty on, 0 to 1, or those that are picked out by where they stand. */
+export type Accept = number | ((place: Place, certainty: number) => boolean)
+
+/** Whether a proposal is one of those. */
+export function isAccepted(accept: Accept | undefined, place: Place, { certainty }: Pick<Proposal, 'certainty'>): boolean {
+  return typeof accept === 'function' ? accept(place, certainty) : certainty >= (accept ?? Infinity)
+}
+
+/** Whether the proposal of a finding can be taken: that of a passage in another text is for reading only. */
+export function canAccept({ kind, proposal }: Finding): boolean {
+  return proposal !== undefined && (kind === 'quote' || kind === 'outside')
+}
+
 /** Whether what the finding is about was left out. */
 export function isLeftOut({ kind }: Pick<Finding, 'kind'>): boolean {
   return !told.has(kind)

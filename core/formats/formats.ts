@@ -1,5 +1,6 @@
 import { readBrat } from './brat/read-brat'
-import { readCasJson } from './cas-json/read-cas-json'
+import { readCasJson } from './cas/read-cas-json'
+import { readXmi } from './cas/read-xmi'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
 import { readDoccano } from './doccano/read-doccano'
@@ -26,6 +27,7 @@ export const layerFormats = {
   labelstudio: { name: 'Label Studio', endings: ['json'], read: readLabelStudio },
   doccano: { name: 'doccano', endings: ['jsonl', 'json'], read: readDoccano },
   casjson: { name: 'UIMA CAS JSON', endings: ['json'], read: readCasJson },
+  xmi: { name: 'UIMA XMI', endings: ['xmi', 'xml'], read: readXmi },
   webanno: { name: 'WebAnno TSV 3.3', endings: ['tsv'], read: readWebanno },
   webannotation: { name: 'W3C Web Annotation', endings: ['txt', 'json', 'jsonld', 'jsonl'], read: readWebAnnotation },
   csv: { name: 'CSV', endings: ['txt', 'csv', 'tsv'], read: readCsv },

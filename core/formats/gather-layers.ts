@@ -3,8 +3,9 @@ import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { proposeAnchor } from './anchor'
 import { clip } from './clip'
+import { withFacts } from './facts'
 import type { Finding } from './finding'
-import type { LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
+import type { ArticleFacts, LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
 import { newlineTable } from './newlines'
 import { mostProposals } from './settle'
 
@@ -16,6 +17,8 @@ export interface AnnotatorsText {
   readonly file: string
   /** Undefined where nobody annotated it. */
   readonly layer: LabelledLayer | undefined
+  /** What stands beside it of the article; the first one's count. */
+  readonly facts?: ArticleFacts
 }
 
 /**
@@ -25,10 +28,10 @@ export interface AnnotatorsText {
  */
 export function gatherLayers(all: readonly AnnotatorsText[]): { articles: LabelledArticle[]; findings: Finding[] } {
   const findings: Finding[] = []
-  const articles = new Map<string, { text: string; file: string; layers: LabelledLayer[] }>()
-  for (const { article, text, file, layer } of all) {
+  const articles = new Map<string, { text: string; file: string; layers: LabelledLayer[]; facts: ArticleFacts }>()
+  for (const { article, text, file, layer, facts = {} } of all) {
     const known = articles.get(article)
-    if (!known) articles.set(article, { text, file, layers: layer ? [layer] : [] })
+    if (!known) articles.set(article, { text, file, layers: layer ? [layer] : [], facts })
     else if (!layer) continue
     else if (known.layers.some((one) => one.annotator === layer.annotator && one.machine === layer.machine)) {
       findings.push({ kind: 'stored', place: layer.passages[0]?.place ?? { file }, message: `${clip(layer.annotator)} has a layer of “${clip(article)}” already, from another file: this one was left out.` })
@@ -39,7 +42,7 @@ export function gatherLayers(all: readonly AnnotatorsText[]): { articles: Labell
       findings.push(...reanchored(layer.passages, text, known.text))
     }
   }
-  return { articles: [...articles].map(([name, { text, layers }]) => ({ name, text, layers })), findings }
+  return { articles: [...articles].map(([name, { text, layers, facts }]) => withFacts({ name, text, layers }, facts)), findings }
 }
 
 /** Passages of one text in another that differs in line ends only. */

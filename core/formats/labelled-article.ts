@@ -12,7 +12,14 @@ export interface LabelledArticle {
   /** As it stands in the source, line ends of any kind included. Without NUL and lone surrogates. */
   readonly text: string
   readonly layers: readonly LabelledLayer[]
+  /** What is known of it besides: for formats with a place for it. What is unknown is left out. */
+  readonly facts?: ArticleFacts
 }
+
+/** What may be known of an article, by the name that it has in every format. */
+export const factKeys = ['title', 'outlet', 'originator', 'published_at', 'url', 'text_sha256', 'codebook'] as const
+
+export type ArticleFacts = Readonly<Partial<Record<(typeof factKeys)[number], string>>>
 
 /** All that one annotator marked in one article. Without passages it says that they looked and marked nothing. */
 export interface LabelledLayer {

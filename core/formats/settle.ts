@@ -3,7 +3,7 @@ import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fr
 import { offsetTable } from '@/core/text/offset-table'
 import { proposeAnchor } from './anchor'
 import { clip } from './clip'
-import type { Finding, Place, Proposal } from './finding'
+import { type Accept, type Finding, type Place, type Proposal, isAccepted } from './finding'
 import type { LabelledPassage } from './labelled-article'
 import { isStorablePassage } from './storable'
 import { type Unit, type UnitTable, unitNames, unitTable } from './unit'
@@ -31,8 +31,8 @@ export interface Settling {
   readonly plain?: (words: string) => string
   /** Takes the words of one quote apart again, where they can be: for proposals. */
   readonly split?: (quote: string, lengths: readonly number[]) => readonly string[] | undefined
-  /** From which certainty on proposals are taken. */
-  readonly accept?: number | undefined
+  /** Which proposals are taken. */
+  readonly accept?: Accept | undefined
   /** What the format's own way of writing extents does to them: joined over line breaks, say. */
   readonly mend?: (extent: Extent, text: string) => Extent
 }
@@ -81,7 +81,7 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
     const given = extentOf(draft.fragments, table)
     const elsewhere = (finding: Omit<Finding, 'place'>): LabelledPassage[] => {
       const { proposal } = propose(draft)
-      if (!proposal || proposal.certainty < (settling.accept ?? Infinity)) return leave({ ...finding, ...(proposal && { proposal }) })
+      if (!proposal || !isAccepted(settling.accept, draft.place, proposal)) return leave({ ...finding, ...(proposal && { proposal }) })
       findings.push({ kind: 'adjusted', place: draft.place, message: `${finding.message} It was put where its words are: ${proposal.reason}, certainty ${proposal.certainty}.` })
       return [{ tag: draft.tag, extent: proposal.extent, quotes: proposal.quotes, note: draft.note, attributes: draft.attributes, place: draft.place }]
     }

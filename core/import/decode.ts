@@ -29,14 +29,19 @@ const signatures: readonly { readonly name: string; readonly bytes: readonly num
  */
 export function decodeText(bytes: Uint8Array, limits: ImportLimits = defaultLimits): Result<string> {
   if (bytes.length > limits.maxBytes) return tooLarge(bytes.length, limits)
-  const signature = signatures.find((known) => known.bytes.every((byte, index) => bytes[index] === byte))
-  if (signature) return fail('refused', `This is ${signature.name}. Save it as plain text in UTF-8 and try again.`)
+  const signature = signatureOf(bytes)
+  if (signature) return fail('refused', `This is ${signature}. Save it as plain text in UTF-8 and try again.`)
   const bad = firstInvalidByte(bytes)
   if (bad !== undefined) {
     const line = countLines(bytes.subarray(0, bad))
     return fail('refused', `This file is not UTF-8: byte ${bad + 1}, in line ${line}, belongs to no character. Save it as UTF-8 and try again.`)
   }
   return checkText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), limits)
+}
+
+/** What a file is by its first bytes, such as “a PDF file”; undefined where it may be text. */
+export function signatureOf(bytes: Uint8Array): string | undefined {
+  return signatures.find((known) => known.bytes.every((byte, index) => bytes[index] === byte))?.name
 }
 
 /** The same checks for pasted text. Positions in the messages are lines and characters, counted from 1. */
@@ -89,7 +94,7 @@ function countLines(bytes: Uint8Array): number {
  * Where the first byte stands that is not UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing
  * beyond U+10FFFF). `TextDecoder` refuses such bytes too, but does not say where they are.
  */
-function firstInvalidByte(bytes: Uint8Array): number | undefined {
+export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at]!
     const more = lead < 0x80 ? 0 : lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : -1

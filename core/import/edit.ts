@@ -60,7 +60,7 @@ export function applyEdits(imported: ImportedArticle, edits: readonly BlockEdit[
     if (message) return fail('invalid', message, { field: `edits.${index}` })
   }
   const canonical = rewrite({ text, blocks, marks, map }, changed, table)
-  return ok({ ...imported, ...readMetadata(canonical), canonical })
+  return ok({ ...imported, ...readMetadata(canonical, imported.told), canonical })
 }
 
 /** The text with its changed characters; marks are cut at new line feeds, and the map lets go of what changed. */

@@ -1,6 +1,9 @@
 /** How a raw text is written. */
 export type ArticleFormat = 'markdown' | 'text'
 
+/** What an article was read from: a raw text, or a document that has a text in it. */
+export type SourceFormat = ArticleFormat | 'html' | 'docx' | 'pdf'
+
 /**
  * What only Markdown has. A plain text read as Markdown loses characters, so the signs are strong
  * ones: a dash or a `>` at the start of a line is not enough. Counts are bounded to stay linear.

@@ -2,7 +2,7 @@ import type { CanonicalText } from '@/core/article/canonical-text'
 import { fail, ok, type Result } from '@/core/result'
 import { assemble } from './assemble'
 import { checkText, defaultLimits, type ImportLimits } from './decode'
-import { detectFormat, type ArticleFormat } from './format'
+import { detectFormat, type ArticleFormat, type SourceFormat } from './format'
 import { joinBrokenSentences } from './joins'
 import { lineTable } from './line-table'
 import { readMarkdown } from './markdown'
@@ -12,10 +12,12 @@ import { recogniseRegions } from './regions'
 
 /** An article as the importer proposes it, before a lead has corrected it. */
 export interface ImportedArticle extends ArticleMetadata {
-  readonly format: ArticleFormat
+  readonly format: SourceFormat
   /** By what the format was told, such as “it has links”; undefined where it was given. */
   readonly formatReason?: string
   readonly canonical: CanonicalText
+  /** What the file says of the article beside its text, in tags of its head; correcting a block does not change it. */
+  readonly told?: Partial<ArticleMetadata>
 }
 
 export interface ImportOptions {

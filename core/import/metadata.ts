@@ -13,18 +13,22 @@ export interface ArticleMetadata {
   readonly url: string | null
 }
 
-/** Reads the metadata from the blocks that have it, so that correcting a block's kind corrects the metadata too. */
-export function readMetadata({ text, blocks, marks }: Omit<CanonicalText, 'map'>): ArticleMetadata {
+/**
+ * Reads the metadata from the blocks that have it, so that correcting a block's kind corrects the metadata too.
+ * @param told what the file says beside its text: a title and a byline count where no block has one; a date and an
+ *   address, which are written for machines there, before those of any block
+ */
+export function readMetadata({ text, blocks, marks }: Omit<CanonicalText, 'map'>, told: Partial<ArticleMetadata> = {}): ArticleMetadata {
   const table = offsetTable(text)
   const wordsOf = (...kinds: readonly string[]) =>
     blocks.filter((block) => kinds.includes(block.kind)).map((block) => table.slice(block.start, block.end).trim())
   const bylines = wordsOf('byline')
   return {
-    title: wordsOf('title')[0] ?? null,
-    byline: firstOf(bylines, (line) => readByline(line) ?? readClosingByline(line)) ?? firstOf(bylines, nameAlone) ?? null,
-    publishedAt: firstOf(wordsOf('date'), (line) => readDateLine(line)?.date ?? readTrailingDate(line)?.date) ??
+    title: wordsOf('title')[0] ?? told.title ?? null,
+    byline: firstOf(bylines, (line) => readByline(line) ?? readClosingByline(line)) ?? firstOf(bylines, nameAlone) ?? told.byline ?? null,
+    publishedAt: told.publishedAt ?? firstOf(wordsOf('date'), (line) => readDateLine(line)?.date ?? readTrailingDate(line)?.date) ??
       firstOf(bylines, (line) => readTrailingDate(line)?.date) ?? null,
-    url: firstAddress(blocks.filter((block) => block.kind === 'footer' || block.kind === 'furniture').map((block) => ({
+    url: told.url ?? firstAddress(blocks.filter((block) => block.kind === 'footer' || block.kind === 'furniture').map((block) => ({
       words: table.slice(block.start, block.end).trim(),
       links: marks.filter((mark) => mark.kind === 'link' && mark.start >= block.start && mark.end <= block.end),
     }))) ?? null,

@@ -4,7 +4,7 @@ import { compare } from '@/core/export/comparison'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { checkArticleLine } from '@/core/export/read-jsonl'
 import { articleLine } from '@/core/export/write-article-line'
-import { readPlaces } from '../export'
+import { readPlaces } from '../export-places'
 import type { Fault } from './fault'
 
 interface LedgerRow {

@@ -6,21 +6,26 @@ import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
 import { wholeSweep } from '@/core/review/sweep'
-import { inProject, listProjects, openProject, openProjectFor } from '../access'
+import { asMember, inProject, listProjectPage, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
 import { readAnswers, writeAnswer } from '../answer'
 import { listAnswerCases, readAnswerCases } from '../answer-cases'
 import { applyAnswerRule, decideAnswer, previewAnswerRule, withdrawAnswerDecision, withdrawAnswerRule } from '../answer-decision'
+import { listAnnotationPage } from '../annotation-list'
 import { listArticles, listStories } from '../article'
+import { findArticleText, listArticlePage } from '../article-list'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { listAssignmentPage } from '../assignment-list'
 import { listAssignments } from '../assignment-overview'
-import { findCodebook } from '../codebook'
+import { findCodebook, findCodebookVersion, listCodebookPage } from '../codebook'
 import { database } from '../database'
 import { decide, withdrawDecision } from '../decision'
 import { discussCase, keepVerdict, readAsked, readDiscussion } from '../discussion'
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
+import { openExport } from '../export-snapshot'
 import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
+import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
 import { findInvitation, withdrawInvitation } from '../invitation'
@@ -28,10 +33,11 @@ import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
 import { listLedger, walkLedger } from '../ledger'
 import { readLedgerOptions } from '../ledger-counts'
+import { countMachineLayers, readMachineLayers } from '../machine-layers'
 import { findArticleMasks, saveMaskedTerms } from '../masked-terms'
 import { readMeanwhile } from '../meanwhile'
 import { changeNames, findNamesShown, readNames } from '../names'
-import { findOutlet, listOutlets } from '../outlet'
+import { findOutlet, listOutletPage, listOutlets } from '../outlet'
 import { findOwnCase, sayInOwnCase } from '../own-case'
 import { countOwnCases, listOwnCases } from '../own-case-list'
 import { listOwnDecisions, listOwnQuestions, countOwn } from '../own-case-rows'
@@ -79,6 +85,13 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     for await (const article of exportProject(access)) articles.push(article)
     return articles
   },
+  openExport: async (_, access) => {
+    const snapshot = await openExport(access)
+    const articles = []
+    for await (const article of snapshot.articles()) articles.push(article)
+    await snapshot.close()
+    return articles
+  },
   countExport: (_, access) => countExport(access),
   findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
   findInvitation: () => findInvitation('x'.repeat(43)),
@@ -113,11 +126,23 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findSimilar: (_, access, { annotation }) => findSimilar(access, annotation),
   previewRule: (_, access) => previewRule(access, anyRule, null),
   findAgreement: (_, access) => findAgreement(access, wholeProject),
+  listProjectPage: (person) => listProjectPage(person, { limit: 200 }),
+  asMember: (person, access) => asMember(person, access.project.slug, async ({ role }) => ok({ role })),
+  listArticlePage: (_, access) => listArticlePage(access, { limit: 200 }),
+  findArticleText: (_, access, { team }) => Promise.all([team.article.slug, team.article.id].map((name) => findArticleText(access, name))),
+  listAssignmentPage: (_, access) => listAssignmentPage(access, { limit: 200 }),
+  listAnnotationPage: (_, access, { team }) => Promise.all([undefined, team.article.slug].map((article) => listAnnotationPage(access, { limit: 200, article }))),
+  listCodebookPage: (_, access) => listCodebookPage(access, { limit: 200 }),
+  findCodebookVersion: (_, access) => findCodebookVersion(access, 1),
+  listOutletPage: async (_, access) => listOutletPage(access, { limit: 200 }),
+  listJudgedPage: async (_, access) => listJudgedPage(access, { limit: 200 }),
   readReasons: (_, access) => readReasons(access),
   listRules: (_, access) => listRules(access),
   findReview: (_, access, { team }) => findReview(access, team.article.slug),
   readReview: (_, access, { team }) => readReview(database().prisma, access, team.article.slug),
   readLayers: (_, access, { team }) => readLayers(database().prisma, access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  readMachineLayers: (_, access, { team }) => readMachineLayers(access, { articleVersionId: team.article.versionId, codebookVersionId: team.codebookId }),
+  countMachineLayers: (_, access, { team }) => countMachineLayers(access, team.article.versionId),
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),

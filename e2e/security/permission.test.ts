@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { routes as apiRoutes } from '@/core/api/registry'
+import { isStream, nameOf } from '@/core/api/route'
 import type { Answer } from './http'
 import { ownHeaders } from './client'
 import { pages } from './page-table'
@@ -58,6 +60,7 @@ for (const route of routes)
     // The very request that all of them were refused.
     const first = await send(route.may[0]!, route, request)
     expect(first.status, first.body).toBe(200)
+    expectDescribed(route, first)
     const others: readonly Actor[] = [...route.may.slice(1), ...(route.open ? (['nobody'] as const) : [])]
     for (const actor of others) {
       const answer = await send(actor, route, await route.make(ground, actor))
@@ -94,6 +97,14 @@ function outcome(page: (typeof pages)[number], actor: Actor, path: string): stri
 }
 
 const isFor = (page: (typeof pages)[number], actor: Actor) => page.shown.includes(actor) || page.sent?.[actor] !== undefined
+
+/** What is answered is of the form that the description of the API has of it. */
+function expectDescribed(route: Route, { body, headers }: Answer): void {
+  const described = apiRoutes.find((one) => nameOf({ ...one, path: `/api/v1${one.path}` }) === route.name.replaceAll('[', '{').replaceAll(']', '}'))!
+  if (isStream(described.answer)) return
+  expect(headers['content-type']).toBe('application/json')
+  expect(described.answer.safeParse(JSON.parse(body)).error?.issues).toBeUndefined()
+}
 
 /** The files of this name under app/, as paths below it. */
 function walk(name: string, folder = ''): string[] {

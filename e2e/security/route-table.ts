@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
+import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
 import { Client } from './client'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
@@ -83,6 +84,11 @@ export const routes: readonly Route[] = [
     }),
   },
   {
+    name: 'GET /api/v1/projects/[project]/export',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/export?format=jsonl&layers=annotators,gold,soft,decisions,discussion&as=file') }),
+  },
+  {
     name: 'GET /api/v1/projects/[project]/export/[format]',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }),
@@ -109,6 +115,7 @@ export const routes: readonly Route[] = [
     },
   },
   ...caseRoutes,
+  ...apiRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
     may: ['lead', 'reviewer'],

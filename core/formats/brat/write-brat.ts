@@ -1,9 +1,10 @@
 import { extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import { offsetTable } from '@/core/text/offset-table'
 import { sortedAttributes } from '../attributes'
-import { type TextFile, type Writing, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledPassage } from '../labelled-article'
-import { Losses } from '../losses'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type Piece, type WriterOptions, wholeFile } from '../format-writer'
+import type { LabelledPassage } from '../labelled-article'
+import type { Losses } from '../losses'
 import { cutAtLines, joinOverLines } from './lines'
 import { bratName } from './names'
 
@@ -20,23 +21,22 @@ const losses = {
  * Writes brat stand-off: a folder for each annotator, with every text they annotated and an `.ann` beside it, which is
  * empty where they marked nothing; and what brat's own interface needs to know of the tags. Offsets are code points.
  */
-export function writeBrat(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const files: TextFile[] = []
+export function openBrat({ lost }: WriterOptions): FormatWriter {
   const kept = new Map<string, { tags: Set<string>; attributes: Map<string, Set<string>> }>()
-  for (const { name, text, layers } of articles) {
-    const path = name.split('/').map(fileNameOf).join('/')
-    if (layers.length === 0) files.push({ path: `${path}.txt`, text })
-    for (const { annotator, machine, passages } of layers) {
-      lost.add(losses.machine, machine ? 1 : 0)
-      const folder = fileNameOf(annotator)
-      const seen = kept.get(folder) ?? { tags: new Set(), attributes: new Map() }
-      kept.set(folder, seen)
-      files.push({ path: `${folder}/${path}.txt`, text }, { path: `${folder}/${path}.ann`, text: annOf(passages, text, lost, seen) })
-    }
+  return {
+    article({ name, text, layers }): Piece[] {
+      const path = name.split('/').map(fileNameOf).join('/')
+      if (layers.length === 0) return [wholeFile(`${path}.txt`, text)]
+      return layers.flatMap(({ annotator, machine, passages }) => {
+        lost.add(losses.machine, machine ? 1 : 0)
+        const folder = fileNameOf(annotator)
+        const seen = kept.get(folder) ?? { tags: new Set(), attributes: new Map() }
+        kept.set(folder, seen)
+        return [wholeFile(`${folder}/${path}.txt`, text), wholeFile(`${folder}/${path}.ann`, annOf(passages, text, lost, seen))]
+      })
+    },
+    end: () => [...kept].map(([folder, { tags, attributes }]) => wholeFile(`${folder}/annotation.conf`, configuration(tags, attributes))),
   }
-  for (const [folder, { tags, attributes }] of kept) files.push({ path: `${folder}/annotation.conf`, text: configuration(tags, attributes) })
-  return { files, notes: lost.notes }
 }
 
 function annOf(passages: readonly LabelledPassage[], text: string, lost: Losses, seen: { tags: Set<string>; attributes: Map<string, Set<string>> }): string {

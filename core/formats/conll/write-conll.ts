@@ -1,85 +1,101 @@
-import { tokenTags } from '@/core/agreement/token/token-tags'
 import { type Token, tokenise } from '@/core/agreement/token/tokenise'
-import { type Fragment, extentBounds, extentLength, normaliseExtent } from '@/core/annotation/fragment'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
-import { type Writing, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledPassage } from '../labelled-article'
-import { Losses } from '../losses'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type WriterOptions, wholeFile } from '../format-writer'
+import type { LabelledPassage } from '../labelled-article'
+import type { Losses } from '../losses'
 
 /** What CoNLL cannot hold. */
 const losses = {
-  offsets: 'CoNLL has tokens and no offsets, and not the white space between them: texts cannot be put together again, and there is no way back into Crossread.',
+  offsets: 'CoNLL has tokens and no offsets, and not the white space between them: what is read back is the words with a space between each two.',
   machine: 'CoNLL does not tell the layers of people from those of machines.',
+  unread: 'A file of CoNLL is an annotator’s: articles that nobody annotated were left out.',
   note: 'CoNLL has no notes: they were left out.',
   attributes: 'CoNLL has no attributes: they were left out.',
-  overlap: 'A token has one tag: of passages with the same tag that overlap the longest was kept, and the others left out.',
-  fragments: 'A span of CoNLL has no gaps: each fragment of a passage became one of its own.',
+  overlap: 'A token has one tag: passages that overlap a longer one stand in further files, whose names end in +2, +3 and so on.',
+  fragments: 'A span of CoNLL has no gaps and stays within a sentence: each fragment, and each line of a passage, became one of its own.',
   edges: 'Spans go from token to token: a passage that begins or ends inside one was widened.',
+  nothing: 'A span holds at least one token: what holds none was left out.',
   tag: 'A tag stands in a column: white space in tags became underscores.',
-  file: 'Long names of tags were cut in the names of files.',
 } as const
+
+/** A span on the tokens, by their numbers, the last one included. */
+interface TokenSpan {
+  readonly first: number
+  readonly last: number
+  readonly label: string
+}
 
 /**
  * Writes CoNLL 2003 with IOB2: a token a line with its tag in the fourth column, a blank line where the text has a
- * line break, `-DOCSTART-` before each article. There is a file for each annotator and tag, because a token has only
- * one. Nobody who was given an article and marked nothing is left out: they have a file of `O`.
+ * line break, `-DOCSTART-` at the beginning. There is a folder for each article with a file for each annotator, as
+ * INCEpTION has it, and further files where passages overlap, because a token has only one tag. Whoever was given an
+ * article and marked nothing has a file of `O`.
  */
-export function writeConll(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const files = new Map<string, string[]>()
-  lost.add(losses.offsets, articles.length)
-  const tags = [...new Set(articles.flatMap(({ layers }) => layers.flatMap(({ passages }) => passages.map(({ tag }) => tag))))].sort()
-  for (const { text, layers } of articles) {
-    const tokens = tokenise(text)
-    for (const { annotator, machine, passages } of layers) {
-      lost.add(losses.machine, machine ? 1 : 0)
-      lost.add(losses.note, passages.filter(({ note }) => note !== '').length)
-      lost.add(losses.attributes, passages.filter(({ attributes }) => Object.keys(attributes).length > 0).length)
-      for (const tag of tags) {
-        const path = `${fileNameOf(annotator)}/${nameOfTag(tag, lost)}.conll`
-        const lines = linesOf(text, tokens, tag, passages.filter((one) => one.tag === tag), lost)
-        files.set(path, [...(files.get(path) ?? []), ...lines])
-      }
-    }
+export function openConll({ lost }: WriterOptions): FormatWriter {
+  return {
+    article({ name, text, layers }) {
+      lost.add(layers.length === 0 ? losses.unread : losses.offsets)
+      const tokens = tokenise(text)
+      const begins = sentenceBegins(text, tokens)
+      return layers.flatMap(({ annotator, machine, passages }) => {
+        lost.add(losses.machine, machine ? 1 : 0)
+        lost.add(losses.note, passages.filter(({ note }) => note !== '').length)
+        lost.add(losses.attributes, passages.filter(({ attributes }) => Object.keys(attributes).length > 0).length)
+        const levels = levelsOf(passages.flatMap((passage) => spansOf(passage, tokens, begins, lost)))
+        lost.add(losses.overlap, levels.slice(1).flat().length)
+        return levels.map((spans, level) => wholeFile(`${fileNameOf(name)}/${fileNameOf(annotator)}${level === 0 ? '' : `+${level + 1}`}.conll`, fileOf(text, tokens, begins, spans)))
+      })
+    },
+    end: () => [],
   }
-  return { files: [...files].map(([path, lines]) => ({ path, text: lines.map((line) => `${line}\n`).join('') })), notes: lost.notes }
 }
 
-function nameOfTag(tag: string, lost: Losses): string {
-  const name = fileNameOf(tag)
-  lost.add(losses.file, name.length > 150 ? 1 : 0)
-  return name.slice(0, 150)
+/** A token belongs to a span that shares a character with it. */
+function spansOf({ tag, extent }: LabelledPassage, tokens: readonly Token[], begins: ReadonlySet<number>, lost: Losses): TokenSpan[] {
+  const label = tag.trim() === '' ? '_' : tag.replace(/\s/gu, '_')
+  lost.add(losses.tag, label === tag ? 0 : 1)
+  const spans = extent.flatMap(({ start, end }): TokenSpan[] => {
+    const first = tokens.findIndex(([from, to]) => from < end && start < to)
+    if (first < 0) {
+      lost.add(losses.nothing)
+      return []
+    }
+    const last = tokens.findLastIndex(([from, to]) => from < end && start < to)
+    lost.add(losses.edges, tokens[first]![0] === start && tokens[last]![1] === end ? 0 : 1)
+    const firsts = [first, ...Array.from({ length: last - first }, (_, index) => first + index + 1).filter((index) => begins.has(index))]
+    return firsts.map((from, index) => ({ first: from, last: (firsts[index + 1] ?? last + 1) - 1, label }))
+  })
+  lost.add(losses.fragments, spans.length > 1 ? 1 : 0)
+  return spans
 }
 
-function linesOf(text: string, tokens: readonly Token[], tag: string, passages: readonly LabelledPassage[], lost: Losses): string[] {
+/** Spans apart so that no two of a level share a token: the longest first, each on the first level with room. There is always one level. */
+function levelsOf(spans: readonly TokenSpan[]): TokenSpan[][] {
+  const levels: TokenSpan[][] = [[]]
+  const lengthOf = ({ first, last }: TokenSpan) => last - first
+  for (const span of spans.toSorted((one, other) => lengthOf(other) - lengthOf(one) || one.first - other.first || (one.label < other.label ? -1 : 1))) {
+    const free = levels.find((level) => level.every(({ first, last }) => last < span.first || span.last < first))
+    if (free) free.push(span)
+    else levels.push([span])
+  }
+  return levels
+}
+
+/** The tokens that a line of the text begins with, but for the first one of all. */
+function sentenceBegins(text: string, tokens: readonly Token[]): ReadonlySet<number> {
   const { slice } = offsetTable(text)
-  const label = tag.replace(/\s/gu, '_')
-  lost.add(losses.tag, label === tag ? 0 : passages.length)
-  const kept: { start: number; end: number; label: string }[] = []
-  for (const { extent } of passages.toSorted((one, other) => extentLength(other.extent) - extentLength(one.extent) || extentBounds(one.extent).start - extentBounds(other.extent).start)) {
-    // A token belongs to a span that shares a character with it: spans are compared as they will stand there.
-    const spans = normaliseExtent(extent.map((fragment) => widened(fragment, tokens))).map(({ start, end }) => ({ start, end, label }))
-    if (spans.some((span) => kept.some((other) => span.start < other.end && other.start < span.end))) {
-      lost.add(losses.overlap)
-      continue
-    }
-    lost.add(losses.fragments, extent.length > 1 ? 1 : 0)
-    lost.add(losses.edges, extent.some((fragment) => widened(fragment, tokens).start < fragment.start || widened(fragment, tokens).end > fragment.end) ? 1 : 0)
-    kept.push(...spans)
-  }
-  const tags = tokenTags(tokens, kept, 'bio')
-  if (typeof tags === 'string') throw new Error(`the spans of one tag overlap after all: ${tags}`)
+  return new Set(tokens.flatMap(([start], index) => (index > 0 && /[\r\n]/.test(slice(codePoint(tokens[index - 1]![1]), codePoint(start))) ? [index] : [])))
+}
+
+function fileOf(text: string, tokens: readonly Token[], begins: ReadonlySet<number>, spans: readonly TokenSpan[]): string {
+  const { slice } = offsetTable(text)
+  const tags = new Map(spans.flatMap(({ first, last, label }) => Array.from({ length: last - first + 1 }, (_, index) => [first + index, `${index === 0 ? 'B' : 'I'}-${label}`] as const)))
   const lines = ['-DOCSTART- -X- -X- O', '']
   tokens.forEach(([start, end], index) => {
-    const before = tokens[index - 1]
-    if (before && /[\r\n]/.test(slice(codePoint(before[1]), codePoint(start)))) lines.push('')
-    lines.push(`${slice(codePoint(start), codePoint(end))} -X- -X- ${tags[index]}`)
+    if (begins.has(index)) lines.push('')
+    lines.push(`${slice(codePoint(start), codePoint(end))} -X- -X- ${tags.get(index) ?? 'O'}`)
   })
-  return [...lines, '']
-}
-
-function widened({ start, end }: Fragment, tokens: readonly Token[]): Fragment {
-  const touched = tokens.filter(([from, to]) => from < end && start < to)
-  return touched.length === 0 ? { start, end: start } : { start: codePoint(touched[0]![0]), end: codePoint(touched.at(-1)![1]) }
+  return [...lines, ''].map((line) => `${line}\n`).join('')
 }

@@ -1,4 +1,5 @@
-import { articleLineSchema } from '@/core/export/article-line'
+import { writeMachine } from '@/core/assignment/machine'
+import { type ArticleLine, articleLineSchema } from '@/core/export/article-line'
 import { type Reading, type ReadOptions, type TextFile, partsOfPath } from '../files'
 import type { Finding } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -26,11 +27,19 @@ export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadO
         findings.push({ kind: 'malformed', place, message: parsed && issue ? `The line is no article of ours: ${issue.path.join('.') || 'it'}: ${issue.message}.` : 'The line is not JSON.' })
         continue
       }
-      const { text, layers, article: { slug } } = article.data
+      const { text, layers, machineLayers, article: { slug } } = article.data
       const problem = textProblem(text)
       if (problem !== undefined) {
         findings.push({ kind: 'text', place, message: problem })
         continue
+      }
+      const settled = ({ annotator, machine, annotations }: { annotator: string; machine: boolean; annotations: ArticleLine['machineLayers'][number]['annotations'] }): AnnotatorsText => {
+        const drafts = annotations.map(({ id, tag, fragments, note, attributes }): Draft => ({
+          place: { ...place, item: id }, tag, note, attributes, fragments, quote: fragments.map(({ quote }) => quote).join(' … '),
+        }))
+        const outcome = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept })
+        findings.push(...outcome.findings)
+        return { article: slug, text, file: path, layer: { annotator, machine, passages: outcome.passages } }
       }
       const sound: AnnotatorsText[] = []
       for (const { annotator, status, pass, annotations } of layers) {
@@ -38,13 +47,9 @@ export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadO
           findings.push({ kind: 'unsupported', place: { ...place, item: annotator }, message: pass === 1 ? 'The layer was not submitted, and was left out.' : 'A second pass was left out.' })
           continue
         }
-        const drafts = annotations.map(({ id, tag, fragments, note, attributes }): Draft => ({
-          place: { ...place, item: id }, tag, note, attributes, fragments, quote: fragments.map(({ quote }) => quote).join(' … '),
-        }))
-        const settled = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept })
-        findings.push(...settled.findings)
-        sound.push({ article: slug, text, file: path, layer: { annotator, machine: false, passages: settled.passages } })
+        sound.push(settled({ annotator, machine: false, annotations }))
       }
+      sound.push(...machineLayers.map(({ machine, annotations }) => settled({ annotator: writeMachine(machine), machine: true, annotations })))
       read.push(...(sound.length > 0 ? sound : [{ article: slug, text, file: path, layer: undefined }]))
     }
   }

@@ -14,6 +14,11 @@ export const columns = {
   fragments: [],
   /** A JSON object. */
   attributes: [],
+  /** The same bounds in UTF-16 units. */
+  start_utf16: [],
+  end_utf16: [],
+  /** `true` where an apostrophe stands before every cell that a spreadsheet would run as a formula. */
+  protected: [],
   /** The text of the article, where it stands in the table. */
   text: ['article_text', 'full_text'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
@@ -21,7 +26,7 @@ export const columns = {
 export type Column = keyof typeof columns
 
 /** The columns that are written, in this order. */
-export const writtenColumns: readonly Column[] = ['article', 'annotator', 'machine', 'tag', 'start', 'end', 'quote', 'note', 'fragments', 'attributes']
+export const writtenColumns: readonly Column[] = ['article', 'annotator', 'machine', 'tag', 'start', 'end', 'quote', 'note', 'fragments', 'attributes', 'start_utf16', 'end_utf16', 'protected']
 
 /** Where each column stands under a heading, by its name or another one, whatever its case. */
 export function findColumns(heading: readonly string[]): Partial<Record<Column, number>> {

@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest'
+import { csvVariants } from '@/core/export/csv-rows'
+import { codePoint } from '@/core/text/offset'
 import { expectRoundTrips } from '../expect-round-trip'
+import { writeWhole } from '../write-whole'
 import { readCsv } from './read-csv'
-import { writeCsv } from './write-csv'
+import { openCsv } from './write-csv'
 
 const read = (files: Parameters<typeof readCsv>[0]) => readCsv(files, { annotator: 'somebody' })
 
 describe('CSV with quotes and offsets', () => {
-  test('comes back as it went out, and nothing is lost', () => {
-    expect(expectRoundTrips({ write: writeCsv, read }, { machines: true })).toBe(300)
+  test.each(csvVariants)('comes back as it went out, and nothing is lost, %s', (variant) => {
+    expect(expectRoundTrips({ open: () => openCsv(variant), read }, { machines: true })).toBe(300)
+  })
+
+  test('has offsets in both units, and a row where they differ is told and left out', () => {
+    const layers = [{ annotator: '=anna', machine: false, passages: [{ tag: '=x', extent: [{ start: codePoint(2), end: codePoint(3) }], quotes: ['b'], note: '', attributes: {} }] }]
+    const [table, text] = writeWhole(() => openCsv('safe'), [{ name: 'a', text: 'a🙂b', layers }]).files
+    expect(table!.text).toBe("article,annotator,machine,tag,start,end,quote,note,fragments,attributes,start_utf16,end_utf16,protected\r\na,'=anna,,'=x,2,3,b,,,,3,4,true\r\n")
+    expect(read([table!, text!]).articles[0]!.layers).toMatchObject([{ annotator: '=anna', passages: [{ tag: '=x', extent: [{ start: 2, end: 3 }] }] }])
+    const moved = read([{ path: 'annotations.csv', text: table!.text.replace(',3,4,', ',2,3,') }, text!])
+    expect(moved).toMatchObject({ articles: [{ layers: [{ passages: [] }] }], findings: [{ kind: 'outside', place: { line: 2 } }] })
   })
 
   test('may have the headings of another tool, another separator, and the text in a column', () => {

@@ -9,6 +9,7 @@ import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { at, parseJson } from '../json'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
+import { unitTable } from '../unit'
 import { type Column, findColumns } from './columns'
 
 /** How the words of several fragments stand in one cell. */
@@ -17,11 +18,14 @@ const apart = ' … '
 /** A row of passages is far shorter; what is longer is no table, or a quotation mark that never closes. Characters. */
 const longestRow = 4 * 1024 * 1024
 
+/** A row, with its bounds in UTF-16 units where the table has them too. */
+type TableDraft = Draft & { readonly utf16?: { readonly start: number; readonly end: number } }
+
 interface Layer {
   readonly article: string
   readonly annotator: string
   readonly machine: boolean
-  readonly drafts: Draft[]
+  readonly drafts: TableDraft[]
   readonly place: Place
 }
 
@@ -42,7 +46,12 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     const [heading, ...body] = rows
     const found = findColumns(heading?.cells ?? [])
     if (heading && (found.article === undefined || found.tag === undefined)) findings.push({ kind: 'malformed', place: heading.place, message: 'The heading names no column for the article, or none for the tag.' })
-    else for (const { cells, place } of body) readRow((column) => cells[found[column] ?? -1] ?? '', place)
+    else {
+      for (const { cells, place } of body) {
+        const guarded = cells[found.protected ?? -1] === 'true'
+        readRow((column) => (guarded ? unprotect : String)(cells[found[column] ?? -1] ?? ''), place)
+      }
+    }
   }
 
   function readRow(cell: (column: Column) => string, place: Place): void {
@@ -53,11 +62,12 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     const layer = layers.get(key) ?? { article, annotator: owner, machine, drafts: [], place }
     layers.set(key, layer)
     if (cell('tag') === '' && cell('start') === '' && cell('quote') === '') return
+    const [from, to] = [cell('start_utf16'), cell('end_utf16')]
     const fragments = cell('fragments') === '' ? [{ start: numberOf(cell('start')), end: numberOf(cell('end')) }] : readFragments(cell('fragments'))
     const parsed = cell('attributes') === '' ? { value: {} } : parseJson(cell('attributes'))
     const { attributes, others } = attributesFrom(parsed ? parsed.value : null)
     if (others.length > 0) findings.push({ kind: 'malformed', place, message: `These attributes have no form of ours and were left out: ${clip(others.join(', '))}.` })
-    if (fragments) layer.drafts.push({ place, tag: cell('tag'), fragments, quote: cell('quote') === '' ? undefined : cell('quote'), note: cell('note'), attributes })
+    if (fragments) layer.drafts.push({ place, ...(from === '' || to === '' ? {} : { utf16: { start: numberOf(from), end: numberOf(to) } }), tag: cell('tag'), fragments, quote: cell('quote') === '' ? undefined : cell('quote'), note: cell('note'), attributes })
     else findings.push({ kind: 'malformed', place, message: `The fragments “${clip(cell('fragments'))}” cannot be read: they are written as 12-20;25-30.` })
   }
 
@@ -68,7 +78,10 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
       findings.push({ kind: 'text', place: file ? { file: file.path } : place, message: problem ?? `There is no text for “${clip(article)}”: ${drafts.length} rows were left out.` })
       return []
     }
-    const settled = settle(file.text, drafts, {
+    const utf16 = unitTable(file.text, 'utf16')
+    const moved = drafts.filter((draft) => draft.utf16 && (utf16.toCodePoint(draft.utf16.start) !== draft.fragments[0]?.start || utf16.toCodePoint(draft.utf16.end) !== draft.fragments.at(-1)?.end))
+    findings.push(...moved.map(({ place }): Finding => ({ kind: 'outside', place, message: 'The offsets in UTF-16 units are not those in code points.' })))
+    const settled = settle(file.text, drafts.filter((draft) => !moved.includes(draft)), {
       units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart), accept,
     })
     findings.push(...settled.findings)

@@ -1,6 +1,6 @@
-import { type Writing, byName, fileNameOf } from '../files'
-import type { LabelledArticle } from '../labelled-article'
-import { Losses } from '../losses'
+import { knownFacts } from '../facts'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type WriterOptions, piece } from '../format-writer'
 import { unitTable } from '../unit'
 
 /** What doccano cannot hold. */
@@ -12,24 +12,24 @@ const losses = {
   unread: 'A file of doccano is an annotator’s: articles that nobody annotated were left out.',
 } as const
 
-/** Writes doccano's JSONL: a file for each annotator, offsets in UTF-16 units. */
-export function writeDoccano(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const lines = new Map<string, string[]>()
-  for (const { name, text, layers } of byName(articles)) {
-    const { fromCodePoint } = unitTable(text, 'utf16')
-    lost.add(losses.unread, layers.length === 0 ? 1 : 0)
-    for (const { annotator, machine, passages } of layers) {
-      lost.add(losses.machine, machine ? 1 : 0)
-      const label = passages.flatMap(({ tag, extent, note, attributes }) => {
-        lost.add(losses.note, note === '' ? 0 : 1)
-        lost.add(losses.attributes, Object.keys(attributes).length)
-        lost.add(losses.fragments, extent.length > 1 ? 1 : 0)
-        return extent.map(({ start, end }) => [fromCodePoint(start), fromCodePoint(end), tag])
+/** Writes doccano's JSONL: a file for each annotator, offsets in UTF-16 units. The files grow in turns. */
+export function openDoccano({ lost }: WriterOptions): FormatWriter {
+  return {
+    article(article) {
+      const { name, text, layers } = article
+      const { fromCodePoint } = unitTable(text, 'utf16')
+      lost.add(losses.unread, layers.length === 0 ? 1 : 0)
+      return layers.map(({ annotator, machine, passages }) => {
+        lost.add(losses.machine, machine ? 1 : 0)
+        const label = passages.flatMap(({ tag, extent, note, attributes }) => {
+          lost.add(losses.note, note === '' ? 0 : 1)
+          lost.add(losses.attributes, Object.keys(attributes).length)
+          lost.add(losses.fragments, extent.length > 1 ? 1 : 0)
+          return extent.map(({ start, end }) => [fromCodePoint(start), fromCodePoint(end), tag])
+        })
+        return piece(`${fileNameOf(annotator)}.jsonl`, `${JSON.stringify({ name, text, label, ...knownFacts(article) })}\n`)
       })
-      const path = `${fileNameOf(annotator)}.jsonl`
-      lines.set(path, [...(lines.get(path) ?? []), `${JSON.stringify({ name, text, label })}\n`])
-    }
+    },
+    end: () => [],
   }
-  return { files: [...lines].map(([path, all]) => ({ path, text: all.join('') })), notes: lost.notes }
 }

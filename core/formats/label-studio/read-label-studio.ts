@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { attributesFrom } from '../attributes'
 import { clip } from '../clip'
+import { factsIn } from '../facts'
 import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -42,7 +43,7 @@ export function readLabelStudio(files: readonly TextFile[], { accept }: Pick<Rea
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 
-function readTask({ value, place, item }: Task, nameless: string, accept: number | undefined): { read: AnnotatorsText[]; findings: Finding[] } {
+function readTask({ value, place, item }: Task, nameless: string, accept: ReadOptions['accept']): { read: AnnotatorsText[]; findings: Finding[] } {
   const data = at(value, 'data')
   const text = textAt(data, 'text')
   const problem = text === undefined ? 'The task has no text: its data has no “text”.' : textProblem(text)
@@ -65,7 +66,7 @@ function readTask({ value, place, item }: Task, nameless: string, accept: number
     return [{ annotator, machine, passages: settled.passages }]
   })
   const read = layers.length === 0 ? [undefined] : layers
-  return { read: read.map((layer) => ({ article, text, file: place.file, layer })), findings }
+  return { read: read.map((layer) => ({ article, text, file: place.file, layer, facts: factsIn(data) })), findings }
 }
 
 function annotatorOf(annotation: unknown, names: unknown): string {

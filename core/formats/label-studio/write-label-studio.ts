@@ -1,7 +1,9 @@
 import { sortedAttributes } from '../attributes'
-import type { Writing } from '../files'
-import type { LabelledArticle, LabelledLayer } from '../labelled-article'
-import { Losses } from '../losses'
+import { knownFacts } from '../facts'
+import { type FormatWriter, type WriterOptions, piece, wholeFile } from '../format-writer'
+import type { LabelledLayer } from '../labelled-article'
+import type { Losses } from '../losses'
+import { allowedInXml, xmlAttribute } from '../xml'
 
 /** What Label Studio cannot hold. */
 const losses = {
@@ -13,27 +15,35 @@ const losses = {
  * Offsets are code points. Annotators are numbers there; their names stand in the `meta` of each task. Notes and
  * attributes stand in the `meta` of the regions.
  */
-export function writeLabelStudio(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const annotators = [...new Set(articles.flatMap(({ layers }) => layers.filter(({ machine }) => !machine).map(({ annotator }) => annotator)))].sort()
-  const number = new Map(annotators.map((annotator, index) => [annotator, index + 1]))
+export function openLabelStudio({ lost }: WriterOptions): FormatWriter {
+  const number = new Map<string, number>()
+  const tags = new Set<string>()
+  let tasks = 0
   // Ids of tasks, annotations and results must all differ.
   let id = 0
   const next = () => (id += 1)
-  const tasks = articles.map(({ name, text, layers }) => {
-    const people = layers.filter(({ machine }) => !machine)
-    const names = people.map(({ annotator }) => [String(number.get(annotator)), annotator] as const)
-    return {
-      id: next(),
-      data: { name, text },
-      meta: { annotators: Object.fromEntries(names) },
-      annotations: people.map((layer) => ({ id: next(), completed_by: number.get(layer.annotator), result: resultsOf(layer, lost, next) })),
-      predictions: layers.filter(({ machine }) => machine).map((layer) => ({ model_version: layer.annotator, result: resultsOf(layer, lost, next) })),
-    }
-  })
-  const tags = [...new Set(articles.flatMap(({ layers }) => layers.flatMap(({ passages }) => passages.map(({ tag }) => tag))))].sort()
-  return { files: [{ path: 'tasks.json', text: `${JSON.stringify(tasks, undefined, 1)}\n` }, { path: 'config.xml', text: configuration(tags) }], notes: lost.notes }
+  return {
+    grows: tasksPath,
+    article(article) {
+      const { name, text, layers } = article
+      const people = layers.filter(({ machine }) => !machine)
+      for (const { annotator } of people) if (!number.has(annotator)) number.set(annotator, number.size + 1)
+      for (const { passages } of layers) for (const { tag } of passages) tags.add(tag)
+      const names = people.map(({ annotator }) => [String(number.get(annotator)), annotator] as const)
+      const task = {
+        id: next(),
+        data: { name, text, ...knownFacts(article) },
+        meta: { annotators: Object.fromEntries(names) },
+        annotations: people.map((layer) => ({ id: next(), completed_by: number.get(layer.annotator), result: resultsOf(layer, lost, next) })),
+        predictions: layers.filter(({ machine }) => machine).map((layer) => ({ model_version: layer.annotator, result: resultsOf(layer, lost, next) })),
+      }
+      return [piece(tasksPath, `${tasks++ === 0 ? '[\n' : ',\n'}${JSON.stringify(task)}`)]
+    },
+    end: () => [{ path: tasksPath, content: tasks === 0 ? '[]\n' : '\n]\n', last: true }, wholeFile('config.xml', configuration([...tags].sort()))],
+  }
 }
+
+const tasksPath = 'tasks.json'
 
 function resultsOf({ passages }: LabelledLayer, lost: Losses, next: () => number): object[] {
   return passages.flatMap(({ tag, extent, quotes, note, attributes }) => {
@@ -48,11 +58,6 @@ function resultsOf({ passages }: LabelledLayer, lost: Losses, next: () => number
 }
 
 function configuration(tags: readonly string[]): string {
-  const labels = tags.map((tag) => `    <Label value="${escaped(tag)}"/>\n`).join('')
+  const labels = tags.map((tag) => `    <Label value="${xmlAttribute(allowedInXml(tag))}"/>\n`).join('')
   return `<View>\n  <Text name="text" value="$text"/>\n  <Labels name="label" toName="text">\n${labels}  </Labels>\n</View>\n`
-}
-
-/** A text as the value of an attribute in XML, line breaks and tabs too. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"\t\r\n]/g, (character) => `&#${character.codePointAt(0)};`)
 }

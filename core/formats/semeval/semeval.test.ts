@@ -4,20 +4,21 @@ import { expectRoundTrips } from '../expect-round-trip'
 import { withoutPlaces } from '../test-articles'
 import { readSemeval } from './read-semeval'
 import { propaganda, semevalTasks } from './tasks'
-import { writeSemeval } from './write-semeval'
+import { openSemeval } from './write-semeval'
+import { writeWhole } from '../write-whole'
 
 const read = (files: Parameters<typeof readSemeval>[0]) => readSemeval(files, { annotator: 'semeval' })
 
 describe.each(semevalTasks)('SemEval %s', (task) => {
   test('comes back as it went out, or the note says what was lost', () => {
-    expectRoundTrips({ write: (articles) => writeSemeval(articles, task), read }, { machines: true })
+    expectRoundTrips({ open: (options) => openSemeval(options, task), read }, { machines: true })
   })
 
   test('loses nothing where nothing has to be lost, and says so', () => {
     const text = 'Title 🙂\nThe cafe\u0301 is closed'
     const passage = (tag: string, start: number, end: number) => ({ tag, extent: [{ start: codePoint(start), end: codePoint(end) }], quotes: [[...text].slice(start, end).join('')], note: '', attributes: {} })
     const article = { name: '7', text, layers: [{ annotator: 'anna', machine: false, passages: [passage(propaganda, 0, 7), passage(propaganda, 8, 27)] }] }
-    const { files, notes } = writeSemeval([article], task)
+    const { files, notes } = writeWhole((options) => openSemeval(options, task), [article])
     expect(notes).toEqual([])
     expect(withoutPlaces(read(files).articles)).toEqual([article])
   })

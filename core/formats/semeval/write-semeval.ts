@@ -1,6 +1,7 @@
-import { type TextFile, type Writing, byName, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledPassage } from '../labelled-article'
-import { Losses } from '../losses'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type WriterOptions, piece, wholeFile } from '../format-writer'
+import type { LabelledPassage } from '../labelled-article'
+import type { Losses } from '../losses'
 import { type UnitTable, unitTable } from '../unit'
 import { type SemevalTask, labelFileOf, paragraphsOf, propaganda } from './tasks'
 
@@ -21,30 +22,27 @@ const losses = {
  * Writes the label files of one of SemEval's tasks beside the texts, in a folder for each annotator; a text that
  * nobody annotated stands above them. Offsets count code points, and a line end of two characters as one.
  */
-export function writeSemeval(articles: readonly LabelledArticle[], task: SemevalTask): Writing {
-  const lost = new Losses()
-  const files: TextFile[] = []
-  const shared = new Map<string, string[]>()
-  for (const { name, text, layers } of byName(articles)) {
-    const id = fileNameOf(name)
-    if (layers.length === 0) files.push({ path: `article${id}.txt`, text })
-    const table = unitTable(text, 'newlines')
-    for (const { annotator, machine, passages } of layers) {
-      const folder = fileNameOf(annotator)
-      lost.add(losses.machine, machine ? 1 : 0)
-      for (const { note, attributes } of passages) {
-        lost.add(losses.note, note === '' ? 0 : 1)
-        lost.add(losses.attributes, Object.keys(attributes).length)
-      }
-      const path = `${folder}/${labelFileOf(task, id)}`
-      const lines = task === '2023-paragraphs' ? paragraphLines(id, text, passages, lost) : passages.flatMap((passage) => spanLines(id, passage, task, table, lost))
-      files.push({ path: `${folder}/article${id}.txt`, text })
-      if (task !== '2023-paragraphs') files.push({ path, text: lines.join('') })
-      else shared.set(path, [...(shared.get(path) ?? []), ...lines])
-    }
+export function openSemeval({ lost }: WriterOptions, task: SemevalTask): FormatWriter {
+  return {
+    article({ name, text, layers }) {
+      const id = fileNameOf(name)
+      if (layers.length === 0) return [wholeFile(`article${id}.txt`, text)]
+      const table = unitTable(text, 'newlines')
+      return layers.flatMap(({ annotator, machine, passages }) => {
+        const folder = fileNameOf(annotator)
+        lost.add(losses.machine, machine ? 1 : 0)
+        for (const { note, attributes } of passages) {
+          lost.add(losses.note, note === '' ? 0 : 1)
+          lost.add(losses.attributes, Object.keys(attributes).length)
+        }
+        const path = `${folder}/${labelFileOf(task, id)}`
+        // One file of paragraphs is of all articles; spans have a file for each.
+        const labels = task === '2023-paragraphs' ? piece(path, paragraphLines(id, text, passages, lost).join('')) : wholeFile(path, passages.flatMap((passage) => spanLines(id, passage, task, table, lost)).join(''))
+        return [wholeFile(`${folder}/article${id}.txt`, text), labels]
+      })
+    },
+    end: () => [],
   }
-  for (const [path, lines] of shared) files.push({ path, text: lines.join('') })
-  return { files, notes: lost.notes }
 }
 
 function spanLines(id: string, { tag, extent }: LabelledPassage, task: SemevalTask, table: UnitTable, lost: Losses): string[] {

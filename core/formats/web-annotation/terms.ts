@@ -9,9 +9,25 @@ export const contexts = [
   { crossread: 'urn:crossread:', 'crossread:attributes': { '@type': '@json' }, [layersKey]: { '@type': '@json' } },
 ] as const
 
-/** The address of a text, relative to the page. */
-export function sourceOfName(name: string): string {
+/** The file of the collection. */
+export const collectionPath = 'annotations.jsonld'
+
+/** The folder of its pages, one for each article. */
+export const pageFolder = 'annotations'
+
+/** The address of a page, relative to the others. */
+export function pageOfName(name: string): string {
+  return `${encodeURIComponent(fileNameOf(name))}.jsonld`
+}
+
+/** The file of a text. */
+export function textOfName(name: string): string {
   return `texts/${fileNameOf(name)}.txt`
+}
+
+/** Its address, relative to a page. */
+export function sourceOfName(name: string): string {
+  return `../texts/${encodeURIComponent(fileNameOf(name))}.txt`
 }
 
 /** The text files, and a way from a target’s source to one of them: by the path, or else by the last part of it. */
@@ -21,7 +37,7 @@ export function sourcesOf(files: readonly TextFile[]): { all: (TextFile & { name
   const byName = new Map(all.map((file) => [file.name, file]))
   const find = (source: string) => {
     const last = source.replace(/[?#].*$/s, '').split(/[/:]/).at(-1) ?? ''
-    return byPath.get(source) ?? byName.get(nameOfFile(last.replace(/\.txt$/i, ''))) ?? byName.get(source)
+    return byPath.get(source) ?? byPath.get(nameOfFile(source.replace(/^(?:\.\.?\/)+/, ''))) ?? byName.get(nameOfFile(last.replace(/\.txt$/i, ''))) ?? byName.get(source)
   }
   return { all, find }
 }

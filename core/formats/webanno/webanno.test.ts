@@ -4,20 +4,21 @@ import { expectRoundTrips } from '../expect-round-trip'
 import { withoutPlaces } from '../test-articles'
 import { readWebanno } from './read-webanno'
 import { escapeValue, valuesOf } from './values'
-import { writeWebanno } from './write-webanno'
+import { openWebanno } from './write-webanno'
+import { writeWhole } from '../write-whole'
 
 const read = (files: Parameters<typeof readWebanno>[0]) => readWebanno(files, { annotator: 'somebody' })
 
 describe('WebAnno TSV', () => {
   test('comes back as it went out, or the note says what was lost', () => {
-    expectRoundTrips({ write: writeWebanno, read }, { machines: true })
+    expectRoundTrips({ open: openWebanno, read }, { machines: true })
   })
 
   test('loses nothing where nothing has to be lost, and says so', () => {
     const text = 'Title 🙂\nThe cafe\u0301 is closed'
     const passage = (tag: string, start: number, end: number) => ({ tag, extent: [{ start: codePoint(start), end: codePoint(end) }], quotes: [[...text].slice(start, end).join('')], note: '', attributes: {} })
     const article = { name: '7', text, layers: [{ annotator: 'anna', machine: false, passages: [passage('x|y', 6, 7), passage('x|y', 8, 27)] }] }
-    const { files, notes } = writeWebanno([article])
+    const { files, notes } = writeWhole(openWebanno, [article])
     expect(notes).toEqual([])
     expect(withoutPlaces(read(files).articles)).toEqual([article])
   })

@@ -1,9 +1,10 @@
 import { type Token, tokenise } from '@/core/agreement/token/tokenise'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
-import { type TextFile, type Writing, fileNameOf } from '../files'
-import type { LabelledArticle, LabelledLayer } from '../labelled-article'
-import { Losses } from '../losses'
+import { fileNameOf } from '../files'
+import { type FormatWriter, type WriterOptions, wholeFile } from '../format-writer'
+import type { LabelledLayer } from '../labelled-article'
+import type { Losses } from '../losses'
 import { type Sentence, rebuild, sentencesOf } from './sentences'
 import { escapeText, escapeValue } from './values'
 
@@ -30,19 +31,20 @@ interface Marked {
  * Writes WebAnno TSV 3.3: a folder for each article, with a file for each annotator. A sentence is a line of the text,
  * offsets are UTF-16 units, and tag and note are the columns of one layer.
  */
-export function writeWebanno(articles: readonly LabelledArticle[]): Writing {
-  const lost = new Losses()
-  const files = articles.flatMap(({ name, text, layers }): TextFile[] => {
-    const sentences = sentencesOf(text)
-    lost.add(losses.unread, layers.length === 0 ? 1 : 0)
-    lost.add(losses.text, layers.length > 0 && rebuild(sentences) !== text ? 1 : 0)
-    const tokens = tokenise(text)
-    return layers.map((layer) => {
-      lost.add(losses.machine, layer.machine ? 1 : 0)
-      return { path: `${fileNameOf(name)}/${fileNameOf(layer.annotator)}.tsv`, text: fileOf(text, sentences, tokens, layer, lost) }
-    })
-  })
-  return { files, notes: lost.notes }
+export function openWebanno({ lost }: WriterOptions): FormatWriter {
+  return {
+    article({ name, text, layers }) {
+      const sentences = sentencesOf(text)
+      lost.add(losses.unread, layers.length === 0 ? 1 : 0)
+      lost.add(losses.text, layers.length > 0 && rebuild(sentences) !== text ? 1 : 0)
+      const tokens = tokenise(text)
+      return layers.map((layer) => {
+        lost.add(losses.machine, layer.machine ? 1 : 0)
+        return wholeFile(`${fileNameOf(name)}/${fileNameOf(layer.annotator)}.tsv`, fileOf(text, sentences, tokens, layer, lost))
+      })
+    },
+    end: () => [],
+  }
 }
 
 function fileOf(text: string, sentences: readonly Sentence[], tokens: readonly Token[], { passages }: LabelledLayer, lost: Losses): string {

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { write } from '@/app/api/write'
+import { endOtherSessions as route } from '@/core/api/routes/own'
 import { ok } from '@/core/result'
 import { endSessions } from '@/data/session'
 
 /** Ends every session of the asker but this one. */
-export const DELETE = write({ schema: z.strictObject({}) }, async ({ asker }) => ok({ ended: await endSessions(asker, 'others') }))
+export const DELETE = write(route, async ({ asker }) => ok({ ended: await endSessions(asker, 'others') }))

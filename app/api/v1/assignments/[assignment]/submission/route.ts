@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { write } from '@/app/api/write'
+import { submitAssignment as route } from '@/core/api/routes/work'
 import { submitAssignment } from '@/data/assignment'
 
 /** Submits the asker's own layer. */
-export const PUT = write({ schema: z.strictObject({}), ids: ['assignment'] }, ({ asker, params }) => submitAssignment(asker, params['assignment']!))
+export const PUT = write(route, ({ asker, params }) => submitAssignment(asker, params['assignment']!))

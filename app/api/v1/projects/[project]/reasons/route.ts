@@ -1,9 +1,9 @@
 import { write } from '@/app/api/write'
-import { reasonListSchema } from '@/core/request/reasons'
+import { saveReasons as route } from '@/core/api/routes/review'
 import { inProject } from '@/data/access'
 import { saveReasons } from '@/data/reasons'
 
 /** The reasons that are offered for verdicts. */
-export const PUT = write({ schema: reasonListSchema }, ({ asker, params, body }) =>
+export const PUT = write(route, ({ asker, params, body }) =>
   inProject(asker, params['project'], 'project.change', (access) => saveReasons(access, body)),
 )

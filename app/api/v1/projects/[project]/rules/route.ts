@@ -1,9 +1,9 @@
 import { write } from '@/app/api/write'
-import { ruleApplicationSchema } from '@/core/request/rule'
+import { applyRule as route } from '@/core/api/routes/review'
 import { inProject } from '@/data/access'
 import { applyRuleTo } from '@/data/rule'
 
 /** Applies a rule to a part of the articles. Sending it twice decides once. */
-export const POST = write({ schema: ruleApplicationSchema }, ({ asker, params, body }) =>
+export const POST = write(route, ({ asker, params, body }) =>
   inProject(asker, params['project'], 'cases.decide', (access) => applyRuleTo(access, body)),
 )

@@ -1,9 +1,9 @@
 import { write } from '@/app/api/write'
-import { projectSettingsSchema } from '@/core/request/project'
+import { changeSettings as route } from '@/core/api/routes/project'
 import { inProject } from '@/data/access'
 import { changeProject } from '@/data/project'
 
 /** What the lead settles for the project. */
-export const PUT = write({ schema: projectSettingsSchema }, ({ asker, params, body }) =>
+export const PUT = write(route, ({ asker, params, body }) =>
   inProject(asker, params['project'], 'project.change', (access) => changeProject(access, body)),
 )

@@ -1,18 +1,16 @@
 import { write } from '@/app/api/write'
-import { annotationDeletionSchema, annotationSchema } from '@/core/request/annotation'
+import { deleteAnnotation as deleteRoute, putAnnotation as putRoute } from '@/core/api/routes/work'
 import { ok } from '@/core/result'
 import { writeAnnotation } from '@/data/annotation'
 
-const ids = ['assignment', 'annotation'] as const
-
 /** Puts an annotation whole, on the version it is based on. Repeating it changes nothing; a stale one gets 409 with the current one. */
-export const PUT = write({ schema: annotationSchema, limit: 1024 * 1024, ids }, async ({ asker, params, body }) => {
+export const PUT = write(putRoute, async ({ asker, params, body }) => {
   const written = await writeAnnotation(asker, params['assignment']!, { kind: 'put', id: params['annotation']!, request: body })
   return written.ok ? ok({ annotation: written.value }) : written
 })
 
 /** Deletes an annotation, recoverably: its history stays. */
-export const DELETE = write({ schema: annotationDeletionSchema, ids }, async ({ asker, params, body }) => {
+export const DELETE = write(deleteRoute, async ({ asker, params, body }) => {
   const written = await writeAnnotation(asker, params['assignment']!, { kind: 'delete', id: params['annotation']!, basedOn: body.basedOn })
   return written.ok ? ok({ annotation: written.value }) : written
 })

@@ -1,6 +1,7 @@
 import { answer } from '@/app/api/answer'
 import { eventStream } from '@/app/api/event-stream'
 import { read } from '@/app/api/read'
+import { hearDecisions as route } from '@/core/api/routes/review'
 import { fail } from '@/core/result'
 import { openProjectFor } from '@/data/access'
 import { hearDecisions } from '@/data/decision-listener'
@@ -15,7 +16,7 @@ const together = 150
  * What others decide, as it happens, for as many seconds as are asked for. Each time it is asked anew whether the listener may know of it: their session, their
  * place in the project and the article can be other than when they began to listen.
  */
-export const GET = read(async ({ asker, params, query, signal }) => {
+export const GET = read(route, async ({ asker, params, query, signal }) => {
   const slug = params['project'] ?? ''
   const first = await openProjectFor(asker, slug, 'cases.read')
   if (!first.ok) return answer(first)

@@ -1,11 +1,12 @@
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
+import { readDecisionsSince as route } from '@/core/api/routes/review'
 import { fail, ok } from '@/core/result'
 import { openProjectFor } from '@/data/access'
 import { readMeanwhile } from '@/data/meanwhile'
 
 /** What others decided since a moment, for those who cannot listen, or have missed something. Without a moment nothing but the time. */
-export const GET = read(async ({ asker, params, query }) => {
+export const GET = read(route, async ({ asker, params, query }) => {
   const access = await openProjectFor(asker, params['project'] ?? '', 'cases.read')
   if (!access.ok) return answer(access)
   const moment = query.get('after')

@@ -1,9 +1,9 @@
 import { write } from '@/app/api/write'
-import { rulePreviewSchema } from '@/core/request/rule'
+import { previewRule as route } from '@/core/api/routes/review'
 import { inProject } from '@/data/access'
 import { previewRule } from '@/data/rule'
 
 /** Says what a rule would decide in a part of the articles. */
-export const POST = write({ schema: rulePreviewSchema }, ({ asker, params, body }) =>
+export const POST = write(route, ({ asker, params, body }) =>
   inProject(asker, params['project'], 'cases.decide', (access) => previewRule(access, body.rule, body.after)),
 )

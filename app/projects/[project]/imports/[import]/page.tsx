@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { Link } from '@/components/page/Link'
+import { PageHeader } from '@/components/page/PageHeader'
+import { writeSize } from '@/components/import-job/words'
+import { layerFormats, isLayerFormat } from '@/core/formats/formats'
+import { findImport } from '@/data/imports'
+import { findLayersPreview } from '@/data/import-layers'
+import { listOutlets } from '@/data/outlet'
+import { found, requireAccess } from '../../../../require-asker'
+import { Import } from './Import'
+
+export const metadata: Metadata = { title: 'An import' }
+
+export default async function ImportPage({ params }: { params: Promise<{ project: string; import: string }> }) {
+  const { project, import: id } = await params
+  const access = await requireAccess(project, 'articles.import')
+  const view = found(await findImport(access, id))
+  const [layers, outlets] = await Promise.all([view.what === 'layers' ? findLayersPreview(access, id) : null, listOutlets(access)])
+  return (
+    <>
+      <PageHeader
+        above={<Link href={`/projects/${access.project.slug}/imports`}>Bring in</Link>} title={view.fileName}
+        explanation={`${view.what === 'articles' ? 'Articles' : isLayerFormat(view.format) ? layerFormats[view.format].name : view.format} · ${writeSize(view.size)} · begun by ${view.by}`}
+      />
+      <Import key={view.id} project={access.project.slug} initial={{ view, layers }} outlets={outlets.map(({ id: outlet, name }) => ({ id: outlet, name }))} />
+    </>
+  )
+}

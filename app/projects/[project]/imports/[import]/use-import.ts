@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { takeToSend } from '@/client/files-to-send'
+import { readImport, readLayers, sendFile } from '@/client/imports'
+import type { LayersPreview } from '@/core/import-job/layers-preview'
+import { type ImportView, isUnderWay } from '@/core/import-job/state'
+import type { Result } from '@/core/result'
+
+/** An import, followed while it changes by itself. */
+export interface FollowedImport {
+  readonly view: ImportView
+  readonly layers: LayersPreview | null
+  readonly sending: { readonly received: number } | undefined
+  readonly problem: string | undefined
+  readonly busy: boolean
+  /** Asks for something, once at a time, and takes what the import is then. */
+  readonly ask: (act: () => Promise<Result<ImportView>>) => void
+  readonly send: (file: File) => void
+  /** Stops sending, where this browser sends. */
+  readonly stopSending: () => void
+}
+
+/** Between two looks at what is under way, in milliseconds. */
+const pauses = { first: 300, longest: 2000 }
+
+/** Begins with what the server had, sends the file where it is at hand, and looks again while something is under way. */
+export function useImport(project: string, initial: { readonly view: ImportView; readonly layers: LayersPreview | null }): FollowedImport {
+  const [view, setView] = useState(initial.view)
+  const [layers, setLayers] = useState(initial.layers)
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [sending, setSending] = useState<{ readonly received: number }>()
+  const stop = useRef<AbortController>(undefined)
+  const take = useCallback((result: Result<ImportView>) => {
+    if (result.ok) setView(result.value)
+    setProblem(result.ok ? undefined : result.problem.message)
+  }, [])
+
+  const send = useCallback((file: File) => {
+    if (file.size !== initial.view.size) return setProblem(`This file has another size than “${initial.view.fileName}” had. Choose that one, or cancel this import and begin with this one.`)
+    stop.current?.abort()
+    const controller = new AbortController()
+    stop.current = controller
+    setProblem(undefined)
+    setSending({ received: 0 })
+    const sent = readImport(project, initial.view.id).then((now) => (now.ok ? sendFile(project, now.value, file, { tell: (received) => setSending({ received }), signal: controller.signal }) : now))
+    void sent.then((result) => {
+      if (stop.current !== controller) return
+      stop.current = undefined
+      setSending(undefined)
+      if (!controller.signal.aborted) take(result)
+    })
+    return undefined
+  }, [project, initial.view.id, initial.view.size, initial.view.fileName, take])
+
+  useEffect(() => {
+    const file = initial.view.state === 'uploading' ? takeToSend(initial.view.id) : undefined
+    if (file) send(file)
+  }, [initial.view.state, initial.view.id, send])
+
+  const looks = useRef(0)
+  const { state } = view
+  useEffect(() => {
+    if (!isUnderWay(state)) {
+      looks.current = 0
+      return undefined
+    }
+    let gone = false
+    const timer = setTimeout(() => void readImport(project, view.id).then((result) => gone || take(result)), Math.min(pauses.longest, pauses.first * 1.5 ** looks.current++))
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [project, view, state, take])
+
+  // What was read of layers is another after each look.
+  const wanted = view.what === 'layers' && (state === 'waiting' || state === 'done') ? `${state} ${view.changedAt}` : ''
+  useEffect(() => {
+    if (!wanted) return undefined
+    let gone = false
+    void readLayers(project, view.id).then((read) => {
+      if (gone) return
+      if (read.ok) setLayers(read.value.preview)
+      else setProblem(read.problem.message)
+    })
+    return () => {
+      gone = true
+    }
+  }, [project, view.id, wanted])
+
+  const ask = useCallback((act: () => Promise<Result<ImportView>>) => {
+    setBusy(true)
+    void act().then(take).finally(() => setBusy(false))
+  }, [take])
+  const stopSending = useCallback(() => stop.current?.abort(), [])
+  return { view, layers, sending, problem, busy, ask, send, stopSending }
+}

@@ -1,0 +1,50 @@
+'use client'
+import { Checkbox, Select, TextInput } from '@mantine/core'
+import type { FoundAnnotator } from '@/core/formats/layer-mapping'
+import type { LayersChoice } from '@/core/import-job/layers-preview'
+import { many } from './words'
+import classes from './LayersDesk.module.css'
+
+interface Props {
+  readonly annotators: readonly FoundAnnotator[]
+  readonly choices: LayersChoice['annotators']
+  readonly onChange: (choices: LayersChoice['annotators']) => void
+  /** By the name that cannot be kept: why. */
+  readonly problem: { readonly field: string | undefined; readonly message: string } | undefined
+}
+
+/** Whose work a file holds, how each is called here, and who is a machine. Two never become one. */
+export const AnnotatorMapping = ({ annotators, choices, onChange, problem }: Props) => {
+  const choiceOf = ({ name, machine }: FoundAnnotator) => choices.find((one) => one.theirs === name && one.machine === machine) ?? { theirs: name, machine, ours: name, as: machine ? ('machine' as const) : ('person' as const) }
+  const change = (annotator: FoundAnnotator, to: Partial<LayersChoice['annotators'][number]>) =>
+    onChange([...choices.filter((one) => one.theirs !== annotator.name || one.machine !== annotator.machine), { ...choiceOf(annotator), ...to }])
+  return (
+    <section aria-labelledby="import-annotators" className={classes.part}>
+      <h3 id="import-annotators">{many(annotators.length, 'annotator')}</h3>
+      <p className={classes.soft}>Each becomes a member who cannot sign in. A machine’s layer is kept apart: it is compared with nobody, and no annotator sees it.</p>
+      <ul className={classes.rows}>
+        {annotators.map((annotator) => {
+          const choice = choiceOf(annotator)
+          const name = annotator.name === '' ? 'no name' : annotator.name
+          return (
+            <li key={`${annotator.machine} ${annotator.name}`} className={classes.row}>
+              <div className={classes.theirs}>
+                <span className={classes.name}>{name}</span>
+                <span className={classes.soft}>{many(annotator.passages, 'passage')} in {many(annotator.articles, 'article')}</span>
+              </div>
+              <TextInput
+                aria-label={`Name of ${name} here`} value={choice.ours ?? ''} disabled={choice.ours === null} onChange={(event) => change(annotator, { ours: event.currentTarget.value })}
+                error={problem?.field === annotator.name ? problem.message : undefined}
+              />
+              <Select
+                aria-label={`What ${name} is`} data={[{ value: 'person', label: 'a person' }, { value: 'machine', label: 'a machine' }]} value={choice.as} allowDeselect={false}
+                disabled={choice.ours === null} onChange={(as) => change(annotator, { as: as === 'machine' ? 'machine' : 'person' })}
+              />
+              <Checkbox label="leave out" aria-label={`Leave out ${name}`} checked={choice.ours === null} onChange={(event) => change(annotator, { ours: event.currentTarget.checked ? null : annotator.name })} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+import { Button, Select, TextInput, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { ImportSettings } from '@/core/import-job/settings'
+import { type ImportColumn, type MappedField, mappedFields } from '@/core/import-job/mapping'
+import type { ImportMatch } from '@/core/import-job/state'
+import { many } from './words'
+import classes from './ColumnMapping.module.css'
+
+interface Props {
+  readonly columns: readonly ImportColumn[]
+  readonly settings: ImportSettings
+  readonly remembered: boolean
+  /** Words of the file that name outlets. */
+  readonly matches: readonly ImportMatch[]
+  readonly outlets: readonly { readonly id: string; readonly name: string }[]
+  readonly busy: boolean
+  readonly onChange: (settings: ImportSettings) => void
+}
+
+const fieldNames: Readonly<Record<MappedField, string>> = {
+  text: 'Text', title: 'Title', byline: 'Byline', date: 'Date', outlet: 'Outlet', address: 'Address', story: 'Story', name: 'Name in the source',
+}
+
+const none = '\u0000'
+
+/** Which column is what, with what stands in it, and what is the same for all of the file. Nothing is guessed that is not shown. */
+export const ColumnMapping = ({ columns, settings, remembered, matches, outlets, busy, onChange }: Props) => {
+  const [draft, setDraft] = useState(settings)
+  const changed = JSON.stringify(draft) !== JSON.stringify(settings)
+  const ways = [{ value: none, label: 'not in the file' }, ...columns.map(({ name }) => ({ value: name, label: name }))]
+  const outletWays = [{ value: none, label: 'no outlet of the project' }, ...outlets.map(({ id, name }) => ({ value: id, label: name }))]
+  const outletOf = ({ words, id }: ImportMatch) => {
+    const said = draft.outlets.find((one) => one.words === words)
+    return said ? said.id : id
+  }
+  return (
+    <section aria-labelledby="import-columns" className={classes.mapping}>
+      <h2 id="import-columns">What stands where</h2>
+      {columns.length > 0 && (
+        <>
+          <p className={classes.soft}>{remembered ? 'As the last file with these columns was read.' : 'Proposed by the names of the columns. What is not in the file stays unknown.'}</p>
+          <div className={classes.fields}>
+            {mappedFields.map((field) => {
+              const column = columns.find(({ name }) => name === draft.mapping[field])
+              return (
+                <div key={field} className={classes.field}>
+                  <Select
+                    label={fieldNames[field]} data={ways} value={draft.mapping[field] ?? none} allowDeselect={false} searchable={columns.length > 12}
+                    error={field === 'text' && draft.mapping.text === null ? 'Without a text there is no article.' : undefined}
+                    onChange={(name) => setDraft({ ...draft, mapping: { ...draft.mapping, [field]: name === none ? null : name } })}
+                  />
+                  <p className={classes.examples}>{column ? column.examples.map((example) => `“${example}”`).join(', ') || 'empty in the first rows' : '\u00a0'}</p>
+                </div>
+              )
+            })}
+          </div>
+        </>
+      )}
+      {matches.length > 0 && (
+        <details className={classes.more} open={matches.some(({ id }) => id === null)}>
+          <summary>{many(matches.length, 'outlet')} named in the file</summary>
+          <div className={classes.fields}>
+            {matches.map((match) => (
+              <Select
+                key={match.words} label={match.words} description={`on ${many(match.count, 'article')}${match.by && match.by !== 'choice' ? `; known by its ${match.by}` : ''}`}
+                data={outletWays} value={outletOf(match) ?? none} allowDeselect={false} searchable
+                onChange={(id) => setDraft({ ...draft, outlets: [...draft.outlets.filter((one) => one.words !== match.words), { words: match.words, id: id === none ? null : String(id) }] })}
+              />
+            ))}
+          </div>
+        </details>
+      )}
+      <details className={classes.more} open={columns.length === 0}>
+        <summary>The same for all of the file</summary>
+        <div className={classes.fields}>
+          <Select label="Publisher of what names none" data={outletWays} value={draft.publisherId ?? none} allowDeselect={false} searchable onChange={(id) => setDraft({ ...draft, publisherId: id === none ? null : String(id) })} />
+          <TextInput label="Story of what names none" value={draft.storyTitle ?? ''} onChange={(event) => setDraft({ ...draft, storyTitle: event.currentTarget.value.trim() === '' ? null : event.currentTarget.value })} />
+          <Textarea label="Where the file came from" description="Stands with each article as its provenance." autosize minRows={1} value={draft.provenance} onChange={(event) => setDraft({ ...draft, provenance: event.currentTarget.value })} />
+          <Select
+            label="Encoding" description="Only of texts that are not UTF-8." data={encodings} value={draft.encoding ?? none} allowDeselect={false}
+            onChange={(encoding) => setDraft({ ...draft, encoding: encoding === none ? null : (encoding as ImportSettings['encoding']) })}
+          />
+        </div>
+      </details>
+      {changed && (
+        <div className={classes.save}>
+          <Button loading={busy} disabled={columns.length > 0 && draft.mapping.text === null} onClick={() => onChange(draft)}>Look again with these</Button>
+          <Button variant="subtle" onClick={() => setDraft(settings)}>Undo</Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const encodings = [
+  { value: none, label: 'UTF-8, or as the file says' }, { value: 'windows-1252', label: 'Windows-1252, Western Europe' }, { value: 'windows-1251', label: 'Windows-1251, Cyrillic' },
+  { value: 'iso-8859-2', label: 'ISO 8859-2, Central Europe' }, { value: 'koi8-r', label: 'KOI8-R, Russian' },
+]

@@ -1,0 +1,113 @@
+'use client'
+import { Button, SegmentedControl } from '@mantine/core'
+import { Link } from '@/components/page/Link'
+import { Unknown } from '@/components/page/Unknown'
+import { writeDate } from '@/core/partial-date'
+import type { ImportItem, ItemChoice, ItemFilter, Likeness } from '@/core/import-job/item'
+import type { ImportCounts } from '@/core/import-job/state'
+import { many } from './words'
+import classes from './ItemList.module.css'
+
+interface Props {
+  readonly counts: ImportCounts
+  readonly show: ItemFilter
+  readonly onShow: (show: ItemFilter) => void
+  readonly items: readonly ImportItem[]
+  /** Whether there are more. */
+  readonly more: boolean
+  readonly onMore: () => void
+  readonly loading: boolean
+  /** Left out where nothing can be chosen any more. */
+  readonly onChoose?: ((ordinal: number, choice: ItemChoice) => void) | undefined
+  readonly onChooseAllNear?: ((choice: ItemChoice) => void) | undefined
+  /** Where an article of the project is read. */
+  readonly articleHref: (slug: string) => string
+}
+
+/** What was found in a file, thing by thing: what comes in, what is nearly the same as another, and what is refused, where and why. */
+export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, onChoose, onChooseAllNear, articleHref }: Props) => (
+  <section aria-labelledby="import-items" className={classes.list}>
+    <h2 id="import-items">What is in it</h2>
+    <div className={classes.filters}>
+      <SegmentedControl
+        aria-label="Which are shown" value={show} onChange={(value) => onShow(value as ItemFilter)} className={classes.control}
+        data={filtersOf(counts).map(({ value, name, count }) => ({ value, label: `${name} ${count.toLocaleString('en')}` }))}
+      />
+      {show === 'near' && onChooseAllNear && counts.near > 1 && (
+        <span className={classes.all}>
+          All of them:
+          <Button size="compact-sm" variant="default" onClick={() => onChooseAllNear('bring')}>bring in</Button>
+          <Button size="compact-sm" variant="default" onClick={() => onChooseAllNear('leave')}>leave out</Button>
+          <Button size="compact-sm" variant="default" onClick={() => onChooseAllNear('story')}>bring in as one story</Button>
+        </span>
+      )}
+    </div>
+    {items.length === 0 && !loading && <p className={classes.soft}>Nothing of this kind.</p>}
+    <ol className={classes.items} aria-label="Found in the file">
+      {items.map((item) => <Item key={item.ordinal} item={item} onChoose={onChoose} articleHref={articleHref} />)}
+    </ol>
+    {more && <Button className={classes.more} variant="default" loading={loading} onClick={onMore}>Show more</Button>}
+  </section>
+)
+
+/** Those that have none are left out, but for the whole. */
+function filtersOf(counts: ImportCounts): readonly { value: ItemFilter; name: string; count: number }[] {
+  const all: readonly { value: ItemFilter; name: string; count: number }[] = [
+    { value: 'all', name: 'All', count: counts.found }, { value: 'ready', name: 'Ready', count: counts.ready }, { value: 'near', name: 'Nearly the same', count: counts.near },
+    { value: 'same', name: 'There already', count: counts.same }, { value: 'refused', name: 'Refused', count: counts.refused }, { value: 'added', name: 'Brought in', count: counts.added },
+  ]
+  return all.filter(({ value, count }) => value === 'all' || count > 0)
+}
+
+const Item = ({ item, onChoose, articleHref }: { readonly item: ImportItem } & Pick<Props, 'onChoose' | 'articleHref'>) => {
+  const where = `${item.source.file}${item.source.line === null ? '' : `, line ${item.source.line}`}`
+  if (item.refusal !== null) {
+    return (
+      <li className={classes.item} data-refused>
+        <p className={classes.title}>Refused: {item.refusal}</p>
+        <p className={classes.soft}>{where}{item.opening && <> · “{item.opening}”</>}</p>
+      </li>
+    )
+  }
+  const name = item.title ?? item.opening
+  return (
+    <li className={classes.item}>
+      <p className={classes.title}>{item.slug ? <Link href={articleHref(item.slug)}>{name}</Link> : item.title ?? <>{item.opening} <Unknown word="title unknown" /></>}</p>
+      <p className={classes.facts}>
+        {item.outlet ?? <Unknown word="outlet unknown" />} · {item.publishedAt ? writeDate(item.publishedAt) : <Unknown word="date unknown" />} · {many(item.words, 'word')}
+        {item.story && <> · story “{item.story}”</>} · <span className={classes.soft}>{where}</span>
+      </p>
+      {item.notes.map((note) => <p key={note} className={classes.note}>{note}</p>)}
+      {item.same && <p className={classes.note}>The very same text is <Other other={item.same} articleHref={articleHref} />: it is left out.</p>}
+      {item.near && !item.same && (
+        <div className={classes.near}>
+          <div>
+            <p className={classes.side}>This one</p>
+            <p className={classes.opening}>{item.opening}</p>
+          </div>
+          <div>
+            <p className={classes.side}>{Math.round(item.near.alike * 100)} % the same</p>
+            <p className={classes.opening}><Other other={item.near} articleHref={articleHref} /></p>
+          </div>
+          {onChoose && !item.slug && (
+            <fieldset className={classes.choice}>
+              <legend className={classes.unseen}>What becomes of “{name}”</legend>
+              {choices.map(({ value, label }) => (
+                <label key={value}><input type="radio" name={`choice-${item.ordinal}`} checked={item.choice === value} onChange={() => onChoose(item.ordinal, value)} /> {label}</label>
+              ))}
+            </fieldset>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+const choices: readonly { value: ItemChoice; label: string }[] = [
+  { value: 'bring', label: 'Bring it in as another article' }, { value: 'story', label: 'Bring it in, in the same story' }, { value: 'leave', label: 'Leave it out' },
+]
+
+const Other = ({ other, articleHref }: { readonly other: Likeness } & Pick<Props, 'articleHref'>) => {
+  const name = other.title ? `“${other.title}”` : <Unknown word="an article without a title" />
+  return other.in === 'project' ? <><Link href={articleHref(other.slug)}>{name}</Link>, in the project</> : <>{name}, number {other.ordinal + 1} of this file</>
+}

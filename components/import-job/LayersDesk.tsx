@@ -1,0 +1,55 @@
+'use client'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { checkMapping } from '@/core/formats/layer-mapping'
+import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import { AnnotatorMapping } from './AnnotatorMapping'
+import { FindingList } from './FindingList'
+import { TagMapping } from './TagMapping'
+import { many } from './words'
+import classes from './LayersDesk.module.css'
+
+interface Props {
+  readonly preview: LayersPreview
+  readonly busy: boolean
+  /** Has everything read again by these choices. */
+  readonly onChoose: (choice: LayersChoice) => void
+  readonly onApply: () => void
+}
+
+/** Layers of a file before they are stored: whose they are, under which tags, and what does not fit. Choices are kept together and looked at together. */
+export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
+  const [draft, setDraft] = useState(preview.choice)
+  const changed = JSON.stringify(draft) !== JSON.stringify(preview.choice)
+  const checked = checkMapping(preview, draft)
+  const { articles, layers, annotations } = preview.counts
+  const nothing = articles.added + layers.added === 0
+  return (
+    <div className={classes.desk}>
+      {preview.annotators.some(({ name }) => name === preview.choice.annotator) && preview.annotators.length === 1 && (
+        <TextInput className={classes.default} label="Whose work it is" description="The format does not say." value={draft.annotator} onChange={(event) => setDraft({ ...draft, annotator: event.currentTarget.value, annotators: [] })} />
+      )}
+      {preview.annotators.length > 0 && (
+        <AnnotatorMapping
+          annotators={preview.annotators} choices={draft.annotators} onChange={(annotators) => setDraft({ ...draft, annotators })}
+          problem={checked.ok ? undefined : { field: checked.problem.field, message: checked.problem.message }}
+        />
+      )}
+      {preview.tags.length > 0 && <TagMapping tags={preview.tags} codebook={preview.codebook} choices={draft.tags} onChange={(tags) => setDraft({ ...draft, tags })} />}
+      <FindingList findings={preview.findings} inAll={preview.findingsInAll} choice={draft} onChange={(accept) => setDraft({ ...draft, ...accept })} />
+      <div className={classes.foot}>
+        <p role="status" className={classes.sum}>
+          {preview.refusal ?? `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
+        </p>
+        <div className={classes.acts}>
+          {changed && <Button variant="subtle" onClick={() => setDraft(preview.choice)}>Undo</Button>}
+          {changed ? (
+            <Button loading={busy} disabled={!checked.ok || draft.annotator.trim() === ''} onClick={() => onChoose(draft)}>Look again with these choices</Button>
+          ) : (
+            <Button loading={busy} disabled={preview.refusal !== null || nothing} onClick={onApply}>{layers.added > 0 ? `Bring in ${many(layers.added, 'layer')}` : `Bring in ${many(articles.added, 'article')}`}</Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { Button, Select } from '@mantine/core'
+import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import { many } from './words'
+import classes from './LayersDesk.module.css'
+
+interface Props {
+  readonly tags: LayersPreview['tags']
+  readonly codebook: LayersPreview['codebook']
+  readonly choices: LayersChoice['tags']
+  readonly onChange: (choices: LayersChoice['tags']) => void
+}
+
+const leave = '\u0000'
+
+/** Which tag of the codebook each tag of a file is. One with the very name is taken; one that is only like it is proposed. */
+export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
+  if (!codebook) {
+    return (
+      <section aria-labelledby="import-tags" className={classes.part}>
+        <h3 id="import-tags">{many(tags.length, 'tag')}</h3>
+        <p className={classes.soft}>There is no codebook yet: one is made of these tags, without definitions. {tags.map(({ tag, passages }) => `${tag} (${passages.toLocaleString('en')})`).join(', ')}.</p>
+      </section>
+    )
+  }
+  const nameOf = (key: string) => codebook.tags.find((one) => one.key === key)?.name ?? key
+  const saidOf = (tag: string) => choices.find(({ theirs }) => theirs === tag)
+  const open = tags.filter(({ tag, proposed }) => !saidOf(tag) && proposed?.by !== 'name')
+  const likely = open.filter(({ proposed }) => proposed)
+  const say = (said: LayersChoice['tags']) => onChange([...choices.filter(({ theirs }) => said.every((one) => one.theirs !== theirs)), ...said])
+  return (
+    <section aria-labelledby="import-tags" className={classes.part}>
+      <h3 id="import-tags">{many(tags.length, 'tag')}</h3>
+      <p className={classes.soft}>
+        {open.length === 0 ? `Each is a tag of version ${codebook.number} of the codebook, or left out.` : `${many(open.length, 'tag is', 'tags are')} not in version ${codebook.number} of the codebook: what has one is left out unless you say which it is.`}
+      </p>
+      {likely.length > 1 && <Button className={classes.start} size="compact-sm" variant="default" onClick={() => say(likely.map(({ tag, proposed }) => ({ theirs: tag, ours: proposed!.key })))}>Take all {likely.length} proposals</Button>}
+      <ul className={classes.rows}>
+        {tags.map(({ tag, passages, proposed }) => {
+          const said = saidOf(tag)
+          const value = said ? (said.ours ?? leave) : proposed?.by === 'name' ? proposed.key : null
+          return (
+            <li key={tag} className={classes.row} data-tags>
+              <div className={classes.theirs}>
+                <span className={classes.name}>{tag}</span>
+                <span className={classes.soft}>{many(passages, 'passage')}</span>
+              </div>
+              <Select
+                aria-label={`${tag} is`} placeholder="not in the codebook" searchable allowDeselect={false} value={value}
+                data={[{ value: leave, label: 'leave out what has it' }, ...codebook.tags.map(({ key, name }) => ({ value: key, label: name }))]}
+                onChange={(key) => key !== null && say([{ theirs: tag, ours: key === leave ? null : String(key) }])}
+              />
+              {value === null && proposed && (
+                <Button size="compact-sm" variant="subtle" className={classes.proposal} onClick={() => say([{ theirs: tag, ours: proposed.key }])}>
+                  {`perhaps ${nameOf(proposed.key)}`}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ImportState, ImportView } from '@/core/import-job/state'
+
+/** “3 articles”, “1 article”. */
+export function many(count: number, noun: string, several = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : several}`
+}
+
+/** “1.2 MB”, rounded up, so that what is over a limit does not read as the limit. */
+export function writeSize(bytes: number): string {
+  if (bytes < 1024) return many(bytes, 'byte')
+  const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KiB'] : [bytes / 1024 / 1024, 'MiB']
+  return `${(Math.ceil(size * 10) / 10).toLocaleString('en')} ${unit}`
+}
+
+/** What a state is called where it stands alone, as in a list. */
+export const stateWords: Readonly<Record<ImportState, string>> = {
+  uploading: 'being sent',
+  reading: 'being read',
+  waiting: 'waits for you',
+  applying: 'being stored',
+  done: 'brought in',
+  failed: 'failed',
+  cancelled: 'cancelled',
+}
+
+/** What the import came to, or is about, in a few words. */
+export function summaryOf({ what, state, counts }: Pick<ImportView, 'what' | 'state' | 'counts'>): string {
+  if (state === 'done' || state === 'cancelled') return counts.added > 0 ? `${many(counts.added, what === 'articles' ? 'article' : 'layer')} stored` : 'nothing stored'
+  return counts.found > 0 ? `${counts.found.toLocaleString('en')} found` : ''
+}

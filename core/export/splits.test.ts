@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type SplitItem, splitTexts, tiedGroups } from './splits'
+
+const texts = fc.array(fc.record({ id: fc.stringMatching(/^[0-9a-f]{6}$/), ties: fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), { maxLength: 2 }) }), { maxLength: 80 })
+const shares = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 1000 })).map(([one, other, seed]) => {
+  const [low, high] = [Math.min(one, other), Math.max(one, other)]
+  return { train: low, validation: high - low, test: 100 - high, seed }
+})
+
+describe('splits', () => {
+  it('put every text into one of them, and what is tied on one side', () => {
+    fc.assert(fc.property(texts, shares, (items, wanted) => {
+      const splits = splitTexts(items, wanted)
+      expect([...splits.keys()].sort()).toEqual([...new Set(items.map(({ id }) => id))].sort())
+      for (const one of items) for (const other of items) if (one.ties.some((tie) => other.ties.includes(tie))) expect(splits.get(one.id)).toBe(splits.get(other.id))
+    }))
+  })
+
+  it('do not depend on the order of the texts', () => {
+    fc.assert(fc.property(texts.chain((items) => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length }))), shares, ([items, shuffled], wanted) => {
+      const [one, other] = [splitTexts(items, wanted), splitTexts(shuffled, wanted)]
+      expect([...other].sort()).toEqual([...one].sort())
+    }))
+  })
+
+  it('come near to the shares asked for, within twice the largest group, and give nothing to a share of nothing', () => {
+    fc.assert(fc.property(texts, shares, (items, wanted) => {
+      const splits = [...splitTexts(items, wanted).values()]
+      const largest = Math.max(0, ...tiedGroups(items).map((group) => group.length))
+      for (const split of ['train', 'validation', 'test'] as const) {
+        const got = splits.filter((one) => one === split).length
+        if (wanted[split] === 0) expect(got).toBe(0)
+        expect(Math.abs(got - (wanted[split] / 100) * splits.length)).toBeLessThanOrEqual(2 * largest)
+      }
+    }))
+  })
+
+  it('are these, on every machine', () => {
+    const items: SplitItem[] = Array.from({ length: 12 }, (_, index) => ({ id: `text-${index}`, ties: index < 3 ? ['story'] : [] }))
+    const of = (seed: number) => [...splitTexts(items, { train: 50, validation: 25, test: 25, seed })].sort().map(([, split]) => split.slice(0, 2)).join(' ')
+    expect([of(1), of(2)]).toMatchInlineSnapshot(`
+      [
+        "tr tr te tr tr tr tr te va va te va",
+        "tr tr te va tr va tr tr tr te tr tr",
+      ]
+    `)
+    expect(of(1)).toBe(of(1))
+  })
+})

@@ -1,0 +1,41 @@
+import type { Certificate, FormatCertificate } from './certificate'
+import { cell } from './datasheet'
+
+/** What is checked, in sentences: for the page and the file alike. */
+export const whatIsChecked = [
+  'Every format was written from one snapshot of the database, stored, and read back from the stored bytes by our own reader of it.',
+  'What was read was compared with the same snapshot, annotator by annotator: every text, every tag, every start and end.',
+  'Every quote was sliced out of its text twice, by code points and by UTF-16 units, and PostgreSQL sliced it a third time by itself.',
+  'A difference counts as named where the format’s own notes say that it cannot hold such a thing, and of at least as many cases. Everything else is listed by place, and with anything in that list nothing is published.',
+] as const
+
+/** The certificate as a page of Markdown. */
+export function certificateMarkdown(certificate: Certificate): string {
+  const { database, formats, sound, takenAt, checkedAt } = certificate
+  return `${[
+    '# Certificate of the offsets',
+    sound ? '**Nothing differs but what the notes of a format name.**' : '**There are differences that no note names.**',
+    `Snapshot of ${takenAt}, checked at ${checkedAt}.`,
+    whatIsChecked.map((line) => `- ${line}`).join('\n'),
+    `In the database: ${database.articles} articles, ${database.layers} submitted layers, ${database.annotations} annotations in ${database.fragments} fragments; ${database.misquoted} quotes that are not what PostgreSQL’s \`substr\` gives at their offsets; ${database.misheard} texts that do not fit their SHA-256.`,
+    ['| Format | Articles | Layers | Annotations | Offsets, code points | Offsets, UTF-16 | Quotes sliced | Named | Not named |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|', ...formats.map(row)].join('\n'),
+    ...formats.map(section),
+  ].join('\n\n')}\n`
+}
+
+function row({ name, unread, counts, named, unnamed }: FormatCertificate): string {
+  if (unread !== null) return `| ${cell(name)} | not read back | | | | | | | |`
+  const offsets = counts.offsets
+  return `| ${cell(name)} | ${counts.articles} | ${counts.layers} | ${counts.annotations} | ${offsets} | ${offsets} | ${counts.quotes} | ${named.reduce((sum, one) => sum + one.count, 0)} | ${unnamed} |`
+}
+
+function section({ name, unread, notes, named, differences, unnamed, folder, files, bytes }: FormatCertificate): string {
+  return [
+    `## ${name}`,
+    `${files} files of ${bytes} bytes in \`${folder}/\`.`,
+    ...(unread === null ? [] : [unread]),
+    notes.length === 0 ? 'It holds all of it.' : `What it cannot hold:\n\n${notes.map((note) => `- ${note}`).join('\n')}`,
+    ...(named.length === 0 ? [] : [`Differences that these notes name: ${named.map(({ kind, count }) => `${count} × ${kind}`).join(', ')}.`]),
+    ...(unnamed === 0 ? [] : [`Differences that no note names: ${unnamed}.\n\n${differences.map(({ place, message }) => `- ${place}: ${message}`).join('\n')}`]),
+  ].join('\n\n')
+}

@@ -1,0 +1,6 @@
+/** The lines of `checksums.txt`, as `sha256sum -c` reads them, in the order of the paths. */
+export function checksums(files: readonly { readonly path: string; readonly sha256: string }[]): string {
+  const sorted = [...files].sort((one, other) => (one.path < other.path ? -1 : 1))
+  // A line break or a backslash in a name is escaped, and the line begins with a backslash: so sha256sum does.
+  return sorted.map(({ path, sha256 }) => (/[\\\n\r]/.test(path) ? `\\${sha256}  ${path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\n` : `${sha256}  ${path}\n`)).join('')
+}

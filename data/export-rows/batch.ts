@@ -1,0 +1,94 @@
+import type { PoolClient } from 'pg'
+import type { Block } from '@/core/article/block'
+import { codebookSchema } from '@/core/codebook/codebook'
+import type { ExportedArticle } from '@/core/export/exported-article'
+import { type LayerRow, readAnnotations, readAnswers, readBeforeReveal } from './layer-rows'
+import { readMachineLayersOf } from './machine-rows'
+import { type PlaceRow, placeKey } from './place'
+import { readAnswerDecisions, readDecisions, readMessages } from './verdict-rows'
+
+/** What is read of each article. What is not stands there empty: a table of annotations needs no texts. */
+export interface ArticleParts {
+  readonly texts: boolean
+  /** Answers to the questions about the whole article, what was decided of them, and layers as they stood before a reveal. */
+  readonly answers: boolean
+  readonly discussion: boolean
+}
+
+/** What an export of old has. */
+export const usualParts: ArticleParts = { texts: true, answers: true, discussion: false }
+
+/** What there is in a project: nobody asks in vain, batch after batch. */
+export interface Present {
+  readonly answers: boolean
+  readonly decisions: boolean
+  readonly answerDecisions: boolean
+  readonly messages: boolean
+  readonly machines: boolean
+}
+
+/** What there is of each kind in this project. */
+export async function findPresent(client: PoolClient, projectId: string): Promise<Present> {
+  const some = (table: string) => `EXISTS (SELECT FROM ${table} WHERE project_id = $1)`
+  const { rows } = await client.query<Present>(
+    `SELECT ${some('answers')} AS answers, ${some('decisions')} AS decisions, ${some('answer_decisions')} AS "answerDecisions", ${some('case_messages')} AS messages, ${some('machines')} AS machines`, [projectId])
+  return rows[0]!
+}
+
+/** The keys of the questions that are reviewed, by codebook version. */
+export async function readReviewedQuestions(client: PoolClient, projectId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await client.query<{ id: string; content: unknown }>('SELECT id, content FROM codebook_versions WHERE project_id = $1', [projectId])
+  // A codebook that is none is told of by `check`, which reads on.
+  return new Map(rows.map(({ id, content }) => {
+    const book = codebookSchema.safeParse(content)
+    return [id, book.success ? book.data.questions.filter(({ when }) => when === 'after').map(({ key }) => key) : []]
+  }))
+}
+
+/** Some places with all their layers, read in as many trips as there are kinds of rows. */
+export async function readBatch(
+  client: PoolClient, projectId: string, places: readonly (PlaceRow & { readonly layers: readonly LayerRow[] })[],
+  { parts, present, reviewed }: { parts: ArticleParts; present: Present; reviewed: ReadonlyMap<string, readonly string[]> },
+): Promise<readonly ExportedArticle[]> {
+  const layers = places.flatMap((place) => place.layers)
+  const texts = parts.texts ? await readTexts(client, projectId, places) : new Map<string, TextRow>()
+  const annotations = await readAnnotations(client, projectId, layers)
+  const machines = present.machines ? await readMachineLayersOf(client, projectId, places) : new Map<string, never>()
+  const answers = parts.answers && present.answers ? await readAnswers(client, projectId, layers) : new Map<string, never>()
+  const before = parts.answers ? await readBeforeReveal(client, projectId, layers) : new Map<string, never>()
+  const decisions = present.decisions ? await readDecisions(client, projectId, places) : new Map<string, never>()
+  const answerDecisions = parts.answers && present.answerDecisions ? await readAnswerDecisions(client, projectId, places) : new Map<string, never>()
+  const messages = parts.discussion && present.messages ? await readMessages(client, projectId, places) : new Map<string, never>()
+
+  return places.map((place): ExportedArticle => {
+    const key = placeKey(place)
+    const text = texts.get(place.version_id)
+    return {
+      id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
+      provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
+      text: text?.text ?? '', textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks: text?.blocks ?? [],
+      codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
+      layers: place.layers.map((layer) => ({
+        assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.outlet_hidden,
+        revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
+        annotations: annotations.get(layer.id) ?? [], answers: answers.get(layer.id) ?? [],
+      })),
+      machineLayers: machines.get(key) ?? [],
+      decisions: decisions.get(key) ?? [],
+      answerDecisions: answerDecisions.get(key) ?? [],
+      questionsReviewed: parts.answers ? (reviewed.get(place.codebook_version_id ?? '') ?? []) : [],
+      ...(parts.discussion ? { discussion: messages.get(key) ?? [] } : {}),
+    }
+  })
+}
+
+interface TextRow {
+  id: string
+  text: string
+  blocks: Block[]
+}
+
+async function readTexts(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<ReadonlyMap<string, TextRow>> {
+  const { rows } = await client.query<TextRow>('SELECT id, text, blocks FROM article_versions WHERE project_id = $1 AND id = ANY($2)', [projectId, places.map((place) => place.version_id)])
+  return new Map(rows.map((row) => [row.id, row]))
+}

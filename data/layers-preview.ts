@@ -1,0 +1,103 @@
+import { proposeTags } from '@/core/codebook/propose-tags'
+import type { TextFile } from '@/core/formats/files'
+import { type Accept, type Finding, canAccept, writePlace } from '@/core/formats/finding'
+import { type LayerFormatKey, layerFormats } from '@/core/formats/formats'
+import { applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
+import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
+import { type LayersChoice, type LayersCounts, type LayersPreview, mostShown } from '@/core/import-job/layers-preview'
+import type { Prisma } from '@/prisma/generated/client'
+import { sha256 } from './article'
+import { versionOf } from './codebook'
+import { database } from './database'
+import { type LayerImportReport, importLayers } from './layer-import'
+
+/** The files of an import of layers, and what was chosen for them. */
+export interface LayersRequest {
+  readonly projectId: string
+  readonly format: LayerFormatKey
+  readonly files: readonly TextFile[]
+  /** What of the file could not be read as text. */
+  readonly unread: readonly Finding[]
+  readonly choice: LayersChoice
+  /** In whose name: the address of a lead of the project. Left out where nothing is stored. */
+  readonly lead?: string
+}
+
+/** What would be stored of layers by the choices as they are, found out by doing it and taking it back. */
+export async function previewLayers(request: LayersRequest): Promise<LayersPreview> {
+  return run(request, {})
+}
+
+/** Stores layers: all that fits, in one transaction, with whatever `within` does in the same one. What is there already is left. */
+export async function applyLayers(request: LayersRequest, within: (client: Prisma.TransactionClient, preview: LayersPreview) => Promise<void>): Promise<LayersPreview> {
+  return run(request, { within })
+}
+
+const nothing: LayersCounts = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
+
+async function run({ projectId, format, files, unread, choice, lead }: LayersRequest, { within }: { within?: (client: Prisma.TransactionClient, preview: LayersPreview) => Promise<void> }): Promise<LayersPreview> {
+  const { prisma } = database()
+  const reading = layerFormats[format].read(files, { annotator: choice.annotator, accept: accepting(choice) })
+  const found = findInLayers(reading.articles)
+  const newest = await prisma.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' } })
+  const codebook = newest && versionOf(newest)
+  const proposed = codebook ? proposeTags(codebook.codebook, found.tags.map(({ tag }) => tag)) : []
+  const { articles, left } = applyMapping(reading.articles, choice)
+  const { placed, findings: misplaced } = place(articles)
+  const early = [...unread, ...reading.findings, ...misplaced]
+  const preview = (findings: readonly Finding[], counts: LayersCounts, refusal: string | null, slugs: ReadonlyMap<string, string> = new Map()): LayersPreview => ({
+    choice, annotators: found.annotators, tags: found.tags.map((one, index) => ({ ...one, proposed: proposed[index] ?? null })),
+    codebook: codebook && { number: codebook.number, tags: codebook.codebook.tags.map(({ key, name }) => ({ key, name })) },
+    counts, findings: shown(findings), findingsInAll: findings.length, left, refusal,
+    articles: placed.slice(0, mostShown.articles).map(({ name, imported, layers }) => ({
+      name, words: imported.canonical.text.split(/\s+/u).filter((word) => word !== '').length, layers: layers.length, slug: slugs.get(sha256(imported.canonical.text)) ?? null,
+    })),
+  })
+  const checked = checkMapping(found, choice)
+  if (!checked.ok) return preview(early, nothing, checked.problem.message)
+  if (placed.length === 0) return preview(early, nothing, `There is no article of ${layerFormats[format].name} in this file. Is it of another format?`)
+  const { slug, name } = await prisma.project.findUniqueOrThrow({ where: { id: projectId }, select: { slug: true, name: true } })
+  const request = { slug, name, lead, format: layerFormats[format].name, articles: placed, whole: false }
+  const countsOf = ({ articles: all, layers, annotations }: LayerImportReport): LayersCounts => ({ articles: all, layers, annotations })
+  let stored: LayersPreview | undefined
+  const imported = await importLayers({
+    ...request, rehearsal: within === undefined,
+    ...(within && {
+      within: async (client, report) => {
+        stored = preview([...early, ...report.findings], countsOf(report), null, await slugsOf(client, projectId, placed))
+        await within(client, stored)
+      },
+    }),
+  })
+  if (stored) return stored
+  if (!imported.ok) return preview(early, nothing, imported.problem.message)
+  return preview([...early, ...imported.value.findings], countsOf(imported.value), null, await slugsOf(prisma, projectId, placed))
+}
+
+/** Where the texts are in the project, by their hash. */
+async function slugsOf(client: Pick<Prisma.TransactionClient, 'articleVersion'>, projectId: string, placed: readonly PlacedArticle[]): Promise<ReadonlyMap<string, string>> {
+  const hashes = placed.slice(0, mostShown.articles).map(({ imported }) => sha256(imported.canonical.text))
+  const rows = await client.articleVersion.findMany({ where: { projectId, textSha256: { in: hashes } }, select: { textSha256: true, article: { select: { slug: true } } } })
+  return new Map(rows.map(({ textSha256, article }) => [textSha256, article.slug]))
+}
+
+function accepting({ acceptFrom, accepted }: LayersChoice): Accept {
+  const picked = new Set(accepted)
+  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(where))
+}
+
+/** By file and line; of too many, what can be accepted before what can only be read. */
+function shown(findings: readonly Finding[]): readonly Finding[] {
+  const few = findings.length <= mostShown.findings ? findings : findings.toSorted((a, b) => Number(canAccept(b)) - Number(canAccept(a))).slice(0, mostShown.findings)
+  return few.toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+}
+
+function place(labelled: ReturnType<typeof applyMapping>['articles']): { placed: PlacedArticle[]; findings: Finding[] } {
+  const findings: Finding[] = []
+  const placed = labelled.flatMap((article) => {
+    const outcome = placeArticle(article)
+    findings.push(...(outcome.ok ? outcome.value.findings : [{ kind: 'text' as const, place: { file: article.name }, message: outcome.problem.message }]))
+    return outcome.ok ? [outcome.value] : []
+  })
+  return { placed, findings }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { ReleaseChanges } from '@/core/release/changes'
+import { type ComparedCodebook, compareReleases } from '@/core/release/compare-releases'
+import { type ReleaseKey, type StoredFile, listFiles, readLines, readText } from './files'
+
+/** A release with its number. */
+interface Numbered extends ReleaseKey {
+  readonly number: number
+}
+
+const comparedCodebook = z.object({ tags: z.array(z.object({ key: z.string(), name: z.string(), definition: z.string() })) })
+
+/** The difference between two releases, computed from the lines that both have stored: nothing is held but what they are apart. */
+export async function readChanges(before: Numbered, after: Numbered): Promise<ReleaseChanges> {
+  const [one, other] = [await listFiles(before), await listFiles(after)]
+  return compareReleases(
+    { from: before.number, to: after.number }, allLines(before, one), allLines(after, other),
+    { before: await newestCodebook(before, one), after: await newestCodebook(after, other) })
+}
+
+async function* allLines(key: ReleaseKey, files: readonly StoredFile[]): AsyncGenerator<string, void, undefined> {
+  for (const file of files) if (file.format === 'jsonl' && file.path.endsWith('/articles.jsonl')) yield* readLines(key, file)
+}
+
+async function newestCodebook(key: ReleaseKey, files: readonly StoredFile[]): Promise<ComparedCodebook> {
+  const versions = files.filter(({ format, path }) => format === 'codebook' && path.endsWith('.json'))
+  const newest = versions.at(-1)
+  const parsed = newest && comparedCodebook.safeParse(JSON.parse(await readText(key, newest)))
+  return parsed?.success ? parsed.data : { tags: [] }
+}

@@ -1,0 +1,57 @@
+import { applyBatch, refuseNext } from '@/data/import-apply'
+import { type ClaimedImport, claimImport, failImport, giveBackImport, tidyImports } from '@/data/import-work'
+import type { ImportJob } from '@/data/imports'
+import { log } from '@/data/log'
+import { isUnavailable, violationOf } from '@/data/violation'
+import { compareAgain, readArticles } from './import-reading'
+
+/**
+ * Goes on with an import until it waits for its lead, is done, or is not wanted any more. Throws when the database is away: then the queue tries
+ * again. What goes wrong otherwise would go wrong again, and is told.
+ */
+export async function performImport(job: ImportJob, worker: string, ending: AbortSignal): Promise<void> {
+  const claim = await claimImport(job, worker)
+  if (!claim) return
+  const started = performance.now()
+  try {
+    await perform(claim, ending)
+    if (ending.aborted) return await giveBackImport(claim)
+    log.info({ import: job.importId, stage: claim.stage, milliseconds: Math.round(performance.now() - started) }, 'an import has gone on')
+    await tidyImports()
+  } catch (error) {
+    if (ending.aborted) return giveBackImport(claim)
+    if (isUnavailable(error)) throw error
+    log.error({ import: job.importId, stage: claim.stage, error: error instanceof Error ? error.stack : String(error) }, 'an import failed')
+    await failImport(claim, claim.stage === 'apply'
+      ? 'Not all of it could be stored; what was is kept. The server’s log says why. Trying again goes on where it stopped.'
+      : 'The file could not be read to its end. The server’s log says why. Nothing of it is stored.')
+  }
+}
+
+async function perform(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+  if (claim.stage === 'apply') return applyAll(claim, ending)
+  if (claim.stage === 'compare') return compareAgain(claim, ending)
+  return readArticles(claim, ending)
+}
+
+/** Batch by batch; where the database will not have one, item by item, so that one of them does not keep out the others. */
+async function applyAll(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+  let single = 0
+  while (!ending.aborted) {
+    try {
+      if ((await applyBatch(claim, single > 0 ? 1 : undefined)) !== 'more') return
+      if (single > 0) single--
+    } catch (error) {
+      const violation = violationOf(error)
+      if (!violation) throw error
+      if (single === 0) single = batch
+      else {
+        log.warn({ import: claim.importId, violation }, 'the database would not store an item of an import')
+        if (!(await refuseNext(claim, 'The database would not store this text. The server’s log says why.'))) throw error
+      }
+    }
+  }
+}
+
+/** After a batch that failed so many items go one by one, which is no less than a batch has. */
+const batch = 250

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse'
+import type { CheckedChoice } from '@/core/export/check-choice'
+import { nameOfFormat, placeOfLayer } from '@/core/export/export-format'
+import type { ExportedArticle } from '@/core/export/exported-article'
+import { splits } from '@/core/formats/format-writer'
+import type { TextFile } from '@/core/formats/files'
+import { notesPath } from '@/core/formats/notes-file'
+import type { LabelledArticle } from '@/core/formats/labelled-article'
+import type { CheckedCounts, FormatCertificate } from '@/core/release/certificate'
+import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
+import { Differences } from '@/core/release/named-by'
+import { type ReadBack, articleOfPath, inFileNames, lineKey, readBack, readLine, readRows, readerOf } from '@/core/release/read-back'
+import { type ReleaseKey, type StoredFile, readLines, readStored, readText } from '@/data/release/files'
+import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
+
+/** What of a release is certified: the files of one choice. */
+export interface Certified {
+  readonly release: ReleaseKey
+  readonly choice: CheckedChoice
+  readonly folder: string
+  readonly files: readonly StoredFile[]
+  /** A pass over the snapshot that the files were written from. */
+  readonly articles: AsyncIterable<ExportedArticle>
+  /** Called after each article. */
+  readonly tell: () => Promise<void>
+}
+
+/** Bytes of a format that is read in one go: beyond them it cannot be held. */
+export const mostAtOnce = 256 * 1024 * 1024
+
+/** Reads the files of a choice back from what was stored, compares them with the snapshot, and says what was found. */
+export async function certify(certified: Certified): Promise<FormatCertificate> {
+  const { choice, folder, files } = certified
+  const about = { format: choice.format, name: nameOfFormat(choice.format), folder, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
+  const notes = await notesOf(certified)
+  const check = new Check()
+  const unread = await read(certified, check)
+  const { named, unnamed, differences } = check.differences.judge(notes)
+  return { ...about, unread, counts: check.counts, notes, named, unnamed, differences }
+}
+
+/** What is added up while a format is read. */
+class Check {
+  counts: CheckedCounts = nothingChecked
+  readonly differences = new Differences()
+
+  compare(expected: LabelledArticle, reading: ReadBack | undefined): void {
+    for (const one of reading?.differences ?? []) this.differences.add(one)
+    const found = reading?.articles.find(({ name }) => name === expected.name)
+    if (!found) return this.missing(expected)
+    const { counts, differences } = compareArticle(expected, found)
+    this.counts = addCounts(this.counts, counts)
+    for (const one of differences) this.differences.add(one)
+  }
+
+  missing({ name, layers }: LabelledArticle): void {
+    // Of an article that nobody annotated nothing is missing but its text.
+    this.differences.add(layers.length === 0 ? { kind: 'article', place: name, message: 'An article that nobody annotated is not there.' } : { kind: 'layer', place: name, message: `The article with its ${layers.length} layers is not there.` })
+  }
+}
+
+async function read(certified: Certified, check: Check): Promise<string | null> {
+  const { choice, files } = certified
+  const reader = readerOf(choice.format)
+  if (reader === undefined) return choice.format === 'conll' ? 'CoNLL has no offsets, and there is no way back from its tokens: it was written, and not read back.' : 'There is no reader of this format: it was written, and not read back.'
+  if (reader === 'jsonl') return readJsonl(certified, check)
+  if (reader === 'rows') return readTable(certified, check)
+  const own = files.filter(({ path }) => isOfFormat(certified, path))
+  const first = own[0] && articleOfPath(choice.format, pathIn(certified, own[0].path))
+  return first === null ? readAtOnce(certified, own, check) : readOneByOne(certified, own, check)
+}
+
+/** Each article from its own files, one after the other: nothing is held but one article. */
+async function readOneByOne(certified: Certified, files: readonly StoredFile[], check: Check): Promise<null> {
+  const { choice, release, articles, tell } = certified
+  const groups = new Map<string, StoredFile[]>()
+  for (const file of files) {
+    const name = articleOfPath(choice.format, pathIn(certified, file.path))
+    if (typeof name === 'string') groups.set(name, [...(groups.get(name) ?? []), file])
+  }
+  for await (const { labelled } of expectedArticles(choice, articles)) {
+    const key = inFileNames(labelled.name)
+    const group = groups.get(key)
+    groups.delete(key)
+    const texts: TextFile[] = []
+    for (const file of group ?? []) texts.push({ path: pathIn(certified, file.path), text: await readText(release, file) })
+    check.compare(labelled, group && readBack(choice.format, texts))
+    await tell()
+  }
+  for (const name of groups.keys()) check.differences.add({ kind: 'file', place: name, message: 'There are files of an article that the database does not have.' })
+  return null
+}
+
+/** All files of a format together, where they are about all articles. */
+async function readAtOnce(certified: Certified, files: readonly StoredFile[], check: Check): Promise<string | null> {
+  const { choice, release, articles, tell } = certified
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  if (bytes > mostAtOnce) {
+    check.differences.add({ kind: 'file', place: choice.format, message: `Its files have ${bytes} bytes, and more than ${mostAtOnce} cannot be read back at once. Leave this format out.` })
+    return 'It is too large to be read back.'
+  }
+  const texts: TextFile[] = []
+  for (const file of files) texts.push({ path: pathIn(certified, file.path), text: await readText(release, file) })
+  // Splits are packages of their own, side by side.
+  const readings = (choice.splits ? splits.map((split) => texts.filter((_, index) => splitOf(certified, files[index]!.path) === split)) : [texts]).filter((part) => part.length > 0).map((part) => readBack(choice.format, part))
+  const found = new Map(readings.flatMap((reading) => reading.articles).map((article) => [article.name, article]))
+  for (const reading of readings) for (const one of reading.differences) check.differences.add(one)
+  for await (const { labelled } of expectedArticles(choice, articles)) {
+    const article = found.get(labelled.name)
+    found.delete(labelled.name)
+    check.compare(labelled, article && { articles: [article], differences: [] })
+    await tell()
+  }
+  for (const name of found.keys()) check.differences.add({ kind: 'file', place: name, message: 'An article was read that the database does not have.' })
+  return null
+}
+
+async function readJsonl(certified: Certified, check: Check): Promise<null> {
+  const { release, files, tell, choice } = certified
+  const lines = files.filter(({ path }) => path.endsWith('/articles.jsonl')).map((file) => keyed(readLines(release, file), keyOfLine))
+  await meet(certified, lines, async ({ labelled }, all) => {
+    if (all.length > 1) check.differences.add({ kind: 'file', place: labelled.name, message: `There are ${all.length} lines of it.` })
+    const line = all[0]!
+    const standOff = choice.texts === 'without' ? { text: labelled.text, sha256 } : undefined
+    const reading = readLine(line, `${labelled.name}`, standOff)
+    check.compare(labelled, standOff ? { ...reading, articles: reading.articles.map(withoutWords) } : reading)
+    await tell()
+  }, check)
+  return null
+}
+
+async function readTable(certified: Certified, check: Check): Promise<null> {
+  const { release, files, tell, choice } = certified
+  const keyOf = (row: Record<string, string>) => lineKey(row['article'] ?? '', row['codebook_version'] ?? '', row['text_sha256'] ?? '')
+  const rows = files.filter(({ path }) => path.endsWith('/annotations.csv')).map((file) => keyed(rowsOf(readStored(release, file)), keyOf))
+  await meet(certified, rows, async ({ labelled }, all) => {
+    const reading = readRows(all, labelled.name, { text: labelled.text, sha256 })
+    check.compare(labelled, choice.texts === 'without' ? { ...reading, articles: reading.articles.map(withoutWords) } : reading)
+    await tell()
+  }, check)
+  return null
+}
+
+interface Keyed<Item> {
+  readonly key: string
+  readonly item: Item
+}
+
+/** The items of a file with the key of the article that each is of. */
+async function* keyed<Item>(items: AsyncIterable<Item>, keyOf: (item: Item) => string): AsyncGenerator<Keyed<Item>, void, undefined> {
+  for await (const item of items) if (item !== '') yield { key: keyOf(item), item }
+}
+
+/**
+ * Brings articles of the snapshot together with what was read of them. Files are in the order of the snapshot, each split for
+ * itself, so that nothing has to wait but the next item of each.
+ * @param each what to do with an article and its items
+ */
+async function meet<Item>({ choice, articles }: Certified, files: readonly AsyncGenerator<Keyed<Item>, void, undefined>[], each: (expected: ExpectedArticle, items: readonly Item[]) => Promise<void>, check: Check): Promise<void> {
+  const heads = await Promise.all(files.map(async (items) => ({ items, next: await items.next() })))
+  for await (const expected of expectedArticles(choice, articles)) {
+    const found: Item[] = []
+    for (const head of heads) {
+      while (!head.next.done && head.next.value.key === expected.key) {
+        found.push(head.next.value.item)
+        head.next = await head.items.next()
+      }
+    }
+    // A table has no row of an article in which nothing was marked.
+    const empty = choice.format !== 'jsonl' && expected.labelled.layers.length === 0
+    if (found.length > 0) await each(expected, found)
+    else if (!empty) check.missing(expected.labelled)
+  }
+  for (const head of heads) {
+    for (; !head.next.done; head.next = await head.items.next()) {
+      check.differences.add({ kind: 'file', place: head.next.value.key.split(' ')[0]!, message: 'Something was read of an article, text or codebook that the database does not have there.' })
+    }
+  }
+}
+
+function keyOfLine(line: string): string {
+  return readLine(line, '', { text: '', sha256: () => '' }).key
+}
+
+async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
+  const parser = parse({ columns: true, relax_column_count: true })
+  const feed = async (): Promise<void> => {
+    for await (const piece of bytes) if (!parser.write(piece)) await new Promise((resolve) => parser.once('drain', resolve))
+    parser.end()
+  }
+  feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))))
+  for await (const row of parser) yield row as Record<string, string>
+}
+
+/** What the package says that its format cannot hold: the list at the end of its notes. */
+async function notesOf({ release, files, folder }: Certified): Promise<string[]> {
+  const file = files.find(({ path }) => path === `${folder}/${notesPath}`)
+  if (!file) return []
+  const [, lost = ''] = (await readText(release, file)).split('## What the format cannot hold')
+  return lost.split('\n').filter((line) => /^- .*\(\d+\)$/.test(line)).map((line) => line.slice(2))
+}
+
+/** Whether a file is of the format itself, not one that stands beside it. */
+function isOfFormat(certified: Certified, path: string): boolean {
+  const { choice } = certified
+  const file = pathIn(certified, path)
+  const beside = choice.layers.filter((layer) => placeOfLayer(choice.format, layer) === 'beside').map((layer) => `${layer}.jsonl`)
+  return file !== notesPath && file !== 'splits.csv' && !beside.includes(file)
+}
+
+/** A path as the format has it: without the folder of the choice, and of the split. */
+function pathIn(certified: Certified, path: string): string {
+  const within = path.slice(certified.folder.length + 1)
+  const split = splitOf(certified, path)
+  return split === undefined ? within : within.slice(split.length + 1)
+}
+
+function splitOf({ choice, folder }: Certified, path: string): string | undefined {
+  return choice.splits && splits.find((split) => path.startsWith(`${folder}/${split}/`))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
