@@ -19,7 +19,7 @@ import { openParquet } from '@/core/formats/parquet/write-parquet'
  * The examples that need a package are run where it is installed: by the Python that CROSSREAD_PYTHON names, such as that of
  * a virtual environment, or by one of the system's.
  */
-const pythons = [process.env['CROSSREAD_PYTHON'], 'python3', '/usr/bin/python3'].filter((name) => name !== undefined && name !== '')
+const pythons = [process.env['CROSSREAD_PYTHON'] || 'python3', '/usr/bin/python3']
 const pythonWith = (module: string): string | undefined => pythons.find((name) => spawnSync(name, ['-c', `import ${module}`]).status === 0)
 const [withPandas, withDatasets] = [pythonWith('pandas'), pythonWith('datasets')]
 const folder = mkdtempSync(join(tmpdir(), 'crossread-examples-'))
