@@ -17,6 +17,13 @@ import { project } from './project'
 import { start } from './start'
 import { addUsersCommands } from './users/users-command'
 
+/** Lets a command ask a server, in place of the local database. */
+const orServer = (command: Command): Command =>
+  command
+    .option('--server <address>', 'ask this server, by its API, in place of the local database (CROSSREAD_SERVER)')
+    .option('--token-file <file>', 'the file that holds a token of that server, made on the account page')
+    .option('--token <token>', 'the token itself; others on this machine may see it in the list of processes, so rather CROSSREAD_TOKEN or a file')
+
 const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')
 
 for (const mode of ['start', 'dev'] as const) {
@@ -46,49 +53,52 @@ program
   .description('Print the SQL from the migrations to prisma/schema.prisma.')
   .action(async () => console.log((await diffMigrations(project)) ?? '-- The migrations and the schema agree.'))
 
-program
-  .command('import')
-  .description('Bring articles with the annotations of others into a project: a folder of one format.')
-  .argument('<folder>', 'where the files are; for several annotators of brat, a folder for each in it')
-  .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
-  .requiredOption('--format <format>', Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
-  .option('--name <name>', 'how a project that is made is called (its short name)')
-  .option('--lead <address>', 'who leads a project that is made, where several people could')
-  .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
-  .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
-  .option('--annotator-name <theirs=ours...>', 'how an annotator of theirs is called here; machine:NAME for a model, nothing to leave them out')
-  .option('--tag <theirs=ours...>', 'which tag of the codebook a tag of theirs is, by name or key')
-  .option('--list', 'list what did not fit, each with its file and line')
-  .option('--strict', 'store nothing if anything does not fit, and end with 2')
-  .option('--dry-run', 'only tell what would be stored')
-  .option('--json', 'print what came of it as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
-  .action(importCommand)
+orServer(
+  program
+    .command('import')
+    .description('Bring articles with the annotations of others into a project: a folder of one format.')
+    .argument('<folder>', 'where the files are; for several annotators of brat, a folder for each in it')
+    .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
+    .option('--format <format>', 'for layers (a server also takes articles, for which there is none to name): ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+    .option('--name <name>', 'how a project that is made is called (its short name)')
+    .option('--lead <address>', 'who leads a project that is made, where several people could')
+    .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
+    .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
+    .option('--annotator-name <theirs=ours...>', 'how an annotator of theirs is called here; machine:NAME for a model, nothing to leave them out')
+    .option('--tag <theirs=ours...>', 'which tag of the codebook a tag of theirs is, by name or key')
+    .option('--list', 'list what did not fit, each with its file and line')
+    .option('--strict', 'store nothing if anything does not fit, and end with 2')
+    .option('--dry-run', 'only tell what would be stored')
+    .option('--json', 'print what came of it as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
+).action(importCommand)
 
-program
-  .command('export')
-  .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
-  .argument('<folder>', 'where to; a folder that is not there yet')
-  .requiredOption('--project <slug>', 'the short name of the project')
-  .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
-  .option('--gold', 'the gold too, as a layer of its own')
-  .option('--json', 'print what was written as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
-  .action(exportCommand)
+orServer(
+  program
+    .command('export')
+    .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
+    .argument('<folder>', 'where to; a folder that is not there yet, and from a server an archive, NAME.zip')
+    .requiredOption('--project <slug>', 'the short name of the project')
+    .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
+    .option('--gold', 'the gold too, as a layer of its own')
+    .option('--json', 'print what was written as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
+).action(exportCommand)
 
-program
-  .command('agreement')
-  .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
-  .requiredOption('--project <slug>', 'the short name of the project, as it stands in the address of its pages')
-  .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
-  .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
-  .option('--codebook <number>', 'only under this version of the codebook')
-  .option('--from <day>', 'only layers submitted on this day or later, as in 2026-11-02')
-  .option('--until <day>', 'only layers submitted on this day or before')
-  .option('--json', 'everything, every breakdown, as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
-  .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
-  .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
+orServer(
+  program
+    .command('agreement')
+    .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
+    .requiredOption('--project <slug>', 'the short name of the project, as it stands in the address of its pages')
+    .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
+    .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
+    .option('--codebook <number>', 'only under this version of the codebook')
+    .option('--from <day>', 'only layers submitted on this day or later, as in 2026-11-02')
+    .option('--until <day>', 'only layers submitted on this day or before')
+    .option('--json', 'everything, every breakdown, as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
+    .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.'),
+).action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
 
 program
   .command('check')

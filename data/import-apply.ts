@@ -46,7 +46,7 @@ export async function applyBatch(claim: ClaimedImport, most?: number): Promise<B
     const cursor = (items.at(-1)?.ordinal ?? row.items - 1) + 1
     const over = cursor >= row.items
     await client.query(
-      `UPDATE imports SET cursor = $4, done = $4, state = $5, worker = CASE $5 WHEN 'done' THEN NULL ELSE worker END, changed_at = clock_timestamp() WHERE ${ownImport}`, [...importKey(claim), cursor, over ? 'done' : 'applying'])
+      `UPDATE imports SET cursor = $4::int, done = $4::int, state = $5::text, worker = CASE $5::text WHEN 'done' THEN NULL ELSE worker END, changed_at = clock_timestamp() WHERE ${ownImport}`, [...importKey(claim), cursor, over ? 'done' : 'applying'])
     return over ? 'done' : 'more'
   })
 }

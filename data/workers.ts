@@ -1,4 +1,5 @@
 import { transaction } from './database'
+import { releaseDeadReleases } from './release/work'
 
 /** Seconds without a word after which a worker counts as dead. They say so every five. */
 export const silentFor = 30
@@ -23,6 +24,8 @@ export async function releaseDeadWorkers(named: readonly string[] = []): Promise
     if (dead.length > 0) {
       await client.query('SELECT graphile_worker.force_unlock_workers($1)', [dead])
       await client.query(`UPDATE agreement_pieces SET state = 'waiting', worker = NULL, changed_at = clock_timestamp() WHERE state = 'running' AND worker = ANY($1)`, [dead])
+      // What they had begun may still be on its way into the database: it counts no more.
+      await client.query(`UPDATE imports SET worker = NULL, attempt = attempt + 1 WHERE worker = ANY($1)`, [dead])
     }
     await client.query(
       `UPDATE agreement_pieces p SET state = 'failed', worker = NULL, because = $1, changed_at = clock_timestamp()
@@ -30,6 +33,13 @@ export async function releaseDeadWorkers(named: readonly string[] = []): Promise
           AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j
                            WHERE j.key = concat_ws(' ', 'agreement', p.project_id, p.content_sha256, p.piece) AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))`,
       ['The computation ended several times without an answer. Ask again; if it happens again, the server’s log says more.'])
+    await client.query(
+      `UPDATE imports i SET state = 'failed', worker = NULL, because = $1, changed_at = clock_timestamp()
+        WHERE state IN ('reading', 'applying')
+          AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j
+                           WHERE j.key = concat_ws(' ', 'import', i.project_id, i.id) AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))`,
+      ['The import was begun several times and never came to an end. What was stored is kept. Try it again; if it happens again, the server’s log says more.'])
+    await releaseDeadReleases(client, dead)
     return dead.length
   })
 }

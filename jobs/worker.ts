@@ -8,16 +8,23 @@ import { pieceKeys } from '@/core/agreement/report/metric-key'
 import { disconnect } from '@/data/database'
 import { environment } from '@/data/environment'
 import { log } from '@/data/log'
+import { tidyImports } from '@/data/import-work'
+import { signNewTexts } from '@/data/near-duplicates'
 import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
+import { performImport } from './import'
 import { deriveInBulk } from './ledger'
+import { makeRelease } from './release/release'
 
 /** Jobs at once, so that a quick one is not kept waiting by a long one. */
 const concurrency = 2
 /** Milliseconds between two signs of life, which are also when others' silence is noticed. */
 const beat = 5000
 
+const releaseJob = z.strictObject({ projectId: z.uuid(), releaseId: z.uuid() })
 const pieceJob = z.strictObject({ projectId: z.uuid(), contentSha256: z.string(), piece: z.enum(pieceKeys) })
+
+const importJob = z.strictObject({ projectId: z.uuid(), importId: z.uuid() })
 
 /** What the queue says of itself and is worth a line in the log. */
 const told: readonly string[] = ['error', 'warning']
@@ -35,7 +42,11 @@ const runner = await run({
   connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
   parsedCronItems: [],
   logger: new Logger(() => (level, message) => (told.includes(level) ? log.warn({ of: 'queue' }, message) : undefined)),
-  taskList: { agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal) },
+  taskList: {
+    agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal),
+    import: async (payload, { job }) => performImport(importJob.parse(payload), job.locked_by ?? '', ending.signal),
+    release: async (payload, { job }) => makeRelease(releaseJob.parse(payload), job.locked_by ?? '', ending.signal),
+  },
 })
 await announceWorkers(names)
 process.send?.({ ready: names })
@@ -45,6 +56,13 @@ const beating = setInterval(() => {
   deriveInBulk().catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a ledger could not be derived'))
 }, beat)
 
+/** Milliseconds between two rounds of what can wait: contents of imports that are over, signatures of texts that came one by one. */
+const round = 60_000
+
+const tidying = setInterval(() => {
+  tidyImports().then(() => signNewTexts()).catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'what is not needed any more could not be taken away'))
+}, round)
+
 let stopping = false
 
 /** Gives back what is under way and ends. */
@@ -52,6 +70,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   clearInterval(beating)
+  clearInterval(tidying)
   ending.abort()
   await runner.stop().catch((error: unknown) => log.warn({ error: String(error) }, 'the queue was not stopped in order'))
   // Whatever the queue still holds under our name is free for others.

@@ -49,6 +49,38 @@ export function write<Body>(form: Form<Body>, act: (ask: Ask<Body>) => Promise<R
   })
 }
 
+/** What a write of bytes is given. */
+export interface ByteAsk<Query> extends Omit<Ask<never>, 'body'> {
+  readonly query: Query
+  /** As they come, and no faster than they are taken. Throws where there are more than the limit. */
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+/**
+ * The same for a body that is not read here but handed on as it comes, however long it is: with the same checks in the same order, but for
+ * the form, which bytes do not have. What is announced as too large is refused before a byte of it is kept.
+ */
+export function writeBytes<Query>(
+  form: Omit<Form<never>, 'schema'> & { readonly query: ZodType<Query>; readonly limit: number; readonly upload: { readonly upload: string } }, act: (ask: ByteAsk<Query>) => Promise<Result<unknown>>,
+): Handler {
+  return handled(form, async (request, params) => {
+    const caller = await findCaller(request, form.opens, 'You are not signed in any more. Sign in again; what has arrived is kept.')
+    if (!caller.ok) return problemAnswer(caller.problem)
+    const foreign = caller.value.by === 'session' ? foreignOrigin(request) : undefined
+    if (foreign) return problemAnswer(foreign)
+    if ((request.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase() !== form.upload.upload) return answer(fail('wrongMediaType', `This address takes bytes: set the content type to ${form.upload.upload}.`))
+    if (Number(request.headers.get('content-length') ?? 0) > form.limit) return answer(fail('tooLarge', `This is too large: at most ${Math.floor(form.limit / 1024 / 1024)} MiB are taken here.`))
+    if ((form.ids ?? []).some((name) => !idField.safeParse(params[name]).success)) return answer(fail('notFound', 'There is nothing here, or nothing that you may see.'))
+    const query = form.query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!query.success) return answer(fail('invalid', query.error.issues[0]!.message, { field: query.error.issues[0]!.path.join('.') }))
+    return answer(await act({ asker: caller.value.asker, params, query: query.data, bytes: request.body ?? nothing(), host: hostOf(request) }))
+  })
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // A request without a body.
+}
+
 /** The same for the few writes of somebody who has no session yet, such as taking up an invitation. */
 export function writeSignedOut<Body>(form: Form<Body>, act: (ask: Omit<Ask<Body>, 'asker'>) => Promise<Result<unknown>>): Handler {
   return handled(form, async (request, params) => {

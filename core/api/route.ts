@@ -62,6 +62,13 @@ export function writing<Body>(route: Route<Body> & { readonly method: Exclude<Me
   return route
 }
 
+/** Declares a route that takes bytes as they come. */
+export function uploading<Query>(
+  { upload, what, ...route }: Omit<Route<never, Query>, 'schema' | 'upload'> & { readonly method: Exclude<Method, 'GET'>; readonly query: ZodObject & ZodType<Query>; readonly limit: number; readonly upload: string; readonly what: string },
+): Route<never, Query> & { readonly query: ZodObject & ZodType<Query>; readonly limit: number; readonly upload: Upload } {
+  return { ...route, upload: { upload, what } }
+}
+
 /** The name of a route: method and path. */
 export function nameOf({ method, path }: Pick<Route, 'method' | 'path'>): string {
   return `${method} ${path}`

@@ -43,10 +43,13 @@ export const importChoicesSchema = z.union([
 export type ImportChoicesRequest = z.infer<typeof importChoicesSchema>
 
 /** The query of a page of items. */
-export const importItemsQuery = z.strictObject({
+export const importItemsQuery = z.object({
   show: z.enum(itemFilters, 'There is no such list.').default('all'),
   after: z.coerce.number().int().min(-1).max(10_000_000).default(-1),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
 export type ImportItemsQuery = z.infer<typeof importItemsQuery>
+
+/** From which byte on the file is sent. */
+export const importFileQuery = z.object({ from: z.coerce.number('An offset is a number of bytes.').int('An offset is a number of bytes.').min(0).max(importLimit).default(0) })

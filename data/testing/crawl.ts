@@ -5,6 +5,7 @@ import { type Result, ok } from '@/core/result'
 import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
+import { settingsWith } from '@/core/import-job/settings'
 import { wholeSweep } from '@/core/review/sweep'
 import { asMember, inProject, listProjectPage, listProjects, openProject, openProjectFor } from '../access'
 import { writeAnnotation } from '../annotation'
@@ -28,6 +29,9 @@ import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
 import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
+import { chooseImportItems, listImportItems } from '../import-items'
+import { receiveImport } from '../import-upload'
+import { applyImport, cancelImport, findImport, listImports, mapImport, retryImport } from '../imports'
 import { findInvitation, withdrawInvitation } from '../invitation'
 import { countKeptWrites, listKeptWork } from '../kept-writes'
 import { readLayers } from '../layers'
@@ -48,12 +52,16 @@ import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
+import { openReleaseFile, openReleaseZip } from '../release-download'
+import { findRelease, findReleaseChanges, listReleases } from '../releases'
 import { askSecondPass } from '../second-pass'
+import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
+import { inParts } from './import'
 import { marking } from './marking'
 import type { Person, Team } from './team'
 
@@ -93,6 +101,18 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     return articles
   },
   countExport: (_, access) => countExport(access),
+  readPseudonyms: (_, access) => readPseudonyms(access),
+  listReleases: (_, access) => listReleases(access),
+  findRelease: (_, access) => findRelease(access, 1),
+  findReleaseChanges: (_, access) => findReleaseChanges(access, { from: 1, to: 1 }),
+  openReleaseFile: async (_, access) => {
+    const file = await openReleaseFile(access, 1, 'jsonl/articles.jsonl')
+    return file.ok ? textOfAll(file.value.bytes) : file
+  },
+  openReleaseZip: async (_, access) => {
+    const archive = await openReleaseZip(access, 1)
+    return archive.ok ? textOfAll(archive.value) : archive
+  },
   findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
   findInvitation: () => findInvitation('x'.repeat(43)),
   listOutlets: (_, access) => listOutlets(access),
@@ -149,6 +169,9 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
   findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),
   listTeam: (_, access) => listTeam(access),
+  listImports: (_, access) => listImports(access),
+  findImport: (_, access, { team }) => findImport(access, team.article.id),
+  listImportItems: (_, access, { team }) => listImportItems(access, team.article.id, { show: 'all', after: -1, limit: 50 }),
 }
 
 /** Every way to change what is another's, for those who may not: the refusals must tell nothing, either. */
@@ -170,6 +193,12 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
   sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
+  cancelImport: (_, access, { team }) => cancelImport(access, team.article.id),
+  applyImport: (_, access, { team }) => applyImport(access, team.article.id),
+  retryImport: (_, access, { team }) => retryImport(access, team.article.id),
+  mapImport: (_, access, { team }) => mapImport(access, team.article.id, settingsWith()),
+  chooseImportItems: (_, access, { team }) => chooseImportItems(access, team.article.id, { allNear: 'leave' }),
+  receiveImport: (_, access, { team }) => receiveImport(access, team.article.id, 0, inParts(new Uint8Array(3))),
   askSecondPass: (_, access, { assignments }) => askSecondPass(access, assignments[1]!),
   saveMaskedTerms: (_, access, { team }) => saveMaskedTerms(access, team.article.id, ['a word']),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
@@ -203,4 +232,11 @@ export async function crawl(person: Person, slug: string, targets: Targets, asks
 
 async function eachAction(ask: (action: Action) => Promise<Result<unknown>>): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(actions.map(async (action) => [action, await ask(action)])))
+}
+
+/** Everything that is given out piece by piece, as one text. */
+async function textOfAll(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
 }
