@@ -4,18 +4,19 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportChoice } from '@/core/export/choice'
-import type { Release } from '@/core/release/release'
+import type { Release, ReleaseLine } from '@/core/release/release'
 import type { Result } from '@/core/result'
 import type { Access } from '@/data/principal'
 import { Failure } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here } from '../project'
+import { downloadFrom, listOn, makeOn, publishOn } from '../remote/release'
+import { type RemoteOptions, findServer } from '../remote/server'
 import { type Followed, follow } from './follow'
 
 /** What every one of the commands is told. */
-export interface ReleaseOptions {
+export interface ReleaseOptions extends RemoteOptions {
   readonly project: string
-  readonly data?: string
   readonly json?: boolean
 }
 
@@ -28,40 +29,59 @@ export interface MakeOptions extends ReleaseOptions {
 
 /** Makes a release and waits until it is a draft; ends with 2 where its certificate has found something that no note names. */
 export async function makeCommand(options: MakeOptions): Promise<void> {
+  const choices = (options.format ?? ['csv-safe']).map((format) => exportChoice.parse({ format, texts: options.withoutTexts === true ? 'without' : 'with' }))
+  const request = { name: options.name, note: options.note ?? '', choices }
+  const followed = options.json === true ? silent : told
+  const server = await findServer(options)
+  if (server) return tellMade(await makeOn(server, options.project, request, followed), options)
   await asLead(options, false, async (access) => {
     const { createRelease } = await import('@/data/releases')
-    const choices = (options.format ?? ['csv-safe']).map((format) => exportChoice.parse({ format, texts: options.withoutTexts === true ? 'without' : 'with' }))
-    const { number } = valueOf(await createRelease(access, { name: options.name, note: options.note ?? '', choices }))
-    const release = await follow(access, number, options.json === true ? silent : told)
-    if (options.json) console.log(JSON.stringify(release, undefined, 2))
-    else tell(release)
-    if (release.state !== 'draft') throw new Failure(release.because ?? `Release ${number} is ${release.state}.`, 'Make it again.')
-    if (!release.certificate?.sound) process.exitCode = 2
+    const { number } = valueOf(await createRelease(access, request))
+    tellMade(await follow(access, number, followed), options)
   })
+}
+
+function tellMade(release: Release, { json }: ReleaseOptions): void {
+  if (json) console.log(JSON.stringify(release, undefined, 2))
+  else tell(release)
+  if (release.state !== 'draft') throw new Failure(release.because ?? `Release ${release.number} is ${release.state}.`, 'Make it again.')
+  if (!release.certificate?.sound) process.exitCode = 2
 }
 
 /** Lists the releases of a project. */
 export async function listCommand(options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return tellListed(await listOn(server, options.project), options)
   await asLead(options, true, async (access) => {
     const { listReleases } = await import('@/data/releases')
-    const releases = await listReleases(access)
-    if (options.json) return console.log(JSON.stringify(releases, undefined, 2))
-    for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', `${files} files`, `${bytes} bytes`, name].join('\t'))
-    if (releases.length === 0) console.log('There is no release yet.')
+    tellListed(await listReleases(access), options)
   })
+}
+
+function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions): void {
+  if (json) return console.log(JSON.stringify(releases, undefined, 2))
+  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', `${files} files`, `${bytes} bytes`, name].join('\t'))
+  if (releases.length === 0) console.log('There is no release yet.')
 }
 
 /** Publishes a draft, for ever. */
 export async function publishCommand(number: string, options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return tellPublished(await publishOn(server, options.project, numberOf(number)), options)
   await asLead(options, false, async (access) => {
     const { publishRelease } = await import('@/data/publish-release')
-    const published = valueOf(await publishRelease(access, numberOf(number)))
-    console.log(options.json ? JSON.stringify(published) : `  Published    release ${published.number}. It never changes from now on.`)
+    tellPublished(valueOf(await publishRelease(access, numberOf(number))), options)
   })
+}
+
+function tellPublished(published: { readonly number: number }, { json }: ReleaseOptions): void {
+  console.log(json ? JSON.stringify(published) : `  Published    release ${published.number}. It never changes from now on.`)
 }
 
 /** Writes every file of a release into a new folder. */
 export async function downloadCommand(number: string, folder: string, options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return downloadFrom(server, options.project, numberOf(number), folder, options)
   await asLead(options, true, async (access) => {
     const { listReleaseFiles, openReleaseFile } = await import('@/data/release-download')
     const target = resolve(here, folder)

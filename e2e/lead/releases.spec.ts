@@ -13,7 +13,7 @@ story('a lead makes a release, reads its certificate, publishes it, and the chec
   const page = await open(teammate('lead'))
   await page.goto(`${releases}/new`)
   await expect(page.getByRole('heading', { name: 'New release' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'the new release')
   await page.getByRole('textbox', { name: 'Name' }).fill('Instructors, first release 🗞️')
   await page.getByRole('textbox', { name: 'Note' }).fill('Five articles, three readers. שלום')
   await page.getByRole('checkbox', { name: 'brat' }).check()
@@ -24,7 +24,7 @@ story('a lead makes a release, reads its certificate, publishes it, and the chec
   await expect(page.getByText('Every offset, quote, tag and annotator is as in the database')).toBeVisible()
   const row = page.getByRole('row', { name: /^brat/ })
   await expect(row.getByRole('cell').last()).toHaveText(/0$/)
-  await expectAccessible(page)
+  await expectAccessible(page, 'a draft')
 
   await page.getByRole('textbox', { name: 'Who created it, on behalf of whom?' }).fill('Lena Vogt')
   await page.getByRole('button', { name: 'Keep the answers' }).click()

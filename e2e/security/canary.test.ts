@@ -44,9 +44,9 @@ function addresses(): string[] {
     ownAssignment: anas,
     cases: [[canaries.id, canaries.id]] as const,
     decided: verdictId,
+    import: verdictId,
     // None is published: a release holds everybody's work, and is for readers.
     release: 1,
-    import: verdictId,
     nextCase: () => Promise.reject(new Error('no case is decided here')),
   }
   const under = `/projects/${world.project}`

@@ -14,10 +14,10 @@ export interface Ground {
   readonly cases: readonly Pair[]
   /** A verdict on what Ana and Ben marked, and on their marks. */
   readonly decided: string
-  /** The number of a release that is published. */
-  readonly release: number
   /** An import of layers whose file has not come yet. */
   readonly import: string
+  /** The number of a release that is published. */
+  readonly release: number
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }

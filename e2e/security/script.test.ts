@@ -175,8 +175,8 @@ for (const actor of ['lead', 'reviewer', 'ana', 'viewer', 'nobody'] as const)
       ownAssignment: assignment,
       cases: [[anas, bens]] as const,
       decided: verdict,
-      release,
       import: begun,
+      release,
       nextCase: () => Promise.reject(new Error('no case is decided here')),
     }
     let shown = 0
