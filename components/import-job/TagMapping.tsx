@@ -58,7 +58,7 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
               <Select
                 aria-label={`${tag} is`} placeholder="not in the codebook" searchable allowDeselect={false} value={value}
                 data={[{ value: leave, label: 'leave out what has it' }, ...codebook.tags.map(({ key, name }) => ({ value: key, label: name }))]}
-                onChange={(key) => key !== null && say([{ theirs: tag, ours: key === leave ? null : String(key) }])}
+                onChange={(key) => key !== null && say([{ theirs: tag, ours: key === leave ? null : key }])}
               />
               {value === null && proposed && (
                 <Button size="compact-sm" variant="subtle" className={classes.proposal} onClick={() => say([{ theirs: tag, ours: proposed.key }])}>

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { reuniteCommand } from '@/cli/reunite/reunite-command'
 import { exportLayers } from '@/core/export/choice'
 import { checkArticleLine } from '@/core/export/read-jsonl'
@@ -39,14 +39,13 @@ const programs = {
   'crossread reunite': async (where: ReturnType<typeof given>) => {
     const before = process.exitCode
     const said: string[] = []
-    const { log } = console
-    console.log = (line: string) => said.push(line)
+    const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
     try {
       process.exitCode = 0
       await reuniteCommand(where.package, where.texts, { out: where.out })
       return { failed: process.exitCode !== 0, said: said.join('\n') }
     } finally {
-      console.log = log
+      log.mockRestore()
       process.exitCode = before
     }
   },

@@ -44,7 +44,8 @@ story('a lead makes a release, reads its certificate, publishes it, and the chec
   expect((await take('Download everything (.zip)')).subarray(0, 2).toString()).toBe('PK')
 })
 
-story('an annotator is told of no release, and finds none by its address', async ({ open }) => {
+story('an annotator is told of no release, and finds none by its address', async ({ open, quiet }) => {
+  quiet.allow(/404 \(Not Found\) at \S+\/releases/)
   const page = await open(teammate('ana'))
   await page.goto('/projects/russian-instructors-car/work')
   await expect(page.getByRole('navigation', { name: 'Project' })).toBeVisible()
