@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { mappedFields } from '@/core/import-job/mapping'
 import { writtenFormats } from '@/core/formats/write-formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
@@ -9,7 +10,8 @@ import { restoreCommand } from './backup/restore-command'
 import { checkCommand } from './check/check-command'
 import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
-import { importCommand } from './import/import-command'
+import { type ArticleImportOptions, importArticlesCommand } from './import/articles-command'
+import { type ImportOptions, importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
@@ -47,10 +49,12 @@ program
 
 program
   .command('import')
-  .description('Bring articles with the annotations of others into a project: a folder of one format.')
-  .argument('<folder>', 'where the files are; for several annotators of brat, a folder for each in it')
+  .description('Bring articles into a project (--format articles: a file, an archive or a folder), or articles with the annotations of others: a folder of one format.')
+  .argument('<path>', 'where the files are; for several annotators of brat, a folder for each in it')
   .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
-  .requiredOption('--format <format>', Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+  .requiredOption('--format <format>', ['articles', ...Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`))].join(', '))
+  .option('--column <field=name...>', `of articles: which column is what, where it is not seen by its name; fields are ${mappedFields.join(', ')}`)
+  .option('--near <choice>', 'of articles: what is nearly the same as another is brought in (bring), left out (leave), or brought in as the same story (story)', 'bring')
   .option('--name <name>', 'how a project that is made is called (its short name)')
   .option('--lead <address>', 'who leads a project that is made, where several people could')
   .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
@@ -62,7 +66,7 @@ program
   .option('--dry-run', 'only tell what would be stored')
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
-  .action(importCommand)
+  .action((path: string, options: ImportOptions & ArticleImportOptions) => (options.format === 'articles' ? importArticlesCommand(path, options) : importCommand(path, options)))
 
 program
   .command('export')
