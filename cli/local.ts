@@ -53,7 +53,7 @@ export async function withLocalDatabase<Value>(options: LocalOptions, work: (run
     })
     const { cluster } = database
     if (cluster && !cluster.found && 'hold' in held) ends.push(cluster.stop)
-    const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
+    const origin = process.env['ORIGIN'] || !('occupant' in held) || held.occupant.address === undefined ? addressOf('127.0.0.1', 3000, process.env['ORIGIN']).origin : held.occupant.address
     Object.assign(process.env, environs(database.urls, origin, process.env['NEXTAUTH_SECRET'] || secrets.session))
     // A database elsewhere may be serving another version of the program just now: it is brought up to date by a start alone.
     if ('hold' in held && cluster && !asItIs) await prepare(database, folder, origin, run)

@@ -16,7 +16,22 @@ import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
 import { project } from './project'
+import { findServer } from './remote/server'
 import { start } from './start'
+import { addUsersCommands } from './users/users-command'
+
+/** Lets a command ask a server, in place of the local database. */
+const orServer = (command: Command): Command =>
+  command
+    .option('--server <address>', 'ask this server, by its API, in place of the local database (CROSSREAD_SERVER)')
+    .option('--token-file <file>', 'the file that holds a token of that server, made on the account page')
+    .option('--token <token>', 'the token itself; others on this machine may see it in the list of processes, so rather CROSSREAD_TOKEN or a file')
+
+/** Articles, or layers; and a server is asked for both alike. */
+async function importWhat(path: string, { format = 'articles', ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
+  if (format !== 'articles') return importCommand(path, { format, ...options })
+  return (await findServer(options)) ? importCommand(path, options) : importArticlesCommand(path, options)
+}
 
 const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')
 
@@ -47,51 +62,54 @@ program
   .description('Print the SQL from the migrations to prisma/schema.prisma.')
   .action(async () => console.log((await diffMigrations(project)) ?? '-- The migrations and the schema agree.'))
 
-program
-  .command('import')
-  .description('Bring articles into a project (--format articles: a file, an archive or a folder), or articles with the annotations of others: a folder of one format.')
-  .argument('<path>', 'where the files are; for several annotators of brat, a folder for each in it')
-  .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
-  .requiredOption('--format <format>', ['articles', ...Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`))].join(', '))
-  .option('--column <field=name...>', `of articles: which column is what, where it is not seen by its name; fields are ${mappedFields.join(', ')}`)
-  .option('--near <choice>', 'of articles: what is nearly the same as another is brought in (bring), left out (leave), or brought in as the same story (story)', 'bring')
-  .option('--name <name>', 'how a project that is made is called (its short name)')
-  .option('--lead <address>', 'who leads a project that is made, where several people could')
-  .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
-  .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
-  .option('--annotator-name <theirs=ours...>', 'how an annotator of theirs is called here; machine:NAME for a model, nothing to leave them out')
-  .option('--tag <theirs=ours...>', 'which tag of the codebook a tag of theirs is, by name or key')
-  .option('--list', 'list what did not fit, each with its file and line')
-  .option('--strict', 'store nothing if anything does not fit, and end with 2')
-  .option('--dry-run', 'only tell what would be stored')
-  .option('--json', 'print what came of it as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
-  .action((path: string, options: ImportOptions & ArticleImportOptions) => (options.format === 'articles' ? importArticlesCommand(path, options) : importCommand(path, options)))
+orServer(
+  program
+    .command('import')
+    .description('Bring articles into a project (--format articles: a file, an archive or a folder), or articles with the annotations of others: a folder of one format.')
+    .argument('<path>', 'where the files are; for several annotators of brat, a folder for each in it')
+    .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
+    .option('--format <format>', 'articles; or for layers: ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+    .option('--column <field=name...>', `of articles: which column is what, where it is not seen by its name; fields are ${mappedFields.join(', ')}`)
+    .option('--near <choice>', 'of articles: what is nearly the same as another is brought in (bring), left out (leave), or brought in as the same story (story)', 'bring')
+    .option('--name <name>', 'how a project that is made is called (its short name)')
+    .option('--lead <address>', 'who leads a project that is made, where several people could')
+    .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
+    .option('--accept <certainty>', 'take proposals for quotes that are not at their offsets, from this certainty on, 0 to 1')
+    .option('--annotator-name <theirs=ours...>', 'how an annotator of theirs is called here; machine:NAME for a model, nothing to leave them out')
+    .option('--tag <theirs=ours...>', 'which tag of the codebook a tag of theirs is, by name or key')
+    .option('--list', 'list what did not fit, each with its file and line')
+    .option('--strict', 'store nothing if anything does not fit, and end with 2')
+    .option('--dry-run', 'only tell what would be stored')
+    .option('--json', 'print what came of it as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
+).action(importWhat)
 
-program
-  .command('export')
-  .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
-  .argument('<folder>', 'where to; a folder that is not there yet')
-  .requiredOption('--project <slug>', 'the short name of the project')
-  .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
-  .option('--gold', 'the gold too, as a layer of its own')
-  .option('--json', 'print what was written as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
-  .action(exportCommand)
+orServer(
+  program
+    .command('export')
+    .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
+    .argument('<folder>', 'where to; a folder that is not there yet, and from a server an archive, NAME.zip')
+    .requiredOption('--project <slug>', 'the short name of the project')
+    .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
+    .option('--gold', 'the gold too, as a layer of its own')
+    .option('--json', 'print what was written as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
+).action(exportCommand)
 
-program
-  .command('agreement')
-  .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
-  .requiredOption('--project <slug>', 'the short name of the project, as it stands in the address of its pages')
-  .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
-  .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
-  .option('--codebook <number>', 'only under this version of the codebook')
-  .option('--from <day>', 'only layers submitted on this day or later, as in 2026-11-02')
-  .option('--until <day>', 'only layers submitted on this day or before')
-  .option('--json', 'everything, every breakdown, as JSON')
-  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
-  .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.')
-  .action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
+orServer(
+  program
+    .command('agreement')
+    .description('Print the figures of agreement of a project: aligned in a terminal, separated by tabs in a pipe.')
+    .requiredOption('--project <slug>', 'the short name of the project, as it stands in the address of its pages')
+    .option('--metric <name...>', `which; all if nothing is said: ${metricKeys.join(', ')}`)
+    .option('--by <breakdown...>', `broken down by what; “all” if nothing is said: ${breakdowns.join(', ')}`)
+    .option('--codebook <number>', 'only under this version of the codebook')
+    .option('--from <day>', 'only layers submitted on this day or later, as in 2026-11-02')
+    .option('--until <day>', 'only layers submitted on this day or before')
+    .option('--json', 'everything, every breakdown, as JSON')
+    .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names none')
+    .addHelpText('after', '\nEnds with 0 when the figures were printed, also undefined ones, and with 1 when none were: then the reason is on standard error.'),
+).action(async (options: AgreementOptions) => (await import('./agreement/print')).printAgreement(options))
 
 program
   .command('check')
@@ -115,6 +133,8 @@ program
   .option('--json', 'print what came of it as JSON')
   .option('--data <folder>', 'where to (CROSSREAD_DATA; .crossread in the project), if DATABASE_URL names no database')
   .action(restoreCommand)
+
+addUsersCommands(program)
 
 function environmentHelp(): string {
   return `

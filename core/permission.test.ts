@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type Role, actions, may, mayAnnotate, mayDecide, mayReadOthers, roles } from './permission'
+import { type Action, type Role, actions, may, mayAnnotate, mayDecide, mayReadOthers, mayReadReleases, roles } from './permission'
 
 const lead: readonly Role[] = ['lead']
 
@@ -9,6 +9,7 @@ const promised: Readonly<Record<Action, readonly Role[]>> = {
   'articles.import': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
   'assignments.manage': lead, 'names.read': lead, 'project.change': lead, 'project.export': lead,
   'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'], 'flags.answer': ['lead', 'reviewer'], 'agreement.read': ['lead', 'reviewer'],
+  'releases.read': ['lead', 'reviewer', 'viewer'], 'releases.make': lead,
 }
 
 describe.each(roles)('a %s', (role) => {
@@ -40,4 +41,10 @@ it.each([
   ['annotator', false, true, false], ['viewer', false, true, false],
 ] as const)('a %s (party %s, own cases allowed %s) decides: %s', (role, party, decideOwnCases, allowed) => {
   expect(mayDecide({ role, party, decideOwnCases }).allowed).toBe(allowed)
+})
+
+it.each([
+  ['lead', true, true], ['lead', false, true], ['reviewer', true, false], ['reviewer', false, true], ['viewer', true, true], ['viewer', false, true], ['annotator', false, false],
+] as const)('a %s who is at work (%s) sees releases: %s', (role, atWork, allowed) => {
+  expect(mayReadReleases({ role, atWork }).allowed).toBe(allowed)
 })

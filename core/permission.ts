@@ -22,6 +22,8 @@ export const actions = [
   'names.read', // the names behind A, B, C
   'project.change',
   'project.export',
+  'releases.read', // what is published; see mayReadReleases
+  'releases.make',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -50,6 +52,8 @@ const granted: Readonly<Record<Action, readonly Role[]>> = {
   'names.read': lead,
   'project.change': lead,
   'project.export': lead,
+  'releases.read': ['lead', 'reviewer', 'viewer'],
+  'releases.make': lead,
 }
 
 const sentences: Readonly<Record<Action, string>> = {
@@ -68,6 +72,8 @@ const sentences: Readonly<Record<Action, string>> = {
   'names.read': 'Only the lead sees who is behind A, B, C.',
   'project.change': 'Only the lead changes the project.',
   'project.export': 'Only the lead exports the data of the whole team.',
+  'releases.read': 'A release holds everybody’s work, so annotators do not see it.',
+  'releases.make': 'Only the lead makes and publishes releases.',
 }
 
 /** Whether a member with this role may do this at all. Deny by default: what is not granted here is refused. */
@@ -112,5 +118,16 @@ export function mayDecide(judge: { role: Role; party: boolean; decideOwnCases: b
   const asMember = may(judge.role, 'cases.decide')
   if (!asMember.allowed) return asMember
   if (judge.party && !judge.decideOwnCases) return no('You annotated this article, so somebody else decides its cases.')
+  return yes
+}
+
+/**
+ * Whether somebody may see what is published. A release holds every annotator's layer, so whoever still reads an article of
+ * the project sees none before they have submitted it; leads are on record when they look.
+ */
+export function mayReadReleases(reader: { role: Role; atWork: boolean }): Permission {
+  const asMember = may(reader.role, 'releases.read')
+  if (!asMember.allowed) return asMember
+  if (reader.role === 'reviewer' && reader.atWork) return no('A release holds what others marked: you see it once you have submitted the articles that are assigned to you.')
   return yes
 }

@@ -9,6 +9,7 @@ import { publishCodebook } from './codebook'
 import { database } from './database'
 import { decide, withdrawDecision } from './decision'
 import { exportProject } from './export'
+import { readPseudonyms } from './pseudonyms'
 import { invite, withdrawInvitation } from './invitation'
 import { saveOutlet } from './outlet'
 import { changeProject } from './project'
@@ -122,6 +123,7 @@ describe('each act with a privilege leaves one row', () => {
     ['export', async () => {
       for await (const _ of exportProject(await lead()));
     }],
+    ['pseudonyms.read', async () => expect(await readPseudonyms(await lead())).not.toEqual([])],
     ['assignment.reopen', async () => valueOf(await reopenAssignment(await lead(), bens, 'again'))],
     ['session.end', async () => void (await endSessions((await signedIn(team.lead.userId)).principal, 'others'))],
     ['password.change', async () => valueOf(await changePassword(team.lead, { current: team.lead.password, password: 'three other words' }, 'a'))],

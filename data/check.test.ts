@@ -14,8 +14,8 @@ import { decide } from './decision'
 import { findFaults } from './integrity/check-database'
 import { guardsIn } from './integrity/guards'
 import { importLayers } from './layer-import'
-import { refreshLedger } from './ledger-derive'
 import { sayInOwnCase } from './own-case'
+import { refreshSweep } from './sweep-derive'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Team, assign, makeTeam, valueOf } from './testing/team'
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const machine = articles.map((one) => ({ ...one, layers: one.layers.slice(0, 1).map((layer) => ({ ...layer, annotator: 'frames v2', machine: true })) }))
   valueOf(await importLayers({ slug: 'imported', name: 'imported', lead: team.lead.email, format: 'brat', articles: machine.map((one) => valueOf(placeArticle(one))), rehearsal: false, whole: true }))
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM projects')
-  for (const { id } of rows) await refreshLedger(id)
+  for (const { id } of rows) expect(await refreshSweep(id)).toBe(0)
 })
 
 function drawnFrom({ fragments, quotes }: { fragments: readonly { start: number; end: number }[]; quotes: readonly string[] }) {
@@ -82,7 +82,7 @@ describe('a sound database', () => {
     expect(checked.faults).toEqual([])
     expect(checked).toMatchObject({ texts: 2, annotations: 6, revisions: 7, decisions: 1 })
     expect(checked.guards).toBeGreaterThan(60)
-    expect(told).toHaveLength(23)
+    expect(told).toHaveLength(25)
   })
 
   it('has a ledger to hold the gold against', async () => {
@@ -128,6 +128,19 @@ describe('a planted fault', () => {
     ['a machine’s position in a case', 'machine judged', [`UPDATE ledger_cases c SET positions = jsonb_build_array(jsonb_build_object('assignment', s.id, 'tags', '[]'::jsonb)) FROM assignments s WHERE s.pass = 0 AND s.project_id = c.project_id`]],
     ['gold that does not come from the verdicts', 'gold', ['UPDATE ledger_articles SET gold = gold + 1']],
     ['a case that is not there', 'gold', ['UPDATE ledger_articles SET cases = cases + 1']],
+    ['a case with other words', 'ledger', [`UPDATE ledger_cases SET quote = 'other words' WHERE ${some('ledger_cases')}`]],
+    ['a case in another state', 'ledger', [`UPDATE ledger_cases SET state = 'decided' WHERE ${some('ledger_cases', "state = 'open'")}`]],
+    ['a case with another’s tags', 'ledger', [`UPDATE ledger_cases SET positions = jsonb_set(positions, '{0,tags}', '["stray"]') WHERE ${some('ledger_cases')}`]],
+    ['a case that the ledger lost', 'ledger', [`DELETE FROM ledger_cases WHERE ${some('ledger_cases')}`]],
+    ['a case of no layer', 'ledger', [`INSERT INTO ledger_cases SELECT (jsonb_populate_record(c, jsonb_build_object('key', gen_random_uuid()))).* FROM ledger_cases c LIMIT 1`]],
+    ['an article that waits for more verdicts than there are cases', 'ledger', ['UPDATE ledger_articles SET waiting = waiting + 1']],
+    ['an article that left the ledger', 'ledger', [`DELETE FROM ledger_articles WHERE ${some('ledger_articles')}`]],
+    ['a facet that is missing', 'facets', [`DELETE FROM ledger_facets WHERE ${some('ledger_facets')}`]],
+    ['a facet of no case', 'facets', [`UPDATE ledger_facets SET start_at = start_at + 1 WHERE ${some('ledger_facets')}`]],
+    ['words that nobody said', 'sweep', [`UPDATE ledger_forms SET words = 'other words' WHERE ${some('ledger_forms')}`]],
+    ['words under another head', 'sweep', [`UPDATE ledger_forms f SET head = (SELECT form FROM ledger_forms o WHERE o.form <> f.form LIMIT 1)`]],
+    ['a key of near words that is missing', 'sweep', [`DELETE FROM ledger_near_keys WHERE ${some('ledger_near_keys')}`]],
+    ['a group of words of no cases', 'sweep', [`INSERT INTO ledger_sweep SELECT project_id, form, -1, 'open', 9, '{stray}', '{}' FROM ledger_forms LIMIT 1`]],
     ['a guard that is turned off', 'guard', ['ALTER TABLE annotations DISABLE TRIGGER check_annotation']],
     ['a guard that is gone', 'guard', ['DROP TRIGGER append_only ON decisions']],
     ['a check that is gone', 'guard', ['ALTER TABLE article_versions DROP CONSTRAINT article_versions_text_hash']],
@@ -144,6 +157,11 @@ describe('a planted fault', () => {
       `INSERT INTO case_questions (project_id, decision_id, assignment_id) SELECT d.project_id, d.id, s.id FROM decisions d JOIN assignments s USING (project_id, article_version_id, codebook_version_id) WHERE d.id = '${asked}'`,
     ])
     expect(faults.filter((fault) => fault.startsWith('question: '))).toEqual([])
+  })
+
+  it('is not a ledger that is marked as out of date, which is derived anew when it is read', async () => {
+    const faults = await faultsAfter([`UPDATE ledger_cases SET quote = 'other words'`, 'INSERT INTO ledger_marks (project_id, article_id) SELECT DISTINCT project_id, article_id FROM ledger_cases'])
+    expect(faults.filter((fault) => fault.startsWith('ledger: '))).toEqual([])
   })
 
   it('of one kind is not taken for another: a changed note breaks the history and nothing else', async () => {

@@ -4,7 +4,7 @@ import type { TextFile } from '@/core/formats/files'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
 import type { ImportView } from '@/core/import-job/state'
 import { type Result, fail, ok } from '@/core/result'
-import { demand } from './access'
+import { demand, notFound } from './access'
 import { database } from './database'
 import { noCounts } from './import-row'
 import { type ClaimedImport, failImport, importKey, ownImport } from './import-work'
@@ -12,11 +12,11 @@ import { act, enqueueImport, wrongState } from './imports'
 import { applyLayers, previewLayers } from './layers-preview'
 import type { Access } from './principal'
 
-/** What was read of the layers of a file by the choices that count; null as long as nothing has been, and for articles. */
-export async function findLayersPreview(access: Access, id: string): Promise<LayersPreview | null> {
+/** What was read of the layers of a file by the choices that count; null as long as nothing has been. */
+export async function findLayers(access: Access, id: string): Promise<Result<{ preview: LayersPreview | null }>> {
   demand(access, 'articles.import')
   const { rows } = await database().pool.query<{ report: LayersPreview | null }>(`SELECT report FROM imports WHERE project_id = $1 AND id = $2 AND what = 'layers'`, [access.project.id, id])
-  return rows[0]?.report ?? null
+  return rows[0] ? ok({ preview: rows[0].report }) : notFound
 }
 
 /** Says who is who and what is what in the layers of a file, and which proposals are taken; all of it is read again by that. Fails with `conflict` while the import is at work, and when it is over. */

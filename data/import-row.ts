@@ -52,8 +52,8 @@ export function viewOf(row: ImportRow): ImportView {
   return {
     id: row.id, what: row.what, format: row.format, fileName: row.file_name, size: Number(row.size), received: Number(row.received), state: row.state,
     progress: progressOf(row), because: row.because, counts: countsOf(row),
-    columns: row.columns, mapping: row.settings?.mapping ?? null, remembered: row.remembered, outlets: row.matches.outlets ?? [], stories: row.matches.stories ?? [],
-    settings: row.settings, by: row.by, createdAt: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
+    columns: row.columns, mapping: row.what === 'articles' ? (row.settings?.mapping ?? null) : null, remembered: row.remembered, outlets: row.matches.outlets ?? [], stories: row.matches.stories ?? [],
+    settings: row.what === 'articles' ? row.settings : null, by: row.by, createdAt: row.created_at.toISOString(), changedAt: row.changed_at.toISOString(),
   }
 }
 

@@ -16,9 +16,9 @@ import { isUniqueViolation } from './violation'
 export interface OpenInvitation {
   readonly projectName: string | null
   readonly role: Role
-  /** The address it is bound to; null for the first lead of an empty workspace. */
+  /** The address it is bound to; null for the first lead of an empty workspace. Bound and without a project, it is the operator's: see data/operator.ts. */
   readonly email: string | null
-  /** Whether that address has an account already, whose password is then asked for. */
+  /** Whether that address has an account already, whose password is then asked for, or, without a project, set anew. */
   readonly hasAccount: boolean
 }
 
@@ -33,7 +33,7 @@ export async function invite(access: Access, invitation: { email: string; role: 
   const member = await prisma.member.findFirst({ where: { projectId: access.project.id, user: { email: invitation.email } } })
   if (member) return fail('refused', 'This person is in the project already. Change their role in the table.', { field: 'email' })
   const token = makeToken()
-  const expiresAt = await inHours()
+  const expiresAt = await invitationExpiry(prisma)
   const created = await prisma.$transaction(async (client) => {
     const row = await client.invitation.create({
       data: { id: uuid(), projectId: access.project.id, email: invitation.email, role: invitation.role, tokenHash: hashToken(token), createdById: access.principal.userId, expiresAt },
@@ -50,19 +50,20 @@ export async function invite(access: Access, invitation: { email: string; role: 
  */
 export async function inviteFirstLead(keep: (token: string) => Promise<void>): Promise<void> {
   const token = makeToken()
-  const expiresAt = await inHours()
+  const expiresAt = await invitationExpiry(database().prisma)
   await database().prisma.$transaction(async (client) => {
     // Of two starts at once the second waits, and then finds the link of the first.
     await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('crossread.first-lead', 0))::text`
-    const standing = await client.invitation.count({ where: { projectId: null, usedAt: null, expiresAt: { gt: await readClock(client) } } })
+    const standing = await client.invitation.count({ where: { projectId: null, email: null, usedAt: null, expiresAt: { gt: await readClock(client) } } })
     if (standing > 0) return
     await client.invitation.create({ data: { id: uuid(), role: 'lead', tokenHash: hashToken(token), expiresAt } })
     await keep(token)
   }, { timeout: 30_000 })
 }
 
-async function inHours(): Promise<Date> {
-  return new Date((await readClock(database().prisma)).getTime() + hours * 60 * 60 * 1000)
+/** Until when a one-time link is good that is made now, by the database's clock. */
+export async function invitationExpiry(client: Parameters<typeof readClock>[0]): Promise<Date> {
+  return new Date((await readClock(client)).getTime() + hours * 60 * 60 * 1000)
 }
 
 /** Finds what a link invites to, if it still does. Reading changes nothing. */
@@ -79,7 +80,7 @@ export async function findInvitation(token: string): Promise<Result<OpenInvitati
 
 /**
  * Takes up an invitation: makes the account where there is none, else asks for its password, and
- * joins the project. Single use: of two at once, one is told that the link has been used.
+ * joins the project. The operator's link to an account sets its password in place of that. Single use: of two at once, one is told that the link has been used.
  */
 export async function acceptInvitation(acceptance: AcceptanceRequest, host: string): Promise<Result<{ projectSlug: string | null }>> {
   const { prisma } = database()
@@ -87,18 +88,26 @@ export async function acceptInvitation(acceptance: AcceptanceRequest, host: stri
   if (!open.ok) return open
   if (open.value.email && open.value.email !== acceptance.email) return fail('refused', `This link is for ${open.value.email}.`, { field: 'email' })
   const existing = await prisma.user.findUnique({ where: { email: acceptance.email } })
-  if (existing) {
+  const resets = existing !== null && open.value.email !== null && open.value.projectName === null
+  if (existing && !resets) {
     // Only an address that its invitation is bound to may join with an account that exists.
     if (!open.value.email) return fail('refused', 'Choose another address: this one is taken.', { field: 'email' })
     const known = await authenticate(acceptance, host)
     if (!known.ok) return known.problem.code === 'tooMany' ? known : taken
   }
-  const passwordHash = existing?.passwordHash ?? (await hashPassword(acceptance.password))
+  const passwordHash = existing && !resets ? existing.passwordHash : await hashPassword(acceptance.password)
 
   const joined = prisma.$transaction(async (client) => {
     const { count } = await client.invitation.updateMany({ where: { tokenHash: hashToken(acceptance.token), usedAt: null }, data: { usedAt: await readClock(client) } })
     if (count === 0) return spent
     const invitation = await client.invitation.findUniqueOrThrow({ where: { tokenHash: hashToken(acceptance.token) }, include: { project: true } })
+    if (existing && resets) {
+      await client.invitation.update({ where: { id: invitation.id }, data: { usedById: existing.id } })
+      await client.user.update({ where: { id: existing.id }, data: { passwordHash } })
+      await client.session.updateMany({ where: { userId: existing.id, endedAt: null }, data: { endedAt: await readClock(client) } })
+      await recordAct(client, { action: 'password.change', actorId: existing.id, detail: { invitation: invitation.id } })
+      return ok({ projectSlug: null })
+    }
     const user = existing ?? (await client.user.create({
       data: { id: uuid(), email: acceptance.email, name: acceptance.name, passwordHash, mayCreateProjects: invitation.projectId === null },
     }))

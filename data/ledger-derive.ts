@@ -52,21 +52,30 @@ export async function deriveArticle(client: Prisma.TransactionClient, projectId:
   await client.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ledger ${articleId}`}, 0))::text`
   // What is marked after this was written by somebody whose work may not be seen below: their mark stays.
   const marks = await client.ledgerMark.findMany({ where: { projectId, articleId }, select: { id: true } })
-  const place = await findReviewPlace(client, projectId, { id: articleId })
-  const ledger = place ? await readLedger(client, projectId, articleId, place) : { entries: [], waiting: 0, gold: 0, layers: 0 }
-  await writeEntries(client, projectId, articleId, place?.articleVersionId, ledger.entries)
-  const { entries, layers, waiting, gold } = ledger
-  const summary = { layers, cases: entries.length, waiting, gold }
-  if (!place) await client.ledgerArticle.deleteMany({ where: { projectId, articleId } })
-  else {
-    const { articleVersionId, codebookVersionId } = place
-    const row = { ...summary, articleVersionId, codebookVersionId }
-    await client.ledgerArticle.upsert({ where: { projectId_articleId: { projectId, articleId } }, create: { projectId, articleId, ...row }, update: row })
-  }
+  const { summary, rows } = await deriveRows(client, projectId, articleId)
+  await writeEntries(client, projectId, articleId, rows)
+  if (!summary) await client.ledgerArticle.deleteMany({ where: { projectId, articleId } })
+  else await client.ledgerArticle.upsert({ where: { projectId_articleId: { projectId, articleId } }, create: { projectId, articleId, ...summary }, update: summary })
   await client.ledgerMark.deleteMany({ where: { id: { in: marks.map(({ id }) => id) } } })
 }
 
-async function readLedger(client: Prisma.TransactionClient, projectId: string, articleId: string, place: ReviewPlace): Promise<ArticleLedger & { layers: number }> {
+/** What the ledger is to have of one article. */
+export interface ArticleRows {
+  /** Null where there is nothing to review. */
+  readonly summary: (ReviewPlace & { readonly layers: number; readonly cases: number; readonly waiting: number; readonly gold: number }) | null
+  readonly rows: readonly EntryRow[]
+}
+
+/** Derives the rows of an article, and stores nothing. */
+export async function deriveRows(client: Pick<Prisma.TransactionClient, 'assignment' | 'decision' | 'caseMessage' | 'articleVersion' | 'article'>, projectId: string, articleId: string): Promise<ArticleRows> {
+  const place = await findReviewPlace(client, projectId, { id: articleId })
+  if (!place) return { summary: null, rows: [] }
+  const { articleVersionId, codebookVersionId } = place
+  const { entries, layers, waiting, gold } = await readLedger(client, projectId, articleId, place)
+  return { summary: { articleVersionId, codebookVersionId, layers, cases: entries.length, waiting, gold }, rows: entries.map((entry) => rowOf(articleVersionId, entry)) }
+}
+
+async function readLedger(client: Parameters<typeof deriveRows>[0], projectId: string, articleId: string, place: ReviewPlace): Promise<ArticleLedger & { layers: number }> {
   const assignments = await client.assignment.findMany({
     where: { projectId, ...place, pass: 1, status: 'submitted', withdrawnAt: null },
     select: { id: true, userId: true, annotations: { where: { deleted: false }, orderBy: { id: 'asc' } } },
@@ -84,13 +93,12 @@ async function readLedger(client: Prisma.TransactionClient, projectId: string, a
 }
 
 /** Puts the entries in the place of those that are there; what is the same is not touched. */
-async function writeEntries(client: Prisma.TransactionClient, projectId: string, articleId: string, articleVersionId: string | undefined, entries: readonly LedgerEntry[]): Promise<void> {
+async function writeEntries(client: Prisma.TransactionClient, projectId: string, articleId: string, rows: readonly EntryRow[]): Promise<void> {
   const stored = await client.ledgerCase.findMany({ where: { projectId, articleId } })
-  const rows = entries.map((entry) => rowOf(articleVersionId!, entry))
-  const same = new Set(stored.map((row) => wordOf(row)))
-  const kept = new Set(rows.map((row) => wordOf(row)))
-  const gone = stored.filter((row) => !kept.has(wordOf(row)))
-  const come = rows.filter((row) => !same.has(wordOf(row)))
+  const same = new Set(stored.map((row) => caseWord(row)))
+  const kept = new Set(rows.map((row) => caseWord(row)))
+  const gone = stored.filter((row) => !kept.has(caseWord(row)))
+  const come = rows.filter((row) => !same.has(caseWord(row)))
   if (gone.length > 0) {
     const keys = JSON.stringify(gone.map(({ key, rank, articleVersionId: version, startAt, facets }) => ({ key, rank, version, start: startAt, facets })))
     await client.$executeRaw`
@@ -113,7 +121,8 @@ async function writeEntries(client: Prisma.TransactionClient, projectId: string,
       FROM jsonb_to_recordset(${fresh}::jsonb) AS x(key uuid, "articleVersionId" uuid, "startAt" int, rank int, facets text[]), unnest(x.facets) AS facet`
 }
 
-interface EntryRow extends Omit<LedgerEntry, 'start'> {
+/** A case as the ledger stores it, without its project and article. */
+export interface EntryRow extends Omit<LedgerEntry, 'start'> {
   readonly articleVersionId: string
   readonly startAt: number
 }
@@ -122,8 +131,8 @@ function rowOf(articleVersionId: string, { start, ...entry }: LedgerEntry): Entr
   return { ...entry, articleVersionId, startAt: start }
 }
 
-/** A row as one string, the same for the same content whatever order the database keeps the keys of its JSON in. */
-function wordOf({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets, words, outcome }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
+/** A case of the ledger as one string, the same for the same content whatever order the database keeps the keys of its JSON in. */
+export function caseWord({ key, articleVersionId, startAt, rank, state, kinds, quote, positions, verdict, facets, words, outcome }: Omit<EntryRow, 'state' | 'kinds' | 'positions' | 'verdict'> & { state: string; kinds: readonly string[]; positions: unknown; verdict: unknown }): string {
   const places = (positions as LedgerEntry['positions']).map(({ assignment, tags }) => [assignment, tags])
   const given = verdict as LedgerEntry['verdict']
   return JSON.stringify([key, articleVersionId, startAt, rank, state, kinds, quote, places, given && [given.verdict, given.whole, given.part], facets, words, outcome])

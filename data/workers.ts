@@ -1,4 +1,5 @@
 import { transaction } from './database'
+import { releaseDeadReleases } from './release/work'
 
 /** Seconds without a word after which a worker counts as dead. They say so every five. */
 export const silentFor = 30
@@ -38,6 +39,7 @@ export async function releaseDeadWorkers(named: readonly string[] = []): Promise
           AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j
                            WHERE j.key = concat_ws(' ', 'import', i.project_id, i.id) AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))`,
       ['The import was begun several times and never came to an end. What was stored is kept. Try it again; if it happens again, the server’s log says more.'])
+    await releaseDeadReleases(client, dead)
     return dead.length
   })
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { filesOf } from './archive/read-archive'
 import type { Entry, ReadEntries, ReadOptions } from './entry'
 import { contentProblem, type FileKind, kindOf, readEndings } from './file-kind'
 import { limits } from './limits'
@@ -11,50 +12,78 @@ import { readJsonList } from './table/json-list'
 import type { TableRow } from './table/row'
 import { decodeStream } from './text/decode-stream'
 import { readText } from './text/read-text'
+import { DocumentThread } from './thread/document-thread'
+
+/** What a file is read with. */
+interface Reading extends ReadOptions {
+  readonly thread: DocumentThread
+}
+
+/** Texts up to this size are read here and now; longer ones may take their time, in the thread. Bytes. */
+const quick = 64 * 1024
 
 /** See `ReadEntries`. */
 export const readEntries: ReadEntries = async function* (path, name, options) {
-  yield* readFile({ name, open: () => createReadStream(path, { signal: options.signal }) }, options)
-}
-
-/** Reads one file; what it cannot read it says, and never throws it. */
-async function* readFile(file: SourceFile, options: ReadOptions): AsyncGenerator<Entry> {
-  let rows = 0
+  const reading: Reading = { ...options, thread: new DocumentThread() }
+  const whole: SourceFile = { name, open: () => createReadStream(path, { signal: options.signal }) }
   try {
-    const kind = kindOf(file.name)
-    if (kind === undefined) throw new Refusal(`Files of this kind are not read, only ${readEndings}.`)
-    const problem = contentProblem(kind, await beginningOf(file.open()))
-    if (problem !== undefined) throw new Refusal(problem)
-    for await (const entry of readKind(kind, file, options)) {
-      rows++
-      yield entry
-      options.signal.throwIfAborted()
-    }
+    if (kindOf(name) === 'zip') yield* readArchive(path, whole, reading)
+    else yield* readFile(whole, reading)
   } catch (error) {
+    // Whatever a stream made of it: who has had enough is told so, and nothing else.
     options.signal.throwIfAborted()
-    if (!(error instanceof Refusal)) throw error
-    yield refused(file.name, error.message, error.line)
+    throw error
+  } finally {
+    await reading.thread.close()
   }
 }
 
-async function* readKind(kind: FileKind, file: SourceFile, options: ReadOptions): AsyncGenerator<Entry> {
-  switch (kind) {
-    case 'text':
-    case 'markdown': {
-      const raw = await readWhole(file.open(), limits.bytes.text)
-      const imported = readText(raw, kind, options.encoding)
-      if (imported.ok) yield { kind: 'article', source: { file: file.name }, raw, imported: imported.value }
-      else throw new Refusal(imported.problem.message, (imported.problem.details as { line?: number } | undefined)?.line)
-      return
+async function* readArchive(path: string, archive: SourceFile, reading: Reading): AsyncGenerator<Entry> {
+  yield* orRefused(archive.name, async function* () {
+    await checkContent('zip', archive)
+    for await (const file of filesOf(path, archive.name)) {
+      reading.signal.throwIfAborted()
+      if ('open' in file) yield* readFile(file, reading)
+      else yield refused(file.name, file.message)
     }
-    case 'csv': return yield* rowsOf(file, readDelimited(decodeStream(file.open, options.encoding)))
-    case 'tsv': return yield* rowsOf(file, readDelimited(decodeStream(file.open, options.encoding), '\t'))
-    case 'jsonl': return yield* rowsOf(file, readJsonLines(decodeStream(file.open, options.encoding)))
-    case 'json': return yield* rowsOf(file, readJsonList(decodeStream(file.open, options.encoding)))
-    case 'html':
-    case 'docx':
-    case 'pdf':
-    case 'zip': throw new Refusal(`Files of this kind are not read, only ${readEndings}.`)
+  })
+}
+
+function readFile(file: SourceFile, reading: Reading): AsyncGenerator<Entry> {
+  return orRefused(file.name, async function* () {
+    const kind = kindOf(file.name)
+    if (kind === undefined) throw new Refusal(`Files of this kind are not read, only ${readEndings}.`)
+    if (kind === 'zip') throw new Refusal('An archive within an archive is not read.')
+    await checkContent(kind, file)
+    yield* readKind(kind, file, reading)
+  })
+}
+
+/** What is read, and where it turns out that it cannot be, why. */
+async function* orRefused(name: string, read: () => AsyncGenerator<Entry>): AsyncGenerator<Entry> {
+  try {
+    yield* read()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    yield refused(name, error.message, error.line)
+  }
+}
+
+async function* readKind(kind: Exclude<FileKind, 'zip'>, file: SourceFile, reading: Reading): AsyncGenerator<Entry> {
+  const texts = () => checked(decodeStream(file.open, reading.encoding), reading.signal)
+  switch (kind) {
+    case 'csv': return yield* rowsOf(file, readDelimited(texts()))
+    case 'tsv': return yield* rowsOf(file, readDelimited(texts(), '\t'))
+    case 'jsonl': return yield* rowsOf(file, readJsonLines(texts()))
+    case 'json': return yield* rowsOf(file, readJsonList(texts()))
+    default: {
+      const raw = await readWhole(file.open(), limits.bytes[kind === 'markdown' ? 'text' : kind])
+      const imported = (kind === 'text' || kind === 'markdown') && raw.length <= quick
+        ? readText(raw, kind, reading.encoding)
+        : await reading.thread.readDocument({ kind, bytes: raw.slice(), told: reading.encoding }, reading.signal)
+      if (!imported.ok) throw new Refusal(imported.problem.message, (imported.problem.details as { line?: number } | undefined)?.line)
+      yield { kind: 'article', source: { file: file.name }, raw, imported: imported.value }
+    }
   }
 }
 
@@ -65,16 +94,24 @@ async function* rowsOf({ name }: SourceFile, rows: AsyncIterable<TableRow>): Asy
   }
 }
 
-/** The first 1024 bytes, or all there are. */
-async function beginningOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function* checked(texts: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
+  for await (const text of texts) {
+    signal.throwIfAborted()
+    yield text
+  }
+}
+
+/** Throws a `Refusal` where a file cannot be what its name says, by its first 1024 bytes. */
+async function checkContent(kind: FileKind, file: SourceFile): Promise<void> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const chunk of chunks) {
+  for await (const chunk of file.open()) {
     parts.push(chunk)
     length += chunk.length
     if (length >= 1024) break
   }
-  return Buffer.concat(parts)
+  const problem = contentProblem(kind, Buffer.concat(parts))
+  if (problem !== undefined) throw new Refusal(problem)
 }
 
 function refused(file: string, message: string, line?: number): Entry {

@@ -106,7 +106,7 @@ function sizeOf(entry: Entry): number {
 }
 
 /** Writes the file of an import to a temporary folder for as long as `work` takes, and tells its SHA-256. */
-async function withFile(claim: ClaimedImport, work: (path: string, sha256: string) => Promise<void>): Promise<void> {
+export async function withFile(claim: ClaimedImport, work: (path: string, sha256: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'crossread-import-'))
   try {
     const hash = createHash('sha256')

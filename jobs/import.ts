@@ -3,7 +3,8 @@ import { type ClaimedImport, claimImport, failImport, giveBackImport, tidyImport
 import type { ImportJob } from '@/data/imports'
 import { log } from '@/data/log'
 import { isUnavailable, violationOf } from '@/data/violation'
-import { compareAgain, readArticles } from './import-reading'
+import { importLayersOf } from './import-layers'
+import { compareAgain, readArticles, withFile } from './import-reading'
 
 /**
  * Goes on with an import until it waits for its lead, is done, or is not wanted any more. Throws when the database is away: then the queue tries
@@ -29,6 +30,7 @@ export async function performImport(job: ImportJob, worker: string, ending: Abor
 }
 
 async function perform(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+  if (claim.what === 'layers') return withFile(claim, (path) => importLayersOf(claim, path, ending))
   if (claim.stage === 'apply') return applyAll(claim, ending)
   if (claim.stage === 'compare') return compareAgain(claim, ending)
   return readArticles(claim, ending)

@@ -14,12 +14,14 @@ import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
 import { performImport } from './import'
 import { deriveInBulk } from './ledger'
+import { makeRelease } from './release/release'
 
 /** Jobs at once, so that a quick one is not kept waiting by a long one. */
 const concurrency = 2
 /** Milliseconds between two signs of life, which are also when others' silence is noticed. */
 const beat = 5000
 
+const releaseJob = z.strictObject({ projectId: z.uuid(), releaseId: z.uuid() })
 const pieceJob = z.strictObject({ projectId: z.uuid(), contentSha256: z.string(), piece: z.enum(pieceKeys) })
 
 const importJob = z.strictObject({ projectId: z.uuid(), importId: z.uuid() })
@@ -43,6 +45,7 @@ const runner = await run({
   taskList: {
     agreement: async (payload, { job }) => computePiece(pieceJob.parse(payload), job.locked_by ?? '', ending.signal),
     import: async (payload, { job }) => performImport(importJob.parse(payload), job.locked_by ?? '', ending.signal),
+    release: async (payload, { job }) => makeRelease(releaseJob.parse(payload), job.locked_by ?? '', ending.signal),
   },
 })
 await announceWorkers(names)

@@ -133,22 +133,21 @@ describe('a backup that is restored', () => {
   })
 
   it('is of one moment, while others write', async () => {
-    let writing = true
-    let written = 0
+    const load = { on: true, written: 0 }
     const article = await addArticle(await team.enter(team.lead), unique())
     const assignment = await assign(team, team.ana, article.id)
     const passage = uuid()
     const writer = (async () => {
-      for (let version = 0; writing; version += 1) {
+      for (let version = 0; load.on; version += 1) {
         valueOf(await writeAnnotation(team.ana, assignment, { kind: 'put', id: passage, request: { ...marking(article.text, 'שלום'), note: `${version}`, basedOn: version } }))
-        written = version + 1
+        load.written = version + 1
       }
     })()
-    while (written < 5) await new Promise((resolve) => setTimeout(resolve, 5))
-    const before = written
+    while (load.written < 5) await new Promise((resolve) => setTimeout(resolve, 5))
+    const before = load.written
     await back('under-load.zip')
-    const after = written
-    writing = false
+    const after = load.written
+    load.on = false
     await writer
     expect(after).toBeGreaterThan(before)
 

@@ -76,14 +76,16 @@ async function archive(client: Client, { migrations, crossread }: BackupSource, 
   let rows = 0
   zip.addBuffer(Buffer.from(explanation), 'README.txt', { mtime: options.mtime, mode: options.mode })
   for (const table of tables) {
-    // One after the other: the archive asks for the next when the one before has ended.
-    zip.addReadStreamLazy(entryOf(table.name), options, (give) => void idle.then(() => {
+    const copy = async (): Promise<Readable> => {
+      await idle
       const copied = client.query(copyTo(`COPY "public"."${table.name}" (${table.columns.map((column) => `"${column}"`).join(', ')}) TO STDOUT (FORMAT text, ENCODING 'UTF8')`))
       idle = new Promise((resolve) => client.once('drain', resolve))
       const measured = measure((more) => tell((rows += more), total), (found) => done.push({ name: table.name, columns: [...table.columns], ...found }))
       copied.on('error', (error) => measured.destroy(error))
-      give(null, copied.pipe(measured))
-    }))
+      return copied.pipe(measured)
+    }
+    // One after the other: the archive asks for the next when the one before has ended.
+    zip.addReadStreamLazy(entryOf(table.name), options, (give) => void copy().then((rows) => give(null, rows), (error: unknown) => zip.emit('error', error)))
   }
   const manifest = (): Manifest => ({
     format: formatName, version: formatVersion, crossread, ...head, tables: done, sequences,

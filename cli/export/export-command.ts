@@ -8,18 +8,21 @@ import { writeWhole } from '@/core/formats/write-whole'
 import { Failure, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here } from '../project'
+import { exportFrom } from '../remote/export'
+import { type RemoteOptions, findServer } from '../remote/server'
 
 /** As the command line has them. */
-export interface ExportOptions {
+export interface ExportOptions extends RemoteOptions {
   readonly project: string
   readonly format: string
   readonly gold?: boolean
-  readonly data?: string
   readonly json?: boolean
 }
 
 /** Writes a project's submitted layers into a new folder, in the format of another tool, with a note of what that format cannot hold. */
 export async function exportCommand(folder: string, options: ExportOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return exportFrom(server, folder, options)
   const key = formatOf(options.format)
   const { name } = writtenFormats[key]
   const target = resolve(here, folder)

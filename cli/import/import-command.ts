@@ -9,13 +9,16 @@ import type { LayerImportReport } from '@/data/layer-import'
 import { Failure } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here } from '../project'
+import { importTo } from '../remote/import'
+import { type RemoteOptions, findServer } from '../remote/server'
 import { reportLines } from './report'
 import { readFolder } from './read-folder'
 
 /** As the command line has them. */
-export interface ImportOptions {
+export interface ImportOptions extends RemoteOptions {
   readonly project: string
-  readonly format: string
+  /** Of layers; a server takes articles as well, whose format is what they are. */
+  readonly format?: string
   readonly name?: string
   readonly lead?: string
   readonly annotator: string
@@ -24,7 +27,6 @@ export interface ImportOptions {
   readonly tag?: readonly string[]
   /** Pairs `theirs=ours`; nothing on the right leaves somebody out. */
   readonly annotatorName?: readonly string[]
-  readonly data?: string
   readonly list?: boolean
   readonly strict?: boolean
   readonly dryRun?: boolean
@@ -42,12 +44,19 @@ export interface Imported extends LayerImportReport {
 /** Brings a folder of articles with their annotations into a project, and prints what came of it. */
 export async function importCommand(folder: string, options: ImportOptions): Promise<void> {
   const { format, project: slug, json = false } = options
-  const key = formatOf(format)
+  const key = format === undefined ? undefined : formatOf(format)
   const named = slugField.safeParse(slug)
   if (!named.success) throw new Failure(`“${slug}” cannot be the short name of a project.`, named.error.issues[0]?.message ?? '')
   const accept = certaintyOf(options.accept)
   const tags = renamedTags(options.tag ?? [])
   const names = renamedAnnotators(options.annotatorName ?? [])
+  const server = await findServer(options)
+  if (server) {
+    const annotators = [...names].map(([theirs, ours]): AnnotatorChoice => ({ theirs, machine: false, ours: ours === '' ? null : ours.startsWith(asMachine) ? ours.slice(asMachine.length) : ours, as: ours.startsWith(asMachine) ? 'machine' : 'person' }))
+    const choice = { annotator: options.annotator, annotators, tags: [...tags], acceptFrom: accept ?? null, accepted: [] }
+    return importTo(server, folder, { project: slug, ...(key === undefined ? {} : { format: key }), choice, list: options.list === true, strict: options.strict === true, dryRun: options.dryRun === true, json })
+  }
+  if (key === undefined) throw new Failure('What the files are is not said.', `Name their format with --format: ${Object.keys(layerFormats).join(', ')}.`)
   const { name, endings, read } = layerFormats[key]
   const path = resolve(here, folder)
   const { files, findings: unread } = await readFolder(path, endings)

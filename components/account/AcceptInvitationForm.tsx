@@ -14,12 +14,12 @@ import { PasswordField } from './PasswordField'
 
 /** What a one-time link invites to. */
 export interface InvitationTold {
-  /** Null for the first lead of an empty workspace. */
+  /** Null for the first lead of an empty workspace, and for what the operator sends: an account, or a new password for one. */
   readonly projectName: string | null
   readonly role: RoleKey
   /** The address that the link is bound to, if it is. */
   readonly email: string | null
-  /** Whether that address has an account, whose password is then asked for. */
+  /** Whether that address has an account, whose password is then asked for, or, without a project, set anew. */
   readonly hasAccount: boolean
 }
 
@@ -33,10 +33,11 @@ interface Props {
 
 const schema = acceptanceSchema.omit({ token: true })
 
-/** Takes up an invitation: says to what, and makes the account or asks for the password of the one there is. */
+/** Takes up an invitation: says to what, and makes the account, asks for the password of the one there is, or sets it anew. */
 export const AcceptInvitationForm = ({ invitation, onAccept }: Props) => {
-  const { projectName, role, email, hasAccount } = invitation
-  const name = roleWords[role].name.toLowerCase()
+  const { projectName, email, hasAccount } = invitation
+  const resets = projectName === null && hasAccount
+  const joins = hasAccount && !resets
   const ready = useMounted()
   const form = useForm<Acceptance>({
     name: 'accept-invitation',
@@ -56,34 +57,37 @@ export const AcceptInvitationForm = ({ invitation, onAccept }: Props) => {
 
   return (
     <form method="post" onSubmit={submit} noValidate className={classes.form}>
-      <p className={classes.told}>
-        {projectName === null ? (
-          <>You will be the first <strong>lead</strong> of this workspace: you make its projects and invite the others.</>
-        ) : (
-          <>You are invited to <strong>{projectName}</strong> as <strong>{name}</strong>. {/^[aeiou]/.test(name) ? 'An' : 'A'} {name} {roleWords[role].purpose}.</>
-        )}
-      </p>
+      <p className={classes.told}><Told {...invitation} /></p>
       <TextInput
         label="E-mail"
         type="email"
         autoComplete="username"
         readOnly={email !== null}
-        description={email === null ? undefined : 'The invitation is for this address only.'}
+        description={email === null ? undefined : 'This link is for this address only.'}
         {...form.getInputProps('email')}
       />
       {!hasAccount && (
         <TextInput label="Name" autoComplete="name" description="As leads see it. Reviewers see annotators as A, B, C." {...form.getInputProps('name')} />
       )}
       <PasswordField
-        label={hasAccount ? 'Your password' : 'New password'}
-        autoComplete={hasAccount ? 'current-password' : 'new-password'}
-        description={hasAccount ? 'You have an account here already; this joins the project with it.' : '12 to 128 characters, whichever you like. Three or four words do well.'}
+        label={joins ? 'Your password' : 'New password'}
+        autoComplete={joins ? 'current-password' : 'new-password'}
+        description={joins ? 'You have an account here already; this joins the project with it.' : '12 to 128 characters, whichever you like. Three or four words do well.'}
         {...form.getInputProps('password')}
       />
       {problem && <ProblemNote what={problem.message} next={problem.code === 'notFound' ? undefined : 'What you wrote is still here.'} />}
       <div className={classes.buttons}>
-        <Button type="submit" loading={saving} disabled={!ready}>{hasAccount ? 'Join' : 'Make the account'}</Button>
+        <Button type="submit" loading={saving} disabled={!ready}>{joins ? 'Join' : resets ? 'Set the password' : 'Make the account'}</Button>
       </div>
     </form>
   )
+}
+
+/** What the link is for. */
+const Told = ({ projectName, role, email, hasAccount }: InvitationTold) => {
+  const name = roleWords[role].name.toLowerCase()
+  if (projectName !== null) return <>You are invited to <strong>{projectName}</strong> as <strong>{name}</strong>. {/^[aeiou]/.test(name) ? 'An' : 'A'} {name} {roleWords[role].purpose}.</>
+  if (hasAccount) return <>Choose a new password. You are then signed out wherever you were signed in.</>
+  if (email !== null) return <>You get an account with which you may make projects and invite others.</>
+  return <>You will be the first <strong>lead</strong> of this workspace: you make its projects and invite the others.</>
 }

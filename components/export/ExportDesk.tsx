@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/page/EmptyState'
 import type { ExportCounts } from '@/core/export/export-counts'
+import type { OfferedFormat } from '@/core/export/offered-format'
 import classes from './ExportDesk.module.css'
+import { ExportForm } from './ExportForm'
 
 /** Where each file is downloaded, and under what name. */
 export interface ExportFile {
@@ -11,17 +13,22 @@ export interface ExportFile {
 
 interface Props {
   readonly counts: ExportCounts
+  readonly formats: readonly OfferedFormat[]
+  /** Where packages are downloaded. */
+  readonly packages: string
   readonly jsonl: ExportFile
   /** Safe to open in a spreadsheet. */
   readonly csv: ExportFile
   /** The same without the guard against formulas. */
   readonly csvRaw: ExportFile
+  /** Who is behind the pseudonyms. */
+  readonly pseudonyms: ExportFile
   /** The next step where there is nothing to export yet. */
   readonly action?: ReactNode
 }
 
-/** The labelled data as files: what each holds, in which unit offsets count, and a link that downloads it. */
-export const ExportDesk = ({ counts, jsonl, csv, csvRaw, action }: Props) => {
+/** The labelled data: a package as chosen; single files; who is behind the pseudonyms; and how offsets count. */
+export const ExportDesk = ({ counts, formats, packages, jsonl, csv, csvRaw, pseudonyms, action }: Props) => {
   if (counts.articles === 0) {
     return (
       <EmptyState title="The labelled data will be downloaded here." action={action}>
@@ -36,25 +43,32 @@ export const ExportDesk = ({ counts, jsonl, csv, csvRaw, action }: Props) => {
         submitted; {many(counts.decisions, 'decision')}; {many(counts.gold, 'passage')} in the gold.
       </p>
 
-      <section aria-labelledby="export-jsonl" className={classes.format}>
-        <h2 id="export-jsonl">JSON Lines</h2>
-        <p>
-          For programs. One line for each article: its text, outlets and provenance, every annotator’s layer, the decisions with their reasons, and the gold.
-          Nobody’s reading is left out because another one won.
-        </p>
-        <Downloads files={[{ ...jsonl, name: 'Download JSONL' }]} />
+      <section aria-labelledby="export-package" className={classes.format}>
+        <h2 id="export-package">A package</h2>
+        <p className={classes.soft}>An archive (.zip) of one moment, with a note of what is in it and of what its format could not hold.</p>
+        <ExportForm formats={formats} address={packages} />
       </section>
 
-      <section aria-labelledby="export-csv" className={classes.format}>
-        <h2 id="export-csv">CSV</h2>
+      <section aria-labelledby="export-files" className={classes.format}>
+        <h2 id="export-files">Single files</h2>
         <p>
-          For tables. One row for each annotation: article, outlet, annotator, tag, start, end, quote, note, verdict, and what is needed to find it again.
+          Everything but the discussion. JSON Lines has a line for each article: its text, outlets and provenance, every annotator’s layer, the decisions with their
+          reasons, the gold and the soft labels. CSV has a row for each annotation.
         </p>
         <p className={classes.soft}>
-          In the file for spreadsheets a cell that begins like a formula (=, +, -, @) has an apostrophe before it, because spreadsheets run such cells. The raw
-          file has every character as it was written: for R, pandas and other programs.
+          In the CSV for spreadsheets a cell that begins like a formula (=, +, -, @) has an apostrophe before it, because spreadsheets run such cells. The raw file
+          has every character as it was written: for R, pandas and other programs.
         </p>
-        <Downloads files={[{ ...csv, name: 'Download CSV for spreadsheets' }, { ...csvRaw, name: 'Download raw CSV' }]} />
+        <Downloads files={[{ ...jsonl, name: 'Download JSONL' }, { ...csv, name: 'Download CSV for spreadsheets' }, { ...csvRaw, name: 'Download raw CSV' }]} />
+      </section>
+
+      <section aria-labelledby="export-pseudonyms" className={classes.format}>
+        <h2 id="export-pseudonyms">Pseudonyms</h2>
+        <p>
+          Exports name people by a number, as in <code>annotator-417</code>. It is drawn when somebody joins and stays theirs, in every export and release. Who is
+          behind which is in this file alone. Keep it apart from the data; each download of it is on record.
+        </p>
+        <Downloads files={[{ ...pseudonyms, name: 'Download who is who' }]} />
       </section>
 
       <section aria-labelledby="export-offsets" className={classes.format}>

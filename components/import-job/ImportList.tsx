@@ -1,8 +1,10 @@
 import { DataTable, type Column } from '@/components/page/DataTable'
+import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { Moment } from '@/components/page/Moment'
 import type { ImportView } from '@/core/import-job/state'
 import { stateWords, summaryOf } from './words'
+import classes from './BeginImport.module.css'
 
 interface Row extends ImportView {
   readonly href: string
@@ -24,5 +26,14 @@ export const ImportList = ({ imports, formatNames }: Props) => {
     { key: 'by', head: 'By', cell: (one) => one.by },
     { key: 'at', head: 'Begun', cell: (one) => <Moment at={one.createdAt} /> },
   ]
-  return <DataTable caption="Imports" columns={columns} rows={imports} rowKey={(one) => one.id} />
+  return (
+    <section aria-labelledby="earlier-imports" className={classes.earlier}>
+      <h2 id="earlier-imports">Earlier imports</h2>
+      {imports.length === 0 ? (
+        <EmptyState title="What was brought in will stand here.">With what came of it, for everybody who leads this project.</EmptyState>
+      ) : (
+        <DataTable caption="Imports" columns={columns} rows={imports} rowKey={(one) => one.id} />
+      )}
+    </section>
+  )
 }

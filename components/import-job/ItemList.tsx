@@ -1,5 +1,5 @@
 'use client'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@/components/page/Link'
 import { Unknown } from '@/components/page/Unknown'
 import { writeDate } from '@/core/partial-date'
@@ -29,10 +29,13 @@ export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, o
   <section aria-labelledby="import-items" className={classes.list}>
     <h2 id="import-items">What is in it</h2>
     <div className={classes.filters}>
-      <SegmentedControl
-        aria-label="Which are shown" value={show} onChange={(value) => onShow(value as ItemFilter)} className={classes.control}
-        data={filtersOf(counts).map(({ value, name, count }) => ({ value, label: `${name} ${count.toLocaleString('en')}` }))}
-      />
+      <div role="group" aria-label="Which are shown" className={classes.control}>
+        {filtersOf(counts).map(({ value, name, count }) => (
+          <button key={value} type="button" aria-pressed={show === value} className={classes.filter} onClick={() => onShow(value)}>
+            {name} <span className={classes.count}>{count.toLocaleString('en')}</span>
+          </button>
+        ))}
+      </div>
       {show === 'near' && onChooseAllNear && counts.near > 1 && (
         <span className={classes.all}>
           All of them:

@@ -5,7 +5,7 @@ import { checkMapping } from '@/core/formats/layer-mapping'
 import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
 import { AnnotatorMapping } from './AnnotatorMapping'
 import { FindingList } from './FindingList'
-import { TagMapping } from './TagMapping'
+import { TagMapping, openTags } from './TagMapping'
 import { many } from './words'
 import classes from './LayersDesk.module.css'
 
@@ -24,6 +24,8 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
   const checked = checkMapping(preview, draft)
   const { articles, layers, annotations } = preview.counts
   const nothing = articles.added + layers.added === 0
+  // A layer is stored once: without what has an undecided tag it would say that its annotator marked less than they did.
+  const open = preview.codebook ? openTags(preview.tags, draft.tags).length : 0
   return (
     <div className={classes.desk}>
       {preview.annotators.some(({ name }) => name === preview.choice.annotator) && preview.annotators.length === 1 && (
@@ -39,14 +41,14 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
       <FindingList findings={preview.findings} inAll={preview.findingsInAll} choice={draft} onChange={(accept) => setDraft({ ...draft, ...accept })} />
       <div className={classes.foot}>
         <p role="status" className={classes.sum}>
-          {preview.refusal ?? `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
+          {preview.refusal ?? (open > 0 ? `${many(open, 'tag waits', 'tags wait')} for you: say which it is, or leave it out. ` : '') + `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
         </p>
         <div className={classes.acts}>
           {changed && <Button variant="subtle" onClick={() => setDraft(preview.choice)}>Undo</Button>}
           {changed ? (
             <Button loading={busy} disabled={!checked.ok || draft.annotator.trim() === ''} onClick={() => onChoose(draft)}>Look again with these choices</Button>
           ) : (
-            <Button loading={busy} disabled={preview.refusal !== null || nothing} onClick={onApply}>{layers.added > 0 ? `Bring in ${many(layers.added, 'layer')}` : `Bring in ${many(articles.added, 'article')}`}</Button>
+            <Button loading={busy} disabled={preview.refusal !== null || nothing || open > 0} onClick={onApply}>{layers.added > 0 ? `Bring in ${many(layers.added, 'layer')}` : `Bring in ${many(articles.added, 'article')}`}</Button>
           )}
         </div>
       </div>

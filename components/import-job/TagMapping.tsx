@@ -11,6 +11,11 @@ interface Props {
   readonly onChange: (choices: LayersChoice['tags']) => void
 }
 
+/** Tags that are not in the codebook, and of which nobody has said what becomes of them. */
+export function openTags(tags: LayersPreview['tags'], choices: LayersChoice['tags']): LayersPreview['tags'] {
+  return tags.filter(({ tag, proposed }) => proposed?.by !== 'name' && choices.every(({ theirs }) => theirs !== tag))
+}
+
 const leave = '\u0000'
 
 /** Which tag of the codebook each tag of a file is. One with the very name is taken; one that is only like it is proposed. */
@@ -25,16 +30,21 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
   }
   const nameOf = (key: string) => codebook.tags.find((one) => one.key === key)?.name ?? key
   const saidOf = (tag: string) => choices.find(({ theirs }) => theirs === tag)
-  const open = tags.filter(({ tag, proposed }) => !saidOf(tag) && proposed?.by !== 'name')
+  const open = openTags(tags, choices)
   const likely = open.filter(({ proposed }) => proposed)
   const say = (said: LayersChoice['tags']) => onChange([...choices.filter(({ theirs }) => said.every((one) => one.theirs !== theirs)), ...said])
   return (
     <section aria-labelledby="import-tags" className={classes.part}>
       <h3 id="import-tags">{many(tags.length, 'tag')}</h3>
       <p className={classes.soft}>
-        {open.length === 0 ? `Each is a tag of version ${codebook.number} of the codebook, or left out.` : `${many(open.length, 'tag is', 'tags are')} not in version ${codebook.number} of the codebook: what has one is left out unless you say which it is.`}
+        {open.length === 0 ? `Each is a tag of version ${codebook.number} of the codebook, or left out.` : `${many(open.length, 'tag is', 'tags are')} not in version ${codebook.number} of the codebook: say of each which it is, or that what has it is left out.`}
       </p>
-      {likely.length > 1 && <Button className={classes.start} size="compact-sm" variant="default" onClick={() => say(likely.map(({ tag, proposed }) => ({ theirs: tag, ours: proposed!.key })))}>Take all {likely.length} proposals</Button>}
+      {open.length > 1 && (
+        <p className={classes.acts}>
+          {likely.length > 1 && <Button size="compact-sm" variant="default" onClick={() => say(likely.map(({ tag, proposed }) => ({ theirs: tag, ours: proposed!.key })))}>Take all {likely.length} proposals</Button>}
+          <Button size="compact-sm" variant="default" onClick={() => say(open.map(({ tag }) => ({ theirs: tag, ours: null })))}>Leave out all {open.length}</Button>
+        </p>
+      )}
       <ul className={classes.rows}>
         {tags.map(({ tag, passages, proposed }) => {
           const said = saidOf(tag)

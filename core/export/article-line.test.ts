@@ -107,6 +107,14 @@ describe('reading a line back', () => {
   test('reads a line that was written before there were answers', () =>
     expect(check((line) => void Object.assign(line, { layers: line.layers.map(({ answers: _, ...layer }) => layer) }))).toEqual([]))
 
+  test('finds bounds in UTF-16 units that are not those in code points, and reads a line that has none', () => {
+    const fragments = written().layers[0]!.annotations.flatMap((one) => one.fragments)
+    expect(fragments.some(({ start, startUtf16 }) => startUtf16! > start)).toBe(true)
+    for (const { quote, startUtf16, endUtf16 } of fragments) expect(written().text.slice(startUtf16, endUtf16)).toBe(quote)
+    expect(check((line) => void line.gold[0]!.fragments[0]!.endUtf16!++)).toEqual([expect.stringContaining('in UTF-16 units')])
+    expect(checkArticleLine(JSON.stringify(written(), (key, value: unknown) => (key.endsWith('Utf16') ? undefined : value)))).toEqual([])
+  })
+
   test('finds offsets in UTF-16', () => {
     const problems = check((line) => {
       const [fragment] = line.layers[1]!.annotations[3]!.fragments

@@ -17,7 +17,8 @@ import { offsetUnit } from './exported-article'
  */
 
 const offset = z.int().min(0)
-const fragment = z.object({ start: offset, end: offset, quote: z.string() })
+/** Bounds in code points, and beside them in UTF-16 units: lines written before these were given have none. */
+const fragment = z.object({ start: offset, end: offset, quote: z.string(), startUtf16: offset.optional(), endUtf16: offset.optional() })
 const fragments = z.array(fragment).min(1)
 const outlet = z.object({ key: z.string(), name: z.string() }).nullable()
 const attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])

@@ -1,6 +1,7 @@
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { Standing } from '@/core/decision/standing'
+import type { OffsetTable } from '@/core/text/offset-table'
 import { type ExportedArticle, type ExportedLayer, offsetUnit } from './exported-article'
 import { writeFragments } from './fragments'
 
@@ -11,6 +12,8 @@ export interface CsvSubject {
   readonly annotation: Annotation
   /** Undefined in a layer that is not submitted. */
   readonly standing: Standing | undefined
+  /** Of the article's text. */
+  readonly table: Pick<OffsetTable, 'toUtf16'>
 }
 
 /** One column: its heading, and what stands in it. An empty cell is unknown or not applicable. */
@@ -59,6 +62,9 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'recognised', cell: ({ layer }) => layer.recognised?.recognised ?? '' },
   /** The annotation of the first pass that this one was begun as a copy of. */
   { name: 'copied_from', cell: ({ annotation }) => annotation.copiedFrom ?? '' },
+  /** The same bounds in UTF-16 units, for programs that count so. */
+  { name: 'start_utf16', cell: ({ annotation, table }) => String(table.toUtf16(extentBounds(annotation.extent).start)) },
+  { name: 'end_utf16', cell: ({ annotation, table }) => String(table.toUtf16(extentBounds(annotation.extent).end)) },
 ]
 
 /** The heading row. */

@@ -1,3 +1,4 @@
+import { offsetTable } from '@/core/text/offset-table'
 import { compare } from './comparison'
 import { type CsvColumn, csvColumns } from './csv-columns'
 import type { ExportedArticle } from './exported-article'
@@ -18,10 +19,11 @@ export type CsvVariant = (typeof csvVariants)[number]
  */
 export function csvRows(article: ExportedArticle, variant: CsvVariant, { verdicts = true, columns = csvColumns }: { verdicts?: boolean; columns?: readonly CsvColumn[] } = {}): string[][] {
   const standings = verdicts ? compare(article).standings : new Map<string, never>()
+  const table = offsetTable(article.text)
   const write = variant === 'safe' ? protect : (cell: string) => cell
   return article.layers.flatMap((layer) =>
     layer.annotations.map((annotation) => {
-      const subject = { article, layer, annotation, standing: standings.get(annotation.id) }
+      const subject = { article, layer, annotation, standing: standings.get(annotation.id), table }
       return columns.map(({ cell }) => write(cell(subject)))
     }),
   )

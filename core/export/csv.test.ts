@@ -51,6 +51,7 @@ describe('the table of annotations', () => {
     ['start', '1', 'the text reads'],
     ['start', 'one', 'cannot be read'],
     ['end', '999', 'not in the text'],
+    ['end_utf16', '3', 'in UTF-16 units'],
     ['offset_unit', 'bytes', 'counts in'],
     ['text_sha256', '', 'no text'],
     ['fragments', '3-4;5-6', 'does not go from'],
@@ -63,7 +64,7 @@ describe('the table of annotations', () => {
   test('a row that is cut off is found', () => {
     const rows = table('raw')
     rows[2]!.pop()
-    expect(checkCsvRows(rows, texts)).toEqual(['row 3 has 21 cells under 22 headings'])
+    expect(checkCsvRows(rows, texts)).toEqual(['row 3 has 23 cells under 24 headings'])
     expect(checkCsvRows([], texts)).toHaveLength(1)
   })
 })

@@ -29,6 +29,10 @@ export function checkCsvRows(rows: readonly (readonly string[])[], texts: Readon
     if (fragments.some(({ start, end }) => start >= end || end > table.length)) return [`${where}: ${bounds} is not in the text`]
     const words = fragments.map(({ start, end }) => table.slice(codePoint(start), codePoint(end))).join(' … ')
     const quote = cell('quote')
-    return quote === words || quote === protect(words) ? [] : [`${where}: at ${bounds} the text reads “${words}”, and the quote “${quote}”`]
+    if (quote !== words && quote !== protect(words)) return [`${where}: at ${bounds} the text reads “${words}”, and the quote “${quote}”`]
+    const units = [fragments[0]!.start, fragments.at(-1)!.end].map((offset) => String(table.toUtf16(codePoint(offset))))
+    // Tables written before these columns were there have none.
+    if (header.includes('start_utf16') && (cell('start_utf16') !== units[0] || cell('end_utf16') !== units[1])) return [`${where}: ${bounds} is ${units.join('-')} in UTF-16 units, not ${cell('start_utf16')}-${cell('end_utf16')}`]
+    return []
   })
 }

@@ -26,10 +26,13 @@ function checkOffsets(line: ArticleLine): string[] {
     .filter(({ start, end }) => start > end || end > table.length)
     .map(({ start, end }) => `the block ${start}-${end} is not in the text of ${table.length} code points`)
   const misplaced = quotedPlaces(line).flatMap(({ where, fragments }) =>
-    fragments.flatMap(({ start, end, quote }) => {
+    fragments.flatMap(({ start, end, quote, startUtf16, endUtf16 }) => {
       if (start >= end || end > table.length) return [`${where}: ${start}-${end} is not in the text of ${table.length} code points`]
       const words = table.slice(codePoint(start), codePoint(end))
-      return words === quote ? [] : [`${where}: at ${start}-${end} the text reads “${words}”, and the quote “${quote}”`]
+      if (words !== quote) return [`${where}: at ${start}-${end} the text reads “${words}”, and the quote “${quote}”`]
+      const [from, to] = [table.toUtf16(codePoint(start)), table.toUtf16(codePoint(end))]
+      if ((startUtf16 ?? from) !== from || (endUtf16 ?? to) !== to) return [`${where}: ${start}-${end} is ${from}-${to} in UTF-16 units, not ${startUtf16}-${endUtf16}`]
+      return []
     }),
   )
   return [...outside, ...misplaced]
@@ -40,6 +43,7 @@ function quotedPlaces(line: ArticleLine): { where: string; fragments: readonly Q
   return [
     ...line.layers.flatMap((layer) => layer.annotations.map(({ id, fragments }) => ({ where: `annotation ${id}`, fragments }))),
     ...line.layers.flatMap((layer) => (layer.beforeReveal?.annotations ?? []).map(({ id, fragments }) => ({ where: `annotation ${id} before the reveal`, fragments }))),
+    ...line.machineLayers.flatMap(({ annotations }) => annotations.map(({ id, fragments }) => ({ where: `prediction ${id}`, fragments }))),
     ...line.cases.map(({ key, fragments }) => ({ where: `case ${key}`, fragments })),
     ...line.gold.map(({ tag, fragments }) => ({ where: `gold ${tag}`, fragments })),
     ...line.plural.flatMap((one) =>

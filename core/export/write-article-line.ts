@@ -5,7 +5,7 @@ import { type SoftLabel, softLabels } from '@/core/decision/soft-label'
 import { tagShares } from '@/core/decision/tag-shares'
 import type { Case } from '@/core/disagreement/case'
 import type { Answer } from '@/core/question/answer'
-import { offsetTable } from '@/core/text/offset-table'
+import { type OffsetTable, offsetTable } from '@/core/text/offset-table'
 import type { ArticleLine } from './article-line'
 import { type Comparison, compare } from './comparison'
 import { type ExportLayer, exportLayers } from './choice'
@@ -26,7 +26,7 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
   // Cases take most of the time: who asks for what was marked alone does not wait for them.
   const comparison = gold || soft || decisions ? compare(article) : nothingCompared
   const { entries, plural } = gold ? deriveGold(comparison.cases, article.decisions) : { entries: [], plural: [] }
-  const slice = comparison.cases.length === 0 ? () => '' : offsetTable(article.text).slice
+  const table = offsetTable(article.text)
   const answers = answerEntries(article)
   return {
     schema: { name: 'crossread/article', version: 1 },
@@ -48,21 +48,21 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
     blocks: article.blocks.map(({ kind, start, end, reason }) => ({ kind, start, end, ...(reason === undefined ? {} : { reason }) })),
     codebook: { name: article.codebook.name, version: article.codebook.version },
     ...(parts === undefined ? {} : { holds: exportLayers.filter((layer) => parts.has(layer)) }),
-    layers: annotators ? article.layers.map((layer) => layerEntry(layer, comparison)) : [],
-    machineLayers: annotators ? (article.machineLayers ?? []).map(({ machine: { model, version }, annotations }) => ({ machine: { model, version }, annotations: annotations.map(contentEntry) })) : [],
-    cases: comparison.cases.map((one) => caseEntry(one, comparison, slice)),
-    decisions: decisions ? article.decisions.map(decisionEntry) : [],
+    layers: annotators ? article.layers.map((layer) => layerEntry(layer, comparison, table)) : [],
+    machineLayers: annotators ? (article.machineLayers ?? []).map(({ machine: { model, version }, annotations }) => ({ machine: { model, version }, annotations: annotations.map((one) => contentEntry(one, table)) })) : [],
+    cases: comparison.cases.map((one) => caseEntry(one, comparison, table)),
+    decisions: decisions ? article.decisions.map((one) => decisionEntry(one, table)) : [],
     answerDecisions: decisions ? answers.answerDecisions : [],
     questionsReviewed: answers.questionsReviewed,
     goldAnswers: gold ? answers.goldAnswers : [],
     gold: entries.map((entry) => ({
-      ...softLabelEntry(entry),
+      ...softLabelEntry(entry, table),
       provenance: entry.provenance,
       annotationIds: [...entry.annotationIds],
       decisionId: entry.decisionId ?? null,
     })),
-    plural: plural.map(pluralEntry),
-    softLabels: soft ? softLabels(comparison.cases).map(softLabelEntry) : [],
+    plural: plural.map((one) => pluralEntry(one, table)),
+    softLabels: soft ? softLabels(comparison.cases).map((one) => softLabelEntry(one, table)) : [],
     ...(parts?.has('soft') ? { shares: tagShares(comparison.cases).map(({ tags, ...one }) => ({ ...one, tags: tags.map((tag) => ({ ...tag })) })) } : {}),
     ...(parts?.has('discussion') ? { discussion: (article.discussion ?? []).map(messageEntry) } : {}),
   }
@@ -70,7 +70,7 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
 
 const nothingCompared: Comparison = { cases: [], states: new Map(), standings: new Map() }
 
-function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }: ExportedLayer, comparison: Comparison): ArticleLine['layers'][number] {
+function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }: ExportedLayer, comparison: Comparison, table: OffsetTable): ArticleLine['layers'][number] {
   return {
     annotator,
     status,
@@ -78,8 +78,8 @@ function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recogni
     outletHidden,
     revealedAt,
     recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
-    annotations: annotations.map((annotation) => annotationEntry(annotation, comparison)),
-    beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map(contentEntry), answers: beforeReveal.answers.flatMap(answerEntry) },
+    annotations: annotations.map((annotation) => annotationEntry(annotation, comparison, table)),
+    beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map((one) => contentEntry(one, table)), answers: beforeReveal.answers.flatMap(answerEntry) },
     answers: answers.flatMap(answerEntry),
   }
 }
@@ -95,25 +95,25 @@ function answerEntry({ question, value, version, outletVisible = true }: Answer)
   return value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry['value'], version, outletVisible }]
 }
 
-function annotationEntry(annotation: Annotation, { standings }: Comparison): ArticleLine['layers'][number]['annotations'][number] {
+function annotationEntry(annotation: Annotation, { standings }: Comparison, table: OffsetTable): ArticleLine['layers'][number]['annotations'][number] {
   const { id, outletVisible = true, copiedFrom = null } = annotation
-  return { ...contentEntry(annotation), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
+  return { ...contentEntry(annotation, table), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
 }
 
-function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation): NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number] {
+function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation, table: OffsetTable): NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number] {
   const attributes = Object.fromEntries(Object.entries(rest.attributes).map(([key, value]) => [key, attributeEntry(value)]))
-  return { id, version, tag, fragments: quotedFragments(extent, quotes), note, attributes, origin }
+  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes, origin }
 }
 
 function attributeEntry(value: AttributeValue): string | number | boolean | string[] {
   return typeof value === 'object' ? [...value] : value
 }
 
-function caseEntry(one: Case, { states }: Comparison, slice: ReturnType<typeof offsetTable>['slice']): ArticleLine['cases'][number] {
+function caseEntry(one: Case, { states }: Comparison, table: OffsetTable): ArticleLine['cases'][number] {
   const state = states.get(one.key)!
   return {
     key: one.key,
-    fragments: quotedFragments(one.extent, one.extent.map(({ start, end }) => slice(start, end))),
+    fragments: quotedFragments(one.extent, one.extent.map(({ start, end }) => table.slice(start, end)), table),
     kinds: [...one.kinds],
     state: state.kind,
     decisionId: 'decision' in state ? state.decision.id : null,
@@ -121,26 +121,26 @@ function caseEntry(one: Case, { states }: Comparison, slice: ReturnType<typeof o
   }
 }
 
-function decisionEntry(decision: Decision): ArticleLine['decisions'][number] {
+function decisionEntry(decision: Decision, table: OffsetTable): ArticleLine['decisions'][number] {
   const { id, verdict, reason, clause, proposal, ruleId, decidedAt, replaces, withdrawn } = decision
   const judged = decision.judged.map((annotation) => ({ id: annotation.id, version: annotation.version }))
-  const drawn = decision.drawn.map(({ tag, extent, quotes }) => ({ tag, fragments: quotedFragments(extent, quotes) }))
+  const drawn = decision.drawn.map(({ tag, extent, quotes }) => ({ tag, fragments: quotedFragments(extent, quotes, table) }))
   return {
     id, verdict, judged, chosen: [...decision.chosen], drawn, reason, clause, proposal, ruleId, decidedBy: decision.decidedBy.name, decidedAt, replaces, withdrawn,
   }
 }
 
-function pluralEntry({ key, decisionId, readings }: PluralPassage): ArticleLine['plural'][number] {
+function pluralEntry({ key, decisionId, readings }: PluralPassage, table: OffsetTable): ArticleLine['plural'][number] {
   return {
     case: key,
     decisionId,
     readings: readings.map(({ annotators, taggings }) => ({
       annotators: [...annotators],
-      passages: taggings.map((tagging) => ({ ...softLabelEntry(tagging), annotationIds: [...tagging.annotationIds] })),
+      passages: taggings.map((tagging) => ({ ...softLabelEntry(tagging, table), annotationIds: [...tagging.annotationIds] })),
     })),
   }
 }
 
-function softLabelEntry({ tag, extent, quotes, k, n }: SoftLabel): ArticleLine['softLabels'][number] {
-  return { tag, fragments: quotedFragments(extent, quotes), k, n }
+function softLabelEntry({ tag, extent, quotes, k, n }: SoftLabel, table: OffsetTable): ArticleLine['softLabels'][number] {
+  return { tag, fragments: quotedFragments(extent, quotes, table), k, n }
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { offsetTable } from '@/core/text/offset-table'
 import { readBrat } from './brat/read-brat'
 import { openBrat } from './brat/write-brat'
 import { readCasJson } from './cas/read-cas-json'
 import { openCasJson } from './cas/write-cas-json'
+import { readXmi } from './cas/read-xmi'
+import { openXmi } from './cas/write-xmi'
+import { readConll } from './conll/read-conll'
+import { openConll } from './conll/write-conll'
 import { readCrossread } from './crossread/read-crossread'
 import { readCsv } from './csv/read-csv'
 import { openCsv } from './csv/write-csv'
 import { readDoccano } from './doccano/read-doccano'
 import { openDoccano } from './doccano/write-doccano'
+import { expectSound } from './expect-sound'
 import type { Reading, TextFile } from './files'
 import type { FormatWriter, WriterOptions } from './format-writer'
 import { readLabelStudio } from './label-studio/read-label-studio'
@@ -34,29 +38,11 @@ const formats: readonly { name: string; ending: string; read: (files: readonly T
   { name: 'Web Annotation', ending: 'a.jsonld', read: readWebAnnotation, open: openWebAnnotation },
   { name: 'CSV', ending: 'a.csv', read: (files) => readCsv(files, somebody), open: () => openCsv('raw') },
   { name: 'CAS JSON', ending: 'a.json', read: (files) => readCasJson(files, somebody), open: openCasJson },
+  { name: 'XMI', ending: 'a.xmi', read: (files) => readXmi(files, somebody), open: openXmi },
+  { name: 'CoNLL', ending: 'a.conll', read: (files) => readConll(files, somebody), open: openConll },
   { name: 'WebAnno TSV', ending: 'a.tsv', read: (files) => readWebanno(files, somebody), open: openWebanno },
   { name: 'our JSONL', ending: 'a.jsonl', read: readCrossread, open: openDoccano },
 ]
-
-/** What no reading may break, whatever it was given. */
-function expectSound({ articles, findings }: Reading): void {
-  for (const { text, layers } of articles) {
-    expect(text).not.toMatch(/[\0\p{Surrogate}]/u)
-    const { slice, length } = offsetTable(text)
-    for (const { tag, extent, quotes } of layers.flatMap(({ passages }) => passages)) {
-      expect(tag.trim()).not.toBe('')
-      expect(extent.length).toBeGreaterThan(0)
-      expect(extent.at(-1)!.end).toBeLessThanOrEqual(length)
-      expect(extent.every(({ start, end }, index) => start < end && (index === 0 || start > extent[index - 1]!.end))).toBe(true)
-      expect(quotes).toEqual(extent.map(({ start, end }) => slice(start, end)))
-    }
-  }
-  for (const { message, proposal } of findings) {
-    expect(message.length).toBeLessThan(1000)
-    if (proposal) expect(proposal.certainty).toBeGreaterThanOrEqual(0)
-    if (proposal) expect(proposal.certainty).toBeLessThan(1)
-  }
-}
 
 /** What is put into a file, or takes the place of a stretch of it. */
 const poisons = ['', '\0', '\ud83d', '\udc00', '\r\n', '\n', '\t', '"', "'", '{', ']', '-1', '1e999', '99999999999999999999', 'NaN', '0.5', '__proto__', '\u2028', '\ufeff', ';', ' ', 'T1', '\\', '🙂', 'null', '[[[[', 'x'.repeat(500)]

@@ -4,10 +4,11 @@ import { checkArticleLine } from '@/core/export/read-jsonl'
 import { protect } from '@/core/export/spreadsheet-cell'
 import { attributesFrom } from '@/core/formats/attributes'
 import { clip } from '@/core/formats/clip'
-import { type TextFile, fileNameOf, partsOfPath } from '@/core/formats/files'
+import { type PackedFile, fileNameOf, partsOfPath } from '@/core/formats/files'
 import { isLeftOut, writePlace } from '@/core/formats/finding'
-import { type LayerFormatKey, isLayerFormat, layerFormats } from '@/core/formats/formats'
 import type { LabelledArticle, LabelledLayer, LabelledPassage } from '@/core/formats/labelled-article'
+import { readBack } from '@/core/formats/read-back'
+import type { WrittenFormatKey } from '@/core/formats/write-formats'
 import { codePoint } from '@/core/text/offset'
 import type { Difference } from './certificate'
 
@@ -16,15 +17,6 @@ export interface ReadBack {
   readonly articles: readonly LabelledArticle[]
   /** What the reader found wrong by itself. */
   readonly differences: readonly Difference[]
-}
-
-/** Which of our readers reads a format that was written; undefined where there is none. */
-export function readerOf(format: string): LayerFormatKey | 'jsonl' | 'rows' | undefined {
-  if (format === 'jsonl') return 'jsonl'
-  if (format === 'csv-safe' || format === 'csv-raw') return 'rows'
-  if (format.startsWith('semeval2020')) return 'semeval2020'
-  if (format.startsWith('semeval2023')) return 'semeval2023'
-  return isLayerFormat(format) ? format : undefined
 }
 
 /** Formats in which each article has files of its own: where in a path its name stands. */
@@ -56,13 +48,29 @@ export function inFileNames(name: string): string {
   return fileNameOf(name)
 }
 
-/** Reads some files of a format with our own reader of it. @throws where there is none: see `readerOf`. */
-export function readBack(format: string, files: readonly TextFile[]): ReadBack {
-  const key = readerOf(format)
-  if (key === undefined) throw new Error(`nothing reads ${format}`)
-  if (key === 'jsonl' || key === 'rows') throw new Error(`${format} is read article by article`)
-  const { articles, findings } = layerFormats[key].read(files, { annotator: 'annotator' })
-  return { articles, differences: findings.filter(isLeftOut).map(({ place, message }) => ({ kind: 'file', place: writePlace(place), message })) }
+/** Reads some files of a format of other tools with our own reader of it. @throws where a file is not UTF-8 */
+export async function readFiles(format: WrittenFormatKey, files: readonly PackedFile[], split: boolean): Promise<ReadBack> {
+  const { articles, findings } = await readBack(format, files, { split })
+  return { articles: format === 'conll' ? articles.map(squeezed) : articles, differences: findings.filter(isLeftOut).map(({ place, message }) => ({ kind: 'file', place: writePlace(place), message })) }
+}
+
+/**
+ * An article without its white space, offsets counted in what is left: for CoNLL, which has tokens, and not what stands
+ * between them. Everything that can be seen is compared all the same.
+ */
+export function squeezed(article: LabelledArticle): LabelledArticle {
+  const points = Array.from(article.text)
+  const before = [0]
+  for (const point of points) before.push(before.at(-1)! + (/\s/u.test(point) ? 0 : 1))
+  const at = (offset: number) => codePoint(before[offset] ?? before.at(-1)!)
+  const words = (text: string) => text.replace(/\s/gu, '')
+  return {
+    ...article, text: words(article.text),
+    layers: article.layers.map((layer) => ({
+      ...layer,
+      passages: layer.passages.map((passage) => ({ ...passage, extent: passage.extent.map(({ start, end }) => ({ start: at(start), end: at(end) })), quotes: passage.quotes.map(words) })),
+    })),
+  }
 }
 
 /** The words of a stand-off release: hashes in place of quotes, and the text that they are slices of. */

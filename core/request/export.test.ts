@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { checkChoice } from '../export/check-choice'
 import { exportLayers } from '../export/choice'
 import { exportFormatKeys } from '../export/export-format'
-import { readExport, writeExport } from './export'
+import { writeExport } from '../export/write-choice'
+import { readExport } from './export'
 
 const choices = fc.record({
   format: fc.constantFrom(...exportFormatKeys),

@@ -13,9 +13,6 @@ export const releaseSchema = z.strictObject({
 export type ReleaseRequest = z.infer<typeof releaseSchema>
 
 /** What the lead has answered of the datasheet; a question that is left out stays as it is. */
-export const answersSchema = z.strictObject({ answers: z.partialRecord(z.enum(leadQuestions.map(({ key }) => key)), proseField('The answer', 5000)) })
+export const answersSchema = z.strictObject({ answers: z.record(z.string(), proseField('The answer', 5000)).refine((answers) => Object.keys(answers).every((key) => leadQuestions.some((one) => one.key === key)), 'There is no such question.') })
 
 export const withdrawalSchema = z.strictObject({ reason: lineField('The reason', 1000) })
-
-/** Requests that say nothing but that something is to be done. */
-export const nothingSchema = z.strictObject({})

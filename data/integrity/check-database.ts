@@ -3,7 +3,9 @@ import type { Fault } from './fault'
 import { checkGold } from './gold'
 import { type Guard, checkGuards } from './guards'
 import { checkAttributesOfAll, checkImportedLayers } from './labels'
+import { checkLedger } from './ledger'
 import { promises } from './promises'
+import { checkSweep } from './sweep'
 import { checkTexts } from './texts'
 
 /** Told of each promise when it was looked at: its name, how many faults were found, and the how-manieth it was of how many. */
@@ -17,7 +19,7 @@ function checksOf(guards: readonly Guard[]): readonly [string, (client: PoolClie
   }] as const)
   return [
     ...bySql.map(([name, check]): [string, typeof check] => [name, check]),
-    ['structure', checkTexts], ['attributes', checkAttributesOfAll], ['imported layers', checkImportedLayers], ['gold', checkGold],
+    ['structure', checkTexts], ['attributes', checkAttributesOfAll], ['imported layers', checkImportedLayers], ['gold', checkGold], ['ledger', checkLedger], ['sweep', checkSweep],
     ['guards', (client) => checkGuards(client, guards)],
   ]
 }

@@ -134,4 +134,12 @@ export const promises = {
        WHERE ARRAY(SELECT t ->> 'key' COLLATE "C" FROM jsonb_array_elements(v.content -> 'tags') t ORDER BY 1)
              IS DISTINCT FROM ARRAY(SELECT t.key COLLATE "C" FROM codebook_tags t WHERE t.project_id = v.project_id AND t.codebook_version_id = v.id ORDER BY 1)`,
   },
+  'facets': {
+    broken: 'what a case of the ledger is found by is not what its row says',
+    query: `
+      SELECT DISTINCT coalesce(c.key, f.key) AS id
+        FROM (SELECT project_id, key, article_version_id, start_at, rank, unnest(facets) COLLATE "C" AS facet FROM ledger_cases) c
+        FULL JOIN ledger_facets f USING (project_id, facet, rank, article_version_id, start_at, key)
+       WHERE c.project_id IS NULL OR f.project_id IS NULL`,
+  },
 } as const satisfies Readonly<Record<string, { broken: string; query: string }>>

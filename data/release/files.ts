@@ -77,11 +77,16 @@ export async function* readStored({ projectId, releaseId }: ReleaseKey, { positi
   if (hash.digest('hex') !== sha256) throw new Error(`the stored bytes of ${path} do not fit their hash`)
 }
 
-/** A stored file as text. For files that are known to be small enough to hold. */
-export async function readText(key: ReleaseKey, file: StoredFile): Promise<string> {
+/** A stored file in one piece. For files that are known to be small enough to hold. */
+export async function readWhole(key: ReleaseKey, file: StoredFile): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of readStored(key, file)) pieces.push(piece)
-  return Buffer.concat(pieces).toString('utf8')
+  return Buffer.concat(pieces)
+}
+
+/** The same as text. */
+export async function readText(key: ReleaseKey, file: StoredFile): Promise<string> {
+  return Buffer.from(await readWhole(key, file)).toString('utf8')
 }
 
 /** The lines of a stored file, without their line feeds. */

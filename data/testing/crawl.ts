@@ -52,7 +52,10 @@ import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
+import { openReleaseFile, openReleaseZip } from '../release-download'
+import { findRelease, findReleaseChanges, listReleases } from '../releases'
 import { askSecondPass } from '../second-pass'
+import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
@@ -98,6 +101,18 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     return articles
   },
   countExport: (_, access) => countExport(access),
+  readPseudonyms: (_, access) => readPseudonyms(access),
+  listReleases: (_, access) => listReleases(access),
+  findRelease: (_, access) => findRelease(access, 1),
+  findReleaseChanges: (_, access) => findReleaseChanges(access, { from: 1, to: 1 }),
+  openReleaseFile: async (_, access) => {
+    const file = await openReleaseFile(access, 1, 'jsonl/articles.jsonl')
+    return file.ok ? textOfAll(file.value.bytes) : file
+  },
+  openReleaseZip: async (_, access) => {
+    const archive = await openReleaseZip(access, 1)
+    return archive.ok ? textOfAll(archive.value) : archive
+  },
   findSameText: (_, access) => findSameText(access, '0'.repeat(64)),
   findInvitation: () => findInvitation('x'.repeat(43)),
   listOutlets: (_, access) => listOutlets(access),
@@ -217,4 +232,11 @@ export async function crawl(person: Person, slug: string, targets: Targets, asks
 
 async function eachAction(ask: (action: Action) => Promise<Result<unknown>>): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(actions.map(async (action) => [action, await ask(action)])))
+}
+
+/** Everything that is given out piece by piece, as one text. */
+async function textOfAll(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
 }

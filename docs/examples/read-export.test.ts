@@ -48,6 +48,8 @@ describe.runIf(python)('the example for Python', () => {
   test('finds a shifted offset, another text and a wrong cell', () => {
     expect(run({ line: (line) => void line.layers[1]!.annotations[1]!.fragments[0]!.start++ })).toMatchObject({ status: 1, said: expect.stringContaining('annotation B2') })
     expect(run({ line: (line) => void (line.text += ' ') })).toMatchObject({ status: 1, said: expect.stringContaining('SHA-256') })
+    expect(run({ line: (line) => void line.layers[1]!.annotations[1]!.fragments[0]!.endUtf16!++ })).toMatchObject({ status: 1, said: expect.stringContaining('in UTF-16 units') })
+    expect(run({ rows: (rows) => void (rows[1]![csvHeader.indexOf('end_utf16')] += '0') })).toMatchObject({ status: 1, said: expect.stringContaining('row 3: goes from') })
     expect(run({ rows: (rows) => void (rows[1]![csvHeader.indexOf('quote')] += '!') })).toMatchObject({ status: 1, said: expect.stringContaining('row 3') })
   })
 

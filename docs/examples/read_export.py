@@ -28,6 +28,11 @@ def unprotect(cell):
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
+def utf16(text, offset):
+    """The offset in UTF-16 units: JavaScript and Java count so."""
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
 def read_jsonl(path):
     """Yields one article per line. Not str.splitlines: it also breaks at characters that JSON leaves as they are."""
     with open(path, encoding="utf-8", newline="\n") as file:
@@ -70,6 +75,10 @@ def check_article(article):
     for where, fragment in quoted_fragments(article):
         compared += 1
         found = text[fragment["start"]:fragment["end"]]
+        # Lines written before bounds were given in UTF-16 units too have none.
+        for key in ("start", "end"):
+            if fragment.get(f"{key}Utf16", utf16(text, fragment[key])) != utf16(text, fragment[key]):
+                wrong.append(f"{slug}, {where}: {key}s at {utf16(text, fragment[key])} in UTF-16 units, not {fragment[f'{key}Utf16']}")
         if found != fragment["quote"]:
             wrong.append(f"{slug}, {where}: {fragment['start']}-{fragment['end']} reads {found!r}, quoted as {fragment['quote']!r}")
     return wrong, compared
@@ -92,6 +101,9 @@ def check_csv(path, texts):
             pairs = (row["fragments"] or f"{row['start']}-{row['end']}").split(";")
             spans = [tuple(int(offset) for offset in pair.split("-")) for pair in pairs]
             found = " … ".join(text[start:end] for start, end in spans)
+            bounds = [str(utf16(text, spans[0][0])), str(utf16(text, spans[-1][1]))]
+            if "start_utf16" in row and [row["start_utf16"], row["end_utf16"]] != bounds:
+                wrong.append(f"row {number}: goes from {' to '.join(bounds)} in UTF-16 units, not from {row['start_utf16']} to {row['end_utf16']}")
             if row["quote"] not in (found, protect(found)):
                 wrong.append(f"row {number}: {';'.join(pairs)} reads {found!r}, quoted as {row['quote']!r}")
     return wrong, compared

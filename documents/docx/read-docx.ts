@@ -5,7 +5,7 @@ import { readMetadata } from '@/core/import/metadata'
 import { recogniseRegions } from '@/core/import/regions'
 import { fail, ok, type Result } from '@/core/result'
 import { parsePage } from '../html/parse-page'
-import { walkPage } from '../html/walk'
+import { checkDepth, walkPage } from '../html/walk'
 import { limits } from '../limits'
 import { withoutLines } from '../numbered-blocks'
 import { sizeProblem } from '../size'
@@ -27,6 +27,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ImportedArticl
   if (!html.ok) return html
   const { document, close } = parsePage(html.value, false)
   try {
+    checkDepth(document)
     // The arrows by which mammoth leads back from a note to its number are its own.
     for (const back of document.querySelectorAll('a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]')) back.remove()
     const { drafts } = walkPage({ body: document.body, isOwn: () => true })

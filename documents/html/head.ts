@@ -86,7 +86,7 @@ function agreed(values: readonly string[]): PartialDate | undefined {
 /** A date for machines, in UTC where its zone is said; of one without a zone the day alone. Dates for people are read too. */
 function dateOf(value: string): PartialDate | undefined {
   const [, day, zone] = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(value) ?? []
-  const moment = day !== undefined && zone !== undefined ? Date.parse(value.replace(' ', 'T').replace(/\s/g, '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : NaN
+  const moment = day !== undefined && zone !== undefined && isPartialDate(day) ? Date.parse(value.replace(' ', 'T').replace(/\s/g, '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : NaN
   const date = day === undefined ? value : Number.isNaN(moment) ? day : new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z')
   const known = isPartialDate(date) ? date : (readDateLine(value)?.date ?? undefined)
   return known !== undefined && known >= '1500' ? known : undefined

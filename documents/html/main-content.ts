@@ -6,6 +6,9 @@ const mark = 'data-crossread-n'
 /** More elements than any article's page has; Readability goes over them many times. */
 const mostElements = 30_000
 
+/** The main content of an article is longer than this. UTF-16 units. */
+const least = 250
+
 /**
  * The texts of a page that are its main content, by Readability, which is the reader view of Firefox; undefined where it
  * finds none. Readability takes a page apart and puts parts of it together anew, so that it gets a copy, and what is left
@@ -32,5 +35,6 @@ export function mainTexts(document: Document): ReadonlySet<Text> | undefined {
     own.next = at + 1
     found.add(own.texts[at]!)
   }
-  return found.size === 0 ? undefined : found
+  // Of a page with next to no text it takes any part for the whole.
+  return [...found].reduce((sum, { data }) => sum + data.trim().length, 0) < least ? undefined : found
 }

@@ -12,11 +12,11 @@ import { readHead } from './head'
 import { mainTexts } from './main-content'
 import { parsePage } from './parse-page'
 import { kindsOfPage } from './regions'
-import { walkPage } from './walk'
+import { checkDepth, walkPage } from './walk'
 
 /**
  * Reads a page of the web as an article: all its words in their order, those outside the main content as furniture.
- * Every word that is in the file as such is mapped to its place there, where the file is UTF-8.
+ * Every word that is in the file as such is mapped to its place there, where the file is UTF-8. Throws a `Refusal`.
  */
 export function readHtml(bytes: Uint8Array, told?: ToldEncoding): Result<ImportedArticle> {
   const decoded = decodeBytes(bytes, { declared: declaredCharset(bytes), told })
@@ -28,6 +28,7 @@ export function readHtml(bytes: Uint8Array, told?: ToldEncoding): Result<Importe
   const page = parsePage(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, true)
   try {
     const { document, placeOf } = page
+    checkDepth(document)
     const head = readHead(document)
     const main = mainTexts(document)
     const flow = walkPage({ body: document.body ?? document.documentElement, raw: { text, placeOf }, isOwn: (node) => main?.has(node) ?? true })

@@ -30,9 +30,27 @@ const emphasis: ReadonlyMap<string, 'emphasis' | 'strong'> = new Map([['em', 'em
 /** Elements within each other: no page for people comes near. */
 const deepest = 500
 
+/** Throws a `Refusal` where elements are nested too deep: what goes over them again and again would take for ever. */
+export function checkDepth(root: Node): void {
+  let depth = 0
+  let node: Node | null = root
+  while (node) {
+    if (node.firstChild) {
+      node = node.firstChild
+      if (++depth > deepest) throw new Refusal(`Elements stand more than ${deepest} deep within each other.`)
+    } else {
+      while (node && node !== root && !node.nextSibling) {
+        node = node.parentNode
+        depth--
+      }
+      node = node === root ? null : (node?.nextSibling ?? null)
+    }
+  }
+}
+
 /**
  * Reads the words of a page, in its order, into drafts: what is no text, or hidden by the page itself, is left out.
- * Throws a `Refusal` where elements are nested too deep.
+ * The page must have been looked at by `checkDepth`.
  */
 export function walkPage(page: Page): Flow {
   const table: LineTable = page.raw ? lineTable(page.raw.text) : { lines: [], lineAt: (offset) => offset }
@@ -40,15 +58,14 @@ export function walkPage(page: Page): Flow {
   /** Without a raw text the place of a block is its number. */
   const originOf = (node: Node): number => (page.raw ? (page.raw.placeOf(node)?.startOffset ?? 0) : flow.drafts.length + 1)
 
-  const visit = (node: Node, form: DraftForm, level: number, preformatted: boolean, depth: number): void => {
-    if (depth > deepest) throw new Refusal(`Elements stand more than ${deepest} deep within each other.`)
+  const visit = (node: Node, form: DraftForm, level: number, preformatted: boolean): void => {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (isText(child)) appendText(child, form, level, preformatted)
-      else if (isElement(child) && !isHidden(child)) visitElement(child, form, level, preformatted, depth)
+      else if (isElement(child) && !isHidden(child)) visitElement(child, form, level, preformatted)
     }
   }
 
-  const visitElement = (element: Element, form: DraftForm, level: number, preformatted: boolean, depth: number): void => {
+  const visitElement = (element: Element, form: DraftForm, level: number, preformatted: boolean): void => {
     const name = element.localName
     if (unread.has(name)) return
     if (name === 'br') return flow.finish(originOf(element))
@@ -58,7 +75,7 @@ export function walkPage(page: Page): Flow {
       const ownLevel = own === 'heading' ? Number(name.slice(1)) || level : 0
       flow.finish(originOf(element))
       flow.begin(own, originOf(element), ownLevel)
-      visit(element, own, ownLevel, preformatted || name === 'pre', depth + 1)
+      visit(element, own, ownLevel, preformatted || name === 'pre')
       flow.finish(originOf(element))
       flow.begin(form, originOf(element), level)
       return
@@ -67,7 +84,7 @@ export function walkPage(page: Page): Flow {
     const href = name === 'a' ? safeHref(element.getAttribute('href')) : undefined
     if (mark) flow.openMark({ kind: mark })
     else if (href !== undefined) flow.openMark({ kind: 'link', href })
-    visit(element, form, level, preformatted, depth + 1)
+    visit(element, form, level, preformatted)
     if (mark || href !== undefined) flow.closeMark()
   }
 
@@ -91,7 +108,7 @@ export function walkPage(page: Page): Flow {
   }
 
   flow.begin('paragraph', originOf(page.body))
-  visit(page.body, 'paragraph', 0, false, 0)
+  visit(page.body, 'paragraph', 0, false)
   flow.finish(originOf(page.body))
   return flow
 }

@@ -46,14 +46,15 @@ export function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Always strict: a lenient decoder of Node 20 takes windows-1252 for Latin-1. */
+/** Always strict, and always to be used with `stream`: otherwise Node 20 takes windows-1252 for Latin-1. */
 export function strictDecoder(encoding: string, ignoreBOM = true): TextDecoder {
   return new TextDecoder(encoding, { fatal: true, ignoreBOM })
 }
 
 function decoded(bytes: Uint8Array, encoding: string): Result<DecodedText> | undefined {
   try {
-    return ok({ text: strictDecoder(encoding).decode(bytes), encoding })
+    const decoder = strictDecoder(encoding)
+    return ok({ text: decoder.decode(bytes, { stream: true }) + decoder.decode(), encoding })
   } catch {
     return undefined
   }

@@ -44,6 +44,7 @@ function addresses(): string[] {
     ownAssignment: anas,
     cases: [[canaries.id, canaries.id]] as const,
     decided: verdictId,
+    import: verdictId,
     nextCase: () => Promise.reject(new Error('no case is decided here')),
   }
   const under = `/projects/${world.project}`

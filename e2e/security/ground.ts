@@ -13,6 +13,8 @@ export interface Ground {
   readonly cases: readonly Pair[]
   /** A verdict on what Ana and Ben marked, and on their marks. */
   readonly decided: string
+  /** An import of layers whose file has not come yet. */
+  readonly import: string
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
@@ -33,7 +35,14 @@ export async function prepare(world: World): Promise<Ground> {
     }
     return open.pop()!
   }
-  return { world, judged, own, ownAssignment, cases, nextCase, decided: (await decidedCase(world, nextCase)).verdict }
+  return { world, judged, own, ownAssignment, cases, nextCase, import: await beginLayers(world), decided: (await decidedCase(world, nextCase)).verdict }
+}
+
+/** An import of layers, begun by the lead: its id. Its file has not come. */
+export async function beginLayers(world: World): Promise<string> {
+  const begun = { id: uuid(), what: 'layers', format: 'brat', fileName: 'layers 🙂.zip', size: 100 }
+  await must(world.people.lead.client, 'POST', `/projects/${world.project}/imports`, begun)
+  return begun.id
 }
 
 /** A case with a verdict on it. */

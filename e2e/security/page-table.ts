@@ -41,6 +41,8 @@ export const pages: readonly Page[] = [
   { name: '/sign-in', path: () => '/sign-in', shown: ['nobody'], sent: root },
   { name: '/invitation', path: () => '/invitation', shown: [...everybody, 'nobody'] },
   { name: '/account', path: () => '/account', shown: everybody },
+  { name: '/api-reference', path: () => '/api-reference', shown: everybody },
+  { name: '/problems/[problem]', path: () => '/problems/not-found', shown: everybody },
   { name: '/projects', path: () => '/projects', shown: everybody },
   { name: '/projects/new', path: () => '/projects/new', shown: ['maker'] },
   {
@@ -75,6 +77,8 @@ export const pages: readonly Page[] = [
   { name: '/projects/[project]/codebook/new', path: inProject('/codebook/new'), shown: lead },
   { name: '/projects/[project]/export', path: inProject('/export'), shown: lead },
   { name: '/projects/[project]/flags', path: inProject('/flags'), shown: judges },
+  { name: '/projects/[project]/imports', path: inProject('/imports'), shown: lead },
+  { name: '/projects/[project]/imports/[import]', path: (ground) => inProject(`/imports/${ground.import}`)(ground), shown: lead },
   { name: '/projects/[project]/outlets', path: inProject('/outlets'), shown: readers },
   { name: '/projects/[project]/outlets/new', path: inProject('/outlets/new'), shown: lead },
   {

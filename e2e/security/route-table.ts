@@ -89,6 +89,11 @@ export const routes: readonly Route[] = [
     make: (ground) => ({ path: inProject(ground, '/export?format=jsonl&layers=annotators,gold,soft,decisions,discussion&as=file') }),
   },
   {
+    name: 'GET /api/v1/projects/[project]/export/pseudonyms.csv',
+    may: ['lead'],
+    make: (ground) => ({ path: inProject(ground, '/export/pseudonyms.csv') }),
+  },
+  {
     name: 'GET /api/v1/projects/[project]/export/[format]',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/export/labels.jsonl') }),

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { marking } from '@/data/testing/marking'
 import { system } from '../system'
 import { sessionCookie } from './client'
+import { beginLayers } from './ground'
 import { pages } from './page-table'
 import {
   type Actor,
@@ -162,6 +163,8 @@ for (const actor of ['lead', 'reviewer', 'ana', 'viewer', 'nobody'] as const)
     const watched = await watch(context)
     await signedIn(context, actor)
     const page = await context.newPage()
+    // A file's name is a field too.
+    const begun = await beginLayers(world)
     const ground = {
       world,
       judged: article,
@@ -169,6 +172,7 @@ for (const actor of ['lead', 'reviewer', 'ana', 'viewer', 'nobody'] as const)
       ownAssignment: assignment,
       cases: [[anas, bens]] as const,
       decided: verdict,
+      import: begun,
       nextCase: () => Promise.reject(new Error('no case is decided here')),
     }
     let shown = 0

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse'
 import type { CheckedChoice } from '@/core/export/check-choice'
-import { nameOfFormat, placeOfLayer } from '@/core/export/export-format'
+import { isOwnFormat, nameOfFormat, placeOfLayer } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { splits } from '@/core/formats/format-writer'
-import type { TextFile } from '@/core/formats/files'
+import type { PackedFile } from '@/core/formats/files'
 import { notesPath } from '@/core/formats/notes-file'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
+import type { WrittenFormatKey } from '@/core/formats/write-formats'
 import type { CheckedCounts, FormatCertificate } from '@/core/release/certificate'
 import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
 import { Differences } from '@/core/release/named-by'
-import { type ReadBack, articleOfPath, inFileNames, lineKey, readBack, readLine, readRows, readerOf } from '@/core/release/read-back'
-import { type ReleaseKey, type StoredFile, readLines, readStored, readText } from '@/data/release/files'
+import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
+import { type ReleaseKey, type StoredFile, readLines, readStored, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
 /** What of a release is certified: the files of one choice. */
@@ -62,17 +63,16 @@ class Check {
 
 async function read(certified: Certified, check: Check): Promise<string | null> {
   const { choice, files } = certified
-  const reader = readerOf(choice.format)
-  if (reader === undefined) return choice.format === 'conll' ? 'CoNLL has no offsets, and there is no way back from its tokens: it was written, and not read back.' : 'There is no reader of this format: it was written, and not read back.'
-  if (reader === 'jsonl') return readJsonl(certified, check)
-  if (reader === 'rows') return readTable(certified, check)
+  const { format } = choice
+  if (format === 'jsonl') return readJsonl(certified, check)
+  if (isOwnFormat(format)) return readTable(certified, check)
   const own = files.filter(({ path }) => isOfFormat(certified, path))
-  const first = own[0] && articleOfPath(choice.format, pathIn(certified, own[0].path))
-  return first === null ? readAtOnce(certified, own, check) : readOneByOne(certified, own, check)
+  const first = own[0] && articleOfPath(format, pathIn(certified, own[0].path))
+  return first === null ? readAtOnce(certified, own, check, format) : readOneByOne(certified, own, check, format)
 }
 
 /** Each article from its own files, one after the other: nothing is held but one article. */
-async function readOneByOne(certified: Certified, files: readonly StoredFile[], check: Check): Promise<null> {
+async function readOneByOne(certified: Certified, files: readonly StoredFile[], check: Check, format: WrittenFormatKey): Promise<null> {
   const { choice, release, articles, tell } = certified
   const groups = new Map<string, StoredFile[]>()
   for (const file of files) {
@@ -83,9 +83,9 @@ async function readOneByOne(certified: Certified, files: readonly StoredFile[], 
     const key = inFileNames(labelled.name)
     const group = groups.get(key)
     groups.delete(key)
-    const texts: TextFile[] = []
-    for (const file of group ?? []) texts.push({ path: pathIn(certified, file.path), text: await readText(release, file) })
-    check.compare(labelled, group && readBack(choice.format, texts))
+    const packed: PackedFile[] = []
+    for (const file of group ?? []) packed.push({ path: pathIn(certified, file.path), bytes: await readWhole(release, file) })
+    check.compare(seenBy(format, labelled), group && (await readFiles(format, packed, false)))
     await tell()
   }
   for (const name of groups.keys()) check.differences.add({ kind: 'file', place: name, message: 'There are files of an article that the database does not have.' })
@@ -93,19 +93,18 @@ async function readOneByOne(certified: Certified, files: readonly StoredFile[], 
 }
 
 /** All files of a format together, where they are about all articles. */
-async function readAtOnce(certified: Certified, files: readonly StoredFile[], check: Check): Promise<string | null> {
+async function readAtOnce(certified: Certified, files: readonly StoredFile[], check: Check, format: WrittenFormatKey): Promise<string | null> {
   const { choice, release, articles, tell } = certified
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
   if (bytes > mostAtOnce) {
     check.differences.add({ kind: 'file', place: choice.format, message: `Its files have ${bytes} bytes, and more than ${mostAtOnce} cannot be read back at once. Leave this format out.` })
     return 'It is too large to be read back.'
   }
-  const texts: TextFile[] = []
-  for (const file of files) texts.push({ path: pathIn(certified, file.path), text: await readText(release, file) })
-  // Splits are packages of their own, side by side.
-  const readings = (choice.splits ? splits.map((split) => texts.filter((_, index) => splitOf(certified, files[index]!.path) === split)) : [texts]).filter((part) => part.length > 0).map((part) => readBack(choice.format, part))
-  const found = new Map(readings.flatMap((reading) => reading.articles).map((article) => [article.name, article]))
-  for (const reading of readings) for (const one of reading.differences) check.differences.add(one)
+  const packed: PackedFile[] = []
+  for (const file of files) packed.push({ path: file.path.slice(certified.folder.length + 1), bytes: await readWhole(release, file) })
+  const reading = await readFiles(format, packed, choice.splits !== undefined)
+  for (const one of reading.differences) check.differences.add(one)
+  const found = new Map(reading.articles.map((article) => [article.name, article]))
   for await (const { labelled } of expectedArticles(choice, articles)) {
     const article = found.get(labelled.name)
     found.delete(labelled.name)
@@ -177,6 +176,11 @@ async function meet<Item>({ choice, articles }: Certified, files: readonly Async
       check.differences.add({ kind: 'file', place: head.next.value.key.split(' ')[0]!, message: 'Something was read of an article, text or codebook that the database does not have there.' })
     }
   }
+}
+
+/** An article as a format can show it: CoNLL has no white space. */
+function seenBy(format: WrittenFormatKey, article: LabelledArticle): LabelledArticle {
+  return format === 'conll' ? squeezed(article) : article
 }
 
 function keyOfLine(line: string): string {

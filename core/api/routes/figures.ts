@@ -31,5 +31,18 @@ export const exportLabels = reading({
   summary: 'Download the labelled data', explanation: '`labels.jsonl` has a line for each article; `labels.csv` and `labels-raw.csv` have a row for each annotation.',
 })
 
+const share = (what: string) => z.string().optional().describe(`How much of it is for ${what}, in percent; stories and near-duplicates stay together.`)
+
+export const exportPackage = reading({
+  path: '/projects/{project}/export', group: 'export', opens: 'export', problems: ['notFound', 'invalid', 'refused'],
+  query: z.object({
+    format: z.string().optional().describe('`jsonl` where nothing is said; the others stand on the page of export.'), layers: z.string().optional().describe('Which layers, with commas between.'),
+    texts: z.string().optional().describe('`without` for labels that are put together with the texts by address and hash.'), as: z.string().optional().describe('`zip`, or `file` for its one large file.'),
+    train: share('training'), validation: share('validation'), test: share('testing'), seed: z.string().optional().describe('A whole number: the same one splits alike.'),
+  }),
+  answer: { stream: 'application/octet-stream', what: 'An archive, or its one large file, as a stream from one snapshot of the database.' },
+  summary: 'Download the labelled data as chosen', explanation: 'In any format, with a note of what it cannot hold.',
+})
+
 /** Figures, and files. */
-export const figureRoutes = [findAgreement, askAgreement, cancelAgreement, exportLabels] as const
+export const figureRoutes = [findAgreement, askAgreement, cancelAgreement, exportLabels, exportPackage] as const

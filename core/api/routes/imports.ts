@@ -4,6 +4,7 @@ import { itemChoices } from '../../import-job/item'
 import { mappedFields } from '../../import-job/mapping'
 import { importChoicesSchema, importFileQuery, importItemsQuery, importMappingSchema, importSchema } from '../../request/import'
 import { reading, uploading, writing } from '../route'
+import { chooseImportLayers, findImportLayers } from './import-layers'
 import { moment, nothing } from '../shapes'
 
 const imports = '/projects/{project}/imports'
@@ -57,4 +58,4 @@ export const retryImport = writing({ method: 'POST', path: `${one}/retry`, group
 export const cancelImport = writing({ method: 'DELETE', path: one, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Cancel an import', explanation: 'What is stored as articles by then stays: texts are evidence.' })
 
 /** How articles, and the layers of other tools, come in as files. */
-export const importRoutes = [beginImport, listImports, findImport, sendFile, listImportItems, mapImport, chooseImportItems, applyImport, retryImport, cancelImport] as const
+export const importRoutes = [beginImport, listImports, findImport, sendFile, listImportItems, mapImport, chooseImportItems, applyImport, retryImport, cancelImport, findImportLayers, chooseImportLayers] as const

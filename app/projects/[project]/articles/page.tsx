@@ -17,7 +17,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
   const masks = may(access.role, 'outlets.edit').allowed
   const reviews = may(access.role, 'cases.read').allowed
   const [articles, assignments] = await Promise.all([listArticles(access), manages ? listAssignments(access) : []])
-  const action = may(access.role, 'articles.import').allowed && <Link href={`${base}/articles/new`}>Add an article</Link>
+  const action = may(access.role, 'articles.import').allowed && <><Link href={`${base}/articles/new`}>Add an article</Link> <Link href={`${base}/imports`}>Bring in</Link></>
   return (
     <>
       <PageHeader title="Articles" explanation="What the team reads, with where each text came from." actions={action} />

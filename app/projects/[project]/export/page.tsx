@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ExportDesk } from '@/components/export/ExportDesk'
 import { PageHeader } from '@/components/page/PageHeader'
+import { offeredFormats } from '@/core/export/offered-format'
 import { countExport } from '@/data/export-counts'
 import { requireAccess } from '../../../require-asker'
 
@@ -9,11 +10,15 @@ export const metadata: Metadata = { title: 'Export' }
 export default async function ExportPage({ params }: { params: Promise<{ project: string }> }) {
   const access = await requireAccess((await params).project, 'project.export')
   const { slug } = access.project
-  const file = (name: string) => ({ href: `/api/v1/projects/${slug}/export/${name}`, fileName: `${slug}-${name}` })
+  const packages = `/api/v1/projects/${slug}/export`
+  const file = (name: string) => ({ href: `${packages}/${name}`, fileName: `${slug}-${name}` })
   return (
     <>
       <PageHeader title="Export" explanation="The labelled data, with the disagreement kept." />
-      <ExportDesk counts={await countExport(access)} jsonl={file('labels.jsonl')} csv={file('labels.csv')} csvRaw={file('labels-raw.csv')} />
+      <ExportDesk
+        counts={await countExport(access)} formats={offeredFormats()} packages={packages}
+        jsonl={file('labels.jsonl')} csv={file('labels.csv')} csvRaw={file('labels-raw.csv')} pseudonyms={file('pseudonyms.csv')}
+      />
     </>
   )
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { ImportList } from '@/components/import-job/ImportList'
-import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
 import { layerFormats } from '@/core/formats/formats'
@@ -23,12 +22,7 @@ export default async function ImportsPage({ params }: { params: Promise<{ projec
         actions={<Link href={`${base}/articles/new`}>Paste one article</Link>}
       />
       <Begin project={access.project.slug} formats={formats} />
-      <h2>Earlier imports</h2>
-      {imports.length === 0 ? (
-        <EmptyState title="What was brought in will stand here.">With what came of it, for everybody who leads this project.</EmptyState>
-      ) : (
-        <ImportList imports={imports.map((one) => ({ ...one, href: `${base}/imports/${one.id}` }))} formatNames={Object.fromEntries(formats.map(({ key, name }) => [key, name]))} />
-      )}
+      <ImportList imports={imports.map((one) => ({ ...one, href: `${base}/imports/${one.id}` }))} formatNames={Object.fromEntries(formats.map(({ key, name }) => [key, name]))} />
     </>
   )
 }

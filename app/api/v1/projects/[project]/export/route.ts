@@ -1,12 +1,13 @@
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
+import { exportPackage as route } from '@/core/api/routes/figures'
 import { readExport } from '@/core/request/export'
 import { openProjectFor } from '@/data/access'
 import { openExport } from '@/data/export-snapshot'
 import { openFileStream, openZipStream, webStream } from '@/data/export-stream'
 
 /** The labelled data as chosen in the query: an archive, or its one large file; a stream from one snapshot, as slow as its reader. */
-export const GET = read(async ({ asker, params, query, signal }) => {
+export const GET = read(route, async ({ asker, params, query, signal }) => {
   const access = await openProjectFor(asker, params['project'] ?? '', 'project.export')
   if (!access.ok) return answer(access)
   const asked = readExport(query)

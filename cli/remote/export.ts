@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { exportPackage } from '@/core/api/routes/figures'
+import { Failure, reasonOf } from '../failure'
+import { size } from '../progress'
+import { here } from '../project'
+import { stepsFor } from '../step'
+import type { Server } from './server'
+
+/** What is asked for, as the command line has it. */
+export interface RemoteExport {
+  readonly project: string
+  readonly format: string
+  readonly gold?: boolean
+  readonly json?: boolean
+}
+
+/** Downloads the labelled data of a project from a server as an archive, into a file that is not there yet, and prints what came. */
+export async function exportFrom(server: Server, file: string, { project, format, gold = false, json = false }: RemoteExport): Promise<void> {
+  const target = resolve(here, file.endsWith('.zip') ? file : `${file}.zip`)
+  if (await stat(target).catch(() => undefined)) throw new Failure(`${target} is there already.`, 'Name a file that is not there yet: nothing is written over.')
+  const response = await server.open(exportPackage, { params: { project }, query: { format, layers: gold ? 'annotators,gold' : 'annotators' } })
+  const unfinished = `${target}.unfinished-${process.pid}`
+  let bytes = 0
+  await stepsFor({ json })('Export', async (report) => {
+    try {
+      await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), async function* (parts: AsyncIterable<Uint8Array>) {
+        for await (const part of parts) {
+          bytes += part.byteLength
+          report.progress(bytes, 0, 'bytes')
+          yield part
+        }
+      }, createWriteStream(unfinished, { flags: 'wx' }))
+      await rename(unfinished, target)
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw new Failure(`The export broke off after ${size(bytes)}: ${reasonOf(error)}.`, 'Ask again. Nothing half written was left.')
+    }
+    report.done(size(bytes))
+  })
+  if (json) console.log(JSON.stringify({ server: server.address, project, format, file: target, bytes }, undefined, 2))
+  else console.log(`  Written      ${target}: ${size(bytes)}; its notes name what the format cannot hold`)
+}

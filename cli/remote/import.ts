@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { chooseImportLayers, findImportLayers } from '@/core/api/routes/import-layers'
+import { applyImport, beginImport, cancelImport, findImport, sendFile } from '@/core/api/routes/imports'
+import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import { type ImportView, isUnderWay } from '@/core/import-job/state'
+import { isLeftOut, writePlace } from '@/core/formats/finding'
+import { Failure } from '../failure'
+import { count } from '../progress'
+import { here } from '../project'
+import { type Report, stepsFor } from '../step'
+import { pack } from './pack'
+import type { Server } from './server'
+
+/** What is asked for, as the command line has it. */
+export interface RemoteImport {
+  readonly project: string
+  /** A format of layers; articles where nothing is said. */
+  readonly format?: string
+  readonly choice: LayersChoice
+  readonly list: boolean
+  /** Nothing is stored if anything does not fit, and the command ends with 2. */
+  readonly strict: boolean
+  readonly dryRun: boolean
+  readonly json: boolean
+}
+
+/** Bytes of a request, at most: what has arrived stays, so a line that breaks costs no more than this. */
+const piece = 8 * 1024 * 1024
+/** Milliseconds between two looks at how far it is. */
+const pause = 500
+
+/** Sends a file or a folder to the import of a server, waits until it is read, has it stored, and prints what came of it. */
+export async function importTo(server: Server, path: string, options: RemoteImport): Promise<void> {
+  const { project, format, json } = options
+  const { name, bytes } = await pack(resolve(here, path))
+  const run = stepsFor({ json })
+  const id = uuid()
+  const params = { project, import: id }
+  await server.ask(beginImport, { params, body: { id, what: format === undefined ? 'articles' : 'layers', format: format ?? 'auto', fileName: name, size: bytes.length } })
+  await run('Upload', async (report) => {
+    for (let from = 0; from < bytes.length; ) {
+      const { received } = await server.ask<ImportView>(sendFile, { params, query: { from }, bytes: bytes.slice(from, from + piece) })
+      from = received
+      report.progress(from, bytes.length, 'bytes')
+    }
+    report.done(`${count(bytes.length)} bytes of ${name}`)
+  })
+  let preview: LayersPreview | null = null
+  const read = await run('Reading', async (report) => {
+    let state = await settled(server, params, report)
+    if (format !== undefined) {
+      await server.ask(chooseImportLayers, { params, body: options.choice })
+      state = await settled(server, params, report)
+      preview = (await server.ask<{ preview: LayersPreview | null }>(findImportLayers, { params })).preview
+    }
+    report.done(preview ? `${count(preview.counts.articles.added + preview.counts.articles.known)} articles, ${count(preview.counts.annotations.added + preview.counts.annotations.known)} annotations` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
+    return state
+  })
+  const misfits = misfitsOf(read, preview)
+  const stop = options.dryRun || (options.strict && misfits > 0)
+  if (stop) await server.ask(cancelImport, { params, body: {} })
+  const stored = stop ? read : await run('Storing', async (report) => {
+    await server.ask(applyImport, { params, body: {} })
+    const state = await settled(server, params, report)
+    report.done(preview ? 'all that is new' : `${count(state.counts.added)} articles`)
+    return state
+  })
+  if (json) console.log(JSON.stringify({ server: server.address, project, import: { ...stored, state: stop ? 'cancelled' : stored.state }, stored: !stop, misfits, preview }, undefined, 2))
+  else for (const line of linesOf(stored, preview, { misfits, list: options.list, stored: !stop })) console.log(line)
+  if (options.strict && misfits > 0) process.exitCode = 2
+}
+
+/** Waits until an import changes by itself no more. @throws {Failure} when it failed. */
+async function settled(server: Server, params: Readonly<Record<string, string>>, report: Report): Promise<ImportView> {
+  for (;;) {
+    const state = await server.ask<ImportView>(findImport, { params })
+    if (state.state === 'failed') throw new Failure(`The server could not do it: ${state.because ?? 'no reason is known'}`, 'Nothing that is half done stands. Mend the file, and send it again.')
+    if (state.state === 'waiting' || state.state === 'done' || state.state === 'cancelled') return state
+    if (state.progress) report.progress(state.progress.done, state.progress.of, state.progress.unit)
+    else if (!isUnderWay(state.state)) report.doing(state.state)
+    await new Promise((wake) => setTimeout(wake, pause))
+  }
+}
+
+function misfitsOf({ counts }: ImportView, preview: LayersPreview | null): number {
+  return preview ? preview.findings.filter(isLeftOut).length : counts.refused
+}
+
+function linesOf({ counts }: ImportView, preview: LayersPreview | null, { misfits, list, stored }: { misfits: number; list: boolean; stored: boolean }): string[] {
+  const added = ({ added, known }: { added: number; known: number }) => `${count(added + known)} (${count(added)} new, ${count(known)} there already)`
+  return [
+    ...(preview
+      ? [`  Articles     ${added(preview.counts.articles)}`, `  Layers       ${added(preview.counts.layers)}`, `  Annotations  ${added(preview.counts.annotations)}`]
+      : [`  Articles     ${count(counts.added)} stored, ${count(counts.same)} there already, ${count(counts.near)} nearly the same as another`]),
+    `  Left out     ${count(misfits)}${misfits > 0 && !list ? ': --list shows them' : ''}`,
+    `  Stored       ${stored ? 'all that is new' : 'nothing'}`,
+    ...(list && preview ? preview.findings.map(({ place, message }) => `${writePlace(place)}: ${message}`) : []),
+  ]
+}

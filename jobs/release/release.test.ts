@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { exportFormatKeys } from '@/core/export/export-format'
+import { exportChoice } from '@/core/export/choice'
+import { submitAssignment } from '@/data/assignment'
+import { database } from '@/data/database'
+import { publishRelease } from '@/data/publish-release'
+import { openReleaseFile, openReleaseZip } from '@/data/release-download'
+import { answerDatasheet, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
+import { ownerPool } from '@/data/testing/database'
+import { marking } from '@/data/testing/marking'
+import { type Team, assign, makeTeam, valueOf } from '@/data/testing/team'
+import { makeWrites } from '@/data/writes'
+import { type MakingHooks, makeRelease } from './release'
+
+// Figures are computed in a thread of their own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const owner = ownerPool()
+let team: Team
+
+beforeAll(async () => {
+  team = await makeTeam()
+  await annotate(team.ana, ['cafe\u0301', 'שלום'])
+})
+
+const lead = () => team.enter(team.lead)
+const viewer = () => team.enter(team.viewer)
+
+async function annotate(person: Team['ana'], phrases: readonly string[]): Promise<void> {
+  const assignment = await assign(team, person)
+  const marks = phrases.map((phrase) => marking(team.article.text, phrase, { note: 'a note, “quoted”\nand more' }))
+  valueOf(await makeWrites(person, assignment, marks.map((mark) => ({ key: uuid(), kind: 'put', id: uuid(), ...mark }))))
+  valueOf(await submitAssignment(person, assignment))
+}
+
+/** Asks for a release and makes it here, without a worker. */
+async function make(formats: readonly string[] = ['brat'], hooks: MakingHooks = {}): Promise<number> {
+  const access = await lead()
+  const { number } = valueOf(await createRelease(access, { name: `Release 🗞️`, note: 'For the test.', choices: formats.map((format) => exportChoice.parse({ format })) }))
+  await makeRelease({ projectId: access.project.id, releaseId: await idOf(number) }, 'test', new AbortController().signal, hooks)
+  return number
+}
+
+async function idOf(number: number): Promise<string> {
+  const { rows } = await database().pool.query<{ id: string }>('SELECT id FROM releases WHERE project_id = $1 AND number = $2', [(await lead()).project.id, number])
+  return rows[0]!.id
+}
+
+async function bytesOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+const read = async (number: number) => valueOf(await findRelease(await lead(), number))
+
+describe('a release', () => {
+  it('is made of every format, and the certificate finds nothing that no note names', async () => {
+    const release = await read(await make([...new Set(exportFormatKeys)]))
+    expect(release).toMatchObject({ state: 'draft', because: null, certificate: { sound: true, database: { annotations: 2, misquoted: 0, misheard: 0 } } })
+    const { formats } = release.certificate!
+    expect(formats.map(({ format }) => format).sort()).toEqual([...new Set(exportFormatKeys)].sort())
+    expect(formats.filter(({ unnamed }) => unnamed > 0).map(({ differences }) => differences)).toEqual([])
+    for (const { format, unread, counts } of formats) if (unread === null) expect({ format, annotations: counts.annotations > 0, quotes: counts.quotes }).toEqual({ format, annotations: true, quotes: counts.fragments })
+    expect(formats.filter(({ unread }) => unread !== null).map(({ format }) => format)).toEqual([])
+    expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five' })
+  })
+
+  it('with a file that was doctored after it was written is found out, by place, and cannot be published', async () => {
+    const doctored: MakingHooks = {
+      written: async ({ projectId, releaseId }, files) => {
+        const file = files.find(({ path }) => path.startsWith('brat/') && path.endsWith('.ann'))!
+        const { rows } = await owner.query<{ bytes: Buffer }>('SELECT bytes FROM release_chunks WHERE release_id = $1 AND file = $2', [releaseId, file.position])
+        const text = rows[0]!.bytes.toString('utf8')
+        const moved = Buffer.from(text.replace(/^(T1\t\S+ )(\d+) (\d+)\t(.*)$/m, (_, head: string, start: string, end: string, quote: string) => `${head}${Number(start) + 1} ${Number(end) + 1}\t${quote}`))
+        const sha256 = createHash('sha256').update(moved).digest('hex')
+        await owner.query('DELETE FROM release_chunks WHERE release_id = $1 AND file = $2', [releaseId, file.position])
+        await owner.query('INSERT INTO release_chunks (project_id, release_id, file, number, bytes) VALUES ($1, $2, $3, 0, $4)', [projectId, releaseId, file.position, moved])
+        await owner.query('DELETE FROM release_files WHERE release_id = $1 AND position = $2', [releaseId, file.position])
+        await owner.query(`INSERT INTO release_files (project_id, release_id, position, path, format, size, sha256) VALUES ($1, $2, $3, $4, 'brat', $5, $6)`, [projectId, releaseId, file.position, file.path, moved.length, sha256])
+        Object.assign(file, { sha256 })
+      },
+    }
+    const number = await make(['brat'], doctored)
+    const { certificate } = await read(number)
+    expect(certificate!.sound).toBe(false)
+    const brat = certificate!.formats.find(({ format }) => format === 'brat')!
+    expect(brat.differences.map(({ place }) => place).join('\n')).toContain('T1')
+    expect(certificate!.formats.find(({ format }) => format === 'jsonl')!.unnamed).toBe(0)
+    const published = await publishRelease(await lead(), number)
+    expect(published.ok || published.problem.code).toBe('refused')
+    await expect(owner.query(`UPDATE releases SET state = 'published', published_by_id = created_by_id WHERE id = $1`, [await idOf(number)])).rejects.toMatchObject({ constraint: 'releases_certified' })
+    valueOf(await discardRelease(await lead(), number))
+    expect(await read(number)).toMatchObject({ state: 'discarded', files: 0 })
+  })
+
+  it('is published once and for ever, and a viewer takes it home with checksums that fit', async () => {
+    const number = await make(['brat', 'csv-safe'])
+    expect((await listReleases(await viewer())).map((one) => one.number)).toEqual([])
+    expect((await findRelease(await viewer(), number)).ok).toBe(false)
+    valueOf(await answerDatasheet(await lead(), number, { purpose: 'To see how it is framed.', creators: 'Ana\nBen' }))
+    valueOf(await publishRelease(await lead(), number))
+    expect((await listReleases(await viewer())).map((one) => one.number)).toEqual([number])
+    const file = async (path: string) => (await bytesOf(valueOf(await openReleaseFile(await viewer(), number, path)).bytes))
+    const sums = (await file('checksums.txt')).toString('utf8').trim().split('\n').map((line) => line.split('  ') as [string, string])
+    expect(sums.length).toBe(valueOf(await findRelease(await viewer(), number)).files - 1)
+    for (const [sum, path] of sums) expect(createHash('sha256').update(await file(path)).digest('hex'), path).toBe(sum)
+    expect((await file('DATASHEET.md')).toString('utf8')).toContain('To see how it is framed.')
+    expect((await file('CITATION.cff')).toString('utf8')).toContain('- name: Ana\n  - name: Ben')
+    const archive = await bytesOf(valueOf(await openReleaseZip(await viewer(), number)))
+    expect(archive.equals(await bytesOf(valueOf(await openReleaseZip(await lead(), number))))).toBe(true)
+    const id = await idOf(number)
+    for (const statement of ['UPDATE releases SET name = name WHERE id = $1', 'DELETE FROM release_files WHERE release_id = $1', 'DELETE FROM release_chunks WHERE release_id = $1', `UPDATE release_chunks SET bytes = 'x' WHERE release_id = $1`]) {
+      await expect(owner.query(statement, [id]), statement).rejects.toMatchObject({ constraint: 'release_frozen' })
+    }
+    await expect(owner.query('DELETE FROM releases WHERE id = $1', [id])).rejects.toMatchObject({ constraint: 'append_only' })
+    for (const act of [discardRelease(await lead(), number), answerDatasheet(await lead(), number, { purpose: 'Another.' })]) expect((await act).ok).toBe(false)
+    const { rows } = await owner.query<{ action: string }>(`SELECT DISTINCT action FROM audit_events WHERE action LIKE 'release.%' ORDER BY 1`)
+    expect(rows.map(({ action }) => action)).toEqual(['release.answer', 'release.discard', 'release.download', 'release.make', 'release.publish'])
+  })
+
+  it('says what is another than in the one before, and can be withdrawn without going away', async () => {
+    await annotate(team.ben, ['cafe\u0301'])
+    const number = await make(['labelstudio'])
+    const { changes } = await read(number)
+    expect(changes).toMatchObject({ to: number, articles: { added: 0, gone: 0, changed: 0 }, annotations: { added: 1, gone: 0, changed: 0 } })
+    valueOf(await publishRelease(await lead(), number))
+    expect(valueOf(await findReleaseChanges(await viewer(), { from: changes!.from, to: number }))).toEqual(changes)
+    valueOf(await withdrawRelease(await lead(), number, 'A text in it was not ours to give away.'))
+    expect(valueOf(await findRelease(await viewer(), number))).toMatchObject({ state: 'published', withdrawn: { reason: 'A text in it was not ours to give away.' } })
+    expect((await openReleaseFile(await viewer(), number, 'README.md')).ok).toBe(true)
+  })
+
+  it('is not for annotators, nor for reviewers before they have submitted', async () => {
+    expect(await listReleases(await team.enter(team.ana))).toEqual([])
+    expect((await listReleases(await team.enter(team.reviewer))).length).toBeGreaterThan(0)
+    await assign(team, team.reviewer)
+    expect(await listReleases(await team.enter(team.reviewer))).toEqual([])
+  })
+
+  it('writes nothing more when it was given up, or somebody else makes it', async () => {
+    const hooks: MakingHooks = { written: async () => void valueOf(await discardRelease(await lead(), (await listReleases(await lead()))[0]!.number)) }
+    const number = await make(['brat'], hooks)
+    expect(await read(number)).toMatchObject({ state: 'discarded', files: 0, certificate: null })
+  })
+
+  it('without texts is checked by hashes', async () => {
+    const access = await lead()
+    const { number } = valueOf(await createRelease(access, { name: 'Stand-off', note: '', choices: [exportChoice.parse({ format: 'csv-raw', texts: 'without' }), exportChoice.parse({ format: 'jsonl', texts: 'without', splits: { train: 50, validation: 25, test: 25, seed: 7 } })] }))
+    await makeRelease({ projectId: access.project.id, releaseId: await idOf(number) }, 'test', new AbortController().signal)
+    const { certificate, because } = await read(number)
+    expect({ because, differences: certificate?.formats.map(({ differences }) => differences) }).toEqual({ because: null, differences: [[], []] })
+    expect(certificate?.formats.map(({ counts }) => counts.annotations)).toEqual([3, 3])
+  })
+})
