@@ -26,8 +26,10 @@ export const limits = {
     /** MiB of JavaScript objects in the thread that reads a document. */
     heap: 320,
     /** Bytes by which the whole process may grow while a document is read: buffers are not in the heap. */
-    growth: 768 * mebibyte,
+    growth: 512 * mebibyte,
     /** Milliseconds for a document. */
     time: 30_000,
+    /** After so many documents that had to be ended nobody waits for another one of the same import. */
+    patience: 10,
   },
 } as const

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { filesOf } from './archive/read-archive'
 import type { Entry, ReadEntries, ReadOptions } from './entry'
 import { contentProblem, type FileKind, kindOf, readEndings } from './file-kind'
+import type { Problem } from '@/core/result'
 import { limits } from './limits'
 import { readWhole } from './read-whole'
 import { Refusal } from './refusal'
@@ -81,7 +82,7 @@ async function* readKind(kind: Exclude<FileKind, 'zip'>, file: SourceFile, readi
       const imported = (kind === 'text' || kind === 'markdown') && raw.length <= quick
         ? readText(raw, kind, reading.encoding)
         : await reading.thread.readDocument({ kind, bytes: raw.slice(), told: reading.encoding }, reading.signal)
-      if (!imported.ok) throw new Refusal(imported.problem.message, (imported.problem.details as { line?: number } | undefined)?.line)
+      if (!imported.ok) throw new Refusal(imported.problem.message, lineOf(imported.problem))
       yield { kind: 'article', source: { file: file.name }, raw, imported: imported.value }
     }
   }
@@ -99,6 +100,12 @@ async function* checked(texts: AsyncIterable<string>, signal: AbortSignal): Asyn
     signal.throwIfAborted()
     yield text
   }
+}
+
+/** The line that a problem with a text or a page is in: said beside its sentence, or in it, as `checkText` says it. */
+function lineOf({ message, details }: Problem): number | undefined {
+  const said = (details as { line?: number } | undefined)?.line ?? /\bat line (\d+)\b/.exec(message)?.[1]
+  return said === undefined ? undefined : Number(said)
 }
 
 /** Throws a `Refusal` where a file cannot be what its name says, by its first 1024 bytes. */

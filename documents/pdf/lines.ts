@@ -1,3 +1,5 @@
+import { inReadingOrder } from './reading-order'
+
 /** A line of a page as it is set, in points from the lower left corner of the page. */
 export interface PdfLine {
   /** From 1. */
@@ -26,7 +28,7 @@ export function linesOfPage(pieces: readonly TextPiece[], page: number): PdfLine
   const lines: PdfLine[] = []
   let parts: TextPiece[] = []
   const end = (): void => {
-    const text = parts.map(({ str }) => str).join('').replace(/\s+/g, ' ').trim()
+    const text = inReadingOrder(parts.map(({ str, transform }) => ({ str, left: transform[4]! }))).map(({ str }) => str).join('').replace(/\s+/g, ' ').trim()
     const seen = parts.filter(({ str }) => str.trim() !== '')
     const [first] = seen
     if (first && text !== '') {

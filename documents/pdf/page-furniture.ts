@@ -19,7 +19,7 @@ export function pageFurniture(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, s
     const byHeight = [...page].sort((a, b) => b.base - a.base)
     for (const [edge, some] of [['head', byHeight.slice(0, reach)], ['foot', byHeight.slice(-reach)]] as const) {
       for (const line of some) {
-        const key = `${edge} ${line.text.replace(/\p{Nd}+/gu, '#').replace(/\b[ivxl]{1,6}\b/g, '#').toLowerCase()}`
+        const key = `${edge} ${Math.round(line.size)} ${line.text.replace(/\p{Nd}+/gu, '#').replace(/\b[ivxl]{1,6}\b/g, '#').toLowerCase()}`
         const same = seen.get(key)
         if (same) same.push(line)
         else seen.set(key, [line])

@@ -49,11 +49,20 @@ export async function* readDelimited(texts: AsyncIterable<string>, given?: Delim
   const push = (text: string) => new Promise<void>((resolve) => {
     parser.write(text, () => resolve())
   })
+  let ended = ''
   try {
-    for await (const text of joined(beginning, rest)) {
-      await push(text)
+    try {
+      for await (const text of joined(beginning, rest)) {
+        if (text !== '') ended = text.at(-1)!
+        await push(text)
+        yield* take()
+        if (failure) throw refusalOf(failure as CsvError, line)
+      }
+    } catch (error) {
+      // The parser looks a few characters ahead: what follows a whole row lets go of it. A row that breaks off stays unread.
+      if (error instanceof Refusal && !failure && /[\r\n]/.test(ended)) await push('\n'.repeat(16))
       yield* take()
-      if (failure) throw refusalOf(failure as CsvError, line)
+      throw error
     }
     parser.end()
     await finished(parser).catch((error: Error) => (failure = error))

@@ -21,11 +21,16 @@ export function paragraph(text: string, style?: string, run = ''): string {
   return `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r>${run}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 }
 
+/** The part that has the text of a document with this body. */
+export function documentXml(body: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<w:document ${word}><w:body>${body}</w:body></w:document>`
+}
+
 /** A .docx file whose body is this XML, with further parts in the place of ours. */
 export function docxOf(body: string, others: readonly Packed[] = []): Promise<Buffer> {
   const parts: Packed[] = [
     { path: '[Content_Types].xml', content: types }, { path: '_rels/.rels', content: relations },
-    { path: 'word/document.xml', content: `<?xml version="1.0" encoding="UTF-8"?>\n<w:document ${word}><w:body>${body}</w:body></w:document>` },
+    { path: 'word/document.xml', content: documentXml(body) },
     { path: 'word/styles.xml', content: styles }, { path: 'word/_rels/document.xml.rels', content: documentRelations },
   ]
   const paths = new Set(others.map(({ path }) => path))

@@ -1,5 +1,5 @@
 import { importArticle, type ImportedArticle } from '@/core/import/import-article'
-import { fail, ok, type Result } from '@/core/result'
+import { ok, type Result } from '@/core/result'
 import type { ToldEncoding } from '../entry'
 import { limits } from '../limits'
 import { decodeBytes } from './decode-bytes'
@@ -10,9 +10,5 @@ export function readText(bytes: Uint8Array, kind: 'text' | 'markdown', told?: To
   if (!decoded.ok) return decoded
   const { text, encoding } = decoded.value
   const imported = importArticle(text, { ...(kind === 'markdown' ? { format: kind } : {}), limits: { maxBytes: limits.bytes.text } })
-  if (!imported.ok) {
-    const line = /\bline (\d+)\b/.exec(imported.problem.message)?.[1]
-    return line === undefined ? imported : fail(imported.problem.code, imported.problem.message, { details: { line: Number(line) } })
-  }
-  return encoding === 'utf-8' ? imported : ok({ ...imported.value, canonical: { ...imported.value.canonical, map: [] } })
+  return !imported.ok || encoding === 'utf-8' ? imported : ok({ ...imported.value, canonical: { ...imported.value.canonical, map: [] } })
 }

@@ -10,14 +10,12 @@ const glance = 50
 /** A thread takes this many documents; then another begins, so that what a parser forgets to let go of stays small. */
 const documentsOfThread = 500
 
-/** After so many documents that had to be ended nobody waits for another one of the same import. */
-const patience = 10
-
 export interface ThreadLimits {
   /** See `limits.thread`. */
   readonly heap: number
   readonly growth: number
   readonly time: number
+  readonly patience: number
 }
 
 /**
@@ -34,7 +32,7 @@ export class DocumentThread {
   /** Takes the bytes away. Throws the signal's reason where it is aborted; then the thread is ended. */
   async readDocument(request: DocumentRequest, signal: AbortSignal): Promise<Result<ImportedArticle>> {
     signal.throwIfAborted()
-    if (this.ended >= patience) return fail('tooLarge', `Before this file ${patience} others took too much time or memory to read. It was not read.`)
+    if (this.ended >= this.most.patience) return fail('tooLarge', `Before this file ${this.most.patience} others took too much time or memory to read. It was not read.`)
     const isFresh = this.read === 0
     // A copy only where the thread is not new: what an old one cannot do, a new one may.
     const again = isFresh ? undefined : { ...request, bytes: request.bytes.slice() }
@@ -74,6 +72,7 @@ export class DocumentThread {
       const hear = (answer: DocumentAnswer): void => (answer === 'ready' ? undefined : end(answer))
       const failed = (error: Error): void => end((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : error)
       const exited = (): void => end('memory')
+      if (signal.aborted) return abort()
       signal.addEventListener('abort', abort)
       worker.on('message', hear).on('error', failed).on('exit', exited)
       worker.postMessage(request, request.bytes.buffer instanceof ArrayBuffer ? [request.bytes.buffer] : [])
