@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { mappedFields } from '@/core/import-job/mapping'
 import { exportLayers } from '@/core/export/choice'
 import { exportFormatKeys } from '@/core/export/export-format'
 import { metricKeys } from '@/core/agreement/report/metric-key'
@@ -10,8 +11,9 @@ import { restoreCommand } from './backup/restore-command'
 import { checkCommand } from './check/check-command'
 import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
+import { type ArticleImportOptions, importArticlesCommand } from './import/articles-command'
+import { type ImportOptions, importCommand } from './import/import-command'
 import type { MakeOptions, ReleaseOptions } from './release/release-command'
-import { importCommand } from './import/import-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
@@ -26,6 +28,11 @@ const orServer = (command: Command): Command =>
     .option('--server <address>', 'ask this server, by its API, in place of the local database (CROSSREAD_SERVER)')
     .option('--token-file <file>', 'the file that holds a token of that server, made on the account page')
     .option('--token <token>', 'the token itself; others on this machine may see it in the list of processes, so rather CROSSREAD_TOKEN or a file')
+
+/** Articles, or layers. */
+function importWhat(path: string, { format = 'articles', ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
+  return format === 'articles' ? importArticlesCommand(path, options) : importCommand(path, { format, ...options })
+}
 
 const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')
 
@@ -59,10 +66,12 @@ program
 orServer(
   program
     .command('import')
-    .description('Bring articles with the annotations of others into a project: a folder of one format.')
-    .argument('<folder>', 'where the files are; for several annotators of brat, a folder for each in it')
+    .description('Bring articles into a project (--format articles: a file, an archive or a folder), or articles with the annotations of others: a folder of one format.')
+    .argument('<path>', 'where the files are; for several annotators of brat, a folder for each in it')
     .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
-    .option('--format <format>', 'for layers (a server also takes articles, for which there is none to name): ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+    .option('--format <format>', 'articles; or for layers: ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+    .option('--column <field=name...>', `of articles: which column is what, where it is not seen by its name; fields are ${mappedFields.join(', ')}`)
+    .option('--near <choice>', 'of articles: what is nearly the same as another is brought in (bring), left out (leave), or brought in as the same story (story)', 'bring')
     .option('--name <name>', 'how a project that is made is called (its short name)')
     .option('--lead <address>', 'who leads a project that is made, where several people could')
     .option('--annotator <name>', 'whose work it is, where the format does not say', 'annotator')
@@ -74,7 +83,7 @@ orServer(
     .option('--dry-run', 'only tell what would be stored')
     .option('--json', 'print what came of it as JSON')
     .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
-).action(importCommand)
+).action(importWhat)
 
 orServer(
   program

@@ -59,6 +59,13 @@ export async function updateItems(claim: ClaimedImport, items: readonly FoundIte
   return rowCount === items.length
 }
 
+/** What items of an import are called. */
+export async function findItemTitles({ projectId, importId }: Pick<ClaimedImport, 'projectId' | 'importId'>, ordinals: readonly number[]): Promise<readonly (readonly [number, string | null])[]> {
+  if (ordinals.length === 0) return []
+  const { rows } = await database().pool.query<{ ordinal: number; title: string | null }>('SELECT ordinal, title FROM import_items WHERE project_id = $1 AND import_id = $2 AND ordinal = ANY($3)', [projectId, importId, ordinals])
+  return rows.map(({ ordinal, title }) => [ordinal, title])
+}
+
 /** What was found, as it was kept, from an item on: as many as fit into some megabytes. */
 export async function readFound(client: Pick<PoolClient, 'query'>, { projectId, importId }: Pick<ClaimedImport, 'projectId' | 'importId'>, from: number, most = mostAtOnce): Promise<readonly KeptItem[]> {
   // The whole of a batch is held at once, and a single item may have a megabyte: so their sizes are looked at first.

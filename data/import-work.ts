@@ -1,6 +1,6 @@
 import { columnsKey, type ImportColumn } from '@/core/import-job/mapping'
 import type { ImportSettings } from '@/core/import-job/settings'
-import type { ImportWhat } from '@/core/import-job/state'
+import { type ImportWhat, chunkSize } from '@/core/import-job/state'
 import { sha256 } from './article'
 import { database, transaction } from './database'
 import { type KeptCounts, type KeptMatches, noCounts } from './import-row'
@@ -61,7 +61,7 @@ export async function forgetItems(claim: ClaimedImport): Promise<boolean> {
   const { rowCount } = await database().pool.query(
     `UPDATE imports SET items = 0, counts = '{}', matches = '{}', columns = '[]', columns_sha256 = NULL, done = 0, parts = size, changed_at = clock_timestamp() WHERE ${ownImport}`, importKey(claim))
   if (!rowCount) return false
-  await untilNone('DELETE FROM import_items WHERE project_id = $1 AND import_id = $2 AND ordinal IN (SELECT ordinal FROM import_items WHERE project_id = $1 AND import_id = $2 LIMIT 5000)', [claim.projectId, claim.importId])
+  await inSteps(claim.projectId, claim.importId, 'import_items', 'ordinal', 5000, 'DELETE FROM import_items')
   return true
 }
 
@@ -117,17 +117,19 @@ export async function tidyImports(): Promise<number> {
     [patience.uploading, patience.waiting])
   const { rows } = await pool.query<{ project_id: string; id: string }>(`SELECT project_id, id FROM imports WHERE state IN ('done', 'cancelled') AND NOT tidied LIMIT 5`)
   for (const { project_id: projectId, id } of rows) {
-    const key = [projectId, id]
-    await untilNone('DELETE FROM import_chunks WHERE project_id = $1 AND import_id = $2 AND at IN (SELECT at FROM import_chunks WHERE project_id = $1 AND import_id = $2 LIMIT 64)', key)
-    await untilNone(
-      `UPDATE import_items SET raw = NULL, content = NULL, signature = NULL WHERE project_id = $1 AND import_id = $2 AND ordinal IN (
-         SELECT ordinal FROM import_items WHERE project_id = $1 AND import_id = $2 AND (content IS NOT NULL OR raw IS NOT NULL OR signature IS NOT NULL) LIMIT 1000)`, key)
-    await pool.query('UPDATE imports SET tidied = true WHERE project_id = $1 AND id = $2', key)
+    await inSteps(projectId, id, 'import_chunks', 'at', 64 * chunkSize, 'DELETE FROM import_chunks')
+    await inSteps(projectId, id, 'import_items', 'ordinal', 1000, 'UPDATE import_items SET raw = NULL, content = NULL, signature = NULL', 'AND (content IS NOT NULL OR raw IS NOT NULL OR signature IS NOT NULL)')
+    await pool.query('UPDATE imports SET tidied = true WHERE project_id = $1 AND id = $2', [projectId, id])
   }
   return rows.length
 }
 
-/** Does a statement that touches some rows until there are none. */
-async function untilNone(statement: string, values: unknown[]): Promise<void> {
-  while ((await database().pool.query(statement, values)).rowCount) continue
+/** Does a statement to the rows of an import, by ranges of their place: each is a short one, and found by the key whatever the planner knows. */
+async function inSteps(projectId: string, importId: string, table: 'import_items' | 'import_chunks', place: 'ordinal' | 'at', step: number, statement: string, condition = ''): Promise<void> {
+  const { pool } = database()
+  const { rows } = await pool.query<{ last: string | null }>(`SELECT max(${place}) AS last FROM ${table} WHERE project_id = $1 AND import_id = $2`, [projectId, importId])
+  const last = Number(rows[0]?.last ?? -1)
+  for (let from = 0; from <= last; from += step) {
+    await pool.query(`${statement} WHERE project_id = $1 AND import_id = $2 AND ${place} >= $3 AND ${place} < $4 ${condition}`, [projectId, importId, from, from + step])
+  }
 }

@@ -12,7 +12,7 @@ import { database } from '@/data/database'
 import { findTexts } from '@/data/import-apply'
 import { readKnown } from '@/data/import-known'
 import type { KeptCounts, KeptMatches } from '@/data/import-row'
-import type { FoundItem } from '@/data/import-store'
+import { type FoundItem, findItemTitles } from '@/data/import-store'
 import type { ClaimedImport } from '@/data/import-work'
 import { findVersions, readSignatures } from '@/data/near-duplicates'
 
@@ -39,10 +39,10 @@ export class Comparison {
   readonly #index = new NearIndex()
   /** What stands behind each number of the index: a version of the project, or an item. */
   readonly #behind: (string | number)[] = []
-  readonly #hashes = new Map<string, { readonly ordinal: number; readonly title: string | null }>()
+  /** Of each text so far the ordinal, by the first half of its hash: 128 bits tell texts apart as well as 256. */
+  readonly #hashes = new Map<string, number>()
   readonly #outlets = new Map<string, { count: number } & Recognised>()
   readonly #stories = new Map<string, { count: number; id: string | null }>()
-  readonly #titles = new Map<number, string | null>()
   #counts: KeptCounts = { refused: 0, same: 0, near: 0, left: 0, added: 0 }
 
   private constructor(
@@ -84,9 +84,11 @@ export class Comparison {
     const twins = await findTexts(pool, this.claim.projectId, texts.flatMap(({ rawSha256 }) => rawSha256 ?? []))
     const placed = texts.map((item, index) => this.#place(item, items[index]!.choice, twins))
     const versions = await findVersions(this.claim.projectId, placed.flatMap(({ close }) => (close && typeof close.behind === 'string' ? close.behind : [])))
+    const titles = await this.#titlesOf(placed.flatMap(({ item, close }) => [typeof close?.behind === 'number' ? close.behind : [], item.same?.in === 'import' ? item.same.ordinal : []].flat()), placed.map(({ item }) => item))
     return placed.map(({ item, close }) => {
+      if (item.same?.in === 'import') return { ...item, same: { ...item.same, title: titles.get(item.same.ordinal) ?? null } }
       if (!close) return item
-      if (typeof close.behind === 'number') return { ...item, near: { in: 'import', ordinal: close.behind, title: this.#titles.get(close.behind) ?? null, alike: close.alike } }
+      if (typeof close.behind === 'number') return { ...item, near: { in: 'import', ordinal: close.behind, title: titles.get(close.behind) ?? null, alike: close.alike } }
       const version = versions.get(close.behind)
       return version ? { ...item, near: { in: 'project', ...version, alike: close.alike } } : item
     })
@@ -116,32 +118,37 @@ export class Comparison {
     }
   }
 
+  /** What items are called: those that are kept already, and those of this batch. */
+  async #titlesOf(ordinals: readonly number[], batch: readonly FoundItem[]): Promise<ReadonlyMap<number, string | null>> {
+    const here = new Map(batch.map(({ ordinal, read }) => [ordinal, read?.title ?? null]))
+    const kept = await findItemTitles(this.claim, ordinals.filter((ordinal) => !here.has(ordinal)))
+    return new Map([...kept, ...here])
+  }
+
   #storyOf(title: string): string {
     return this.knownStories.get(fold(title).text.trim())?.title ?? title
   }
 
   /** The same text, or nearly, in the project or further up; and the item is there for those further down. */
   #place(item: FoundItem, choice: ItemChoice, twins: Awaited<ReturnType<typeof findTexts>>): { item: FoundItem; close?: { behind: string | number; alike: number } } {
-    const { ordinal, rawSha256, signature, read } = item
+    const { ordinal, rawSha256, signature } = item
     if (rawSha256 === null) {
       this.#add('refused')
       return { item }
     }
-    const title = read?.title ?? null
     const twin = twins.get(rawSha256)
-    const before = this.#hashes.get(rawSha256)
-    const same: Likeness | null = twin ? { in: 'project', ...twin, alike: 1 } : before ? { in: 'import', ...before, alike: 1 } : null
+    const before = this.#hashes.get(keyOf(rawSha256))
+    const same: Likeness | null = twin ? { in: 'project', ...twin, alike: 1 } : before !== undefined ? { in: 'import', ordinal: before, title: null, alike: 1 } : null
     if (same) {
       this.#add('same')
       return { item: { ...item, same } }
     }
-    this.#hashes.set(rawSha256, { ordinal, title })
+    this.#hashes.set(keyOf(rawSha256), ordinal)
     if (choice === 'leave') this.#add('left')
     const near = signature && this.#index.nearest(signature)
     if (signature) {
       this.#index.add(signature)
       this.#behind.push(ordinal)
-      this.#titles.set(ordinal, title)
     }
     if (!near) return { item }
     this.#add('near')
@@ -151,6 +158,11 @@ export class Comparison {
   #add(what: keyof KeptCounts): void {
     this.#counts = { ...this.#counts, [what]: this.#counts[what] + 1 }
   }
+}
+
+/** 128 bits of a hash in 22 characters of one byte each. */
+function keyOf(sha256: string): string {
+  return Buffer.from(sha256.slice(0, 32), 'hex').toString('base64url')
 }
 
 function count<Value extends object>(counted: Map<string, Value & { count: number }>, words: string, begin: () => Value): void {

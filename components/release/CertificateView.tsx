@@ -18,7 +18,7 @@ export const CertificateView = ({ certificate }: { readonly certificate: Certifi
         {sound ? 'Every offset, quote, tag and annotator is as in the database, but for what the notes of a format name.' : `${many(wrong.reduce((sum, { unnamed }) => sum + unnamed, 0), 'difference')} that no note names. This cannot be published.`}
       </p>
       <p className={classes.soft}>
-        Of <Moment at={takenAt} />: {many(database.articles, 'article')}, {many(database.layers, 'layer')}, {many(database.annotations, 'annotation')} in {many(database.fragments, 'fragment')}. PostgreSQL itself found{' '}
+        As of <Moment at={takenAt} />: {many(database.articles, 'article')}, {many(database.layers, 'layer')}, {many(database.annotations, 'annotation')} in {many(database.fragments, 'fragment')}. PostgreSQL itself found{' '}
         {database.misquoted === 0 ? 'every quote at its offsets' : `${many(database.misquoted, 'quote')} that are not at their offsets`}.
       </p>
       <DataTable

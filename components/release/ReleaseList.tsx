@@ -27,8 +27,8 @@ export const ReleaseList = ({ releases, hrefOf, newHref }: Props) => {
     <DataTable
       caption="Releases, the newest first" rows={releases} rowKey={({ number }) => String(number)}
       columns={[
-        { key: 'number', head: 'No.', numeric: true, narrow: true, cell: ({ number }) => number },
         { key: 'name', head: 'Release', names: true, cell: ({ number, name }) => <Link href={hrefOf(number)}>{name}</Link> },
+        { key: 'number', head: 'No.', numeric: true, narrow: true, cell: ({ number }) => number },
         { key: 'state', head: 'State', cell: ({ state, withdrawn }) => (withdrawn ? 'withdrawn' : stateWords[state]) },
         { key: 'at', head: 'When', cell: ({ createdAt, publishedAt }) => <Moment at={publishedAt ?? createdAt} /> },
         { key: 'formats', head: 'Formats', cell: ({ formats }) => formats.map((format) => nameOfFormat(format as Parameters<typeof nameOfFormat>[0])).join(', ') },

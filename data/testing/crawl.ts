@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
+import { nothingChosenYet } from '@/core/import-job/layers-preview'
 import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
@@ -30,6 +31,7 @@ import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
 import { chooseImportItems, listImportItems } from '../import-items'
+import { chooseLayers, findLayers } from '../import-layers'
 import { receiveImport } from '../import-upload'
 import { applyImport, cancelImport, findImport, listImports, mapImport, retryImport } from '../imports'
 import { findInvitation, withdrawInvitation } from '../invitation'
@@ -172,6 +174,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listTeam: (_, access) => listTeam(access),
   listImports: (_, access) => listImports(access),
   findImport: (_, access, { team }) => findImport(access, team.article.id),
+  findLayers: (_, access, { team }) => findLayers(access, team.article.id),
   listImportItems: (_, access, { team }) => listImportItems(access, team.article.id, { show: 'all', after: -1, limit: 50 }),
 }
 
@@ -196,6 +199,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
   cancelImport: (_, access, { team }) => cancelImport(access, team.article.id),
   applyImport: (_, access, { team }) => applyImport(access, team.article.id),
+  chooseLayers: (_, access, { team }) => chooseLayers(access, team.article.id, nothingChosenYet),
   retryImport: (_, access, { team }) => retryImport(access, team.article.id),
   mapImport: (_, access, { team }) => mapImport(access, team.article.id, settingsWith()),
   chooseImportItems: (_, access, { team }) => chooseImportItems(access, team.article.id, { allNear: 'leave' }),

@@ -5,6 +5,7 @@ import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
 import { releaseRoutes } from './release-routes'
 import { Client } from './client'
+import { layerImportRoutes } from './layer-import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
   type Actor,
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...releaseRoutes,
   ...apiRoutes,
+  ...layerImportRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
     may: ['lead', 'reviewer'],

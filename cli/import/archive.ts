@@ -1,0 +1,23 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+
+/** Puts the files of a folder, and of the folders in it, into an archive for as long as `work` takes: one file is what an import is made of. */
+export async function withArchive<Value>(folder: string, work: (path: string) => Promise<Value>): Promise<Value> {
+  const scratch = await mkdtemp(join(tmpdir(), 'crossread-archive-'))
+  try {
+    const path = join(scratch, `${basename(folder)}.zip`)
+    const zip = new ZipFile()
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).filter((file) => !/[\\/]\./.test(file.slice(folder.length))).toSorted()
+    for (const file of files) zip.addFile(file, file.slice(folder.length + 1).replaceAll('\\', '/'))
+    zip.end()
+    await pipeline(zip.outputStream, createWriteStream(path))
+    return await work(path)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
