@@ -75,7 +75,7 @@ describe('a package', () => {
     const files = await packageOf({ format, layers: ['annotators', 'gold', 'soft', 'decisions', 'discussion'] })
     expect([...files.keys()].at(-1)).toBe('NOTES.md')
     expect(files.size).toBeGreaterThan(1)
-    expect(files.get('NOTES.md')).toMatch(/19 articles, 3 annotations/)
+    expect(files.get('NOTES.md')).toMatch(/19 articles, 2 layers, 3 annotations/)
     for (const text of files.values()) for (const person of [team.lead, team.reviewer, team.ana, team.ben]) expect(text).not.toContain(person.name)
     const all = [...files.values()].join('\n')
     for (const words of [said.reason, said.remark]) expect(all).toContain(words)

@@ -24,11 +24,14 @@ export async function* packageFiles(snapshot: ExportSnapshot, choice: CheckedCho
   const writer = openPackage({ choice, lost, options: choice.texts === 'without' ? await readOptions(client, project.id) : new Set() })
   const items = choice.splits ? await readSplitItems(client, project.id) : []
   const splits = choice.splits && splitTexts(items, choice.splits)
-  const counts = { articles: 0, annotations: 0 }
+  const counts = { articles: 0, layers: 0, annotations: 0 }
   const articles = async function* (): AsyncGenerator<PackagedArticle<ExportedArticle>> {
     for await (const article of snapshot.articles(partsOf(choice))) {
       counts.articles += 1
-      for (const { annotations } of article.layers) counts.annotations += annotations.length
+      for (const { status, annotations } of article.layers) {
+        if (status === 'submitted') counts.layers += 1
+        counts.annotations += annotations.length
+      }
       yield splits ? { article, split: splits.get(article.textSha256)! } : { article }
     }
   }

@@ -9,7 +9,7 @@ export interface PackageFacts {
   readonly project: string
   /** The moment that all of it shows, ISO 8601. */
   readonly takenAt: string
-  readonly counts: { readonly articles: number; readonly annotations: number }
+  readonly counts: { readonly articles: number; readonly layers: number; readonly annotations: number }
   /** A sentence for each kind of loss, with how often it came up. */
   readonly lost: readonly string[]
 }
@@ -28,7 +28,7 @@ export function packageNotes({ choice, project, takenAt, counts, lost }: Package
   const own = format === 'jsonl' || format.startsWith('csv-')
   const lines = [
     `# ${project}`,
-    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counts.articles} articles, ${counts.annotations} annotations.`,
+    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations.`,
     '## What is in it',
     layers.map((layer) => `- ${layerNames[layer]}${placeOfLayer(format, layer) === 'beside' ? ` (in \`${layer}.jsonl\`, because the format has no place for it)` : ''}.`).join('\n'),
     ...(layers.includes('soft') ? ['A share is k of n: n annotators submitted the article, k of them gave the tag somewhere in the case, whatever the edges. This is the empirical label distribution of learning from disagreement: Uma, Fornaciari, Hovy, Paun, Plank and Poesio (2021), “Learning from Disagreement: A Survey”, Journal of Artificial Intelligence Research 72.'] : []),
