@@ -4,6 +4,7 @@ import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
 import { Client } from './client'
+import { importRoutes } from './import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
   type Actor,
@@ -26,6 +27,8 @@ export interface Valid {
   readonly path: string
   /** Absent where there is no body. */
   readonly body?: unknown
+  /** A body that is not JSON. */
+  readonly bytes?: string
 }
 
 /** A route and method of the API, who may use it, and how it is used. */
@@ -121,6 +124,7 @@ export const routes: readonly Route[] = [
   },
   ...caseRoutes,
   ...apiRoutes,
+  ...importRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
     may: ['lead', 'reviewer'],
@@ -385,5 +389,5 @@ async function otherSession({ world }: Ground, actor: Actor): Promise<string> {
   return added[0]!
 }
 
-/** Those that write: everything but GET. */
-export const writes: readonly Route[] = routes.filter(({ name }) => !name.startsWith('GET '))
+/** Those that write: everything but GET. The one that takes bytes has a test of its own. */
+export const writes: readonly Route[] = routes.filter(({ name }) => !name.startsWith('GET ') && !name.endsWith('/file'))
