@@ -52,9 +52,9 @@ try {
 
   // A page of the demonstration, again and again meanwhile.
   const pages: number[] = []
-  let over = false
+  const run = { over: false }
   const looking = (async () => {
-    while (!over) {
+    while (!run.over) {
       const started = performance.now()
       const answer = await lead.get('/')
       if (!answer.ok()) throw new Error(`a page answered ${answer.status()}`)
@@ -73,7 +73,7 @@ try {
   await must(lead.post(`${imports}/${id}/application`, { data: {} }))
   const done = await until('done', look)
   const applied = performance.now()
-  over = true
+  run.over = true
   await looking
 
   heading(`${count.toLocaleString('en')} articles of ${wordsEach} words, ${(size / 1024 / 1024).toFixed(0)} MiB of JSON lines`)

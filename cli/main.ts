@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { exportLayers } from '@/core/export/choice'
+import { exportFormatKeys } from '@/core/export/export-format'
 import { mappedFields } from '@/core/import-job/mapping'
-import { writtenFormats } from '@/core/formats/write-formats'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
@@ -12,11 +13,13 @@ import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
 import { type ArticleImportOptions, importArticlesCommand } from './import/articles-command'
 import { type ImportOptions, importCommand } from './import/import-command'
+import type { MakeOptions, ReleaseOptions } from './release/release-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
 import { project } from './project'
 import { findServer } from './remote/server'
+import { reuniteCommand } from './reunite/reunite-command'
 import { start } from './start'
 import { addUsersCommands } from './users/users-command'
 
@@ -87,14 +90,69 @@ orServer(
 orServer(
   program
     .command('export')
-    .description('Write the submitted layers of a project in the format of another tool, with a note of what it cannot hold.')
-    .argument('<folder>', 'where to; a folder that is not there yet, and from a server an archive, NAME.zip')
+    .description('Write the labelled data of a project, as chosen, with a note of what its format cannot hold.')
+    .argument('<target>', 'a folder that is not there yet, an archive NAME.zip, or - for the one large file on standard output; from a server an archive')
     .requiredOption('--project <slug>', 'the short name of the project')
-    .requiredOption('--format <format>', Object.keys(writtenFormats).join(', '))
-    .option('--gold', 'the gold too, as a layer of its own')
+    .option('--format <format>', exportFormatKeys.join(', '), 'jsonl')
+    .option('--layers <layers>', `with commas between: ${exportLayers.join(', ')}`, 'annotators')
+    .option('--gold', 'the gold too: as a layer of its own in the formats of other tools')
+    .option('--no-texts', 'stand-off only, without the texts and without quotes, notes and reasons; `crossread reunite` puts them together again')
+    .option('--splits <shares>', 'percent for train, validation and test, as in 80,10,10: stories and copies of a text stay on one side')
+    .option('--seed <number>', 'of the splits: the same one splits alike', '1')
     .option('--json', 'print what was written as JSON')
     .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)'),
 ).action(exportCommand)
+
+program
+  .command('reunite')
+  .description('Put an export without texts together with the texts again: each by its SHA-256, quote by quote. Ends with 2 where a text is missing or another.')
+  .argument('<package>', 'the folder of the export, or its articles.jsonl')
+  .argument('<texts>', 'a folder with the texts, in files of any names')
+  .option('--out <file>', 'where the whole lines go (articles-with-texts.jsonl beside the others)')
+  .option('--json', 'print what came of it as JSON')
+  .action(reuniteCommand)
+const release = program.command('release').description('Make, read and publish releases of a project: numbered, checked and frozen.')
+
+release
+  .command('make')
+  .description('Make a release and read every format back. It becomes a draft. Ends with 2 where the certificate has found what no note names.')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .requiredOption('--name <name>', 'what it is called')
+  .option('--note <words>', 'what is new, what is still missing')
+  .option('--format <format...>', 'besides our own JSONL, which is always in it (csv-safe)')
+  .option('--without-texts', 'labels alone, for texts under copyright')
+  .option('--json', 'print the release as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (options: MakeOptions) => (await import('./release/release-command')).makeCommand(options))
+
+release
+  .command('list')
+  .description('List the releases of a project, the newest first.')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print them as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (options: ReleaseOptions) => (await import('./release/release-command')).listCommand(options))
+
+release
+  .command('publish')
+  .description('Publish a draft. It never changes afterwards.')
+  .argument('<number>', 'as the list has it')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print what was published as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, options: ReleaseOptions) => (await import('./release/release-command')).publishCommand(number, options))
+
+release
+  .command('download')
+  .description('Write every file of a release into a new folder.')
+  .argument('<number>', 'as the list has it')
+  .argument('<folder>', 'where to; a folder that is not there yet')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print what was written as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, folder: string, options: ReleaseOptions) => (await import('./release/release-command')).downloadCommand(number, folder, options))
+
+for (const command of release.commands) orServer(command)
 
 orServer(
   program

@@ -20,13 +20,18 @@ import { type Person, type Team, addArticle, assign, makeTeam, valueOf } from '.
 
 let team: Team
 
+/** A report of its own, of 120 words. */
+const wordsOf = (seed: number) => Array.from({ length: 120 }, (_, at) => `w${((seed + 1) * 7919 + at * 104729 * (seed + 3)) % 9973}`).join(' ')
+
 /** Written by people, in their own words: may quote. */
 const said = { note: 'nobody else says kanarie', attribute: 'kanarie one', answer: 'kanarie two', reason: 'kanarie three', remark: 'kanarie four', search: 'cafe\u0301' }
 
 beforeAll(async () => {
   team = await makeTeam()
   const lead = await team.enter(team.lead)
-  for (let index = 0; index < 12; index++) await addArticle(lead, { raw: `Number ${index} 🙂: the cafe\u0301 of שלום is closed.\n\n=SUM, "quoted"`, slug: `n-${String(index).padStart(2, '0')}` })
+  for (let index = 0; index < 12; index++) await addArticle(lead, { raw: `${wordsOf(index)}\n\nNumber ${index} 🙂: the cafe\u0301 of שלום is closed.\n\n=SUM, "quoted"`, slug: `n-${String(index).padStart(2, '0')}` })
+  // Syndicated: the same report with another line at its end.
+  for (const index of [12, 13, 14, 15, 16, 17]) await addArticle(lead, { raw: `${wordsOf(99)} ${wordsOf(98)}\n\nEdited by desk ${index} 🙂 cafe\u0301 שלום.`, slug: `n-${index}` })
   const [anas, bens] = [await assign(team, team.ana), await assign(team, team.ben)]
   await mark(team.ana, anas, ['The 👩‍👩‍👧‍👦 family', 'שלום'])
   await mark(team.ben, bens, '👩‍👩‍👧‍👦 family')
@@ -70,7 +75,7 @@ describe('a package', () => {
     const files = await packageOf({ format, layers: ['annotators', 'gold', 'soft', 'decisions', 'discussion'] })
     expect([...files.keys()].at(-1)).toBe('NOTES.md')
     expect(files.size).toBeGreaterThan(1)
-    expect(files.get('NOTES.md')).toMatch(/13 articles, 3 annotations/)
+    expect(files.get('NOTES.md')).toMatch(/19 articles, 3 annotations/)
     for (const text of files.values()) for (const person of [team.lead, team.reviewer, team.ana, team.ben]) expect(text).not.toContain(person.name)
     const all = [...files.values()].join('\n')
     for (const words of [said.reason, said.remark]) expect(all).toContain(words)
@@ -95,7 +100,8 @@ describe('a package', () => {
   it.each(['jsonl', 'brat', 'csv-raw', 'doccano'])('of %s with splits puts every article into one of them', async (format) => {
     const files = await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })
     const table = files.get('splits.csv')!.trim().split('\r\n').slice(1).map((row) => row.split(','))
-    expect(table).toHaveLength(13)
+    expect(table).toHaveLength(19)
+    expect(new Set(table.filter((row) => /^n-1[2-7]$/.test(row[0]!)).map((row) => row[3])).size).toBe(1)
     expect(new Set(table.map((row) => row[3]))).toEqual(new Set(['train', 'validation', 'test']))
     expect((await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })).get('splits.csv')).toBe(files.get('splits.csv'))
     if (format === 'jsonl') for (const [slug, , , split] of table) expect(linesOf(files, `${split}/articles.jsonl`).some((line) => (JSON.parse(line) as ArticleLine).article.slug === slug)).toBe(true)
@@ -154,7 +160,7 @@ describe('a snapshot', () => {
     await read('brat')
     expect(await read('jsonl')).toEqual(before)
     await snapshot.close()
-    expect(linesOf(await packageOf({ format: 'jsonl' }))).toHaveLength(14)
+    expect(linesOf(await packageOf({ format: 'jsonl' }))).toHaveLength(20)
   })
 
   it('is for leads, and on record', async () => {

@@ -43,15 +43,8 @@ export async function* packageFiles(snapshot: ExportSnapshot, choice: CheckedCho
 }
 
 /** What is to be read of each article for a choice. */
-function partsOf({ format, layers, texts }: CheckedChoice): ArticleParts {
-  const table = format === 'csv-raw' || format === 'csv-safe'
-  const derived = layers.some((layer) => layer !== 'annotators' && layer !== 'discussion')
-  return {
-    // Cases quote the text, so that what is derived needs it, even where only hashes of the quotes leave.
-    texts: table ? derived && layers.some((layer) => layer === 'soft' || layer === 'decisions') : texts === 'with' || derived || format !== 'jsonl',
-    answers: format === 'jsonl' || derived,
-    discussion: layers.includes('discussion'),
-  }
+function partsOf({ format, layers }: CheckedChoice): ArticleParts {
+  return { answers: format === 'jsonl' || layers.some((layer) => layer !== 'annotators' && layer !== 'discussion'), discussion: layers.includes('discussion') }
 }
 
 function splitsTable(items: readonly PlacedItem[], splits: ReadonlyMap<string, string>): string {

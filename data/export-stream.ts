@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import { stringify } from 'csv-stringify/sync'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import { csvHeader } from '@/core/export/csv-columns'
-import { csvFormat } from '@/core/export/csv-format'
+import { csvLines } from '@/core/export/csv-line'
 import { csvRows } from '@/core/export/csv-rows'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { articleLine } from '@/core/export/write-article-line'
@@ -23,8 +22,8 @@ export interface ExportFormat {
 /** The files of an export by the end of their names. */
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   'labels.jsonl': { type: 'application/x-ndjson; charset=utf-8', parts: usualParts, write: jsonLines },
-  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { texts: false, answers: false, discussion: false }, write: (articles) => csv(articles, 'safe') },
-  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { texts: false, answers: false, discussion: false }, write: (articles) => csv(articles, 'raw') },
+  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'safe') },
+  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'raw') },
 }
 
 /** Bytes that are gathered before they go out: a write for every article would cost more than the article. */
@@ -127,8 +126,8 @@ async function* jsonLines(articles: AsyncIterable<ExportedArticle>): AsyncGenera
 async function* csv(articles: AsyncIterable<ExportedArticle>, variant: 'safe' | 'raw'): AsyncGenerator<Buffer> {
   let heading = [[...csvHeader]]
   for await (const article of articles) {
-    yield Buffer.from(stringify([...heading, ...csvRows(article, variant)], csvFormat))
+    yield Buffer.from(csvLines([...heading, ...csvRows(article, variant)]))
     heading = []
   }
-  if (heading.length > 0) yield Buffer.from(stringify(heading, csvFormat))
+  if (heading.length > 0) yield Buffer.from(csvLines(heading))
 }

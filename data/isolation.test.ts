@@ -150,7 +150,7 @@ describe('the search', () => {
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'workOnLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
     'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
-    'createRelease', 'beginReleaseAgain', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
+    'createRelease', 'beginReleaseAgain', 'findReleaseJob', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'pseudonymTable',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
-import { csvFormat } from '@/core/export/csv-format'
+import { csvLines } from '@/core/export/csv-line'
 import { protect } from '@/core/export/spreadsheet-cell'
 import type { Role } from '@/core/permission'
 import { demand } from './access'
@@ -30,5 +29,5 @@ export async function readPseudonyms(access: Access): Promise<readonly NamedPseu
 /** The same as a table, safe to open in a spreadsheet: names are whatever people call themselves. */
 export function pseudonymTable(rows: readonly NamedPseudonym[]): string {
   const cells = rows.map(({ number, name, email, role }) => [String(number), `annotator-${number}`, `reviewer-${number}`, name, email, role].map(protect))
-  return stringify([['number', 'as_annotator', 'as_reviewer', 'name', 'address', 'role'], ...cells], csvFormat)
+  return csvLines([['number', 'as_annotator', 'as_reviewer', 'name', 'address', 'role'], ...cells])
 }

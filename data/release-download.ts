@@ -29,6 +29,14 @@ export async function openReleaseFile(access: Access, number: number, path: stri
   return ok({ path, bytes: stored ? readStored(key, { ...stored, path }) : document!.bytes })
 }
 
+/** The paths of all files of a release that this member may see, in the order of the archive. */
+export async function listReleaseFiles(access: Access, number: number): Promise<Result<readonly string[]>> {
+  const row = await findRow(access, number)
+  if (!row || (row.state !== 'published' && row.state !== 'draft')) return notFound
+  const files = await listFiles({ projectId: row.project_id, releaseId: row.id })
+  return ok([...files, ...draftDocuments(row)].map(({ path }) => path))
+}
+
 /** The whole release as an archive, on record; equal for everybody and for ever once it is published. */
 export async function openReleaseZip(access: Access, number: number): Promise<Result<Readable>> {
   const row = await findRow(access, number)

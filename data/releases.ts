@@ -13,6 +13,7 @@ import { readChanges } from './release/changes'
 import { findReleasePermission } from './release/reader'
 import { findRow, lineColumns, type LineRow, lineOf, releaseOf } from './release/rows'
 import { emptyRelease, enqueueRelease, releaseJobKey } from './release/work'
+import { silentFor } from './workers'
 
 /** The releases of a project, the newest first: to the lead all of them, to others those that are published. */
 export async function listReleases(access: Access): Promise<readonly ReleaseLine[]> {
@@ -64,10 +65,11 @@ function withLines(choices: readonly ExportChoice[]): ExportChoice[] {
   return [lines, ...choices.filter((one) => one !== own)]
 }
 
-/** Begins a release that failed once more. */
+/** Makes a release once more from the present state of things: one that failed, or a draft. */
 export async function beginReleaseAgain(access: Access, number: number): Promise<Result<{ number: number }>> {
-  return change(access, number, ['failed'], 'Only what failed is begun again.', async (client, { releaseId, projectId }) => {
-    await client.query(`UPDATE releases SET state = 'making', because = NULL, step = '', changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
+  return change(access, number, ['failed', 'draft'], 'Only what failed, or is a draft, is made again.', async (client, { releaseId, projectId }) => {
+    await client.query(
+      `UPDATE releases SET state = 'making', because = NULL, step = '', done = 0, parts = 0, certificate = NULL, facts = NULL, changes = NULL, snapshot_at = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
     await enqueueRelease(client, { projectId, releaseId })
     return { action: 'release.make', detail: { release: number, again: true } }
   })
@@ -128,4 +130,12 @@ export async function findReleaseChanges(access: Access, { from, to }: { readonl
   if ([before, after].some(({ state }) => state !== 'published' && state !== 'draft')) return fail('conflict', 'Only releases that are made can be compared.')
   const projectId = access.project.id
   return ok(await readChanges({ projectId, releaseId: before.id, number: from }, { projectId, releaseId: after.id, number: to }))
+}
+
+/** The job of a release that is being made, and whether any worker is alive that would take it; undefined where there is none. For the command line. */
+export async function findReleaseJob(access: Access, number: number): Promise<{ readonly projectId: string; readonly releaseId: string; readonly workersAlive: boolean } | undefined> {
+  demand(access, 'releases.make')
+  const { rows } = await database().pool.query<{ id: string; alive: boolean }>(
+    `SELECT id, EXISTS (SELECT FROM workers WHERE seen_at > clock_timestamp() - make_interval(secs => $3)) AS alive FROM releases WHERE project_id = $1 AND number = $2 AND state = 'making'`, [access.project.id, number, silentFor])
+  return rows[0] && { projectId: access.project.id, releaseId: rows[0].id, workersAlive: rows[0].alive }
 }

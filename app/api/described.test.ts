@@ -9,7 +9,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const folder = join(import.meta.dirname, 'v1')
 
 /** The files of the API, but for the one that answers where there is nothing. */
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('route.ts') && path !== '[...unknown]/route.ts').sort()
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('route.ts') && path !== '[[...unknown]]/route.ts').sort()
 
 const handlers = (await Promise.all(files.map(async (file) => {
   const exported = (await import(/* @vite-ignore */ join(folder, file))) as Partial<Record<string, Handler>>

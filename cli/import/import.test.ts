@@ -67,6 +67,9 @@ describe('crossread import', () => {
     const returned = await crossread(join(scratch, 'out-brat'), '--project', 'returned', '--format', 'brat', '--json')
     expect(JSON.parse(returned.output)).toMatchObject({ articles: { added: 1 }, layers: { added: 2 }, annotations: { added: 2 }, mismatches: 0, findings: [] })
 
+    const called = await crossread(brat, '--project', 'called', '--format', 'brat', '--json', '--annotator-name', 'anna=Anna שלום', 'ben=machine:frames 2')
+    expect(JSON.parse(called.output)).toMatchObject({ annotators: ['Anna שלום'], machines: ['frames 2'], layers: { added: 2 } })
+
     const renamed = await crossread(brat, '--project', 'propaganda', '--format', 'brat', '--tag', 'Claim=Name_Calling,Labeling', '--json')
     expect(JSON.parse(renamed.output)).toMatchObject({ articles: { added: 0, known: 1 }, layers: { added: 2 }, annotations: { added: 2 }, findings: [{ kind: 'adjusted', place: { file: 'anna/a1.ann', line: 1 } }, { kind: 'quote', place: { line: 2 } }, { kind: 'outside', place: { line: 3 } }] })
 
@@ -75,7 +78,7 @@ describe('crossread import', () => {
     expect(strict.code).toBe(2)
 
     const checked = await runNode('cli/start.mjs', ['check', '--data', join(scratch, 'data')], own)
-    expect(checked.output).toMatch(/No fault in 8 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
+    expect(checked.output).toMatch(/No fault in 9 texts, \d+ annotations in \d+ versions, 0 verdicts, \d+ guards\./)
     expect(checked.code).toBe(0)
   })
 
@@ -106,6 +109,9 @@ describe('crossread import', () => {
     ['a name that is none', (path: string) => [path, '--project', 'X Y', '--format', 'brat'], 'cannot be the short name'],
     ['a folder without articles', (path: string) => [path, '--project', 'x', '--format', 'doccano'], 'There is no article of doccano'],
     ['a tag without a partner', (path: string) => [path, '--project', 'x', '--format', 'brat', '--tag', 'Claim'], 'does not say which tag is which'],
+    ['an annotator without a partner', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'anna'], 'does not say who is who'],
+    ['an annotator who is not there', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'nobody=x'], 'Nobody is called “nobody”'],
+    ['two annotators as one', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'anna=x', 'ben=x'], 'two annotators never become one'],
     ['a certainty that is none', (path: string) => [path, '--project', 'x', '--format', 'brat', '--accept', 'much'], '“much” is no certainty.'],
   ])('ends with 1 and a sentence for %s', async (_, args, words) => {
     const path = await folder('sound', bratFiles)

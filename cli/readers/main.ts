@@ -10,6 +10,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { unprotect } from '@/core/export/spreadsheet-cell'
 import { collectionSchema, pageSchema } from '@/core/formats/web-annotation/schema'
+import { reasonOf } from '../failure'
 import { here, project } from '../project'
 import { demonstration, generatedProject } from './projects'
 import { writePackages } from './write-packages'
@@ -52,8 +53,11 @@ const program = new Command('npm run readers --')
           'ajv, W3C Web Annotation': () => webAnnotation(packages),
         }
         for (const [reader, read] of Object.entries(readers)) {
-          const found = await read().catch(() => [])
-          if (found.length === 0) missing.push(reader)
+          const found = await read().catch((error: unknown) => {
+            missing.push(`${reader}: ${error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'not installed' : reasonOf(error).slice(0, 300)}`)
+            return []
+          })
+          if (found.length === 0 && !missing.some((line) => line.startsWith(reader))) missing.push(`${reader}: not installed`)
           for (const one of found) {
             wrong += one.differ
             console.log(`  ${one.reader.padEnd(34)} ${one.format.padEnd(24)} ${String(one.compared).padStart(7)} compared, ${one.differ} differ`)
@@ -64,7 +68,7 @@ const program = new Command('npm run readers --')
     } finally {
       if (keep === undefined) await rm(folder, { recursive: true, force: true })
     }
-    for (const reader of new Set(missing)) console.log(`\n  ${reader}: not installed, or it could not read`)
+    for (const reader of new Set(missing)) console.log(`\n  ${reader}`)
     process.exitCode = wrong === 0 ? 0 : 1
   })
 
@@ -84,13 +88,13 @@ async function scripted(command: string, words: readonly string[], python?: stri
   })
 }
 
-/** Field separator, quotation mark, UTF-8, from line 1, every column as text where it is told so. */
-const filterOf = (columns: string) => `Text - txt - csv (StarCalc):44,34,76,1,${columns},0,false,true,false,true,false,-1`
+/** Comma, quotation mark, UTF-8, from line 1, the kinds of the columns; numbers told as a person's window would, formulas run, and written as formulas. */
+const filterOf = (columns: string) => `Text - txt - csv (StarCalc):44,34,76,1,${columns},0,false,true,false,true,false,0,true`
 
 /** Opens the table for spreadsheets as a person would, and once more with its columns as text, and compares what LibreOffice writes. */
 async function libreOffice(packages: string, profile: string): Promise<Outcome[]> {
   const reader = (await run('soffice', ['--version'])).stdout.trim().split(' ').slice(0, 2).join(' ')
-  const source = join(packages, 'csv-safe', 'annotations.csv')
+  const source = join(packages, 'csv-spreadsheet', 'annotations.csv')
   const rows = (text: string) => parse(text, { columns: true, relax_quotes: true }) as readonly Readonly<Record<string, string>>[]
   const before = rows(await readFile(source, 'utf8'))
   const texts = Object.keys(before[0] ?? {}).map((_, index) => `${index + 1}/2`).join('/')
@@ -104,7 +108,7 @@ async function libreOffice(packages: string, profile: string): Promise<Outcome[]
     const quoted = columns === '' ? (['start', 'end'] as const) : (['quote', 'tag', 'start', 'end'] as const)
     const wrong = before.flatMap((row, index) => quoted.flatMap((column) => (plain(row[column]) === plain(after[index]?.[column]) ? [] : [`row ${index + 2}, ${column}: ${JSON.stringify(row[column])} became ${JSON.stringify(after[index]?.[column])}`])))
     const running = after.flatMap((row, index) => Object.values(row).flatMap((cell) => (/^[=+@]|^-(?!\d)|#(?:NAME|REF|VALUE)|Err:\d/.test(cell) ? [`row ${index + 2}: ${JSON.stringify(cell)} is run as a formula`] : [])))
-    outcomes.push({ reader, format: `csv-safe, ${name}`, compared: before.length * quoted.length, differ: wrong.length + running.length, wrong: [...wrong, ...running].slice(0, 5) })
+    outcomes.push({ reader, format: `csv-spreadsheet, ${name}`, compared: before.length * quoted.length, differ: wrong.length + running.length, wrong: [...wrong, ...running].slice(0, 5) })
   }
   return outcomes
 }

@@ -207,7 +207,7 @@ def conll(folder, compared):
 FORMATS = {
     "brat": (brat, False), "semeval2020-si": (semeval, True), "semeval2020-tc": (semeval, True), "semeval2023-spans": (semeval, True),
     "semeval2023-paragraphs": (paragraphs, False), "labelstudio": (labelstudio, True), "doccano": (doccano, True), "casjson": (casjson, True),
-    "xmi": (xmi, True), "webanno": (webanno, False), "webannotation": (webannotation, True), "csv": (table, True), "csv-safe": (table, True), "conll": (conll, False),
+    "xmi": (xmi, True), "webanno": (webanno, False), "webannotation": (webannotation, True), "csv": (table, True), "csv-spreadsheet": (table, True), "conll": (conll, False),
 }
 
 

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { exportPackage } from '@/core/api/routes/figures'
+import type { CheckedChoice } from '@/core/export/check-choice'
+import { writeExport } from '@/core/export/write-choice'
 import { Failure, reasonOf } from '../failure'
 import { size } from '../progress'
 import { here } from '../project'
@@ -14,16 +16,20 @@ import type { Server } from './server'
 /** What is asked for, as the command line has it. */
 export interface RemoteExport {
   readonly project: string
-  readonly format: string
-  readonly gold?: boolean
+  readonly choice: CheckedChoice
+  /** A folder is written as an archive too: the server packs it. */
+  readonly form: 'folder' | 'zip' | 'file'
   readonly json?: boolean
 }
 
-/** Downloads the labelled data of a project from a server as an archive, into a file that is not there yet, and prints what came. */
-export async function exportFrom(server: Server, file: string, { project, format, gold = false, json = false }: RemoteExport): Promise<void> {
+/** Downloads the labelled data of a project from a server as an archive, into a file that is not there yet, and prints what came; or its one large file to standard output. */
+export async function exportFrom(server: Server, file: string, { project, choice, form, json = false }: RemoteExport): Promise<void> {
   const target = resolve(here, file.endsWith('.zip') ? file : `${file}.zip`)
-  if (await stat(target).catch(() => undefined)) throw new Failure(`${target} is there already.`, 'Name a file that is not there yet: nothing is written over.')
-  const response = await server.open(exportPackage, { params: { project }, query: { format, layers: gold ? 'annotators,gold' : 'annotators' } })
+  if (form !== 'file' && (await stat(target).catch(() => undefined))) throw new Failure(`${target} is there already.`, 'Name a file that is not there yet: nothing is written over.')
+  const { format } = choice
+  const query = Object.fromEntries(new URLSearchParams(writeExport(choice, form === 'file' ? 'file' : 'zip')))
+  const response = await server.open(exportPackage, { params: { project }, query })
+  if (form === 'file') return pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), process.stdout, { end: false })
   const unfinished = `${target}.unfinished-${process.pid}`
   let bytes = 0
   await stepsFor({ json })('Export', async (report) => {

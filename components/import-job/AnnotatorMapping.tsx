@@ -20,7 +20,7 @@ export const AnnotatorMapping = ({ annotators, choices, onChange, problem }: Pro
     onChange([...choices.filter((one) => one.theirs !== annotator.name || one.machine !== annotator.machine), { ...choiceOf(annotator), ...to }])
   return (
     <section aria-labelledby="import-annotators" className={classes.part}>
-      <h3 id="import-annotators">{many(annotators.length, 'annotator')}</h3>
+      <h2 id="import-annotators" className={classes.head}>{many(annotators.length, 'annotator')}</h2>
       <p className={classes.soft}>Each becomes a member who cannot sign in. A machine’s layer is kept apart: it is compared with nobody, and no annotator sees it.</p>
       <ul className={classes.rows}>
         {annotators.map((annotator) => {

@@ -1,7 +1,7 @@
 'use client'
 import { Button, FileButton, Select } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { useDrop } from '@/components/import/use-drop'
 import { type Recognised, recognise } from '@/core/import-job/recognise'
@@ -32,6 +32,10 @@ export const BeginImport = ({ formats, onBegin }: Props) => {
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const begin = useRef<HTMLButtonElement>(null)
+  const file = chosen?.file
+  useEffect(() => {
+    if (file) begin.current?.focus()
+  }, [file])
   const choices = [{ value: 'auto', label: 'Articles' }, { group: 'Articles with the passages that were marked in them', items: formats.map(({ key, name }) => ({ value: key, label: name })) }]
 
   const take = async (file: File) => {
@@ -43,7 +47,6 @@ export const BeginImport = ({ formats, onBegin }: Props) => {
       const recognised = recognise(await glanceAt(file))
       const known = recognised.format === 'auto' || formats.some(({ key }) => key === recognised.format)
       setChosen({ file, recognised, format: known ? recognised.format : 'auto' })
-      requestAnimationFrame(() => begin.current?.focus())
     } catch {
       setProblem(`“${file.name}” could not be read. It may have been moved or changed; choose it again.`)
     }

@@ -27,7 +27,7 @@ export const FindingList = ({ findings, inAll, choice, onChange }: Props) => {
   const taken = (finding: Finding) => picked.has(writePlace(finding.place)) || (finding.proposal !== undefined && choice.acceptFrom !== null && finding.proposal.certainty >= choice.acceptFrom)
   return (
     <section aria-labelledby="import-findings" className={classes.part}>
-      <h3 id="import-findings">{inAll === 0 ? 'Everything fits' : inAll === 1 ? 'One thing does not fit, or was changed' : `${inAll.toLocaleString('en')} things do not fit, or were changed`}</h3>
+      <h2 id="import-findings" className={classes.head}>{inAll === 0 ? 'Everything fits' : inAll === 1 ? 'One thing does not fit, or was changed' : `${inAll.toLocaleString('en')} things do not fit, or were changed`}</h2>
       {inAll === 0 && <p className={classes.soft}>Every quote is at its offsets.</p>}
       {open.length > 0 && onChange && (
         <div className={classes.accept}>

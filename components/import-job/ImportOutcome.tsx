@@ -21,7 +21,7 @@ export const ImportOutcome = ({ view, layers, projectHref, again, items }: Props
   const { counts } = view
   return (
     <>
-      <section aria-labelledby="import-outcome">
+      <section aria-labelledby="import-outcome" className={classes.part}>
         <h2 id="import-outcome">Brought in</h2>
         {layers ? (
           <Definitions>
@@ -44,9 +44,9 @@ export const ImportOutcome = ({ view, layers, projectHref, again, items }: Props
         </p>
       </section>
       {layers && layers.articles.some(({ slug }) => slug !== null) && (
-        <section aria-labelledby="import-articles">
+        <section aria-labelledby="import-articles" className={classes.part}>
           <h2 id="import-articles">Articles</h2>
-          <ul>
+          <ul className={classes.plain}>
             {layers.articles.map(({ name, slug, words, layers: several }) => (
               <li key={name}>{slug ? <Link href={`${projectHref}/articles/${slug}`}>{name}</Link> : name} <span className={classes.soft}>{many(words, 'word')}, {many(several, 'layer')}</span></li>
             ))}

@@ -23,7 +23,7 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
   if (!codebook) {
     return (
       <section aria-labelledby="import-tags" className={classes.part}>
-        <h3 id="import-tags">{many(tags.length, 'tag')}</h3>
+        <h2 id="import-tags" className={classes.head}>{many(tags.length, 'tag')}</h2>
         <p className={classes.soft}>There is no codebook yet: one is made of these tags, without definitions. {tags.map(({ tag, passages }) => `${tag} (${passages.toLocaleString('en')})`).join(', ')}.</p>
       </section>
     )
@@ -35,7 +35,7 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
   const say = (said: LayersChoice['tags']) => onChange([...choices.filter(({ theirs }) => said.every((one) => one.theirs !== theirs)), ...said])
   return (
     <section aria-labelledby="import-tags" className={classes.part}>
-      <h3 id="import-tags">{many(tags.length, 'tag')}</h3>
+      <h2 id="import-tags" className={classes.head}>{many(tags.length, 'tag')}</h2>
       <p className={classes.soft}>
         {open.length === 0 ? `Each is a tag of version ${codebook.number} of the codebook, or left out.` : `${many(open.length, 'tag is', 'tags are')} not in version ${codebook.number} of the codebook: say of each which it is, or that what has it is left out.`}
       </p>
@@ -58,7 +58,7 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
               <Select
                 aria-label={`${tag} is`} placeholder="not in the codebook" searchable allowDeselect={false} value={value}
                 data={[{ value: leave, label: 'leave out what has it' }, ...codebook.tags.map(({ key, name }) => ({ value: key, label: name }))]}
-                onChange={(key) => key !== null && say([{ theirs: tag, ours: key === leave ? null : String(key) }])}
+                onChange={(key) => key !== null && say([{ theirs: tag, ours: key === leave ? null : key }])}
               />
               {value === null && proposed && (
                 <Button size="compact-sm" variant="subtle" className={classes.proposal} onClick={() => say([{ theirs: tag, ours: proposed.key }])}>

@@ -1,5 +1,5 @@
 import {
-  IconArticle, IconBook2, IconBuilding, IconChartDots, IconChecklist, IconDownload, IconFlag, IconScale, IconUsers, IconWriting,
+  IconArticle, IconBook2, IconBuilding, IconChartDots, IconChecklist, IconDownload, IconFlag, IconPackage, IconScale, IconUsers, IconWriting,
 } from '@tabler/icons-react'
 import type { NavKey } from './navigation'
 
@@ -14,6 +14,7 @@ const icons = {
   flags: IconFlag,
   agreement: IconChartDots,
   export: IconDownload,
+  releases: IconPackage,
 } satisfies Record<NavKey, unknown>
 
 /** The sign of an entry of the rail; always beside its name. */

@@ -1,5 +1,5 @@
 /** The pages a project has, by what they are called in the rail. The app gives only those that a person may open. */
-export type NavKey = 'work' | 'articles' | 'outlets' | 'codebook' | 'assignments' | 'team' | 'review' | 'flags' | 'agreement' | 'export'
+export type NavKey = 'work' | 'articles' | 'outlets' | 'codebook' | 'assignments' | 'team' | 'review' | 'flags' | 'agreement' | 'export' | 'releases'
 
 /** One entry of the rail. */
 export interface NavEntry {
@@ -21,6 +21,7 @@ export const navNames: Record<NavKey, string> = {
   flags: 'Flagged',
   agreement: 'Agreement',
   export: 'Export',
+  releases: 'Releases',
 }
 
 /**

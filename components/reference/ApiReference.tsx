@@ -47,10 +47,10 @@ export const ApiReference = ({ server, groups, problems }: Props) => (
     ))}
     <section aria-labelledby="problems" className={classes.group}>
       <h2 id="problems">When it goes wrong</h2>
-      <p>Every failure is <code>application/problem+json</code> (RFC 9457): <code>type</code> is an address below that never changes, <code>detail</code> a sentence for people, <code>code</code> the kind for programs; <code>field</code> and <code>details</code> say more where there is more.</p>
+      <p>Every failure is <code>application/problem+json</code> (RFC 9457): <code>type</code> is an address below that never changes, <code>detail</code> a sentence for people, <code>code</code> the kind for programs; <code>field</code> and <code>details</code> say more where there is more. Any address may answer 405, 421, 500 and 503; the others stand with each.</p>
       <dl className={classes.scopes}>
         {problems.map(({ key, status, title, meaning }) => (
-          <div key={key}><dt><Link href={`/problems/${key}`}>{status} {title}</Link></dt><dd>{meaning}</dd></div>
+          <div key={key}><dt><Link href={`/problems/${key}`}>{status} {title}</Link></dt><dd><Words text={meaning} /></dd></div>
         ))}
       </dl>
     </section>
@@ -61,17 +61,20 @@ const Entry = ({ entry }: { entry: ReferenceEntry }) => (
   <article className={classes.entry} aria-labelledby={entry.key}>
     <h3 id={entry.key}><a href={`#${entry.key}`}>{entry.summary}</a></h3>
     <p className={classes.address}><span className={classes.method}>{entry.method}</span> <Path path={entry.path} /></p>
-    <p className={classes.says}>{entry.explanation} <Opens entry={entry} /></p>
+    <p className={classes.says}><Words text={entry.explanation} /> <Opens entry={entry} /></p>
     {entry.curl && <Code>{entry.curl}</Code>}
     <Fields title="Query" fields={entry.query} />
     <Fields title="Body" fields={entry.body} />
-    {entry.stream ? <p className={classes.says}>Answer: {entry.stream}</p> : <Fields title="Answer" fields={entry.answer} folded />}
-    <p className={classes.fails}>
+    {entry.stream ? <p className={classes.says}>Answer: <Words text={entry.stream} /></p> : <Fields title="Answer" fields={entry.answer} folded />}
+    {entry.problems.length > 0 && <p className={classes.fails}>
       <span>May fail with </span>
       {entry.problems.map(({ key, status, title }, index) => <span key={key}>{index > 0 && ', '}<a href={`/problems/${key}`} title={title} aria-label={`${status} ${title}`}>{status}</a></span>)}.
-    </p>
+    </p>}
   </article>
 )
+
+/** What stands between backticks is set as code. */
+export const Words = ({ text }: { text: string }) => text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
 
 const Opens = ({ entry: { opens } }: { entry: ReferenceEntry }) =>
   opens === 'session' ? <>Not open to tokens.</> : opens === 'anybody' ? <>Open to everybody.</> : <>Scope <code>{opens satisfies Scope}</code>.</>
@@ -92,7 +95,7 @@ const Fields = ({ title, fields, folded = false }: { title: string; fields: read
         {fields.map(({ name, type, required, says }) => (
           <div key={name}>
             <dt><code>{name}</code></dt>
-            <dd>{type}{required ? '' : ', may be missing'}{says && <>. {says}</>}</dd>
+            <dd>{type}{required ? '' : ', may be missing'}{says && <>. <Words text={says} /></>}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { type Field, type Schema, fieldsOf } from './fields'
+import type { ProblemCode } from '../result'
 import { describeApi, problemsOf } from './openapi'
 import { problemKinds } from './problem'
 import { routes } from './registry'
@@ -19,6 +20,7 @@ export interface ReferenceEntry {
   readonly answer: readonly Field[]
   /** What the answer is, where it is no JSON. */
   readonly stream: string
+  /** Without those of `everywhere`. */
   readonly problems: readonly { readonly key: string; readonly status: number; readonly title: string }[]
   /** A line for a shell; null where no token is let in. */
   readonly curl: string | null
@@ -30,6 +32,9 @@ interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
+
+/** What any address may answer, and is told once. */
+export const everywhere: readonly ProblemCode[] = ['notAllowed', 'misdirected', 'failed', 'unavailable']
 
 /** The whole reference by groups, in their order, for the server at this address. Those that take a token come first in their group. */
 export function referenceOf(server: string): readonly { readonly group: Group; readonly entries: readonly ReferenceEntry[] }[] {
@@ -52,10 +57,13 @@ function entryOf(route: Route, operation: Operation, components: Readonly<Record
     key: operation.operationId, method: route.method, path: `/api/v1${route.path}`, summary: route.summary, explanation: route.explanation ?? '', opens: route.opens,
     query: fieldsOf(query, components), body: body && route.schema ? fieldsOf(body.schema, components) : [], answer: answer ? fieldsOf(answer.schema, components) : [],
     stream: isStream(route.answer) ? route.answer.what : '',
-    problems: problemsOf(route).map((code) => ({ key: problemKinds[code].key, status: problemKinds[code].status, title: problemKinds[code].title })),
+    problems: problemsOf(route).filter((code) => !everywhere.includes(code)).map((code) => ({ key: problemKinds[code].key, status: problemKinds[code].status, title: problemKinds[code].title })),
     curl: curlOf(route, server),
   }
 }
+
+/** Characters of a line in the narrowest place where it is read whole. */
+const shellLine = 62
 
 /** How to ask by curl, with the token in a file of headers, so that it stands in no list of processes. */
 function curlOf(route: Route, server: string): string | null {
@@ -66,7 +74,8 @@ function curlOf(route: Route, server: string): string | null {
   if (route.schema) parts.push(isEmpty(route.schema) ? `--json '{}'` : '--json @body.json')
   if (route.upload) parts.push(`-H 'Content-Type: ${route.upload.upload}'`, '-T FILE')
   if (isStream(route.answer)) parts.push('-O')
-  return [...parts, `'${address}'`].join(' ')
+  const line = [...parts, `'${address}'`].join(' ')
+  return line.length <= shellLine ? line : `${parts.join(' ')} \\\n  '${address}'`
 }
 
 /** Whether a body says nothing but that it is meant. */

@@ -18,8 +18,9 @@ import { inTextOrder, taggingsOf } from './tagging'
  * Takes O(n log n) for the cases, and as much for each annotator for their kinds (`kindsOf`).
  * @param layers the submitted layers of one article version under one codebook version. With one
  *   layer every case is unanimous, of one; a caller who compares wants two or more.
+ * @param kinds whether the kinds of disagreement are wanted, which take most of the time; else they are empty everywhere
  */
-export function findCases(layers: readonly Layer[]): readonly Case[] {
+export function findCases(layers: readonly Layer[], { kinds = true } = {}): readonly Case[] {
   const ordered = [...layers].sort((a, b) => compareNames(a.annotator, b.annotator) || compareText(a.assignmentId, b.assignmentId))
   const members = ordered.flatMap((layer, lane) => layer.annotations.map((annotation) => ({ lane, annotation })))
   const groups = overlapGroups(members.map((member) => member.annotation))
@@ -28,22 +29,22 @@ export function findCases(layers: readonly Layer[]): readonly Case[] {
       const lanes = ordered.map(({ assignmentId, annotator }) => ({ assignmentId, annotator, annotations: [] as Annotation[] }))
       for (const index of group) lanes[members[index]!.lane]!.annotations.push(members[index]!.annotation)
       for (const lane of lanes) lane.annotations.sort((a, b) => inTextOrder(a, b) || compareText(a.id, b.id))
-      return caseOf(lanes)
+      return caseOf(lanes, kinds)
     })
     .sort((a, b) => a.bounds.start - b.bounds.start)
 }
 
-function caseOf(lanes: readonly Lane[]): Case {
+function caseOf(lanes: readonly Lane[], withKinds: boolean): Case {
   const annotations = annotationsOf({ lanes })
   const extent = normaliseExtent(annotations.flatMap((annotation) => annotation.extent))
-  const kinds = kindsOf(taggingsOf(lanes), lanes.length)
+  const taggings = taggingsOf(lanes)
   return {
     key: annotations.map(({ id }) => id).reduce((least, id) => (id < least ? id : least)),
     extent,
     bounds: extentBounds(extent),
     lanes,
-    kinds,
-    unanimous: kinds.length === 0,
+    kinds: withKinds ? kindsOf(taggings, lanes.length) : [],
+    unanimous: taggings.every((tagging) => tagging.lanes.length === lanes.length),
   }
 }
 

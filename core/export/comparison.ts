@@ -12,9 +12,12 @@ export interface Comparison {
   readonly standings: ReadonlyMap<string, Standing>
 }
 
-/** Compares what is submitted, first passes only: a second is by the same person, who knows the outlet by then. One annotator alone gives cases, all of them open: nobody has agreed to them. */
-export function compare(article: Pick<ExportedArticle, 'layers' | 'decisions'>): Comparison {
-  const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted' && layer.pass === 1))
+/**
+ * Compares what is submitted, first passes only: a second is by the same person, who knows the outlet by then. One annotator alone gives cases, all of them open: nobody has agreed to them.
+ * @param options as of `findCases`
+ */
+export function compare(article: Pick<ExportedArticle, 'layers' | 'decisions'>, options?: { kinds: boolean }): Comparison {
+  const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted' && layer.pass === 1), options)
   const states = caseStates(cases, article.decisions)
   const standings = new Map(
     cases.flatMap((one) => annotationsOf(one).map(({ id }) => [id, standingOf(id, states.get(one.key)!)] as const)),

@@ -18,7 +18,7 @@ export type CsvVariant = (typeof csvVariants)[number]
  * @param verdicts whether it says what the verdicts made of each annotation
  */
 export function csvRows(article: ExportedArticle, variant: CsvVariant, { verdicts = true, columns = csvColumns }: { verdicts?: boolean; columns?: readonly CsvColumn[] } = {}): string[][] {
-  const standings = verdicts ? compare(article).standings : new Map<string, never>()
+  const standings = verdicts ? compare(article, { kinds: false }).standings : new Map<string, never>()
   const table = offsetTable(article.text)
   const write = variant === 'safe' ? protect : (cell: string) => cell
   return article.layers.flatMap((layer) =>

@@ -59,9 +59,12 @@ const shortcomings: Readonly<Record<string, string>> = {
   labelstudio: 'A passage in fragments becomes several results.',
   doccano: 'No notes or attributes; each fragment is a label of its own. Offsets count UTF-16 units.',
   casjson: 'No answers. Offsets count UTF-16 units.',
+  xmi: 'No answers. Offsets count UTF-16 units; control characters become U+FFFD.',
   webanno: 'No answers. Spans are told by tokens; offsets count UTF-16 units.',
   webannotation: 'No answers.',
   csv: 'No answers.',
-  conll: 'Tokens and one tag for each: no overlaps of one tag, no fragments, notes or attributes, no offsets, and no way back into Crossread.',
+  'csv-spreadsheet': 'No answers. The apostrophe before what a spreadsheet would run has to be taken away again.',
+  parquet: 'No answers.',
+  conll: 'Tokens and one tag for each: what overlaps stands in further files; no fragments, notes or attributes, no offsets, and no way back to the text.',
 }
 

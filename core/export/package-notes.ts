@@ -33,7 +33,7 @@ export function packageNotes({ choice, project, takenAt, counts, lost }: Package
     layers.map((layer) => `- ${layerNames[layer]}${placeOfLayer(format, layer) === 'beside' ? ` (in \`${layer}.jsonl\`, because the format has no place for it)` : ''}.`).join('\n'),
     ...(layers.includes('soft') ? ['A share is k of n: n annotators submitted the article, k of them gave the tag somewhere in the case, whatever the edges. This is the empirical label distribution of learning from disagreement: Uma, Fornaciari, Hovy, Paun, Plank and Poesio (2021), “Learning from Disagreement: A Survey”, Journal of Artificial Intelligence Research 72.'] : []),
     ...(texts === 'without' ? [standOff] : []),
-    ...(splits ? ['## Splits', `${splits.train} % train, ${splits.validation} % validation, ${splits.test} % test, seed ${splits.seed}. Articles of one story, versions of one article and texts that are the same go into one split; \`splits.csv\` has which. The same texts with the same seed give the same splits.`] : []),
+    ...(splits ? ['## Splits', `${splits.train} % train, ${splits.validation} % validation, ${splits.test} % test, seed ${splits.seed}. Articles of one story, versions of one article and texts that are the same or nearly the same (MinHash over shingles of words) go into one split; \`splits.csv\` has which. The same texts with the same seed give the same splits.`] : []),
     '## What the format cannot hold',
     lost.length === 0 ? 'Nothing was lost: the format holds all of it.' : `With how often it came up:\n\n${lost.map((note) => `- ${note}`).join('\n')}`,
   ]

@@ -32,6 +32,7 @@ export function standOffLine(line: ArticleLine, rules: WordRules): Record<string
       answers: bareAnswers(answers, rules),
       beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map((one) => bare(one, rules)), answers: bareAnswers(beforeReveal.answers, rules) },
     })),
+    machineLayers: line.machineLayers.map(({ annotations, ...layer }) => ({ ...layer, annotations: annotations.map((one) => bare(one, rules)) })),
     decisions: line.decisions.map((decision) => ({ ...decision, reason: '', clause: '' })),
     answerDecisions: line.answerDecisions.map((decision) => ({ ...decision, reason: '', value: decision.value !== null && isBare(decision.value, rules) ? decision.value : null })),
     goldAnswers: line.goldAnswers.flatMap((answer) => (answer.values.every((value) => isBare(value, rules)) ? [answer] : [])),

@@ -95,14 +95,21 @@ function answerEntry({ question, value, version, outletVisible = true }: Answer)
   return value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry['value'], version, outletVisible }]
 }
 
-function annotationEntry(annotation: Annotation, { standings }: Comparison, table: OffsetTable): ArticleLine['layers'][number]['annotations'][number] {
-  const { id, outletVisible = true, copiedFrom = null } = annotation
-  return { ...contentEntry(annotation, table), outletVisible, copiedFrom, standing: standings.get(id) ?? null }
+type Content = NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number]
+
+function annotationEntry({ id, version, tag, extent, quotes, note, origin, attributes, outletVisible = true, copiedFrom }: Annotation, { standings }: Comparison, table: OffsetTable): ArticleLine['layers'][number]['annotations'][number] {
+  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes: attributeEntries(attributes), origin, outletVisible, copiedFrom: copiedFrom ?? null, standing: standings.get(id) ?? null }
 }
 
-function contentEntry({ id, version, tag, extent, quotes, note, origin, ...rest }: Annotation, table: OffsetTable): NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number] {
-  const attributes = Object.fromEntries(Object.entries(rest.attributes).map(([key, value]) => [key, attributeEntry(value)]))
-  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes, origin }
+function contentEntry({ id, version, tag, extent, quotes, note, origin, attributes }: Annotation, table: OffsetTable): Content {
+  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes: attributeEntries(attributes), origin }
+}
+
+function attributeEntries(attributes: Annotation['attributes']): Content['attributes'] {
+  const entries: Content['attributes'] = {}
+  // Keys are those of a codebook: none of them is `__proto__`.
+  for (const key in attributes) entries[key] = attributeEntry(attributes[key]!)
+  return entries
 }
 
 function attributeEntry(value: AttributeValue): string | number | boolean | string[] {

@@ -37,7 +37,7 @@ const readers: Readonly<Record<WrittenFormatKey, (files: readonly PackedFile[]) 
   webanno: ofTexts((files) => readWebanno(files, nobody)),
   webannotation: ofTexts((files) => readWebAnnotation(files)),
   csv: ofTexts((files) => readCsv(files, nobody)),
-  'csv-safe': ofTexts((files) => readCsv(files, nobody)),
+  'csv-spreadsheet': ofTexts((files) => readCsv(files, nobody)),
   conll: ofTexts((files) => readConll(files, nobody)),
   parquet: readParquet,
 }

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 })
 const keys = Object.keys(writtenFormats) as WrittenFormatKey[]
 
 /** Formats that never lose anything, whatever it is. */
-const whole: ReadonlySet<WrittenFormatKey> = new Set(['webannotation', 'csv', 'csv-safe', 'parquet'])
+const whole: ReadonlySet<WrittenFormatKey> = new Set(['webannotation', 'csv', 'csv-spreadsheet', 'parquet'])
 
 /** A package through the same door as an export, in memory. */
 async function packed(key: WrittenFormatKey, articles: readonly LabelledArticle[], split: boolean): Promise<{ files: PackedFile[]; notes: readonly string[] }> {

@@ -35,8 +35,8 @@ export const writtenFormats = {
   xmi: { name: 'UIMA XMI', open: openXmi },
   webanno: { name: 'WebAnno TSV 3.3', open: openWebanno },
   webannotation: { name: 'W3C Web Annotation', open: openWebAnnotation },
-  csv: { name: 'CSV', open: () => openCsv('raw') },
-  'csv-safe': { name: 'CSV for spreadsheets', open: () => openCsv('safe') },
+  csv: { name: 'CSV with the texts', open: () => openCsv('raw') },
+  'csv-spreadsheet': { name: 'CSV with the texts, for spreadsheets', open: () => openCsv('safe') },
   conll: { name: 'CoNLL 2003', open: openConll },
   parquet: { name: 'Parquet', open: openParquet, splits: true },
 } as const satisfies Readonly<Record<string, WrittenFormat>>

@@ -7,16 +7,15 @@ import { readMachineLayersOf } from './machine-rows'
 import { type PlaceRow, placeKey } from './place'
 import { readAnswerDecisions, readDecisions, readMessages } from './verdict-rows'
 
-/** What is read of each article. What is not stands there empty: a table of annotations needs no texts. */
+/** What is read of each article besides texts, layers and decisions. What is not stands there empty. */
 export interface ArticleParts {
-  readonly texts: boolean
   /** Answers to the questions about the whole article, what was decided of them, and layers as they stood before a reveal. */
   readonly answers: boolean
   readonly discussion: boolean
 }
 
 /** What an export of old has. */
-export const usualParts: ArticleParts = { texts: true, answers: true, discussion: false }
+export const usualParts: ArticleParts = { answers: true, discussion: false }
 
 /** What there is in a project: nobody asks in vain, batch after batch. */
 export interface Present {
@@ -51,7 +50,7 @@ export async function readBatch(
   { parts, present, reviewed }: { parts: ArticleParts; present: Present; reviewed: ReadonlyMap<string, readonly string[]> },
 ): Promise<readonly ExportedArticle[]> {
   const layers = places.flatMap((place) => place.layers)
-  const texts = parts.texts ? await readTexts(client, projectId, places) : new Map<string, TextRow>()
+  const texts = await readTexts(client, projectId, places)
   const annotations = await readAnnotations(client, projectId, layers)
   const machines = present.machines ? await readMachineLayersOf(client, projectId, places) : new Map<string, never>()
   const answers = parts.answers && present.answers ? await readAnswers(client, projectId, layers) : new Map<string, never>()

@@ -3,7 +3,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import type { BeforeReveal, ExportedLayer } from '@/core/export/exported-article'
 import { codePoint } from '@/core/text/offset'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
-import type { Origin } from '@/core/annotation/origin'
+import { type Origin, byHand } from '@/core/annotation/origin'
 import type { Answer, AnswerValue } from '@/core/question/answer'
 import { type AnnotationRow, annotationOf } from '../annotation'
 import { type AnswerRow, answerOf } from '../answer'
@@ -37,7 +37,11 @@ export async function readLayers(client: PoolClient, projectId: string, places: 
   return rows
 }
 
-type PackedAnnotation = [id: string, tag: string, starts: number[], ends: number[], quotes: string[], note: string, attributes: Record<string, AttributeValue>, origin: Origin, version: number, outletVisible: boolean, copiedFrom: string | null]
+/** What is as usual is null: most annotations have one fragment, no note, no attributes, and were made by hand. */
+type PackedAnnotation = [
+  id: string, tag: string, starts: number | number[], ends: number | number[], quotes: string | string[], version: number, outletVisible: boolean,
+  note: string | null, attributes: Record<string, AttributeValue> | null, origin: Origin | null, copiedFrom: string | null,
+]
 
 /**
  * The annotations of submitted layers, by layer, in the order of the text. PostgreSQL sends those of a layer as one JSON
@@ -48,14 +52,25 @@ export async function readAnnotations(client: PoolClient, projectId: string, lay
   if (wanted.length === 0) return new Map()
   const { rows } = await client.query<{ id: string; packed: PackedAnnotation[] }>(
     `SELECT assignment_id AS id,
-            json_agg(json_build_array(id, tag, starts, ends, quotes, note, attributes, origin, version, outlet_visible, copied_from_id) ORDER BY starts[1], ends[cardinality(ends)], id) AS packed
+            json_agg(json_build_array(
+              id, tag, CASE WHEN cardinality(starts) = 1 THEN to_json(starts[1]) ELSE to_json(starts) END, CASE WHEN cardinality(starts) = 1 THEN to_json(ends[1]) ELSE to_json(ends) END,
+              CASE WHEN cardinality(starts) = 1 THEN to_json(quotes[1]) ELSE to_json(quotes) END, version, outlet_visible,
+              NULLIF(note, ''), NULLIF(attributes, '{}'), NULLIF(origin, '{"by":"hand"}'), copied_from_id
+            ) ORDER BY starts[1], ends[cardinality(ends)], id) AS packed
        FROM annotations WHERE project_id = $1 AND assignment_id = ANY($2) AND NOT deleted GROUP BY assignment_id`, [projectId, wanted])
   return new Map(rows.map(({ id, packed }) => [id, packed.map((one) => unpack(id, one))]))
 }
 
-function unpack(assignmentId: string, [id, tag, starts, ends, quotes, note, attributes, origin, version, outletVisible, copiedFrom]: PackedAnnotation): Annotation {
-  const extent = starts.map((start, index) => ({ start: codePoint(start), end: codePoint(ends[index]!) }))
-  return { id, assignmentId, tag, extent, quotes, note, attributes, origin, version, deleted: false, changedAt: '', outletVisible, ...(copiedFrom === null ? {} : { copiedFrom }) }
+const noAttributes: Annotation['attributes'] = {}
+
+function unpack(assignmentId: string, [id, tag, starts, ends, quotes, version, outletVisible, note, attributes, origin, copiedFrom]: PackedAnnotation): Annotation {
+  return {
+    id, assignmentId, tag, version, outletVisible, deleted: false, changedAt: '',
+    extent: typeof starts === 'number' ? [{ start: codePoint(starts), end: codePoint(ends as number) }] : starts.map((start, index) => ({ start: codePoint(start), end: codePoint((ends as number[])[index]!) })),
+    quotes: typeof quotes === 'string' ? [quotes] : quotes,
+    note: note ?? '', attributes: attributes ?? noAttributes, origin: origin ?? byHand,
+    ...(copiedFrom === null ? {} : { copiedFrom }),
+  }
 }
 
 /** What was answered in submitted layers, by layer, in the order of the questions' keys. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import type { ExportLayer } from '@/core/export/choice'
 import { csvColumns } from '@/core/export/csv-columns'
-import { csvFormat } from '@/core/export/csv-format'
+import { csvLines } from '@/core/export/csv-line'
 import { type CsvVariant, csvRows } from '@/core/export/csv-rows'
 import { type OwnFormatKey, isOwnFormat, placeOfLayer } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
@@ -67,7 +66,7 @@ function tableOf(variant: CsvVariant, context: WriterContext): (article: Exporte
     const rows = choice.layers.includes('annotators') ? csvRows(article, variant, { verdicts, columns }) : []
     if (!begun.has(split)) rows.unshift(columns.map((column) => (variant === 'safe' ? protect(column.name) : column.name)))
     begun.add(split)
-    return stringify(rows, csvFormat)
+    return csvLines(rows)
   }
 }
 

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Rule } from '@/core/decision/rule'
 import { type Action, actions } from '@/core/permission'
 import { type Result, ok } from '@/core/result'
+import { nothingChosenYet } from '@/core/import-job/layers-preview'
 import { noFilters } from '@/core/review/filters'
 import { wholeProject } from '@/core/agreement/report/scope'
 import { cancelAgreement, findAgreement } from '../agreement'
@@ -30,6 +31,7 @@ import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
 import { chooseImportItems, listImportItems } from '../import-items'
+import { chooseLayers, findLayers } from '../import-layers'
 import { receiveImport } from '../import-upload'
 import { applyImport, cancelImport, findImport, listImports, mapImport, retryImport } from '../imports'
 import { findInvitation, withdrawInvitation } from '../invitation'
@@ -52,7 +54,7 @@ import { sayRecognised } from '../recognition'
 import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
-import { openReleaseFile, openReleaseZip } from '../release-download'
+import { listReleaseFiles, openReleaseFile, openReleaseZip } from '../release-download'
 import { findRelease, findReleaseChanges, listReleases } from '../releases'
 import { askSecondPass } from '../second-pass'
 import { readPseudonyms } from '../pseudonyms'
@@ -104,6 +106,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readPseudonyms: (_, access) => readPseudonyms(access),
   listReleases: (_, access) => listReleases(access),
   findRelease: (_, access) => findRelease(access, 1),
+  listReleaseFiles: (_, access) => listReleaseFiles(access, 1),
   findReleaseChanges: (_, access) => findReleaseChanges(access, { from: 1, to: 1 }),
   openReleaseFile: async (_, access) => {
     const file = await openReleaseFile(access, 1, 'jsonl/articles.jsonl')
@@ -171,6 +174,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listTeam: (_, access) => listTeam(access),
   listImports: (_, access) => listImports(access),
   findImport: (_, access, { team }) => findImport(access, team.article.id),
+  findLayers: (_, access, { team }) => findLayers(access, team.article.id),
   listImportItems: (_, access, { team }) => listImportItems(access, team.article.id, { show: 'all', after: -1, limit: 50 }),
 }
 
@@ -195,6 +199,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
   cancelImport: (_, access, { team }) => cancelImport(access, team.article.id),
   applyImport: (_, access, { team }) => applyImport(access, team.article.id),
+  chooseLayers: (_, access, { team }) => chooseLayers(access, team.article.id, nothingChosenYet),
   retryImport: (_, access, { team }) => retryImport(access, team.article.id),
   mapImport: (_, access, { team }) => mapImport(access, team.article.id, settingsWith()),
   chooseImportItems: (_, access, { team }) => chooseImportItems(access, team.article.id, { allNear: 'leave' }),

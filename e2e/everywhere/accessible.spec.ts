@@ -38,7 +38,7 @@ for (const { width, options } of sizes) {
     await expectAccessible(stranger, 'a spent invitation')
 
     const page = await open(teammate('lead'), options)
-    await visit(page, '', ['/projects', '/projects/new', '/account', '/nowhere'])
+    await visit(page, '', ['/projects', '/projects/new', '/account', '/api-reference', '/problems/forbidden', '/nowhere'])
     await page.goto(`${demonstration}/articles`)
     await page.getByRole('button', { name: /^Account of/ }).click()
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()

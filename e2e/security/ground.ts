@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { publish } from './release'
 import { type Text, type World, addArticle, assign, mark, must, submit } from './world'
 
 /** The world of a test with an article whose disagreements are open. */
@@ -15,6 +16,8 @@ export interface Ground {
   readonly decided: string
   /** An import of layers whose file has not come yet. */
   readonly import: string
+  /** The number of a release that is published. */
+  readonly release: number
   /** Another case, which nobody has decided. */
   readonly nextCase: () => Promise<{ readonly slug: string; readonly pair: Pair }>
 }
@@ -35,7 +38,8 @@ export async function prepare(world: World): Promise<Ground> {
     }
     return open.pop()!
   }
-  return { world, judged, own, ownAssignment, cases, nextCase, import: await beginLayers(world), decided: (await decidedCase(world, nextCase)).verdict }
+  const decided = (await decidedCase(world, nextCase)).verdict
+  return { world, judged, own, ownAssignment, cases, nextCase, import: await beginLayers(world), decided, release: await publish(world) }
 }
 
 /** An import of layers, begun by the lead: its id. Its file has not come. */

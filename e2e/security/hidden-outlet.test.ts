@@ -47,7 +47,7 @@ const ways = { whole: {}, data: { rsc: '1' }, ahead: { rsc: '1', 'next-router-pr
 
 /** Every address that could tell. The article's own has its title in it: whoever knows it has been told by somebody else. */
 function addresses(): string[] {
-  const ground = { world, judged: article, own: article, ownAssignment: assignment, cases: [[annotation, annotation]] as const, decided: annotation, import: annotation, nextCase: () => Promise.reject(new Error('no case is decided here')) }
+  const ground = { world, judged: article, own: article, ownAssignment: assignment, cases: [[annotation, annotation]] as const, decided: annotation, import: annotation, release: 1, nextCase: () => Promise.reject(new Error('no case is decided here')) }
   const under = `/projects/${world.project}`
   return [...new Set([
     ...pages.map((page) => page.path(ground)), `${under}/read/${randomUUID()}`, `${under}/nothing`, '/icon.svg',

@@ -3,8 +3,10 @@ import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
+import { releaseRoutes } from './release-routes'
 import { Client } from './client'
 import { importRoutes } from './import-routes'
+import { layerImportRoutes } from './layer-import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
   type Actor,
@@ -123,8 +125,10 @@ export const routes: readonly Route[] = [
     },
   },
   ...caseRoutes,
+  ...releaseRoutes,
   ...apiRoutes,
   ...importRoutes,
+  ...layerImportRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
     may: ['lead', 'reviewer'],

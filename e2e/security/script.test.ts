@@ -5,6 +5,7 @@ import { system } from '../system'
 import { sessionCookie } from './client'
 import { beginLayers } from './ground'
 import { pages } from './page-table'
+import { publish } from './release'
 import {
   type Actor,
   type Text,
@@ -37,6 +38,7 @@ let world: World
 let article: Text
 let assignment: string
 let second: string
+let release: number
 const [anas, bens, verdict] = [uuid(), uuid(), uuid()]
 
 test.beforeAll(async () => {
@@ -113,6 +115,7 @@ test.beforeAll(async () => {
   })
   await must(lead.client, 'POST', `${api}/reviews/${article.slug}/messages`, { id: uuid(), text: breakout, about: [anas] })
   await must(world.people.ana.client, 'POST', `${api}/own-cases/${verdict}/messages`, { id: uuid(), kind: 'objection', text: breakout })
+  release = await publish(world)
   await inviteTo(lead.client, world.project, `guest-${fresh()}@example.org`)
   for (const { client, email, password } of Object.values(world.people))
     if (email) await client.send('GET', '/', undefined, { 'user-agent': script }).then(() => signInAs(client, email, password))
@@ -173,6 +176,7 @@ for (const actor of ['lead', 'reviewer', 'ana', 'viewer', 'nobody'] as const)
       cases: [[anas, bens]] as const,
       decided: verdict,
       import: begun,
+      release,
       nextCase: () => Promise.reject(new Error('no case is decided here')),
     }
     let shown = 0

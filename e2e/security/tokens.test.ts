@@ -139,7 +139,7 @@ test('what is not there, another method, a wrong query and a wrong body are prob
   const { token } = await tokenOf('lead', scopes)
   const inProject = `/api/v1/projects/${ground.world.project}`
   const cases: readonly (readonly [name: string, valid: Valid, status: number])[] = [
-    ['GET', { path: '/api/v1/nothing' }, 404], ['POST', { path: '/api/v1/nothing/at/all', body: {} }, 404], ['DELETE', { path: '/api/v1/', body: {} }, 404],
+    ['GET', { path: '/api/v1/nothing' }, 404], ['POST', { path: '/api/v1/nothing/at/all', body: {} }, 404], ['DELETE', { path: '/api/v1', body: {} }, 404],
     ['GET', { path: `${inProject}/codebook` }, 405], ['PUT', { path: `${inProject}/articles`, body: {} }, 405], ['PATCH', { path: '/api/v1/openapi.json', body: {} }, 405],
     ['GET', { path: `${inProject}/articles?limit=0` }, 400], ['GET', { path: `${inProject}/articles?limit=201` }, 400], ['GET', { path: `${inProject}/articles?cursor=x` }, 400],
     ['POST', { path: `${inProject}/codebook`, body: { name: 1 } }, 400], ['GET', { path: `${inProject}/export/nothing` }, 404], ['GET', { path: `${inProject}/codebooks/x` }, 404],

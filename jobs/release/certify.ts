@@ -122,7 +122,7 @@ async function readJsonl(certified: Certified, check: Check): Promise<null> {
     if (all.length > 1) check.differences.add({ kind: 'file', place: labelled.name, message: `There are ${all.length} lines of it.` })
     const line = all[0]!
     const standOff = choice.texts === 'without' ? { text: labelled.text, sha256 } : undefined
-    const reading = readLine(line, `${labelled.name}`, standOff)
+    const reading = readLine(line, labelled.name, standOff)
     check.compare(labelled, standOff ? { ...reading, articles: reading.articles.map(withoutWords) } : reading)
     await tell()
   }, check)

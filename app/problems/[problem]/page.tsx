@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Link } from '@/components/page/Link'
 import { QuietPage } from '@/components/page/QuietPage'
+import { Words } from '@/components/reference/ApiReference'
 import { problemKinds } from '@/core/api/problem'
 import { requireAsker } from '../../require-asker'
 
@@ -14,7 +15,7 @@ export default async function ProblemPage({ params }: { params: Promise<{ proble
   const kind = Object.values(problemKinds).find(({ key }) => key === problem) ?? notFound()
   return (
     <QuietPage title={kind.title} explanation={`The API answers with ${kind.status}.`}>
-      <p>{kind.meaning}</p>
+      <p><Words text={kind.meaning} /></p>
       <p>
         <Link href="/api-reference#problems">Everything that can go wrong</Link>
       </p>

@@ -23,7 +23,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const entries = [
     ...(role === 'viewer' ? [] : entry('work')),
     ...entry('articles', 'articles.read'), ...entry('review', 'cases.read'), ...entry('flags', 'flags.answer'), ...entry('agreement', 'agreement.read'), ...entry('codebook'), ...entry('outlets', 'articles.read'),
-    ...entry('assignments', 'assignments.manage'), ...entry('team', 'members.read'), ...entry('export', 'project.export'),
+    ...entry('assignments', 'assignments.manage'), ...entry('team', 'members.read'), ...entry('export', 'project.export'), ...entry('releases', 'releases.read'),
   ]
   const projects = await listProjects(principal)
   return (

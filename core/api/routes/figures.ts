@@ -44,5 +44,10 @@ export const exportPackage = reading({
   summary: 'Download the labelled data as chosen', explanation: 'In any format, with a note of what it cannot hold.',
 })
 
+export const exportPseudonyms = reading({
+  path: '/projects/{project}/export/pseudonyms.csv', group: 'export', opens: 'session', problems: ['notFound'], answer: { stream: 'text/csv', what: 'Each pseudonym with the name behind it.' },
+  summary: 'Download who is behind the pseudonyms', explanation: 'A lead’s own doing, each time on record.',
+})
+
 /** Figures, and files. */
-export const figureRoutes = [findAgreement, askAgreement, cancelAgreement, exportLabels, exportPackage] as const
+export const figureRoutes = [findAgreement, askAgreement, cancelAgreement, exportLabels, exportPackage, exportPseudonyms] as const

@@ -33,7 +33,7 @@ export const findRelease = reading({
 
 export const discardRelease = writing({ method: 'DELETE', path: one, group: 'releases', opens: 'release', schema: nothing, answer: numbered, problems: ['notFound', 'conflict'], summary: 'Give up a release that is not published', explanation: 'Its making is stopped and its files are taken away. Its number is not used again.' })
 
-export const beginReleaseAgain = writing({ method: 'POST', path: `${one}/attempts`, group: 'releases', opens: 'release', schema: nothing, answer: numbered, problems: ['notFound', 'conflict'], summary: 'Begin a release that failed once more' })
+export const beginReleaseAgain = writing({ method: 'POST', path: `${one}/attempts`, group: 'releases', opens: 'release', schema: nothing, answer: numbered, problems: ['notFound', 'conflict'], summary: 'Make a release once more', explanation: 'One that failed, or a draft: from the present state of the project.' })
 
 export const answerDatasheet = writing({ method: 'PUT', path: `${one}/datasheet`, group: 'releases', opens: 'release', schema: answersSchema, answer: numbered, problems: ['notFound', 'conflict'], summary: 'Answer questions of the datasheet and the data statement', explanation: 'While it is a draft. What is left out stays as it is.' })
 

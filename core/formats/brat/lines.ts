@@ -1,13 +1,12 @@
 import { type Extent, normaliseExtent } from '@/core/annotation/fragment'
 import { type CodePoint, codePoint } from '@/core/text/offset'
-import { offsetTable } from '@/core/text/offset-table'
+import { type OffsetTable, offsetTable } from '@/core/text/offset-table'
 
 /**
  * A span of brat holds no line break: one over several lines is written as a fragment on each. Pieces of a fragment
  * between line breaks, in code points; empty ones are left out.
  */
-export function cutAtLines(extent: Extent, text: string): Extent {
-  const { slice } = offsetTable(text)
+export function cutAtLines(extent: Extent, slice: OffsetTable['slice']): Extent {
   return extent.flatMap(({ start, end }) => {
     let from: number = start
     return slice(start, end).split(/([\r\n]+)/).flatMap((piece, index) => {

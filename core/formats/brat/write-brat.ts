@@ -44,7 +44,7 @@ function annOf(passages: readonly LabelledPassage[], text: string, lost: Losses,
   const lines: string[] = []
   let [spans, attributes, notes] = [0, 0, 0]
   for (const passage of passages) {
-    const extent = cutAtLines(passage.extent, text)
+    const extent = cutAtLines(passage.extent, slice)
     if (extent.length === 0) {
       lost.add(losses.blank)
       continue

@@ -11,7 +11,7 @@ import { annotationType, passageFeatures, passageType, stringType } from './term
 const losses = {
   machine: 'A file of XMI does not tell the layers of people from those of machines.',
   unread: 'A file of XMI is an annotator’s: articles that nobody annotated were left out.',
-  forbidden: 'XML forbids control characters: they were replaced by U+FFFD, one for one, so that no offset moved. Counted are texts, tags, notes and attributes with one.',
+  forbidden: 'XML forbids control characters: texts, tags, notes and attributes with one come back otherwise, with U+FFFD in its place, so that no offset moved.',
 } as const
 
 /**

@@ -5,6 +5,7 @@ import { fileNameOf } from '../files'
 import { type FormatWriter, type WriterOptions, wholeFile } from '../format-writer'
 import type { LabelledPassage } from '../labelled-article'
 import type { Losses } from '../losses'
+import { touchedTokens } from '../touched-tokens'
 
 /** What CoNLL cannot hold. */
 const losses = {
@@ -56,14 +57,14 @@ export function openConll({ lost }: WriterOptions): FormatWriter {
 function spansOf({ tag, extent }: LabelledPassage, tokens: readonly Token[], begins: ReadonlySet<number>, lost: Losses): TokenSpan[] {
   const label = tag.trim() === '' ? '_' : tag.replace(/\s/gu, '_')
   lost.add(losses.tag, label === tag ? 0 : 1)
-  const spans = extent.flatMap(({ start, end }): TokenSpan[] => {
-    const first = tokens.findIndex(([from, to]) => from < end && start < to)
-    if (first < 0) {
+  const spans = extent.flatMap((fragment): TokenSpan[] => {
+    const touched = touchedTokens(tokens, fragment)
+    if (!touched) {
       lost.add(losses.nothing)
       return []
     }
-    const last = tokens.findLastIndex(([from, to]) => from < end && start < to)
-    lost.add(losses.edges, tokens[first]![0] === start && tokens[last]![1] === end ? 0 : 1)
+    const { first, last } = touched
+    lost.add(losses.edges, tokens[first]![0] === fragment.start && tokens[last]![1] === fragment.end ? 0 : 1)
     const firsts = [first, ...Array.from({ length: last - first }, (_, index) => first + index + 1).filter((index) => begins.has(index))]
     return firsts.map((from, index) => ({ first: from, last: (firsts[index + 1] ?? last + 1) - 1, label }))
   })

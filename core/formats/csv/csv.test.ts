@@ -22,6 +22,11 @@ describe('CSV with quotes and offsets', () => {
     expect(moved).toMatchObject({ articles: [{ layers: [{ passages: [] }] }], findings: [{ kind: 'outside', place: { line: 2 } }] })
   })
 
+  test('has articles that nobody read, one of them called as another without its ending', () => {
+    const articles = [{ name: 'a', text: 'one', layers: [] }, { name: 'a.b', text: 'two', layers: [{ annotator: 'anna', machine: false, passages: [] }] }]
+    expect(read(writeWhole(() => openCsv('raw'), articles).files).articles.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual(articles)
+  })
+
   test('may have the headings of another tool, another separator, and the text in a column', () => {
     const table = 'Document;Label;Begin;Stop;Span;Article Text\r\nd1;x;2;3;b;a🙂b\r\nd1;y;3;4;b;\r\n'
     const { articles, findings } = read([{ path: 'labels.csv', text: table.replace('d1;x;2;3', 'd1;x;3;4') }])

@@ -71,25 +71,28 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     else findings.push({ kind: 'malformed', place, message: `The fragments “${clip(cell('fragments'))}” cannot be read: they are written as 12-20;25-30.` })
   }
 
+  const used = new Set<TextFile>()
   const read = [...layers.values()].flatMap(({ article, drafts, place, ...layer }): AnnotatorsText[] => {
     const file = texts.get(article) ?? texts.get(nameOfFile(partsOfPath(article).stem))
     const problem = file && textProblem(file.text)
+    if (file) used.add(file)
     if (!file || problem !== undefined) {
       findings.push({ kind: 'text', place: file ? { file: file.path } : place, message: problem ?? `There is no text for “${clip(article)}”: ${drafts.length} rows were left out.` })
       return []
     }
     const utf16 = unitTable(file.text, 'utf16')
-    const moved = drafts.filter((draft) => draft.utf16 && (utf16.toCodePoint(draft.utf16.start) !== draft.fragments[0]?.start || utf16.toCodePoint(draft.utf16.end) !== draft.fragments.at(-1)?.end))
-    findings.push(...moved.map(({ place }): Finding => ({ kind: 'outside', place, message: 'The offsets in UTF-16 units are not those in code points.' })))
-    const settled = settle(file.text, drafts.filter((draft) => !moved.includes(draft)), {
+    const moved = new Set(drafts.filter((draft) => draft.utf16 && (utf16.toCodePoint(draft.utf16.start) !== draft.fragments[0]?.start || utf16.toCodePoint(draft.utf16.end) !== draft.fragments.at(-1)?.end)))
+    findings.push(...[...moved].map(({ place }): Finding => ({ kind: 'outside', place, message: 'The offsets in UTF-16 units are not those in code points.' })))
+    const settled = settle(file.text, drafts.filter((draft) => !moved.has(draft)), {
       units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart), accept,
     })
     findings.push(...settled.findings)
     return [{ article, text: file.text, file: file.path, layer: { ...layer, passages: settled.passages } }]
   })
-  for (const [name, { path, text }] of texts) {
-    if (read.some(({ article }) => article === name) || textProblem(text) !== undefined) continue
-    if (![...layers.values()].some(({ article }) => article === name || nameOfFile(partsOfPath(article).stem) === name)) read.push({ article: name, text, file: path, layer: undefined })
+  for (const [name, file] of texts) {
+    const { path, text } = file
+    if (used.has(file) || textProblem(text) !== undefined) continue
+    read.push({ article: name, text, file: path, layer: undefined })
   }
   const gathered = gatherLayers(read)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }

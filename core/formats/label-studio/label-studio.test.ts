@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { codePoint } from '@/core/text/offset'
 import { expectRoundTrips } from '../expect-round-trip'
+import { writeWhole } from '../write-whole'
 import { readLabelStudio } from './read-label-studio'
 import { openLabelStudio } from './write-label-studio'
 
@@ -30,5 +32,12 @@ describe('Label Studio', () => {
 
   test('with words that are elsewhere is told, with where', () => {
     expect(read(task([region(0, 6, 'closed'), region(2, 3, 'b')])).findings).toMatchObject([{ kind: 'quote', place: { item: 'task 1, annotation 1001, result a1' }, proposal: { extent: [{ start: 10, end: 16 }] } }])
+  })
+
+  test('names every label in the configuration, and says where XML cannot', () => {
+    const passage = (tag: string) => ({ tag, extent: [{ start: codePoint(0), end: codePoint(1) }], quotes: ['a'], note: '', attributes: {} })
+    const { files, notes } = writeWhole(openLabelStudio, [{ name: 'a', text: 'a', layers: [{ annotator: 'anna', machine: false, passages: [passage('a "b" <c>\n'), passage('bell\u0007')] }] }])
+    expect(files.find(({ path }) => path === 'config.xml')!.text).toContain('<Label value="a &#34;b&#34; &#60;c&#62;&#10;"/>\n    <Label value="bell\ufffd"/>')
+    expect(notes).toEqual([expect.stringMatching(/^XML forbids.*\(1\)$/)])
   })
 })

@@ -8,6 +8,7 @@ import { allowedInXml, xmlAttribute } from '../xml'
 /** What Label Studio cannot hold. */
 const losses = {
   fragments: 'A region of Label Studio is one span: each fragment of a passage became one of its own.',
+  forbidden: 'XML forbids control characters: in config.xml those of tags became U+FFFD, so that these labels are not known there.',
 } as const
 
 /**
@@ -39,7 +40,10 @@ export function openLabelStudio({ lost }: WriterOptions): FormatWriter {
       }
       return [piece(tasksPath, `${tasks++ === 0 ? '[\n' : ',\n'}${JSON.stringify(task)}`)]
     },
-    end: () => [{ path: tasksPath, content: tasks === 0 ? '[]\n' : '\n]\n', last: true }, wholeFile('config.xml', configuration([...tags].sort()))],
+    end() {
+      lost.add(losses.forbidden, [...tags].filter((tag) => allowedInXml(tag) !== tag).length)
+      return [{ path: tasksPath, content: tasks === 0 ? '[]\n' : '\n]\n', last: true }, wholeFile('config.xml', configuration([...tags].sort()))]
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { fileNameOf } from '../files'
 import { type FormatWriter, type WriterOptions, wholeFile } from '../format-writer'
 import type { LabelledLayer } from '../labelled-article'
 import type { Losses } from '../losses'
+import { touchedTokens } from '../touched-tokens'
 import { type Sentence, rebuild, sentencesOf } from './sentences'
 import { escapeText, escapeValue } from './values'
 
@@ -51,18 +52,20 @@ function fileOf(text: string, sentences: readonly Sentence[], tokens: readonly T
   const table = offsetTable(text)
   const marked = passages.flatMap(({ tag, note, extent, attributes }): Marked[] => {
     lost.add(losses.attributes, Object.keys(attributes).length)
-    const pieces = extent.flatMap(({ start, end }) => {
-      const touched = tokens.flatMap(([from, to], index) => (from < end && start < to ? [index] : []))
+    const pieces = extent.flatMap((fragment) => {
+      const touched = touchedTokens(tokens, fragment)
+      if (!touched) {
+        lost.add(losses.nothing)
+        return []
+      }
       const cut: Marked[] = []
-      for (const index of touched) {
+      for (let index = touched.first; index <= touched.last; index++) {
         const before = cut.at(-1)
         const sameLine = before && !/\n/.test(table.slice(codePoint(tokens[before.last]![1]), codePoint(tokens[index]![0])))
         if (before && sameLine) cut[cut.length - 1] = { ...before, last: index }
         else cut.push({ tag, note, first: index, last: index })
       }
-      const edges = touched.length > 0 && (tokens[touched[0]!]![0] !== start || tokens[touched.at(-1)!]![1] !== end)
-      lost.add(losses.edges, edges ? 1 : 0)
-      lost.add(losses.nothing, touched.length === 0 ? 1 : 0)
+      lost.add(losses.edges, tokens[touched.first]![0] !== fragment.start || tokens[touched.last]![1] !== fragment.end ? 1 : 0)
       return cut
     })
     lost.add(losses.fragments, pieces.length > 1 ? 1 : 0)
@@ -70,19 +73,30 @@ function fileOf(text: string, sentences: readonly Sentence[], tokens: readonly T
   // As a reader meets them, so that ids are the same however often it is read and written.
   }).toSorted((one, other) => one.first - other.first)
   const lines = ['#FORMAT=WebAnno TSV 3.3', '#T_SP=webanno.custom.Passage|tag|note', '', '']
+  /** For each token what stands on it. */
+  const on = new Map<number, (Marked & { readonly id: number })[]>()
+  marked.forEach((one, index) => {
+    for (let token = one.first; token <= one.last; token++) {
+      const here = on.get(token)
+      if (here) here.push({ ...one, id: index + 1 })
+      else on.set(token, [{ ...one, id: index + 1 }])
+    }
+  })
+  let at = 0
   sentences.forEach((sentence, index) => {
     lines.push(`#Text=${escapeText(sentence.text)}`)
     const from = table.toCodePoint(sentence.start)
     const to = table.toCodePoint(sentence.end)
     let number = 0
-    tokens.forEach(([start, end], at) => {
-      if (start < from || end > to) return
-      const here = marked.flatMap((one, id) => (one.first <= at && at <= one.last ? [{ ...one, id: id + 1 }] : []))
+    while (at < tokens.length && tokens[at]![0] < from) at++
+    for (; at < tokens.length && tokens[at]![1] <= to; at++) {
+      const [start, end] = tokens[at]!
+      const here = on.get(at) ?? []
       const tie = (one: (typeof here)[number]) => (here.length > 1 || one.first !== one.last ? `[${one.id}]` : '')
       const cell = (of: (one: Marked) => string) => (here.length === 0 ? '_' : here.map((one) => `${of(one)}${tie(one)}`).join('|'))
       const units = `${table.toUtf16(codePoint(start))}-${table.toUtf16(codePoint(end))}`
       lines.push([`${index + 1}-${++number}`, units, table.slice(codePoint(start), codePoint(end)), cell(({ tag }) => escapeValue(tag)), cell(({ note }) => (note === '' ? '*' : escapeValue(note)))].join('\t').concat('\t'))
-    })
+    }
     lines.push('')
   })
   return lines.map((line) => `${line}\n`).join('')

@@ -20,7 +20,7 @@ export function Import({ project, initial, outlets }: Props) {
   return (
     <ImportSheet
       view={view} layers={layers} sending={sending} items={items} outlets={outlets} problem={problem} busy={busy} projectHref={`/projects/${project}`}
-      onSend={send}
+      onSend={(file) => void send(file)}
       onCancel={() => {
         stopSending()
         ask(() => cancelImport(project, id))
@@ -28,8 +28,11 @@ export function Import({ project, initial, outlets }: Props) {
       onRetry={() => ask(() => retryImport(project, id))}
       onApply={() => ask(() => applyImport(project, id))}
       onMap={(settings) => ask(() => changeMapping(project, id, settings))}
-      onShow={items.setShow} onMore={items.readMore}
-      onChoose={(ordinal, choice) => ask(() => chooseItem(project, id, ordinal, choice))}
+      onShow={items.setShow} onMore={() => void items.readMore()}
+      onChoose={(ordinal, choice) => {
+        items.showChoice(ordinal, choice)
+        ask(() => chooseItem(project, id, ordinal, choice))
+      }}
       onChooseAllNear={(choice) => ask(() => chooseAllNear(project, id, choice))}
       onChooseLayers={(choice) => ask(() => chooseLayers(project, id, choice))}
     />

@@ -14,7 +14,7 @@ export interface FollowedImport {
   readonly busy: boolean
   /** Asks for something, once at a time, and takes what the import is then. */
   readonly ask: (act: () => Promise<Result<ImportView>>) => void
-  readonly send: (file: File) => void
+  readonly send: (file: File) => Promise<void>
   /** Stops sending, where this browser sends. */
   readonly stopSending: () => void
 }
@@ -35,26 +35,26 @@ export function useImport(project: string, initial: { readonly view: ImportView;
     setProblem(result.ok ? undefined : result.problem.message)
   }, [])
 
-  const send = useCallback((file: File) => {
+  const send = useCallback(async (file: File) => {
     if (file.size !== initial.view.size) return setProblem(`This file has another size than “${initial.view.fileName}” had. Choose that one, or cancel this import and begin with this one.`)
     stop.current?.abort()
     const controller = new AbortController()
     stop.current = controller
     setProblem(undefined)
     setSending({ received: 0 })
-    const sent = readImport(project, initial.view.id).then((now) => (now.ok ? sendFile(project, now.value, file, { tell: (received) => setSending({ received }), signal: controller.signal }) : now))
-    void sent.then((result) => {
-      if (stop.current !== controller) return
-      stop.current = undefined
-      setSending(undefined)
-      if (!controller.signal.aborted) take(result)
-    })
+    const now = await readImport(project, initial.view.id)
+    const result = now.ok ? await sendFile(project, now.value, file, { tell: (received) => setSending({ received }), signal: controller.signal }) : now
+    if (stop.current !== controller) return undefined
+    stop.current = undefined
+    setSending(undefined)
+    if (!controller.signal.aborted) take(result)
     return undefined
   }, [project, initial.view.id, initial.view.size, initial.view.fileName, take])
 
   useEffect(() => {
     const file = initial.view.state === 'uploading' ? takeToSend(initial.view.id) : undefined
-    if (file) send(file)
+    // The page is painted first. A file is taken once, so it is sent also where an effect runs twice.
+    if (file) setTimeout(() => void send(file))
   }, [initial.view.state, initial.view.id, send])
 
   const looks = useRef(0)
@@ -77,11 +77,13 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
-    void readLayers(project, view.id).then((read) => {
+    const look = async () => {
+      const read = await readLayers(project, view.id)
       if (gone) return
       if (read.ok) setLayers(read.value.preview)
       else setProblem(read.problem.message)
-    })
+    }
+    void look()
     return () => {
       gone = true
     }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readImportItems } from '@/client/imports'
-import type { ImportItem, ItemFilter } from '@/core/import-job/item'
+import type { ImportItem, ItemChoice, ItemFilter } from '@/core/import-job/item'
 import type { ImportView } from '@/core/import-job/state'
 
 /** What was found in a file, a page after the other. */
@@ -10,32 +10,42 @@ export interface FollowedItems {
   readonly more: boolean
   readonly loading: boolean
   readonly setShow: (show: ItemFilter) => void
-  readonly readMore: () => void
+  readonly readMore: () => Promise<void>
+  /** Shows a choice before the server has answered; the next look shows what it kept. */
+  readonly showChoice: (ordinal: number, choice: ItemChoice) => void
 }
 
 /** Reads the items of an import anew whenever it has changed. */
 export function useItems(project: string, view: ImportView): FollowedItems {
-  const [show, setShow] = useState<ItemFilter>('all')
+  // What was picked out before it was stored is not what one looks for afterwards.
+  const [picked, setPicked] = useState<{ readonly state: ImportView['state']; readonly show: ItemFilter }>({ state: view.state, show: 'all' })
+  const show = picked.state === view.state ? picked.show : 'all'
   const [pages, setPages] = useState<{ readonly of: string; readonly list: readonly ImportItem[]; readonly after: number | null }>({ of: '', list: [], after: null })
   const [loading, setLoading] = useState(false)
   const wanted = view.what === 'articles' && (view.state === 'waiting' || view.state === 'done') ? `${view.state} ${view.changedAt} ${show}` : ''
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
-    void readImportItems(project, view.id, show, -1).then((read) => {
+    const first = async () => {
+      const read = await readImportItems(project, view.id, show, -1)
       if (!gone && read.ok) setPages({ of: wanted, list: read.value.items, after: read.value.after })
-    })
+    }
+    void first()
     return () => {
       gone = true
     }
   }, [project, view.id, show, wanted])
-  const readMore = useCallback(() => {
+  const readMore = useCallback(async () => {
     if (pages.after === null) return
     setLoading(true)
-    void readImportItems(project, view.id, show, pages.after).then((read) => {
-      if (read.ok) setPages((before) => (before.of === pages.of ? { ...before, list: [...before.list, ...read.value.items], after: read.value.after } : before))
-      setLoading(false)
-    })
+    const read = await readImportItems(project, view.id, show, pages.after)
+    if (read.ok) setPages((before) => (before.of === pages.of ? { ...before, list: [...before.list, ...read.value.items], after: read.value.after } : before))
+    setLoading(false)
   }, [project, view.id, show, pages])
-  return { show, list: pages.list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore }
+  const { state } = view
+  const setShow = useCallback((wished: ItemFilter) => setPicked({ state, show: wished }), [state])
+  const showChoice = useCallback((ordinal: number, choice: ItemChoice) => {
+    setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
+  }, [])
+  return { show, list: pages.list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore, showChoice }
 }

@@ -1,10 +1,11 @@
 import { answer } from '@/app/api/answer'
 import { read } from '@/app/api/read'
+import { exportPseudonyms as route } from '@/core/api/routes/figures'
 import { openProjectFor } from '@/data/access'
 import { pseudonymTable, readPseudonyms } from '@/data/pseudonyms'
 
 /** Who is behind the pseudonyms of exports: never in one of them, for leads alone, each time on record. */
-export const GET = read(async ({ asker, params }) => {
+export const GET = read(route, async ({ asker, params }) => {
   const access = await openProjectFor(asker, params['project'] ?? '', 'names.read')
   if (!access.ok) return answer(access)
   const table = pseudonymTable(await readPseudonyms(access.value))

@@ -1,0 +1,136 @@
+import { mkdir } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { exportChoice } from '@/core/export/choice'
+import type { Release, ReleaseLine } from '@/core/release/release'
+import type { Result } from '@/core/result'
+import type { Access } from '@/data/principal'
+import { Failure } from '../failure'
+import { withLocalDatabase } from '../local'
+import { here } from '../project'
+import { downloadFrom, listOn, makeOn, publishOn } from '../remote/release'
+import { type RemoteOptions, findServer } from '../remote/server'
+import { type Followed, follow } from './follow'
+
+/** What every one of the commands is told. */
+export interface ReleaseOptions extends RemoteOptions {
+  readonly project: string
+  readonly json?: boolean
+}
+
+export interface MakeOptions extends ReleaseOptions {
+  readonly name: string
+  readonly note?: string
+  readonly format?: readonly string[]
+  readonly withoutTexts?: boolean
+}
+
+/** Makes a release and waits until it is a draft; ends with 2 where its certificate has found something that no note names. */
+export async function makeCommand(options: MakeOptions): Promise<void> {
+  const choices = (options.format ?? ['csv-safe']).map((format) => exportChoice.parse({ format, texts: options.withoutTexts === true ? 'without' : 'with' }))
+  const request = { name: options.name, note: options.note ?? '', choices }
+  const followed = options.json === true ? silent : told
+  const server = await findServer(options)
+  if (server) return tellMade(await makeOn(server, options.project, request, followed), options)
+  await asLead(options, false, async (access) => {
+    const { createRelease } = await import('@/data/releases')
+    const { number } = valueOf(await createRelease(access, request))
+    tellMade(await follow(access, number, followed), options)
+  })
+}
+
+function tellMade(release: Release, { json }: ReleaseOptions): void {
+  if (json) console.log(JSON.stringify(release, undefined, 2))
+  else tell(release)
+  if (release.state !== 'draft') throw new Failure(release.because ?? `Release ${release.number} is ${release.state}.`, 'Make it again.')
+  if (!release.certificate?.sound) process.exitCode = 2
+}
+
+/** Lists the releases of a project. */
+export async function listCommand(options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return tellListed(await listOn(server, options.project), options)
+  await asLead(options, true, async (access) => {
+    const { listReleases } = await import('@/data/releases')
+    tellListed(await listReleases(access), options)
+  })
+}
+
+function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions): void {
+  if (json) return console.log(JSON.stringify(releases, undefined, 2))
+  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', `${files} files`, `${bytes} bytes`, name].join('\t'))
+  if (releases.length === 0) console.log('There is no release yet.')
+}
+
+/** Publishes a draft, for ever. */
+export async function publishCommand(number: string, options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return tellPublished(await publishOn(server, options.project, numberOf(number)), options)
+  await asLead(options, false, async (access) => {
+    const { publishRelease } = await import('@/data/publish-release')
+    tellPublished(valueOf(await publishRelease(access, numberOf(number))), options)
+  })
+}
+
+function tellPublished(published: { readonly number: number }, { json }: ReleaseOptions): void {
+  console.log(json ? JSON.stringify(published) : `  Published    release ${published.number}. It never changes from now on.`)
+}
+
+/** Writes every file of a release into a new folder. */
+export async function downloadCommand(number: string, folder: string, options: ReleaseOptions): Promise<void> {
+  const server = await findServer(options)
+  if (server) return downloadFrom(server, options.project, numberOf(number), folder, options)
+  await asLead(options, true, async (access) => {
+    const { listReleaseFiles, openReleaseFile } = await import('@/data/release-download')
+    const target = resolve(here, folder)
+    const files = valueOf(await listReleaseFiles(access, numberOf(number)))
+    await mkdir(target, { recursive: false }).catch(() => {
+      throw new Failure(`The folder ${target} is there already, or cannot be made.`, 'Name a folder that is not there yet: nothing is written over.')
+    })
+    for (const path of files) {
+      const file = valueOf(await openReleaseFile(access, numberOf(number), path))
+      const place = join(target, path)
+      if (!place.startsWith(`${target}${sep}`)) throw new Error(`${path} leads out of the folder`)
+      await mkdir(dirname(place), { recursive: true })
+      await pipeline(Readable.from(file.bytes, { objectMode: false }), createWriteStream(place))
+    }
+    console.log(options.json ? JSON.stringify({ folder: target, files: files.length }) : `  Downloaded   ${files.length} files to ${target}. Check them with: sha256sum -c checksums.txt`)
+  })
+}
+
+const silent: Followed = () => {}
+
+/** On a terminal one line that is written over; in a pipe a line for each step. */
+const told: Followed = ({ step, done, of }, last) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K  ${step || 'Waiting'} ${of > 0 ? `${done} of ${of}` : ''}`)
+  else if (step !== last) console.error(`  ${step || 'Waiting'}`)
+}
+
+function tell({ number, certificate }: Release): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+  console.log(`  Made         release ${number}, a draft`)
+  for (const { name, counts, named, unnamed, differences } of certificate?.formats ?? []) {
+    console.log(`  Read back    ${name}: ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations, ${counts.offsets} offsets, ${counts.quotes} quotes; ${named.reduce((sum, one) => sum + one.count, 0)} differences named, ${unnamed} not`)
+    for (const { place, message } of differences) console.log(`  Different    ${place}: ${message}`)
+  }
+  console.log(certificate?.sound ? '  Certificate  sound: nothing differs but what notes name. Read the draft, and publish it.' : '  Certificate  not sound: this cannot be published.')
+}
+
+async function asLead(options: ReleaseOptions, asItIs: boolean, work: (access: Access) => Promise<void>): Promise<void> {
+  await withLocalDatabase({ ...(options.data === undefined ? {} : { data: options.data }), quiet: true, asItIs }, async () => {
+    const { openAsLead } = await import('@/data/local-lead')
+    await work(valueOf(await openAsLead(options.project)))
+  })
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new Failure(`“${text}” is no number of a release.`, 'Name one as `crossread release list` has it.')
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Failure(result.problem.message, 'Look at the list of releases, and the formats, with --help.')
+}

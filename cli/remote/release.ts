@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createRelease, findRelease, listReleases, publishRelease, readReleaseFile } from '@/core/api/routes/releases'
+import type { Release, ReleaseLine, ReleaseProgress } from '@/core/release/release'
+import type { ReleaseRequest } from '@/core/request/release'
+import { Failure } from '../failure'
+import { here } from '../project'
+import { stepsFor } from '../step'
+import type { Server } from './server'
+
+/** Milliseconds between two looks at how far it is. */
+const pause = 700
+
+/** Has a server make a release, and waits until it is made. `tell` is given how far it is, and the step that was told before. */
+export async function makeOn(server: Server, project: string, request: ReleaseRequest, tell: (progress: ReleaseProgress, last: string | undefined) => void): Promise<Release> {
+  const { number } = await server.ask<{ number: number }>(createRelease, { params: { project }, body: request })
+  for (let last: string | undefined; ; await sleep(pause)) {
+    const release = await server.ask<Release>(findRelease, { params: { project, number: String(number) } })
+    if (release.state !== 'making') return release
+    tell(release.progress, last)
+    last = release.progress.step
+  }
+}
+
+/** The releases that whoever holds the token may see, the newest first. */
+export async function listOn(server: Server, project: string): Promise<readonly ReleaseLine[]> {
+  return (await server.ask<{ releases: readonly ReleaseLine[] }>(listReleases, { params: { project } })).releases
+}
+
+/** Publishes a draft, for ever. */
+export function publishOn(server: Server, project: string, number: number): Promise<{ number: number }> {
+  return server.ask<{ number: number }>(publishRelease, { params: { project, number: String(number) }, body: {} })
+}
+
+/** Downloads every file of a release into a new folder, and compares each with its checksum. @throws {Failure} where one differs. */
+export async function downloadFrom(server: Server, project: string, number: number, folder: string, { json = false }: { readonly json?: boolean }): Promise<void> {
+  const target = resolve(here, folder)
+  const fileOf = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await server.open(readReleaseFile, { params: { project, number: String(number) }, query: { path } })).arrayBuffer())
+  const sums = await fileOf('checksums.txt')
+  const files = new TextDecoder().decode(sums).split('\n').filter(Boolean).map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+  await mkdir(target, { recursive: false }).catch(() => {
+    throw new Failure(`The folder ${target} is there already, or cannot be made.`, 'Name a folder that is not there yet: nothing is written over.')
+  })
+  await writeFile(join(target, 'checksums.txt'), sums)
+  await stepsFor({ json })('Download', async (report) => {
+    for (const [done, { sha256, path }] of files.entries()) {
+      report.progress(done, files.length, 'files')
+      const place = join(target, path)
+      if (!place.startsWith(`${target}${sep}`)) throw new Failure(`${path} leads out of the folder.`, 'Do not trust this server.')
+      const bytes = await fileOf(path)
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Failure(`${path} is not the file that checksums.txt names.`, 'Download it again; where that does not help, tell whoever published it.')
+      await mkdir(dirname(place), { recursive: true })
+      await writeFile(place, bytes)
+    }
+    report.done(`${files.length} files to ${target}, each as its checksum says`)
+  })
+  if (json) console.log(JSON.stringify({ server: server.address, folder: target, files: files.length + 1 }))
+}

@@ -1,0 +1,68 @@
+import type { Certificate, FormatCertificate } from '@/core/release/certificate'
+import { whatIsChecked } from '@/core/release/certificate-markdown'
+import { DataTable } from '../page/DataTable'
+import { Moment } from '../page/Moment'
+import classes from './Release.module.css'
+import { many } from './words'
+
+const count = (value: number) => value.toLocaleString('en')
+
+/** What was read back and compared, and what was found: the verdict first, then the counts, then what formats cannot hold. */
+export const CertificateView = ({ certificate }: { readonly certificate: Certificate }) => {
+  const { sound, database, formats, takenAt } = certificate
+  const wrong = formats.filter(({ unnamed }) => unnamed > 0)
+  return (
+    <section className={classes.section} aria-labelledby="certificate">
+      <h2 id="certificate">Certificate of the offsets</h2>
+      <p className={sound ? classes.sound : classes.unsound}>
+        {sound ? 'Every offset, quote, tag and annotator is as in the database, but for what the notes of a format name.' : `${many(wrong.reduce((sum, { unnamed }) => sum + unnamed, 0), 'difference')} that no note names. This cannot be published.`}
+      </p>
+      <p className={classes.soft}>
+        As of <Moment at={takenAt} />: {many(database.articles, 'article')}, {many(database.layers, 'layer')}, {many(database.annotations, 'annotation')} in {many(database.fragments, 'fragment')}. PostgreSQL itself found{' '}
+        {database.misquoted === 0 ? 'every quote at its offsets' : `${many(database.misquoted, 'quote')} that are not at their offsets`}.
+      </p>
+      <DataTable
+        caption="What was read back, format by format" rows={formats} rowKey={({ format }) => format}
+        columns={[
+          { key: 'name', head: 'Format', names: true, cell: ({ name }) => name },
+          { key: 'articles', head: 'Articles', numeric: true, cell: ({ counts }) => count(counts.articles) },
+          { key: 'layers', head: 'Layers', numeric: true, cell: ({ counts }) => count(counts.layers) },
+          { key: 'annotations', head: 'Annotations', numeric: true, cell: ({ counts }) => count(counts.annotations) },
+          { key: 'points', head: 'Offsets, code points', numeric: true, cell: ({ counts }) => count(counts.offsets) },
+          { key: 'units', head: 'Offsets, UTF-16', numeric: true, cell: ({ counts }) => count(counts.offsets) },
+          { key: 'quotes', head: 'Quotes sliced', numeric: true, cell: ({ counts }) => count(counts.quotes) },
+          { key: 'named', head: 'Named', numeric: true, cell: ({ named }) => count(named.reduce((sum, one) => sum + one.count, 0)) },
+          { key: 'unnamed', head: 'Not named', numeric: true, cell: ({ unnamed }) => count(unnamed) },
+        ]}
+      />
+      {wrong.map((format) => <Differences key={format.format} format={format} />)}
+      {formats.some(({ notes }) => notes.length > 0) && (
+        <details>
+          <summary>What the formats cannot hold</summary>
+          {formats.filter(({ notes }) => notes.length > 0).map(({ format, name, notes }) => (
+            <div key={format}>
+              <h3>{name}</h3>
+              <ul className={classes.plain}>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
+            </div>
+          ))}
+        </details>
+      )}
+      <details>
+        <summary>What is checked</summary>
+        <ul className={classes.plain}>{whatIsChecked.map((line) => <li key={line}>{line}</li>)}</ul>
+      </details>
+    </section>
+  )
+}
+
+const Differences = ({ format: { name, differences, unnamed } }: { readonly format: FormatCertificate }) => (
+  <div>
+    <h3>{name}: differences that no note names</h3>
+    <ul className={classes.differences}>
+      {differences.map(({ place, message }, index) => (
+        <li key={`${place} ${index}`}><span className={classes.place}>{place}</span> {message}</li>
+      ))}
+    </ul>
+    {unnamed > differences.length && <p className={classes.soft}>And {count(unnamed - differences.length)} more.</p>}
+  </div>
+)

@@ -1,0 +1,108 @@
+'use client'
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Release } from '@/core/release/release'
+import type { Result } from '@/core/result'
+import { Dialog } from '../form/Dialog'
+import { useSave } from '../form/use-save'
+import { Link } from '../page/Link'
+import { Moment } from '../page/Moment'
+import { ProblemNote } from '../page/ProblemNote'
+import { CertificateView } from './CertificateView'
+import { ChangesView } from './ChangesView'
+import { Datasheet } from './Datasheet'
+import classes from './Release.module.css'
+import { ReleaseFiles } from './ReleaseFiles'
+import { ReleaseMaking } from './ReleaseMaking'
+import { stateWords } from './words'
+
+/** What a lead may do to a release. */
+export interface ReleaseActs {
+  readonly publish: () => Promise<Result<unknown>>
+  readonly discard: () => Promise<Result<unknown>>
+  readonly again: () => Promise<Result<unknown>>
+  readonly answer: (answers: Record<string, string>) => Promise<Result<unknown>>
+  readonly withdraw: (reason: string) => Promise<Result<unknown>>
+}
+
+interface Props {
+  readonly release: Release
+  /** The page of the list. */
+  readonly base: string
+  /** The address of this release in the API. */
+  readonly api: string
+  /** Undefined for whoever only reads. */
+  readonly acts?: ReleaseActs | undefined
+}
+
+type Question = 'publish' | 'discard' | 'withdraw'
+
+/** A release: its certificate first, then what it is made of, what is known of it, and what has changed. */
+export const ReleaseView = ({ release, base, api, acts }: Props) => {
+  const [asked, setAsked] = useState<Question>()
+  const { saving, problem, save } = useSave((act: () => Promise<Result<unknown>>) => act())
+  const { state, certificate, changes, withdrawn, note, because, publishedAt, snapshotAt } = release
+  const fileHref = (path: string) => `${api}/file?path=${encodeURIComponent(path)}`
+  return (
+    <div className={classes.desk}>
+      {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={withdrawn.reason} next="It stays here for whoever has cited it." />}
+      {note !== '' && <p className={classes.note}>{note}</p>}
+      <p className={classes.soft}>
+        {publishedAt ? <>Published <Moment at={publishedAt} />. Frozen: corrections are a new release.</> : `It is ${state === 'making' || state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
+        {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} />.</>}
+      </p>
+      {because !== null && <ProblemNote what={because} action={acts && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Begin again</Button>} />}
+      {problem && <ProblemNote what={problem.message} />}
+      {acts && (
+        <div className={classes.buttons}>
+          {state === 'draft' && <Button disabled={certificate?.sound !== true} onClick={() => setAsked('publish')}>Publish</Button>}
+          {state === 'draft' && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Make it again</Button>}
+          {(state === 'making' || state === 'draft' || state === 'failed') && <Button variant="default" onClick={() => setAsked('discard')}>Give it up</Button>}
+          {state === 'published' && !withdrawn && <Button variant="default" onClick={() => setAsked('withdraw')}>Withdraw</Button>}
+        </div>
+      )}
+      {state === 'making' && <ReleaseMaking progress={release.progress} />}
+      {certificate && <CertificateView certificate={certificate} />}
+      {release.files > 0 && state !== 'making' && <ReleaseFiles files={release.listed} count={release.files} bytes={release.bytes} hrefOf={fileHref} archiveHref={`${api}/archive`} />}
+      {release.facts && state !== 'discarded' && <Datasheet answers={release.answers} hrefOf={fileHref} onSave={state === 'draft' ? acts?.answer : undefined} />}
+      {certificate && state !== 'discarded' && (
+        <section className={classes.section} aria-labelledby="changes">
+          <h2 id="changes">Since the release before</h2>
+          {changes ? <><ChangesView changes={changes} /><p><Link href={`${base}/${release.number}/changes?since=${changes.from}`}>From release {changes.from} to this one, on a page of its own</Link></p></> : <p>This is the first release.</p>}
+        </section>
+      )}
+      {acts && asked && <Confirm question={asked} number={release.number} acts={acts} onClose={() => setAsked(undefined)} />}
+    </div>
+  )
+}
+
+const words: Readonly<Record<Question, { readonly title: string; readonly says: string; readonly button: string }>> = {
+  publish: { title: 'Publish this release?', says: 'Everybody in the project but annotators can download it from then on. It never changes afterwards, and is never deleted: a correction is a new release.', button: 'Publish for ever' },
+  discard: { title: 'Give this release up?', says: 'Its files are taken away. Its number is not used again.', button: 'Give it up' },
+  withdraw: { title: 'Withdraw this release?', says: 'It stays, with a warning and your reason, so that whoever has cited it can be followed. This cannot be undone.', button: 'Withdraw' },
+}
+
+/** Asks once before what cannot be taken back. */
+const Confirm = ({ question, number, acts, onClose }: { readonly question: Question; readonly number: number; readonly acts: ReleaseActs; readonly onClose: () => void }) => {
+  const [reason, setReason] = useState('')
+  const { saving, problem, save } = useSave(() => (question === 'withdraw' ? acts.withdraw(reason) : acts[question]()))
+  const { title, says, button } = words[question]
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await save(undefined)
+    if (result?.ok) onClose()
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+        <p>Release {number}. {says}</p>
+        {question === 'withdraw' && <TextInput label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={problem?.field === 'reason' ? problem.message : undefined} required />}
+        {problem && problem.field !== 'reason' && <ProblemNote what={problem.message} />}
+        <div className={classes.buttons}>
+          <Button type="submit" loading={saving}>{button}</Button>
+          <Button variant="subtle" onClick={onClose}>Not now</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

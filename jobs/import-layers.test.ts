@@ -1,0 +1,152 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { ZipFile } from 'yazl'
+import { listReviews } from '@/data/review'
+import { chooseLayers, findLayers, workOnLayers } from '@/data/import-layers'
+import { receiveImport } from '@/data/import-upload'
+import { claimImport } from '@/data/import-work'
+import { applyImport, beginImport, findImport } from '@/data/imports'
+import type { Access } from '@/data/principal'
+import { ownerPool } from '@/data/testing/database'
+import { inParts } from '@/data/testing/import'
+import { checkHistory } from '@/data/testing/history'
+import { type Team, makeTeam, valueOf } from '@/data/testing/team'
+import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
+import { performImport } from './import'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const owner = ownerPool()
+let team: Team
+let lead: Access
+
+beforeAll(async () => {
+  team = await makeTeam()
+  lead = await team.enter(team.lead)
+})
+
+const goOn = (id: string) => performImport({ projectId: lead.project.id, importId: id }, `worker ${uuid()}`, new AbortController().signal)
+const previewOf = async (id: string): Promise<LayersPreview> => valueOf(await findLayers(lead, id)).preview!
+const stateOf = async (id: string) => valueOf(await findImport(lead, id))
+const choose = async (id: string, choice: Partial<LayersChoice>) => {
+  valueOf(await chooseLayers(lead, id, { ...nothingChosenYet, ...choice }))
+  await goOn(id)
+  return previewOf(id)
+}
+
+let counter = 0
+/** A text of its own, with the tags of two annotators: one of each has words that are elsewhere, and a tag that the codebook lacks. */
+function folders(): Record<string, string> {
+  const text = `Number ${++counter} 🙂\n\nThe cafe\u0301 is closed, and the שלום group left the hall.\n`
+  const line = (number: number, tag: string, words: string, beside = 0) => {
+    const at = [...text.slice(0, text.indexOf(words))].length + beside
+    return `T${number}\t${tag} ${at} ${at + [...words].length}\t${words}\n`
+  }
+  return {
+    'all/anna/a.txt': text, 'all/anna/a.ann': `${line(1, 'attributed_claim', 'cafe\u0301 is closed')}${line(2, 'Loaded_Language', 'left the hall')}`,
+    'all/ben/a.txt': text, 'all/ben/a.ann': line(1, 'attributed_claim', 'שלום group', 4),
+  }
+}
+
+async function upload(entries: Readonly<Record<string, string>>, format = 'brat' as const): Promise<string> {
+  const zip = new ZipFile()
+  for (const [path, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), path)
+  zip.end()
+  const parts: Buffer[] = []
+  for await (const part of zip.outputStream) parts.push(part as Buffer)
+  const bytes = new Uint8Array(Buffer.concat(parts))
+  const id = uuid()
+  valueOf(await beginImport(lead, { id, what: 'layers', format, fileName: 'layers 🙂.zip', size: bytes.length }))
+  valueOf(await receiveImport(lead, id, 0, inParts(bytes, 100)))
+  return id
+}
+
+const stored = async () => (await owner.query<{ layers: number; annotations: number; articles: number }>(
+  'SELECT (SELECT count(*)::int FROM imported_layers) AS layers, (SELECT count(*)::int FROM annotations) AS annotations, (SELECT count(*)::int FROM articles) AS articles')).rows[0]!
+
+describe('an import of layers', () => {
+  it('tells whose they are, under which tags, and what does not fit; stores nothing before it is asked to, and then what was shown', async () => {
+    const before = await stored()
+    const id = await upload(folders())
+    expect(await findLayers(lead, id)).toMatchObject({ ok: true, value: { preview: null } })
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', what: 'layers', settings: null, counts: { found: 2 } })
+    const first = await previewOf(id)
+    expect(first).toMatchObject({
+      refusal: null, annotators: [{ name: 'anna', machine: false, articles: 1, passages: 2 }, { name: 'ben', passages: 0 }],
+      tags: [{ tag: 'Loaded_Language', proposed: { key: 'loaded_language', by: 'writing', certainty: 0.9 } }, { tag: 'attributed_claim', proposed: { by: 'name' } }],
+      counts: { articles: { added: 1 }, layers: { added: 2, known: 0 }, annotations: { added: 1 } }, articles: [{ name: 'a', layers: 2, slug: null }],
+    })
+    expect(first.findings).toMatchObject([{ kind: 'tag', place: { file: 'anna/a.ann', line: 2 } }, { kind: 'quote', place: { file: 'ben/a.ann', line: 1, item: 'T1' }, proposal: { quotes: ['שלום group'] } }])
+    expect(await stored()).toEqual(before)
+
+    const chosen = await choose(id, {
+      tags: [{ theirs: 'Loaded_Language', ours: 'loaded_language' }], accepted: ['ben/a.ann:1 (T1)'],
+      annotators: [{ theirs: 'ben', machine: false, ours: 'Ben the model 2', as: 'machine' }],
+    })
+    expect(chosen).toMatchObject({ counts: { layers: { added: 2 }, annotations: { added: 3 } }, findings: [{ kind: 'adjusted', place: { file: 'ben/a.ann' } }] })
+    expect(await stored()).toEqual(before)
+
+    expect(valueOf(await applyImport(lead, id)).state).toBe('applying')
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'done', counts: { added: 2 } })
+    expect(await previewOf(id)).toMatchObject({ counts: chosen.counts, articles: [{ name: 'a', slug: expect.any(String) }] })
+    expect(await stored()).toEqual({ layers: before.layers + 2, annotations: before.annotations + 3, articles: before.articles + 1 })
+    expect(await checkHistory(owner)).toEqual([])
+    // The machine is in no case: of one article with one person there is nothing to compare.
+    const reviews = await listReviews(lead)
+    expect(reviews.map(({ layers }) => layers.length)).toEqual([1])
+    // Done is done.
+    await goOn(id)
+    expect(valueOf(await applyImport(lead, id)).state).toBe('done')
+    expect(await chooseLayers(lead, id, nothingChosenYet)).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+    expect(await stored()).toEqual({ layers: before.layers + 2, annotations: before.annotations + 3, articles: before.articles + 1 })
+  })
+
+  it('takes proposals from a certainty on, and leaves out whom and what the lead leaves out', async () => {
+    const id = await upload(folders())
+    await goOn(id)
+    expect(await choose(id, { acceptFrom: 0.5, tags: [{ theirs: 'Loaded_Language', ours: null }] })).toMatchObject({ counts: { annotations: { added: 2 } }, left: { layers: 0, passages: 1 }, findings: [{ kind: 'adjusted' }] })
+    expect(await choose(id, { annotators: [{ theirs: 'ben', machine: false, ours: null, as: 'person' }] })).toMatchObject({ counts: { layers: { added: 1 } }, left: { layers: 1, passages: 0 } })
+    // Two never become one.
+    const merged = await choose(id, { annotators: [{ theirs: 'ben', machine: false, ours: 'anna', as: 'person' }] })
+    expect(merged).toMatchObject({ refusal: expect.stringContaining('never become one'), counts: { layers: { added: 0 } } })
+    valueOf(await applyImport(lead, id))
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', because: expect.stringContaining('never become one') })
+  })
+
+  it('is stored with its record or not at all: a worker that was overtaken stores nothing', async () => {
+    const files = folders()
+    const id = await upload(files)
+    await goOn(id)
+    valueOf(await applyImport(lead, id))
+    const before = await stored()
+    const job = { projectId: lead.project.id, importId: id }
+    const slow = (await claimImport(job, 'slow'))!
+    const read = Object.entries(files).map(([path, text]) => ({ path: path.slice('all/'.length), text }))
+    expect((await claimImport(job, 'quick'))!.attempt).toBe(slow.attempt + 1)
+    expect(await workOnLayers(slow, read, [])).toBe(false)
+    expect(await stored()).toEqual(before)
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'done' })
+    expect(await stored()).toMatchObject({ layers: before.layers + 2, articles: before.articles + 1 })
+  })
+
+  it('of a file without articles waits with a sentence', async () => {
+    const none = await upload({ 'a.docx': 'x' })
+    await goOn(none)
+    expect(await previewOf(none)).toMatchObject({ refusal: 'There is no article of brat in this file. Is it of another format?' })
+  })
+
+  it('is not for those who do not lead', async () => {
+    const id = await upload(folders())
+    await goOn(id)
+    for (const person of [team.reviewer, team.ana, team.viewer]) {
+      const access = await team.enter(person)
+      await expect(findLayers(access, id)).rejects.toThrow()
+      await expect(chooseLayers(access, id, nothingChosenYet)).rejects.toThrow()
+    }
+    expect(valueOf(await findLayers(lead, id)).preview).not.toBeNull()
+  })
+})
