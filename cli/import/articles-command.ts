@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { type ItemChoice, itemChoices } from '@/core/import-job/item'
-import { type ColumnMapping, type MappedField, mappedFields } from '@/core/import-job/mapping'
+import { type MappedField, mappedFields } from '@/core/import-job/mapping'
 import { settingsWith } from '@/core/import-job/settings'
 import type { ImportView } from '@/core/import-job/state'
 import { importSchema } from '@/core/request/import'
@@ -77,7 +77,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
           let read = await until('waiting', report)
           if (read.mapping && columns.size > 0) {
             const settings = read.settings ?? settingsWith()
-            valueOf(await imports.mapImport(access, id, { ...settings, mapping: { ...settings.mapping, ...Object.fromEntries(columns) } as ColumnMapping }))
+            valueOf(await imports.mapImport(access, id, { ...settings, mapping: { ...settings.mapping, ...Object.fromEntries(columns) } }))
             read = await until('waiting', report)
           }
           report.done(`${read.counts.found.toLocaleString('en')} found`)

@@ -125,7 +125,7 @@ test('the file of an import is taken as bytes, from our own pages, and no longer
   expect(odd.filter(([from, { status }]) => status !== (from === '' ? 200 : 400))).toEqual([])
   const misplaced = await send(ground, route, [['a gap', `${path}?from=5`, bytes!, own], ['more than announced', path, `${bytes}x`, own], ['more, in pieces', path, `${bytes}x`, own, true]])
   expect(statuses(misplaced)).toEqual({ 'a gap': 422, 'more than announced': 413, 'more, in pieces': 413 })
-  const whole = await rightful(ground, route).send('PUT', path, bytes!, own, true)
+  const whole = await rightful(ground, route).send('PUT', path, bytes, own, true)
   expect(whole.status, whole.body).toBe(200)
 })
 
