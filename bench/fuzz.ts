@@ -8,7 +8,7 @@ const thread = new DocumentThread()
 let peak = 0
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100)
 const begun = performance.now()
-console.log(`${files} changed files for each parser, seed ${seed}\n`)
+console.log(`${files} changed files for each parser, seed ${seed}; the slowest of a document may have waited for its thread to begin\n`)
 console.log(`${'parser'.padEnd(24)}${['given', 'read', 'refused', 'taken', 'faults', 'slowest ms'].map((title) => title.padStart(11)).join('')}`)
 const totals = { given: 0, read: 0, refused: 0, faults: 0 }
 for await (const { parser, given, read, refused, taken, faults, slowest } of fuzz({ files, seed, readDocument: (request) => thread.readDocument(request, never) })) {

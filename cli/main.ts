@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { layerFormats } from '@/core/formats/formats'
+import { mappedFields } from '@/core/import-job/mapping'
 import { exportLayers } from '@/core/export/choice'
 import { exportFormatKeys } from '@/core/export/export-format'
-import { mappedFields } from '@/core/import-job/mapping'
 import { metricKeys } from '@/core/agreement/report/metric-key'
 import { breakdowns } from '@/core/agreement/report/report'
 import type { AgreementOptions } from './agreement/print'
@@ -18,7 +18,6 @@ import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
 import { project } from './project'
-import { findServer } from './remote/server'
 import { reuniteCommand } from './reunite/reunite-command'
 import { start } from './start'
 import { addUsersCommands } from './users/users-command'
@@ -30,10 +29,9 @@ const orServer = (command: Command): Command =>
     .option('--token-file <file>', 'the file that holds a token of that server, made on the account page')
     .option('--token <token>', 'the token itself; others on this machine may see it in the list of processes, so rather CROSSREAD_TOKEN or a file')
 
-/** Articles, or layers; and a server is asked for both alike. */
-async function importWhat(path: string, { format = 'articles', ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
-  if (format !== 'articles') return importCommand(path, { format, ...options })
-  return (await findServer(options)) ? importCommand(path, options) : importArticlesCommand(path, options)
+/** Articles, or layers. */
+function importWhat(path: string, { format = 'articles', ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
+  return format === 'articles' ? importArticlesCommand(path, options) : importCommand(path, { format, ...options })
 }
 
 const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')

@@ -12,13 +12,13 @@ async function tablesWith(triggers: readonly string[]): Promise<readonly string[
 
 describe('what is only ever added to', () => {
   it('is guarded against being emptied, table by table', async () => {
-    const kept = await tablesWith(['append_only', 'no_delete'])
+    const kept = await tablesWith(['append_only', 'no_delete', 'frozen'])
     expect(kept).toEqual(expect.arrayContaining(['annotation_writes', 'answer_revisions', 'answer_writes', 'answers', 'flag_messages', 'kept_writes', 'recognitions']))
     expect(await tablesWith(['never_emptied'])).toEqual(kept)
   })
 
   it('cannot be emptied by the owner of the tables', async () => {
-    for (const table of await tablesWith(['append_only', 'no_delete']))
+    for (const table of await tablesWith(['append_only', 'no_delete', 'frozen']))
       await expect(owner.query(`TRUNCATE ${table} CASCADE`), table).rejects.toMatchObject({ constraint: 'append_only' })
   })
 })

@@ -39,7 +39,7 @@ export async function restoreCommand(file: string, { data, json = false }: Resto
       report.done(place.described)
       return place
     })
-    const later = await restoreInto({ ownerUrl: place.urls.owner, project, migrations }, backup, run, ends)
+    const { later, letsIn } = await restoreInto({ ownerUrl: place.urls.owner, project, migrations }, backup, run, ends)
     const { origin } = addressOf('127.0.0.1', 3000, process.env['ORIGIN'])
     Object.assign(process.env, environs(place.urls, origin, place.secret))
     const { disconnect } = await import('@/data/database')
@@ -47,12 +47,13 @@ export async function restoreCommand(file: string, { data, json = false }: Resto
     const checked = await lookThrough(json)
     await disconnect()
     await place.keep()
-    return { from: path, to: place.described, madeAt: backup.manifest.madeAt, tables: backup.manifest.tables.length, rows: rowsOf(backup.manifest), laterMigrations: later, check: checked }
+    return { from: path, to: place.described, madeAt: backup.manifest.madeAt, tables: backup.manifest.tables.length, rows: rowsOf(backup.manifest), laterMigrations: later, ...letsIn, check: checked }
   })
   if (json) console.log(JSON.stringify(restored, undefined, 2))
   else {
     for (const line of checkedLines(restored.check)) console.log(line)
     console.log(`  Restored     to ${restored.to}. Everybody signs in again, with the password of then.`)
+    if (restored.tokens + restored.links > 0) console.log(`  Good again   ${restored.tokens} tokens and ${restored.links} one-time links of then, also those that were taken back since: look through them.`)
   }
   if (restored.check.faults.length > 0) process.exitCode = 2
 }

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { LetsIn } from '@/data/restored'
 import { Failure, reasonOf } from '../failure'
 import { applyMigrations } from '../migrations/apply'
 import type { MigrationsFolder } from '../migrations/folder'
@@ -18,14 +19,20 @@ export interface RestorePlace {
   readonly migrations: MigrationsFolder
 }
 
+/** What came of a restore, besides the rows. */
+export interface Restored {
+  /** The names of the migrations that came later than the backup. */
+  readonly later: readonly string[]
+  readonly letsIn: LetsIn
+}
+
 /**
  * Restores a backup into a database with nothing in it: the migrations that the backup has, its rows in one transaction,
- * then the migrations that came later. What is derived is marked to be derived anew.
+ * then the migrations that came later. What is derived is marked to be derived anew, and what was under way goes on.
  * @param ends what takes everything away again unless all of it was done
- * @returns the names of the later migrations
  * @throws Failure where the database is not empty, or a row is not taken
  */
-export async function restoreInto({ ownerUrl, project, migrations }: RestorePlace, backup: Backup, run: Run, ends: (() => unknown)[]): Promise<string[]> {
+export async function restoreInto({ ownerUrl, project, migrations }: RestorePlace, backup: Backup, run: Run, ends: (() => unknown)[]): Promise<Restored> {
   await makeRoom(ownerUrl, migrations)
   let whole = false
   ends.push(() => (whole ? undefined : empty(ownerUrl)))
@@ -42,16 +49,17 @@ export async function restoreInto({ ownerUrl, project, migrations }: RestorePlac
   const later = await applyMigrations(ownerUrl, project)
   await installQueue(ownerUrl)
   if (later.length > 0) await run('Migrations', async (report) => report.done(`applied ${later.length} that came later`))
-  await asOwner(ownerUrl, (client) => client.query(markLedger))
+  // What it imports wants the client that was generated.
+  const { settleRestored } = await import('@/data/restored')
+  const letsIn = await asOwner(ownerUrl, async (client) => {
+    await client.query('BEGIN')
+    const settled = await settleRestored(client)
+    await client.query('COMMIT')
+    return settled
+  })
   whole = true
-  return later
+  return { later, letsIn }
 }
-
-/** The ledger is not in a backup: whoever reads it next has it derived. */
-const markLedger = `
-  INSERT INTO ledger_marks (project_id, article_id)
-    SELECT DISTINCT v.project_id, v.article_id FROM assignments a JOIN article_versions v ON v.project_id = a.project_id AND v.id = a.article_version_id
-     WHERE a.status = 'submitted' AND a.withdrawn_at IS NULL`
 
 /** All rows of all tables, or none. Triggers would write history anew and refuse what has a history; foreign keys and checks hold. */
 async function load(ownerUrl: string, backup: Backup, tell: (rows: number) => void, ends: (() => unknown)[]): Promise<void> {

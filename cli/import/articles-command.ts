@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
 import { type ItemChoice, itemChoices } from '@/core/import-job/item'
 import { type MappedField, mappedFields } from '@/core/import-job/mapping'
+import { nothingChosenYet } from '@/core/import-job/layers-preview'
 import { settingsWith } from '@/core/import-job/settings'
 import type { ImportView } from '@/core/import-job/state'
 import { importSchema } from '@/core/request/import'
@@ -14,6 +15,8 @@ import type { Access } from '@/data/principal'
 import { Failure, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here, project } from '../project'
+import { importTo } from '../remote/import'
+import { type RemoteOptions, findServer } from '../remote/server'
 import type { Report } from '../step'
 import type { Environs } from '../steps/environs'
 import { work } from '../steps/work'
@@ -21,7 +24,7 @@ import { type RefusedItem, articleReportLines } from './articles-report'
 import { withArchive } from './archive'
 
 /** As the command line has them. */
-export interface ArticleImportOptions {
+export interface ArticleImportOptions extends RemoteOptions {
   readonly project: string
   readonly name?: string
   readonly lead?: string
@@ -32,7 +35,6 @@ export interface ArticleImportOptions {
   readonly strict?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
-  readonly data?: string
 }
 
 /** Brings a file of articles, an archive or a folder into a project, by the same job as the page, and prints what came of it. */
@@ -42,6 +44,8 @@ export async function importArticlesCommand(path: string, options: ArticleImport
   if (!named.success) throw new Failure(`“${slug}” cannot be the short name of a project.`, named.error.issues[0]?.message ?? '')
   const columns = columnsOf(options.column ?? [])
   const near = choiceOf(options.near ?? 'bring')
+  const server = await findServer(options)
+  if (server) return importTo(server, path, { project: slug, choice: nothingChosenYet, columns, near, list, strict, dryRun, json })
   const whole = resolve(here, path)
   const folder = await stat(whole).then((found) => found.isDirectory(), (error: unknown) => {
     throw new Failure(`${whole} cannot be read: ${reasonOf(error)}.`, 'Name a file, an archive or a folder.')

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { chooseImportLayers, findImportLayers } from '@/core/api/routes/import-layers'
-import { applyImport, beginImport, cancelImport, findImport, sendFile } from '@/core/api/routes/imports'
+import { applyImport, beginImport, cancelImport, chooseImportItems, findImport, mapImport, sendFile } from '@/core/api/routes/imports'
+import type { ItemChoice } from '@/core/import-job/item'
 import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import type { MappedField } from '@/core/import-job/mapping'
+import { settingsWith } from '@/core/import-job/settings'
 import { type ImportView, isUnderWay } from '@/core/import-job/state'
 import { isLeftOut, writePlace } from '@/core/formats/finding'
 import { Failure } from '../failure'
@@ -18,6 +21,10 @@ export interface RemoteImport {
   /** A format of layers; articles where nothing is said. */
   readonly format?: string
   readonly choice: LayersChoice
+  /** Of articles: which column is what, where it is not seen by its name. */
+  readonly columns?: ReadonlyMap<MappedField, string>
+  /** Of articles: what becomes of what is nearly the same as another. */
+  readonly near?: ItemChoice
   readonly list: boolean
   /** Nothing is stored if anything does not fit, and the command ends with 2. */
   readonly strict: boolean
@@ -54,6 +61,12 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
       state = await settled(server, params, report)
       preview = (await server.ask<{ preview: LayersPreview | null }>(findImportLayers, { params })).preview
     }
+    if (state.mapping && options.columns && options.columns.size > 0) {
+      const settings = state.settings ?? settingsWith()
+      await server.ask(mapImport, { params, body: { ...settings, mapping: { ...settings.mapping, ...Object.fromEntries(options.columns) } } })
+      state = await settled(server, params, report)
+    }
+    if (options.near !== undefined && options.near !== 'bring' && state.counts.near > 0) state = await server.ask<ImportView>(chooseImportItems, { params, body: { allNear: options.near } })
     report.done(preview ? `${count(preview.counts.articles.added + preview.counts.articles.known)} articles, ${count(preview.counts.annotations.added + preview.counts.annotations.known)} annotations` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
     return state
   })

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRelease, findRelease, listReleases, publishRelease, readReleaseFile } from '@/core/api/routes/releases'
+import { readChecksums } from '@/core/release/checksums'
 import type { Release, ReleaseLine, ReleaseProgress } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
 import { Failure } from '../failure'
@@ -39,7 +40,7 @@ export async function downloadFrom(server: Server, project: string, number: numb
   const target = resolve(here, folder)
   const fileOf = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await server.open(readReleaseFile, { params: { project, number: String(number) }, query: { path } })).arrayBuffer())
   const sums = await fileOf('checksums.txt')
-  const files = new TextDecoder().decode(sums).split('\n').filter(Boolean).map((line) => ({ sha256: line.slice(0, 64), path: line.slice(66) }))
+  const files = readChecksums(new TextDecoder().decode(sums))
   await mkdir(target, { recursive: false }).catch(() => {
     throw new Failure(`The folder ${target} is there already, or cannot be made.`, 'Name a folder that is not there yet: nothing is written over.')
   })

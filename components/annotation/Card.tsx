@@ -1,4 +1,5 @@
 'use client'
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { type KeyboardEvent, memo } from 'react'
 import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
 import { glimpseOf } from '@/core/annotation/glimpse'
@@ -75,9 +76,9 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
         {size === 'rest' && <FlagSign annotation={annotation} />}
-        {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={glimpseOf(quoteOf(annotation))} /></q>}
+        {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={innerQuotes(glimpseOf(quoteOf(annotation)))} /></q>}
       </button>
-      {size !== 'line' && <q className={classes.quote} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>}
+      {size !== 'line' && <q className={classes.quote} dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q>}
       {size !== 'line' && said.length > 0 && (
         <dl className={classes.said}>
           {said.map((one) => (

@@ -1,3 +1,4 @@
+import { inQuotes } from '@/core/text/inner-quotes'
 import { sayMasked } from '@/core/outlet/masked-words'
 
 /** An article by its title, where only plain words can stand: “Untitled”, with its first words, for one without; what is masked in it is named so. */
@@ -7,5 +8,5 @@ export function writeTitle(title: string | null, openingWords: string): string {
 
 /** Opening words always break off, and come with or without the sign for it. */
 export function quoteOpening(words: string): string {
-  return `“${words.replace(/\s*…$/u, '')}\u00a0…”`
+  return inQuotes(`${words.replace(/\s*…$/u, '')}\u00a0…`)
 }

@@ -1,4 +1,5 @@
 'use client'
+import { inQuotes } from '@/core/text/inner-quotes'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSave } from '@/components/form/use-save'
@@ -43,7 +44,7 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
       ) : <p className={classes.now}>The codebook has none of the tags of this case any more.</p>}
       {passages.length > 1 && (
         <NativeSelect label="Passage" size="xs" value={String(chosen)} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
-          {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: “${each.quote}”`}</option>)}
+          {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: ${inQuotes(each.quote)}`}</option>)}
         </NativeSelect>
       )}
       <TextInput label="Note" description="Stands under the passage in the codebook." size="xs" maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
+import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
@@ -171,7 +172,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
           {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
         <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
-          {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled}><em>Title unknown</em></h1>}
+          {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled} dir="auto">{article.title ? <MaskedWords words={article.title} /> : <em>Title unknown</em>}</h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
         <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />

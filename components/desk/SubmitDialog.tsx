@@ -1,4 +1,5 @@
 'use client'
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Attribute, Question } from '@/core/codebook/codebook'
@@ -66,7 +67,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
             {unfinished.map(({ annotation, tag, missing }) => (
               <li key={annotation.id}>
                 <button type="button" onClick={() => onGo(annotation.id)}>
-                  <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>
+                  <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q>
                 </button>
               </li>
             ))}

@@ -1,4 +1,5 @@
 'use client'
+import { inQuotes } from '@/core/text/inner-quotes'
 import { startTransition, useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
@@ -111,5 +112,5 @@ function leftOut(overtaken: readonly Edit[]): string {
   const [one] = overtaken
   const content = one?.kind === 'annotation' ? (one.after ?? one.before) : null
   if (overtaken.length > 1) return `${overtaken.length} steps are left out: what they changed has been changed elsewhere since, in another tab or on another machine.`
-  return `One step is left out: ${content ? `“${quoteOf(content)}”` : 'what it changed'} has been changed elsewhere since, in another tab or on another machine.`
+  return `One step is left out: ${content ? inQuotes(quoteOf(content)) : 'what it changed'} has been changed elsewhere since, in another tab or on another machine.`
 }

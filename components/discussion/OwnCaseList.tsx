@@ -1,3 +1,4 @@
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
@@ -50,7 +51,7 @@ const Lines = ({ lines, codebook, caseHref }: { readonly lines: readonly OwnCase
     {lines.map((line) => (
       <li key={line.decisionId} className={classes.row} data-waiting={line.question === 'waiting' || undefined}>
         <Link href={caseHref(line.decisionId)} className={classes.link}>
-          {line.quote ? <q className={classes.quote} dir="auto">{line.quote}</q> : <span className={classes.quote}>A place where you marked nothing</span>}
+          {line.quote ? <q className={classes.quote} dir="auto">{innerQuotes(line.quote)}</q> : <span className={classes.quote}>A place where you marked nothing</span>}
           <span className={classes.what}>
             {line.question ? questionWords[line.question] : outcomesInWords(line.outcomes, line.newTags.map((key) => nameOf(codebook, key)))}
             {line.objection && <> · {objectionWords[line.objection]}</>}

@@ -1,4 +1,5 @@
 'use client'
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { useMemo } from 'react'
 import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { TagBadge } from '@/components/codebook/TagBadge'
@@ -59,7 +60,7 @@ export const OwnCaseView = ({ one, article, text, blocks, codebook, listHref, on
           <ul className={classes.list}>
             {placesOf(one.readings).map((readings) => (
               <li key={readings[0]!.id} className={classes.place}>
-                <q dir="auto">{readings[0]!.quotes.join(' … ')}</q>
+                <q dir="auto">{innerQuotes(readings[0]!.quotes.join(' … '))}</q>
                 <ul className={classes.list}>
                   {readings.map((reading) => {
                     const tag = codebook.tags.find(({ key }) => key === reading.tag)
@@ -169,7 +170,7 @@ const Instead = ({ name, passages, codebook }: { readonly name: string; readonly
         return (
           <li key={passage.tag + passage.quotes.join(' … ')} className={classes.reading}>
             {tag && <TagBadge codebook={codebook} tag={tag} />}
-            <span><strong>{tag?.name ?? passage.tag}</strong> <q dir="auto">{passage.quotes.join(' … ')}</q></span>
+            <span><strong>{tag?.name ?? passage.tag}</strong> <q dir="auto">{innerQuotes(passage.quotes.join(' … '))}</q></span>
           </li>
         )
       })}

@@ -1,4 +1,5 @@
 'use client'
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { sayMasked } from '@/core/outlet/masked-words'
 import { TagSign } from '../annotation/TagSign'
@@ -21,7 +22,7 @@ export const DeletedPassages = ({ annotations, looks, onBringBack }: Props) => (
       return (
         <li key={annotation.id} style={look?.style}>
           <p className={classes.tag}>{look && <TagSign look={look} />} {look?.tag.name ?? annotation.tag}</p>
-          <q className={classes.quote} dir="auto"><MaskedWords words={quoteOf(annotation)} /></q>
+          <q className={classes.quote} dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q>
           {annotation.note && <p className={classes.words} dir="auto">{annotation.note}</p>}
           <p className={classes.when}>
             <button type="button" onClick={() => onBringBack(annotation.id)}>Bring back<span className={classes.hidden}>{`: ${sayMasked(quoteOf(annotation))}`}</span></button>

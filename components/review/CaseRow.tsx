@@ -1,3 +1,4 @@
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
@@ -27,7 +28,7 @@ export const CaseRow = ({ line, href, codebook, current, article, compact }: Pro
   <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={((line.state === 'decided' || line.state === 'unanimous') && !isWaiting(line)) || undefined} aria-current={current ? 'page' : undefined}>
     <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
     <span className={classes.words}>
-      <q className={classes.quote} dir="auto">{line.quote}</q>
+      <q className={classes.quote} dir="auto">{innerQuotes(line.quote)}</q>
       {article && <span className={classes.article}><ArticleName article={article} /></span>}
     </span>
     <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>

@@ -1,3 +1,4 @@
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import { clauseName } from '@/core/codebook/clauses'
@@ -28,11 +29,11 @@ export const DecisionLine = ({ decision, lanes, codebook, onWithdraw, withdrawin
         <span className={classes.who}>
           {' '}· {decision.decidedBy.name} · <time dateTime={decision.decidedAt}>{writeDate(decision.decidedAt)}</time>
         </span>
-        {decision.drawn.map((passage) => <Fragment key={passage.tag + passage.quotes.join(' … ')}> · {tagName(passage.tag)}: <q dir="auto">{passage.quotes.join(' … ')}</q></Fragment>)}
+        {decision.drawn.map((passage) => <Fragment key={passage.tag + passage.quotes.join(' … ')}> · {tagName(passage.tag)}: <q dir="auto">{innerQuotes(passage.quotes.join(' … '))}</q></Fragment>)}
         {decision.clause && <> · {clauseName(decision.clause, codebook.tags)}</>}
         {decision.proposal && <> · {decision.proposal === 'example' ? 'proposed as an example' : 'proposed as a near miss'}</>}
         {decision.ruleId && <> · by a rule</>}
-        {decision.reason && <> · <q className={classes.reason} dir="auto">{decision.reason}</q></>}
+        {decision.reason && <> · <q className={classes.reason} dir="auto">{innerQuotes(decision.reason)}</q></>}
       </p>
       {onWithdraw && (
         <Button size="compact-sm" variant="subtle" onClick={onWithdraw} loading={withdrawing} aria-keyshortcuts="u" rightSection={<Key>u</Key>}>

@@ -1,5 +1,3 @@
-import { NativeSelect } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { writeTitle } from '@/components/article/write-title'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -7,10 +5,10 @@ import { disagreementKinds } from '@/core/disagreement/case'
 import { caseMarks } from '@/core/discussion/case-message'
 import { pairWord } from '@/core/review/facets'
 import { caseStateKinds, countWords, noFilters, type ReviewChoices, type ReviewCounts, type ReviewFilters, toggled, type WordFilter, writeFilters } from '@/core/review/filters'
+import { FilterChoices, FilterFrame, type FilterMenu, FilterMenus, FilterToggle } from './FilterFrame'
 import { KindSign } from './KindSign'
 import type { ReviewArticle } from './review-article'
 import { markNames, stateNames } from './StateMark'
-import classes from './FilterBar.module.css'
 
 interface Props {
   readonly filters: ReviewFilters
@@ -27,70 +25,38 @@ interface Props {
 export const FilterBar = ({ filters, counts, choices, articles, codebook, hrefFor, onGo }: Props) => {
   const tagName = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
   const pairs = choices.people.flatMap((a, index) => choices.people.slice(index + 1).map((b) => [pairWord(a, b), `${a} against ${b}`] as const))
-  const menus: readonly (readonly [filter: WordFilter, name: string, every: string, options: readonly (readonly [string, string])[]])[] = [
-    ['article', 'Article', 'Every article', articles.map((article) => [article.id, writeTitle(article.title, article.opening)])],
-    ['outlet', 'Outlet', 'Every outlet', choices.outlets.map(({ key, name }) => [key, name])],
-    ['tag', 'Tag', 'Every tag', codebook.tags.filter(({ key }) => counts.tags[key]).map(({ key, name }) => [key, `${name} (${countWords(counts.tags[key]!)})`])],
-    ['tags', 'Pair of tags', 'Every pair of tags', choices.tagPairs.map((pair) => [pair, pair.split('~').map(tagName).join(' and ')])],
-    ['sides', 'Sides', 'However they stand', choices.sides.map((sides) => [sides, `${sides.replaceAll('-', ' : ')} (${countWords(counts.sides[sides] ?? 0)})`])],
-    ['people', 'Annotators', 'Every pair of annotators', pairs],
+  const menus: readonly FilterMenu<WordFilter>[] = [
+    { filter: 'article', name: 'Article', every: 'Every article', options: articles.map((article) => [article.id, writeTitle(article.title, article.opening)]) },
+    { filter: 'outlet', name: 'Outlet', every: 'Every outlet', options: choices.outlets.map(({ key, name }) => [key, name]) },
+    { filter: 'tag', name: 'Tag', every: 'Every tag', options: codebook.tags.filter(({ key }) => counts.tags[key]).map(({ key, name }) => [key, `${name} (${countWords(counts.tags[key]!)})`]) },
+    { filter: 'tags', name: 'Pair of tags', every: 'Every pair of tags', options: choices.tagPairs.map((pair) => [pair, pair.split('~').map(tagName).join(' and ')]) },
+    { filter: 'sides', name: 'Sides', every: 'However they stand', options: choices.sides.map((sides) => [sides, `${sides.replaceAll('-', ' : ')} (${countWords(counts.sides[sides] ?? 0)})`]) },
+    { filter: 'people', name: 'Annotators', every: 'Every pair of annotators', options: pairs },
   ]
+  const end = writeFilters(filters) === '' ? `${countWords(counts.all)} ${counts.all === 1 ? 'case' : 'cases'}` : <>{countWords(counts.shown)} of {countWords(counts.all)} cases · <Link href={hrefFor(noFilters)}>Show all</Link></>
   return (
-    <div role="group" aria-label="Filters" className={classes.bar}>
-      <ul className={classes.choices} aria-label="State">
+    <FilterFrame end={end} told>
+      <FilterChoices label="State">
         {caseStateKinds.filter((state) => state !== 'asked' || counts.states[state] || filters.states.includes(state)).map((state) => (
-          <li key={state}>
-            <Toggle on={filters.states.includes(state)} href={hrefFor({ ...filters, states: toggled(filters.states, state) })} count={counts.states[state]}>
-              {stateNames[state]}
-            </Toggle>
-          </li>
+          <FilterToggle key={state} on={filters.states.includes(state)} href={hrefFor({ ...filters, states: toggled(filters.states, state) })} count={counts.states[state] ?? 0}>
+            {stateNames[state]}
+          </FilterToggle>
         ))}
-      </ul>
-      <ul className={classes.choices} aria-label="Kind">
+      </FilterChoices>
+      <FilterChoices label="Kind">
         {disagreementKinds.map((kind) => (
-          <li key={kind}>
-            <Toggle on={filters.kinds.includes(kind)} href={hrefFor({ ...filters, kinds: toggled(filters.kinds, kind) })} count={counts.kinds[kind]}>
-              <KindSign kind={kind} />
-            </Toggle>
-          </li>
+          <FilterToggle key={kind} on={filters.kinds.includes(kind)} href={hrefFor({ ...filters, kinds: toggled(filters.kinds, kind) })} count={counts.kinds[kind] ?? 0}>
+            <KindSign kind={kind} />
+          </FilterToggle>
         ))}
         {caseMarks.filter((mark) => counts.said[mark] || filters.said.includes(mark)).map((mark) => (
-          <li key={mark}><Toggle on={filters.said.includes(mark)} href={hrefFor({ ...filters, said: toggled(filters.said, mark) })} count={counts.said[mark]}>{markNames[mark]}</Toggle></li>
+          <FilterToggle key={mark} on={filters.said.includes(mark)} href={hrefFor({ ...filters, said: toggled(filters.said, mark) })} count={counts.said[mark] ?? 0}>{markNames[mark]}</FilterToggle>
         ))}
         {(counts.flagged > 0 || filters.flagged) && (
-          <li><Toggle on={filters.flagged} href={hrefFor({ ...filters, flagged: !filters.flagged })} count={counts.flagged}>Flagged</Toggle></li>
+          <FilterToggle on={filters.flagged} href={hrefFor({ ...filters, flagged: !filters.flagged })} count={counts.flagged}>Flagged</FilterToggle>
         )}
-      </ul>
-      <div className={classes.menus}>
-        {menus.map(([filter, name, every, options]) => {
-          const chosen = filters[filter]
-          if (options.length < 2 && chosen === null) return undefined
-          const known = chosen === null || options.some(([value]) => value === chosen)
-          return (
-            <NativeSelect key={filter} size="xs" aria-label={name} value={chosen ?? ''} onChange={(event) => onGo(hrefFor({ ...filters, [filter]: event.currentTarget.value || null }))}>
-              <option value="">{every}</option>
-              {!known && <option value={chosen}>{filter === 'tag' ? tagName(chosen) : chosen}</option>}
-              {options.map(([value, words]) => <option key={value} value={value}>{words}</option>)}
-            </NativeSelect>
-          )
-        })}
-      </div>
-      <p className={classes.shown} role="status">
-        {writeFilters(filters) === '' ? `${countWords(counts.all)} ${counts.all === 1 ? 'case' : 'cases'}` : <>{countWords(counts.shown)} of {countWords(counts.all)} cases · <Link href={hrefFor(noFilters)}>Show all</Link></>}
-      </p>
-    </div>
+      </FilterChoices>
+      <FilterMenus menus={menus} chosen={filters} nameOf={(filter, value) => (filter === 'tag' ? tagName(value) : value)} onChoose={(filter, value) => onGo(hrefFor({ ...filters, [filter]: value }))} />
+    </FilterFrame>
   )
 }
-
-interface ToggleProps {
-  readonly on: boolean
-  readonly href: string
-  readonly count: number | undefined
-  readonly children: ReactNode
-}
-
-const Toggle = ({ on, href, count = 0, children }: ToggleProps) => (
-  <Link href={href} className={classes.toggle} aria-current={on || undefined} data-none={count === 0 || undefined}>
-    {children} <span className={classes.count}>{countWords(count)}</span>
-  </Link>
-)

@@ -1,4 +1,5 @@
 'use client'
+import { inQuotes } from '@/core/text/inner-quotes'
 import { type CSSProperties, useState } from 'react'
 import { TagBadge } from '@/components/codebook/TagBadge'
 import { stack } from '@/core/annotation/stacking'
@@ -65,7 +66,7 @@ export const Reading = ({ lane, source, stretches, codebook, standings, name, on
                 {tag && <TagBadge codebook={codebook} tag={tag} />}
                 <span className={classes.said}>
                   <strong className={classes.tag}>{tag?.name ?? annotation.tag}</strong>
-                  <span className={classes.unseen}> at “{quoteOf(annotation)}”</span>
+                  <span className={classes.unseen}> at {inQuotes(quoteOf(annotation))}</span>
                   {standing && <span className={classes.standing}> {standing}</span>}
                   {annotation.outletVisible === false && <> · <span className={classes.attribute}>outlet hidden</span></>}
                   {annotation.afterReveal && <> · <span className={classes.attribute}>changed after the outlet was revealed</span></>}
@@ -74,7 +75,7 @@ export const Reading = ({ lane, source, stretches, codebook, standings, name, on
                   ))}
                   {annotation.note && <> · <span className={classes.note} dir="auto">{annotation.note}</span></>}
                   {onReject && standings.get(annotation.id) !== 'rejected' && (
-                    <button type="button" className={classes.reject} aria-label={`Reject only this: ${tag?.name ?? annotation.tag}, “${quoteOf(annotation)}”, of ${lane.annotator}`} onClick={() => onReject(annotation.id)}>
+                    <button type="button" className={classes.reject} aria-label={`Reject only this: ${tag?.name ?? annotation.tag}, ${inQuotes(quoteOf(annotation))}, of ${lane.annotator}`} onClick={() => onReject(annotation.id)}>
                       Reject only this
                     </button>
                   )}

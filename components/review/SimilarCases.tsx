@@ -1,3 +1,4 @@
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { Link } from '@/components/page/Link'
 import type { Codebook } from '@/core/codebook/codebook'
 import { writeDate } from '@/core/partial-date'
@@ -30,10 +31,10 @@ export const SimilarCases = ({ cases, articles, more, codebook, caseHref }: Prop
           return (
             <li key={line.key}>
               <Link href={caseHref(line)} className={classes.case}>
-                <q className={classes.quote} dir="auto">{line.quote}</q>
+                <q className={classes.quote} dir="auto">{innerQuotes(line.quote)}</q>
                 <strong className={classes.verdict}>{line.verdict}</strong>
                 <span className={classes.positions}><Positions positions={line.positions} codebook={codebook} /></span>
-                {reason && <q className={classes.reason} dir="auto">{reason}</q>}
+                {reason && <q className={classes.reason} dir="auto">{innerQuotes(reason)}</q>}
                 <span className={classes.where}>
                   {[alike === 1 ? 'The same words' : `${Math.round(alike * 100)} % alike`, ...(sameTags ? ['the same tags'] : [])].join(', ')}
                 </span>

@@ -1,5 +1,4 @@
 'use client'
-import { NativeSelect } from '@mantine/core'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
@@ -7,6 +6,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import type { CaseLine } from '@/core/review/case-line'
 import { type SweepFilters, type SweepGroup, sweepWorths, type SweepWorth, wholeSweep, writeSweepFilters } from '@/core/review/sweep'
 import { CaseRow } from './CaseRow'
+import { FilterChoices, FilterFrame, type FilterMenu, FilterMenus, FilterToggle } from './FilterFrame'
 import type { ReviewArticle } from './review-article'
 import classes from './SweepList.module.css'
 
@@ -49,10 +49,11 @@ const worthNames: Readonly<Record<SweepWorth, readonly [string, string]>> = {
 export const SweepList = ({ groups, filters, tags, outlets, articles, codebook, unfinished, further, nextHref, listHref, caseHref, hrefFor, onGo }: Props) => {
   const filtered = writeSweepFilters(filters) !== ''
   const tagName = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
-  const menus: readonly (readonly [filter: 'tag' | 'outlet', name: string, every: string, options: readonly (readonly [string, string])[]])[] = [
-    ['tag', 'Tag', 'Every tag', tags.map((key) => [key, tagName(key)] as const)],
-    ['outlet', 'Outlet', 'Every outlet', outlets.map(({ key, name }) => [key, name] as const)],
+  const menus: readonly FilterMenu<'tag' | 'outlet'>[] = [
+    { filter: 'tag', name: 'Tag', every: 'Every tag', options: tags.map((key) => [key, tagName(key)]) },
+    { filter: 'outlet', name: 'Outlet', every: 'Every outlet', options: outlets.map(({ key, name }) => [key, name]) },
   ]
+  const end = groups.length > 0 && (filtered || further) && <Link href={hrefFor(wholeSweep)}>{filtered ? 'Show all' : 'From the beginning'}</Link>
   return (
     <div className={classes.page}>
       <PageHeader
@@ -60,29 +61,14 @@ export const SweepList = ({ groups, filters, tags, outlets, articles, codebook, 
         title="Same words"
         explanation="The same words, or nearly, that were tagged or decided differently in different places."
       />
-      <div role="group" aria-label="Filters" className={classes.bar}>
-        <ul className={classes.choices} aria-label="How they differ">
+      <FilterFrame end={end}>
+        <FilterChoices label="How they differ">
           {sweepWorths.map((worth) => (
-            <li key={worth}>
-              <Link href={hrefFor({ ...filters, worth: filters.worth === worth ? null : worth })} className={classes.toggle} aria-current={filters.worth === worth ? 'true' : undefined}>{worthNames[worth][0]}</Link>
-            </li>
+            <FilterToggle key={worth} on={filters.worth === worth} href={hrefFor({ ...filters, worth: filters.worth === worth ? null : worth })}>{worthNames[worth][0]}</FilterToggle>
           ))}
-        </ul>
-        <div className={classes.menus}>
-          {menus.map(([filter, name, every, options]) => {
-            const chosen = filters[filter]
-            if (options.length < 2 && chosen === null) return undefined
-            return (
-              <NativeSelect key={filter} size="xs" aria-label={name} value={chosen ?? ''} onChange={(event) => onGo(hrefFor({ ...filters, [filter]: event.currentTarget.value || null }))}>
-                <option value="">{every}</option>
-                {chosen !== null && !options.some(([key]) => key === chosen) && <option value={chosen}>{filter === 'tag' ? tagName(chosen) : chosen}</option>}
-                {options.map(([key, words]) => <option key={key} value={key}>{words}</option>)}
-              </NativeSelect>
-            )
-          })}
-        </div>
-        {groups.length > 0 && (filtered || further) && <p className={classes.all}><Link href={hrefFor(wholeSweep)}>{filtered ? 'Show all' : 'From the beginning'}</Link></p>}
-      </div>
+        </FilterChoices>
+        <FilterMenus menus={menus} chosen={filters} nameOf={(filter, value) => (filter === 'tag' ? tagName(value) : value)} onChoose={(filter, value) => onGo(hrefFor({ ...filters, [filter]: value }))} />
+      </FilterFrame>
       {unfinished && <p role="status" className={classes.unfinished}>Words that came lately are still being compared. What is listed is right, and more may come: open the page again in a moment.</p>}
       {groups.length === 0 && !unfinished && (
         filtered || further

@@ -1,4 +1,5 @@
 'use client'
+import { innerQuotes } from '@/core/text/inner-quotes'
 import { NativeSelect } from '@mantine/core'
 import type { Codebook } from '@/core/codebook/codebook'
 import { clausesOf } from '@/core/codebook/clauses'
@@ -42,13 +43,13 @@ export const VerdictExtra = ({ lanes, draft, verdict, table, codebook, act }: Pr
         <div role="group" aria-label="Passages to reject" className={classes.choices}>
           {spans.map(({ annotation, annotator }) => (
             <button key={annotation.id} type="button" className={classes.edge} aria-pressed={chosen.has(annotation.id)} onClick={() => verdict.revise(toggleSpan(draft, lanes, annotation.id))}>
-              {annotator}: {nameOf(annotation.tag)} <q dir="auto" className={classes.span}>{annotation.quotes.join(' … ')}</q>
+              {annotator}: {nameOf(annotation.tag)} <q dir="auto" className={classes.span}>{innerQuotes(annotation.quotes.join(' … '))}</q>
             </button>
           ))}
         </div>
       )}
       {drawn?.map((passage) => (
-        <p key={passage.tag + passage.quotes.join(' … ')} className={classes.drawn}>{nameOf(passage.tag)}: <q dir="auto">{passage.quotes.join(' … ')}</q></p>
+        <p key={passage.tag + passage.quotes.join(' … ')} className={classes.drawn}>{nameOf(passage.tag)}: <q dir="auto">{innerQuotes(passage.quotes.join(' … '))}</q></p>
       ))}
       {missing?.field === 'drawn' && <p role="alert" className={classes.missing}>{missing.words}</p>}
       <div className={classes.choices}>

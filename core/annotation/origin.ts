@@ -1,3 +1,5 @@
+import { inQuotes } from '@/core/text/inner-quotes'
+
 /** How an annotation was made. Said once, by the write that makes it; whatever is changed afterwards, this stays. */
 export type Origin =
   | { readonly by: 'hand' }
@@ -25,7 +27,7 @@ export function sameOrigin(one: Origin, other: Origin): boolean {
 export function writeOrigin(origin: Origin): string | undefined {
   switch (origin.by) {
     case 'hand': return undefined
-    case 'search': return `Found by searching for “${origin.phrase}”.`
+    case 'search': return `Found by searching for ${inQuotes(origin.phrase)}.`
     case 'import': return `Brought in from ${origin.format}.`
   }
 }

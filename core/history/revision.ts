@@ -1,3 +1,4 @@
+import { inQuotes } from '@/core/text/inner-quotes'
 import { type AnnotationContent, quoteOf } from '../annotation/annotation'
 import { extentsEqual } from '../annotation/fragment'
 import type { Origin } from '../annotation/origin'
@@ -22,12 +23,12 @@ type State = AnnotationContent & Pick<Revision, 'deleted'> & Partial<Pick<Revisi
 /** What one state does to the one before it, in words for a list; undefined stands for none before the first. */
 export function changesBetween(codebook: Codebook, before: State | undefined, after: State): readonly string[] {
   const tagName = (key: string) => codebook.tags.find((tag) => tag.key === key)?.name ?? key
-  if (!before) return [`marked as ${tagName(after.tag)}${after.origin?.by === 'search' ? `, found by searching for “${after.origin.phrase}”` : ''}`]
+  if (!before) return [`marked as ${tagName(after.tag)}${after.origin?.by === 'search' ? `, found by searching for ${inQuotes(after.origin.phrase)}` : ''}`]
   if (after.deleted && !before.deleted) return ['deleted']
   const said: string[] = before.deleted && !after.deleted ? ['brought back'] : []
   if (before.tag !== after.tag) said.push(`tag changed from ${tagName(before.tag)} to ${tagName(after.tag)}`)
-  if (!extentsEqual(before.extent, after.extent)) said.push(`words changed to “${quoteOf(after)}”`)
-  if (before.note !== after.note) said.push(after.note === '' ? 'note taken away' : before.note === '' ? `note written: “${after.note}”` : `note changed to “${after.note}”`)
+  if (!extentsEqual(before.extent, after.extent)) said.push(`words changed to ${inQuotes(quoteOf(after))}`)
+  if (before.note !== after.note) said.push(after.note === '' ? 'note taken away' : before.note === '' ? `note written: ${inQuotes(after.note)}` : `note changed to ${inQuotes(after.note)}`)
   const keys = [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])]
   for (const key of keys) {
     const [was, is] = [before.attributes[key], after.attributes[key]]

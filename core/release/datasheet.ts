@@ -49,7 +49,7 @@ function composition(facts: ReleaseFacts): string[] {
   return [
     `${many(facts.articles, 'article')} in ${many(facts.stories, 'story', 'stories')}, ${many(facts.codePoints, 'code point')} of text.`,
     `${many(facts.layers, 'submitted layer')} of a first reading${facts.secondPasses > 0 ? `, ${many(facts.secondPasses, 'layer')} of a second one` : ''}, with ${many(facts.annotations, 'annotation')}; ${many(facts.decisions, 'decision')} of reviewers.`,
-    `Annotators: ${facts.annotators}.`,
+    `Annotators: ${facts.annotators}.${facts.machineLayers === 0 ? '' : ` Besides, ${many(facts.machineLayers, 'layer')} of machines.`}`,
     `Published ${span(facts.published.first, facts.published.last)}; of ${many(facts.published.unknown, 'article')} the date is unknown.`,
     facts.sameText.groups === 0 ? 'No two articles have the same text.' : `Known duplicates: ${many(facts.sameText.articles, 'article')} in ${many(facts.sameText.groups, 'group')} have the same text.`,
     `The outlet of ${many(facts.outletUnknown, 'article')} is unknown.`,
@@ -82,7 +82,7 @@ function labelling({ codebooks, settings }: ReleaseFacts): string[] {
 function agreement({ agreement: figures, agreementBecause }: ReleaseFacts): string {
   if (figures.length === 0) return agreementBecause ?? 'No figures.'
   const rows = figures.map(({ name, figure, interval, articles, annotators }) => `| ${cell(name)} | ${figure} | ${interval} | ${articles} | ${annotators} |`)
-  return ['| Figure | Value | Interval (95 %) | Articles | Annotators |', '|---|---|---|---|---|', ...rows].join('\n')
+  return ['| Figure | Value | Interval (95 %) | Articles | Annotators |', '|---|---|---|---|---|', ...rows, '', 'Exactly:', '', ...figures.map(({ name, exact }) => `- ${name}: ${exact}`)].join('\n')
 }
 
 function questionsOf(kind: 'datasheet' | 'statement', answers: DatasheetAnswers): (section: string) => string[] {
@@ -112,5 +112,5 @@ function many(count: number, noun: string, nouns = `${noun}s`): string {
 
 function span(first: string | null, last: string | null): string {
   if (first === null || last === null) return 'at an unknown time'
-  return first === last ? `in ${first}` : `from ${first} to ${last}`
+  return first === last ? `${first.length > 7 ? 'on' : 'in'} ${first}` : `from ${first} to ${last}`
 }

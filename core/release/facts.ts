@@ -6,7 +6,10 @@ export interface Tally {
 
 /** A figure of agreement as a datasheet has it. */
 export interface AgreementFact {
+  /** As the page of agreement calls it. */
   readonly name: string
+  /** The exact name of the variant. */
+  readonly exact: string
   readonly figure: string
   readonly interval: string
   readonly articles: number
@@ -28,6 +31,8 @@ export interface ReleaseFacts {
   readonly layersPerArticle: readonly Tally[]
   /** A number from five on; below, only that. See `aggregated`. */
   readonly annotators: string
+  /** Predictions of models, which are no annotators. */
+  readonly machineLayers: number
   readonly tags: readonly Tally[]
   readonly outlets: readonly Tally[]
   /** Articles of which nobody knows who published them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writeMachine } from '@/core/assignment/machine'
 import { readFragments } from '@/core/export/fragments'
 import { checkArticleLine } from '@/core/export/read-jsonl'
 import { protect } from '@/core/export/spreadsheet-cell'
@@ -97,12 +98,16 @@ export function readLine(line: string, place: string, standOff?: StandOff): Read
     return standOff?.sha256(words) === quoteSha256 ? words : ''
   }
   if (standOff && data.textSha256 !== standOff.sha256(text)) differences.push({ kind: 'text', place, message: 'The hash of the text is another.' })
-  const layers = data.layers.filter(({ pass, status }) => pass === 1 && status === 'submitted').map(({ annotator, annotations }): LabelledLayer => ({
-    annotator, machine: false,
+  const layerOf = (annotator: string, machine: boolean, annotations: readonly ComparedAnnotation[]): LabelledLayer => ({
+    annotator, machine,
     passages: annotations.map(({ tag, fragments, note, attributes }): LabelledPassage => ({
       tag, note, attributes, extent: fragments.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) })), quotes: fragments.map(quoteOf),
     })),
-  }))
+  })
+  const layers = [
+    ...data.layers.filter(({ pass, status }) => pass === 1 && status === 'submitted').map(({ annotator, annotations }) => layerOf(annotator, false, annotations)),
+    ...data.machineLayers.map(({ machine, annotations }) => layerOf(writeMachine(machine), true, annotations)),
+  ]
   return { key: lineKey(data.article.slug, data.codebook.version, data.textSha256), articles: [{ name: data.article.slug, text, layers }], differences }
 }
 
@@ -115,12 +120,14 @@ const fragment = z.object({ start: z.int(), end: z.int(), quote: z.string().opti
 
 type ComparedFragment = z.infer<typeof fragment>
 
+const annotation = z.object({ tag: z.string(), fragments: z.array(fragment), note: z.string(), attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])) })
+
+type ComparedAnnotation = z.infer<typeof annotation>
+
 const comparedLine = z.object({
   article: z.object({ slug: z.string() }), text: z.string().optional(), textSha256: z.string(), codebook: z.object({ version: z.string() }),
-  layers: z.array(z.object({
-    annotator: z.string(), status: z.string(), pass: z.int(),
-    annotations: z.array(z.object({ tag: z.string(), fragments: z.array(fragment), note: z.string(), attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])) })),
-  })),
+  layers: z.array(z.object({ annotator: z.string(), status: z.string(), pass: z.int(), annotations: z.array(annotation) })),
+  machineLayers: z.array(z.object({ machine: z.object({ model: z.string(), version: z.string() }), annotations: z.array(annotation) })).default([]),
 })
 
 function parsedJson(line: string): unknown {

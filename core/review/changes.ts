@@ -1,3 +1,4 @@
+import { inQuotes } from '@/core/text/inner-quotes'
 import { quoteOf } from '@/core/annotation/annotation'
 import type { CaseState } from '@/core/decision/case-state'
 import type { Lane } from '@/core/disagreement/case'
@@ -26,14 +27,14 @@ export function changesInWords(
   const sentences = one.lanes.flatMap(({ annotator, annotations }) =>
     annotations.flatMap((annotation) => {
       const was = before.get(annotation.id)
-      if (added.has(annotation.id)) return [`${annotator} marked “${quoteOf(annotation)}” since.`]
+      if (added.has(annotation.id)) return [`${annotator} marked ${inQuotes(quoteOf(annotation))} since.`]
       if (!changed.has(annotation.id)) return []
       const parts = was ? differences(was, annotation, tagName) : []
-      return [parts.length > 0 ? `${annotator} changed ${parts.join(', and ')}.` : `${annotator} changed “${quoteOf(annotation)}” since.`]
+      return [parts.length > 0 ? `${annotator} changed ${parts.join(', and ')}.` : `${annotator} changed ${inQuotes(quoteOf(annotation))} since.`]
     }),
   )
   const known = state.removed.flatMap((id) => before.get(id) ?? [])
-  const gone = known.map((was) => `“${quoteOf(was)}” (${tagName(was.tag)}) was judged and is no longer here.`)
+  const gone = known.map((was) => `${inQuotes(quoteOf(was))} (${tagName(was.tag)}) was judged and is no longer here.`)
   const others = state.removed.length - known.length
   if (others === 0) return [...sentences, ...gone]
   return [...sentences, ...gone, others === 1 ? 'One annotation that was judged is no longer here.' : `${others} annotations that were judged are no longer here.`]
@@ -41,10 +42,10 @@ export function changesInWords(
 
 function differences(was: JudgedContent, now: JudgedContent, tagName: (key: string) => string): readonly string[] {
   return [
-    ...(quoteOf(was) === quoteOf(now) ? [] : [`“${quoteOf(was)}” to “${quoteOf(now)}”`]),
-    ...(was.tag === now.tag ? [] : [`the tag of “${quoteOf(now)}” from ${tagName(was.tag)} to ${tagName(now.tag)}`]),
-    ...(was.note === now.note ? [] : [`the note on “${quoteOf(now)}” from “${was.note}” to “${now.note}”`]),
-    ...(JSON.stringify(sorted(was.attributes)) === JSON.stringify(sorted(now.attributes)) ? [] : [`the fields of “${quoteOf(now)}”`]),
+    ...(quoteOf(was) === quoteOf(now) ? [] : [`${inQuotes(quoteOf(was))} to ${inQuotes(quoteOf(now))}`]),
+    ...(was.tag === now.tag ? [] : [`the tag of ${inQuotes(quoteOf(now))} from ${tagName(was.tag)} to ${tagName(now.tag)}`]),
+    ...(was.note === now.note ? [] : [`the note on ${inQuotes(quoteOf(now))} from ${inQuotes(was.note)} to ${inQuotes(now.note)}`]),
+    ...(JSON.stringify(sorted(was.attributes)) === JSON.stringify(sorted(now.attributes)) ? [] : [`the fields of ${inQuotes(quoteOf(now))}`]),
   ]
 }
 

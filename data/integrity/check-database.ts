@@ -5,6 +5,7 @@ import { type Guard, checkGuards } from './guards'
 import { checkAttributesOfAll, checkImportedLayers } from './labels'
 import { checkLedger } from './ledger'
 import { promises } from './promises'
+import { checkStoredFiles } from './stored-files'
 import { checkSweep } from './sweep'
 import { checkTexts } from './texts'
 
@@ -19,7 +20,7 @@ function checksOf(guards: readonly Guard[]): readonly [string, (client: PoolClie
   }] as const)
   return [
     ...bySql.map(([name, check]): [string, typeof check] => [name, check]),
-    ['structure', checkTexts], ['attributes', checkAttributesOfAll], ['imported layers', checkImportedLayers], ['gold', checkGold], ['ledger', checkLedger], ['sweep', checkSweep],
+    ['structure', checkTexts], ['attributes', checkAttributesOfAll], ['imported layers', checkImportedLayers], ['gold', checkGold], ['ledger', checkLedger], ['sweep', checkSweep], ['stored files', checkStoredFiles],
     ['guards', (client) => checkGuards(client, guards)],
   ]
 }

@@ -127,6 +127,35 @@ export const promises = {
       UNION SELECT q.decision_id FROM case_questions q JOIN assignments s ON s.project_id = q.project_id AND s.id = q.assignment_id WHERE s.pass = 0
       UNION SELECT c.key FROM ledger_cases c, jsonb_array_elements(c.positions) AS p JOIN assignments s ON s.id = (p ->> 'assignment')::uuid WHERE s.pass = 0 AND s.project_id = c.project_id`,
   },
+  'release': {
+    broken: 'a release is published without files or a sound certificate, has pieces of no file, or is withdrawn without having been published',
+    query: `
+      SELECT r.id FROM releases r WHERE r.state = 'published'
+         AND (r.published_at IS NULL OR r.certificate ->> 'sound' IS DISTINCT FROM 'true' OR NOT EXISTS (SELECT FROM release_files f WHERE f.project_id = r.project_id AND f.release_id = r.id))
+      UNION SELECT r.id FROM releases r JOIN release_chunks c ON c.project_id = r.project_id AND c.release_id = r.id
+       WHERE r.state IN ('draft', 'published') AND NOT EXISTS (SELECT FROM release_files f WHERE f.project_id = c.project_id AND f.release_id = c.release_id AND f.position = c.file)
+      UNION SELECT w.release_id FROM release_withdrawals w JOIN releases r ON r.project_id = w.project_id AND r.id = w.release_id WHERE r.state <> 'published'`,
+  },
+  'import': {
+    broken: 'an import has pieces that do not follow each other, or brought in an article that is not there',
+    query: `
+      SELECT DISTINCT import_id AS id FROM (
+        SELECT project_id, import_id, at, coalesce(sum(octet_length(bytes)) OVER (PARTITION BY project_id, import_id ORDER BY at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before FROM import_chunks) c
+        JOIN imports i ON i.project_id = c.project_id AND i.id = c.import_id AND i.state NOT IN ('done', 'cancelled')
+       WHERE at <> before
+      UNION SELECT t.import_id FROM import_items t WHERE t.article_id IS NOT NULL AND NOT EXISTS (SELECT FROM articles a WHERE a.project_id = t.project_id AND a.id = t.article_id)`,
+  },
+  'pseudonym': {
+    broken: 'a member has no pseudonym',
+    query: 'SELECT m.user_id AS id FROM members m WHERE NOT EXISTS (SELECT FROM pseudonyms p WHERE p.project_id = m.project_id AND p.user_id = m.user_id)',
+  },
+  'token': {
+    broken: 'a token is of somebody who cannot sign in or was never in its project, or is good for too long',
+    query: `
+      SELECT t.id FROM tokens t JOIN users u ON u.id = t.user_id
+       WHERE u.password_hash = '' OR cardinality(t.scopes) = 0 OR t.expires_at > t.created_at + interval '366 days'
+          OR (t.project_id IS NOT NULL AND NOT EXISTS (SELECT FROM members m WHERE m.project_id = t.project_id AND m.user_id = t.user_id))`,
+  },
   'codebook tags': {
     broken: 'the tags beside a codebook are not those in it',
     query: `

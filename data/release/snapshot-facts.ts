@@ -24,16 +24,16 @@ export async function readFacts(client: Client, project: ExportedProject): Promi
   const ask = async <Row extends object>(text: string): Promise<Row[]> => (await client.query<Row>(text, [project.id])).rows
   const one = async <Row extends object>(text: string): Promise<Row> => (await ask<Row>(text))[0]!
   const tally = async (text: string): Promise<Tally[]> => (await ask<{ name: string; count: string }>(text)).map(({ name, count }) => ({ name, count: Number(count) }))
-  const counts = await one<Record<'articles' | 'stories' | 'points' | 'layers' | 'second' | 'annotators' | 'annotations' | 'decisions' | 'outlet_unknown' | 'hidden' | 'shown', number> & { first: string | null; last: string | null }>(
+  const counts = await one<Record<'articles' | 'stories' | 'points' | 'layers' | 'second' | 'annotators' | 'machines' | 'annotations' | 'decisions' | 'outlet_unknown' | 'hidden' | 'shown', number> & { first: string | null; last: string | null }>(
     `WITH layer AS (${layers})
      SELECT (SELECT count(*)::int FROM articles WHERE project_id = $1) AS articles, (SELECT count(DISTINCT story_id)::int FROM articles WHERE project_id = $1) AS stories,
             (SELECT coalesce(sum(length), 0)::float8 FROM article_versions WHERE project_id = $1) AS points,
-            (SELECT count(*)::int FROM layer WHERE pass = 1) AS layers, (SELECT count(*)::int FROM layer WHERE pass > 1) AS second, (SELECT count(DISTINCT user_id)::int FROM layer) AS annotators,
+            (SELECT count(*)::int FROM layer WHERE pass = 1) AS layers, (SELECT count(*)::int FROM layer WHERE pass > 1) AS second, (SELECT count(DISTINCT user_id)::int FROM layer WHERE pass > 0) AS annotators, (SELECT count(*)::int FROM layer WHERE pass = 0) AS machines,
             (SELECT count(*)::int FROM annotations a JOIN layer l ON l.id = a.assignment_id WHERE a.project_id = $1 AND NOT a.deleted AND l.pass = 1) AS annotations,
             (SELECT count(*)::int FROM decisions d WHERE d.project_id = $1 AND NOT d.withdrawn AND NOT EXISTS (SELECT FROM decisions n WHERE n.project_id = $1 AND n.replaces_id = d.id)) AS decisions,
             (SELECT count(*)::int FROM articles WHERE project_id = $1 AND publisher_id IS NULL) AS outlet_unknown,
             (SELECT count(*)::int FROM layer WHERE pass = 1 AND outlet_hidden) AS hidden, (SELECT count(*)::int FROM layer WHERE pass = 1 AND NOT outlet_hidden) AS shown,
-            (SELECT to_char(min(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer) AS first, (SELECT to_char(max(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer) AS last`)
+            (SELECT to_char(min(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0) AS first, (SELECT to_char(max(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0) AS last`)
   const dates = await one<{ first: string | null; last: string | null; unknown: number }>(
     `SELECT min(left(published_at, 10)) AS first, max(left(published_at, 10)) AS last, count(*) FILTER (WHERE published_at IS NULL)::int AS unknown FROM articles WHERE project_id = $1`)
   const known = await one<{ address: number; note: number; neither: number }>(
@@ -44,7 +44,7 @@ export async function readFacts(client: Client, project: ExportedProject): Promi
   return {
     project: { name: project.name, slug: project.slug },
     articles: counts.articles, stories: counts.stories, codePoints: counts.points, layers: counts.layers, secondPasses: counts.second,
-    annotations: counts.annotations, decisions: counts.decisions, annotators: aggregated(counts.annotators), outletUnknown: counts.outlet_unknown,
+    annotations: counts.annotations, decisions: counts.decisions, annotators: aggregated(counts.annotators), machineLayers: counts.machines, outletUnknown: counts.outlet_unknown,
     layersPerArticle: await tally(`WITH layer AS (${layers}) SELECT n::text AS name, count(*) AS count FROM (SELECT r.id, count(DISTINCT l.user_id) AS n FROM articles r
         LEFT JOIN article_versions v ON v.project_id = r.project_id AND v.article_id = r.id LEFT JOIN layer l ON l.article_version_id = v.id AND l.pass = 1 WHERE r.project_id = $1 GROUP BY r.id) p GROUP BY n ORDER BY n`),
     tags: await tally(`WITH layer AS (${layers}) SELECT a.tag AS name, count(*) AS count FROM annotations a JOIN layer l ON l.id = a.assignment_id WHERE a.project_id = $1 AND NOT a.deleted AND l.pass = 1 GROUP BY a.tag ORDER BY count(*) DESC, a.tag`),

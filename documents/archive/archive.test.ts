@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { docxOf, paragraph } from '../testing/docx'
 import { newsPage } from '../testing/pages'
 import { readAll, tell } from '../testing/read-all'
 import { directoryEntries, replaced, zipOf } from '../testing/zip'
+
+// A thread, and parsers, take their time to begin on a busy machine; what is tested is what comes of them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const words = 'cafe\u0301 🕊️ שלום'
 const good = { path: 'z.csv', content: `a\n${words}\n` }

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { blocksOf, sound } from '../testing/blocks'
 import { pdfOf, setPage } from '../testing/pdf'
 import { readPdf } from './read-pdf'
+
+// A thread, and parsers, take their time to begin on a busy machine; what is tested is what comes of them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const read = async (...given: Parameters<typeof pdfOf>) => blocksOf(sound(await readPdf(pdfOf(...given))))
 

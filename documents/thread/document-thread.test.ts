@@ -1,5 +1,7 @@
+import { deflateSync } from 'node:zlib'
 import { afterEach, expect, it, vi } from 'vitest'
 import { newsPage } from '../testing/pages'
+import { assemble, stream } from '../testing/pdf'
 import { limits } from '../limits'
 import type { DocumentRequest } from './document-request'
 import { DocumentThread, type ThreadLimits } from './document-thread'
@@ -29,6 +31,15 @@ it('ends what makes too much of itself, and reads the next one', async () => {
   const thread = begin({ heap: 96 })
   expect(await thread.readDocument(page('<p>x'.repeat(400_000)), never)).toMatchObject({ ok: false, problem: { code: 'tooLarge', message: 'Reading the file takes more memory than any article should.' } })
   expect(await thread.readDocument(page(newsPage), never)).toMatchObject({ ok: true })
+})
+
+it('ends a PDF file whose stream becomes a thousand times as large, twice: buffers count, which are not in the heap', async () => {
+  const twice = deflateSync(deflateSync(Buffer.alloc(192 * 1024 * 1024, ' '))).toString('latin1')
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>'
+  const file = assemble(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page, stream(twice, ' /Filter [/FlateDecode /FlateDecode]')])
+  expect(file.length).toBeLessThan(100_000)
+  const read = await begin({ growth: 96 * 1024 * 1024 }).readDocument({ kind: 'pdf', bytes: new Uint8Array(file), told: undefined }, never)
+  expect(read).toMatchObject({ ok: false, problem: { message: 'Reading the file takes more memory than any article should.' } })
 })
 
 it('ends at once when it is told to', async () => {

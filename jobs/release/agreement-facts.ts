@@ -46,7 +46,7 @@ function factOf(report: MetricReport | undefined): AgreementFact | undefined {
   const row = report?.breakdowns.find(({ by }) => by === 'all')?.rows[0]
   if (!report || !row || row.counts.articles === 0) return undefined
   return {
-    name: `${metricWords[report.metric].sign}: ${report.name}`, figure: writeFigure(row.figure), interval: writeInterval(row.interval, row.counts.contributing),
+    name: `${metricWords[report.metric].sign}, ${metricWords[report.metric].name}`, exact: report.name, figure: writeFigure(row.figure), interval: writeInterval(row.interval, row.counts.contributing),
     articles: row.counts.contributing, annotators: aggregated(row.counts.annotators),
   }
 }

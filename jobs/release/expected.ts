@@ -13,7 +13,7 @@ export interface ExpectedArticle {
 
 /**
  * What a format should hold of each article of the snapshot, as chosen. Of what a choice leaves out by being made (words,
- * in a package without texts; layers without a passage, in a table of passages) nothing is expected.
+ * in a package without texts; layers of machines or without a passage, in a table of what people marked) nothing is expected.
  */
 export async function* expectedArticles(choice: CheckedChoice, articles: AsyncIterable<ExportedArticle>): AsyncGenerator<ExpectedArticle, void, undefined> {
   const own = isOwnFormat(choice.format)
@@ -25,7 +25,7 @@ export async function* expectedArticles(choice: CheckedChoice, articles: AsyncIt
     names.add(name)
     const whole = labelledFromExport(article, name, !own && choice.layers.includes('gold'))
     const people = choice.layers.includes('annotators') ? whole.layers : whole.layers.filter(({ annotator }) => annotator === goldAnnotator)
-    const layers = table ? people.filter(({ passages }) => passages.length > 0) : people
+    const layers = table ? people.filter(({ passages, machine }) => passages.length > 0 && !machine) : people
     const bare = choice.texts === 'without'
     yield {
       key: lineKey(article.slug, article.codebook.version, article.textSha256),

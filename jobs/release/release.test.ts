@@ -3,8 +3,11 @@ import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { exportFormatKeys } from '@/core/export/export-format'
 import { exportChoice } from '@/core/export/choice'
+import { placeArticle } from '@/core/formats/place-article'
+import { codePoint } from '@/core/text/offset'
 import { submitAssignment } from '@/data/assignment'
 import { database } from '@/data/database'
+import { importLayers } from '@/data/layer-import'
 import { publishRelease } from '@/data/publish-release'
 import { openReleaseFile, openReleaseZip } from '@/data/release-download'
 import { answerDatasheet, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
@@ -23,7 +26,17 @@ let team: Team
 beforeAll(async () => {
   team = await makeTeam()
   await annotate(team.ana, ['cafe\u0301', 'שלום'])
+  await predict('cafe\u0301')
 })
+
+/** A model's layer on the team's article, brought in as another tool would have it. */
+async function predict(word: string): Promise<void> {
+  const { text } = team.article
+  const start = codePoint([...text.slice(0, text.indexOf(word))].length)
+  const passages = [{ tag: 'attributed_claim', extent: [{ start, end: codePoint(start + [...word].length) }], quotes: [word], note: 'likely', attributes: {} }]
+  const article = valueOf(placeArticle({ name: 'predicted', text, layers: [{ annotator: 'frames 1.2', machine: true, passages }] }))
+  valueOf(await importLayers({ slug: team.slug, name: team.slug, lead: team.lead.email, format: 'Label Studio', articles: [article], rehearsal: false, whole: false }))
+}
 
 const lead = () => team.enter(team.lead)
 const viewer = () => team.enter(team.viewer)
@@ -65,7 +78,7 @@ describe('a release', () => {
     expect(formats.filter(({ unnamed }) => unnamed > 0).map(({ differences }) => differences)).toEqual([])
     for (const { format, unread, counts } of formats) if (unread === null) expect({ format, annotations: counts.annotations > 0, quotes: counts.quotes }).toEqual({ format, annotations: true, quotes: counts.fragments })
     expect(formats.filter(({ unread }) => unread !== null).map(({ format }) => format)).toEqual([])
-    expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five' })
+    expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five', machineLayers: 1 })
   })
 
   it('with a file that was doctored after it was written is found out, by place, and cannot be published', async () => {
@@ -152,6 +165,6 @@ describe('a release', () => {
     await makeRelease({ projectId: access.project.id, releaseId: await idOf(number) }, 'test', new AbortController().signal)
     const { certificate, because } = await read(number)
     expect({ because, differences: certificate?.formats.map(({ differences }) => differences) }).toEqual({ because: null, differences: [[], []] })
-    expect(certificate?.formats.map(({ counts }) => counts.annotations)).toEqual([3, 3])
+    expect(certificate?.formats.map(({ counts }) => counts.annotations)).toEqual([4, 3])
   })
 })

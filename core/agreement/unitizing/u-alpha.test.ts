@@ -6,7 +6,6 @@ import { coincidencesOf } from './coincidence'
 import { type Continuum, type Unit, withOneLabel } from './continuum'
 import { cuAlpha } from './cu-alpha'
 import { type UnitizingFamily, unitizingStatistics } from './statistic'
-import { alphaPerLabel } from './per-label'
 import { continuum, figure1211, unit } from './test-continua'
 import { uAlpha, uAlphaBinary } from './u-alpha'
 
@@ -119,10 +118,9 @@ describe('the family of 2016', () => {
   it('has a figure for each label, though labels overlap', () => {
     const stacked = of(['2-8 A', '4-9 B', '6-8 A'], ['2-8 A', '5-9 B'])
     expect(familyOf(stacked).u.alpha.kind).toBe('undefined')
-    const [a, b] = alphaPerLabel([stacked, of(['3-5 A'])])
-    expect(a).toMatchObject({ label: 'A', spans: 4, merged: 1, annotators: 2 })
-    expect(figureOfAll(a!.statistic)).toEqual({ kind: 'value', value: 1 })
-    expect(numberOf(figureOfAll(b!.statistic))).toBeCloseTo(numberOf(familyOf(of(['4-9 B'], ['5-9 B'])).binary.alpha)!, 12)
+    const alone = (label: string) => familyOf(...[stacked, of(['3-5 A'])].map((continuum) => withOneLabel(continuum, label).continuum)).binary.alpha
+    expect(alone('A')).toEqual({ kind: 'value', value: 1 })
+    expect(numberOf(alone('B'))).toBeCloseTo(numberOf(familyOf(of(['4-9 B'], ['5-9 B'])).binary.alpha)!, 12)
   })
 })
 
