@@ -11,7 +11,7 @@ import { type ImportRow, viewFields, viewOf } from './import-row'
 import type { Access } from './principal'
 
 /** How many imports of a project may be open at once, and how many are listed. */
-const most = { open: 20, listed: 50 } as const
+const most = { open: 100, listed: 50 } as const
 
 /**
  * Begins an import under an id made by the client; doing it again answers with what is there. Fails with `refused` where the id
@@ -94,10 +94,10 @@ export async function applyImport(access: Access, id: string): Promise<Result<Im
   })
 }
 
-/** Goes on with an import that failed, where it was. */
+/** Goes on with an import that failed, where it was. One that has not failed is left as it is. Fails with `conflict` where its file has not come, or it was cancelled. */
 export async function retryImport(access: Access, id: string): Promise<Result<ImportView>> {
   return act(access, id, async (client, row) => {
-    if (row.state === 'reading' || row.state === 'applying') return ok(undefined)
+    if (row.state === 'reading' || row.state === 'applying' || row.state === 'waiting' || row.state === 'done') return ok(undefined)
     if (row.state !== 'failed') return wrongState(row)
     await client.query(
       `UPDATE imports SET state = CASE stage WHEN 'apply' THEN 'applying' ELSE 'reading' END, because = NULL, worker = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [access.project.id, id])

@@ -316,6 +316,8 @@ describe('applying', () => {
     expect(valueOf(await retryImport(lead, id)).state).toBe('reading')
     await goOn(id)
     expect((await view(id)).state).toBe('waiting')
+    expect(valueOf(await retryImport(lead, id)).state).toBe('waiting')
+    valueOf(await cancelImport(lead, id))
     expect(await retryImport(lead, id)).toMatchObject({ ok: false, problem: { code: 'conflict' } })
   })
 

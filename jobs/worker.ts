@@ -35,6 +35,9 @@ const events = new EventEmitter()
 // The queue knows a job's worker by the name of its pool.
 events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => names.push(workerPool.id))
 
+// Beside a command it says only what is wrong.
+if (process.env['CROSSREAD_QUIET'] === '1') log.level = 'warn'
+
 // Whoever reads a page goes before whoever waits for a figure. Threads take this from the one that makes them.
 setPriority(10)
 await releaseDeadWorkers((process.env['CROSSREAD_WORKERS_BEFORE'] ?? '').split(' ').filter(Boolean))

@@ -24,7 +24,7 @@ describe('crossread import --format articles', () => {
   it('brings a folder of texts and tables, names what it refuses by file and line, and nothing twice', async () => {
     const folder = join(scratch, 'news')
     await mkdir(join(folder, 'more'), { recursive: true })
-    await writeFile(join(folder, 'a.txt'), 'A title 🙂\r\n\r\nThe cafe\u0301 is closed, and the שלום group left.\r\n')
+    await writeFile(join(folder, 'a.md'), '# A title 🙂\r\n\r\nThe cafe\u0301 is closed, and the שלום group left.\r\n')
     await writeFile(join(folder, 'more', 'b.csv'), 'headline,body\n"One, or two","The first text of the table 🙂, which is long enough."\nNo text,\n')
     await writeFile(join(folder, 'more', 'c.exe'), 'x')
     const first = await crossread(folder)

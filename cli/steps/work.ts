@@ -12,7 +12,7 @@ export interface Work {
   readonly stop: () => Promise<void>
 }
 
-/** `command`: for as long as a command takes, whose output its log must not be in. */
+/** `command`: for as long as a command takes, in whose output it says only what is wrong. */
 type Mode = 'start' | 'dev' | 'command'
 
 /** Milliseconds before a worker that died is started again, and at most, when it dies at once again and again. */
@@ -73,12 +73,12 @@ function launch(project: string, mode: Mode, environs: Environs, before: readonl
     const child = fork(join(project, 'jobs', 'worker.ts'), [], {
       cwd: project,
       // Of memory that many threads give back in their own arenas nothing would go back to the system.
-      env: { MALLOC_ARENA_MAX: '2', ...process.env, ...environs, NODE_ENV: mode === 'dev' ? 'development' : 'production', CROSSREAD_WORKERS_BEFORE: before.join(' ') },
+      env: { MALLOC_ARENA_MAX: '2', ...process.env, ...environs, NODE_ENV: mode === 'dev' ? 'development' : 'production', CROSSREAD_WORKERS_BEFORE: before.join(' '), CROSSREAD_QUIET: mode === 'command' ? '1' : '' },
       // Left alone, the heap grows by what a machine has, not by what is needed: a large import took 150 MB more (decision 057).
       execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=25', '--import', 'tsx'],
       // Out of the terminal's group: Ctrl-C is for the parent alone, which stops things in order.
       detached: process.platform !== 'win32',
-      stdio: ['ignore', mode === 'command' ? 'ignore' : 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child.once('message', ({ ready }: { ready: readonly string[] }) => resolve({ child, names: ready }))
     child.once('error', reject)

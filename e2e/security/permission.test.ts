@@ -5,6 +5,7 @@ import { routes as apiRoutes } from '@/core/api/registry'
 import { isStream, nameOf } from '@/core/api/route'
 import type { Answer } from './http'
 import { ownHeaders } from './client'
+import { sentAsBytes } from './import-routes'
 import { pages } from './page-table'
 import { type Ground, prepare } from './ground'
 import { type Route, type Valid, routes } from './route-table'
@@ -17,12 +18,12 @@ test.beforeAll(async () => {
   ground = await prepare(await makeWorld())
 })
 
-const send = (actor: Actor, route: Route, { path, body }: Valid): Promise<Answer> =>
+const send = (actor: Actor, route: Route, { path, body, bytes }: Valid): Promise<Answer> =>
   ground.world.people[actor].client.send(
     route.name.split(' ')[0]!,
     path,
-    body === undefined ? undefined : JSON.stringify(body),
-    ownHeaders(),
+    bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
+    { ...ownHeaders(), ...(bytes === undefined ? {} : sentAsBytes) },
   )
 
 test('every route and method of the API stands in the table', () => {

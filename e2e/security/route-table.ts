@@ -5,6 +5,7 @@ import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
 import { releaseRoutes } from './release-routes'
 import { Client } from './client'
+import { importRoutes } from './import-routes'
 import { layerImportRoutes } from './layer-import-routes'
 import { type Ground, inProject, verdictOn, differingAnswers } from './ground'
 import {
@@ -28,6 +29,8 @@ export interface Valid {
   readonly path: string
   /** Absent where there is no body. */
   readonly body?: unknown
+  /** A body that is not JSON. */
+  readonly bytes?: string
 }
 
 /** A route and method of the API, who may use it, and how it is used. */
@@ -124,6 +127,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...releaseRoutes,
   ...apiRoutes,
+  ...importRoutes,
   ...layerImportRoutes,
   {
     name: 'GET /api/v1/projects/[project]/decisions/events',
@@ -389,5 +393,5 @@ async function otherSession({ world }: Ground, actor: Actor): Promise<string> {
   return added[0]!
 }
 
-/** Those that write: everything but GET. */
-export const writes: readonly Route[] = routes.filter(({ name }) => !name.startsWith('GET '))
+/** Those that write: everything but GET. The one that takes bytes has a test of its own. */
+export const writes: readonly Route[] = routes.filter(({ name }) => !name.startsWith('GET ') && !name.endsWith('/file'))

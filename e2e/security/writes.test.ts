@@ -4,6 +4,7 @@ import { system } from '../system'
 import { ownHeaders } from './client'
 import { ask, askAll } from './http'
 import { type Ground, prepare } from './ground'
+import { sentAsBytes } from './import-routes'
 import { routes, writes } from './route-table'
 import { all, methodOf, rightful, send, statuses, succeeds } from './variants'
 import { makeWorld } from './world'
@@ -105,6 +106,27 @@ test.describe('a write that is no JSON, or too much of it', () => {
       const full = await rightful(ground, route).send(methodOf(route), valid.path, padded(limit), ownHeaders())
       expect(full.status, full.body).toBe(200)
     })
+})
+
+test('the file of an import is taken as bytes, from our own pages, and no longer than was announced', async () => {
+  const route = routes.find(({ name }) => name.endsWith('/file'))!
+  const { path, bytes } = await route.make(ground, 'lead')
+  const { origin } = system()
+  const own = { ...ownHeaders(), ...sentAsBytes }
+  const foreign = await send(ground, route, [
+    ['no origin', path, bytes!, sentAsBytes],
+    ['a foreign origin', path, bytes!, { ...sentAsBytes, origin: 'https://example.com' }],
+    ['our origin, across sites', path, bytes!, { ...sentAsBytes, origin, 'sec-fetch-site': 'cross-site' }],
+  ])
+  expect(statuses(foreign)).toEqual(all(foreign, 403))
+  const types = await send(ground, route, ['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''].map((type) => [type, path, bytes!, type ? { ...own, 'content-type': type } : { origin }] as const))
+  expect(statuses(types)).toEqual(all(types, 415))
+  const odd = await send(ground, route, ['-1', 'x', '1e99', '1.5', ''].map((from) => [from, `${path}?from=${from}`, '', own] as const))
+  expect(odd.filter(([from, { status }]) => status !== (from === '' ? 200 : 400))).toEqual([])
+  const misplaced = await send(ground, route, [['a gap', `${path}?from=5`, bytes!, own], ['more than announced', path, `${bytes}x`, own], ['more, in pieces', path, `${bytes}x`, own, true]])
+  expect(statuses(misplaced)).toEqual({ 'a gap': 422, 'more than announced': 413, 'more, in pieces': 413 })
+  const whole = await rightful(ground, route).send('PUT', path, bytes, own, true)
+  expect(whole.status, whole.body).toBe(200)
 })
 
 test('a GET changes nothing: where writes go there is nothing to read, whatever method it says it stands for', async () => {
