@@ -4,6 +4,7 @@ import { type Accept, type Finding, canAccept, writePlace } from '@/core/formats
 import { type LayerFormatKey, layerFormats } from '@/core/formats/formats'
 import { applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
 import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
+import { storableFinding, storablePlace } from '@/core/formats/storable-reading'
 import { type LayersChoice, type LayersCounts, type LayersPreview, mostShown } from '@/core/import-job/layers-preview'
 import type { Prisma } from '@/prisma/generated/client'
 import { sha256 } from './article'
@@ -105,13 +106,13 @@ async function slugsOf(client: Pick<Prisma.TransactionClient, 'articleVersion'>,
 
 function accepting({ acceptFrom, accepted }: LayersChoice): Accept {
   const picked = new Set(accepted)
-  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(where))
+  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(storablePlace(where)))
 }
 
 /** By file and line; of too many, what can be accepted before what can only be read. */
 function shown(findings: readonly Finding[]): readonly Finding[] {
   const few = findings.length <= mostShown.findings ? findings : findings.toSorted((a, b) => Number(canAccept(b)) - Number(canAccept(a))).slice(0, mostShown.findings)
-  return few.toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+  return few.map(storableFinding).toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
 }
 
 function place(labelled: ReturnType<typeof applyMapping>['articles']): { placed: PlacedArticle[]; findings: Finding[] } {

@@ -13,6 +13,7 @@ import { inParts } from '@/data/testing/import'
 import { checkHistory } from '@/data/testing/history'
 import { type Team, makeTeam, valueOf } from '@/data/testing/team'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
+import type { LayerFormatKey } from '@/core/formats/formats'
 import { performImport } from './import'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -52,7 +53,7 @@ function folders(): Record<string, string> {
   }
 }
 
-async function upload(entries: Readonly<Record<string, string>>, format = 'brat' as const, by = lead): Promise<string> {
+async function upload(entries: Readonly<Record<string, string>>, format: LayerFormatKey = 'brat', by = lead): Promise<string> {
   const zip = new ZipFile()
   for (const [path, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), path)
   zip.end()
@@ -181,6 +182,20 @@ describe('an import of layers', () => {
     valueOf(await applyImport(access, id))
     await work()
     expect(await stored()).toMatchObject({ annotations: before.annotations + 1, layers: before.layers + 2 })
+  })
+
+  it.each<[string, LayerFormatKey, (text: string) => Record<string, string>, string]>([
+    ['Label Studio', 'labelstudio', (text) => ({ 'a.json': JSON.stringify([{ id: 1, data: { text }, annotations: [{ completed_by: { email: 'me\0' }, result: [] }, { completed_by: { email: 'half\ud83d' }, result: [] }] }]) }), 'annotator'],
+    ['CSV', 'csv', (text) => ({ 'a.txt': text, 'a.csv': 'article,annotator,tag,start,end,quote\na,me\0,attributed_claim,0,6,Number\n' }), 'annotator'],
+    ['Web Annotation', 'webannotation', (text) => ({ 'a.txt': text, 'a.jsonld': JSON.stringify([{ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', creator: { name: 'me\0' }, body: { type: 'TextualBody', purpose: 'tagging', value: 'attributed_claim' }, target: { source: 'a.txt', selector: { type: 'TextPositionSelector', start: 0, end: 6 } } }]) }), 'annotator'],
+    ['brat', 'brat', (text) => ({ 'all/anna/a.txt': text, 'all/anna/a.ann': 'X\0Y\tattributed_claim 0 6\tNumber\n' }), ''],
+  ])('of names that cannot be stored says so, and goes on: %s', async (_, format, files, words) => {
+    const id = await upload(files(`Number ${++counter} 🙂\n\nThe cafe\u0301 is closed, said the שלום group.\n`), format)
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    const { findings, annotators } = await previewOf(id)
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'malformed', message: expect.stringContaining(words) }))
+    expect(annotators.map(({ name }) => name)).toEqual(format === 'brat' ? [expect.any(String)] : [])
   })
 
   it('of a file without articles waits with a sentence', async () => {
