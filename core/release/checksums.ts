@@ -8,7 +8,7 @@ export function checksums(files: readonly { readonly path: string; readonly sha2
 /** The files that `checksums.txt` names; what is no line of it is left out. */
 export function readChecksums(text: string): readonly { readonly path: string; readonly sha256: string }[] {
   return text.split('\n').flatMap((line) => {
-    const [, escaped, sha256, path] = /^(\\?)([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
+    const [, escaped, sha256, path] = /^(\\?)([0-9a-f]{64}) {2}(.+)$/s.exec(line) ?? []
     if (sha256 === undefined || path === undefined) return []
     return [{ sha256, path: escaped ? path.replace(/\\([\\nr])/g, (_, one: string) => (one === 'n' ? '\n' : one === 'r' ? '\r' : '\\')) : path }]
   })
