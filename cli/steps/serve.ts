@@ -87,7 +87,7 @@ function launch(project: string, { mode, host, port, ownHost }: Place, environs:
         CROSSREAD_PORT: String(port),
         CROSSREAD_OWN_HOST: ownHost,
       },
-      // As the worker (decision 057): an export took the server to 550 MB without, and to 280 MB with them (decision 060). Building pages in development has a right to more.
+      // As the worker (decision 057): exports took the server to 600 MB without them, and to 300 with (decision 060, with what they cost). Compiling pages in development needs more.
       execArgv: mode === 'dev' ? process.execArgv : [...process.execArgv, '--max-semi-space-size=8', '--heap-growing-percent=25'],
       // Out of the terminal's group: Ctrl-C is for the parent alone, which stops things in order.
       detached: process.platform !== 'win32',
