@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Columns } from '@/core/import-job/columns'
@@ -11,6 +10,7 @@ import { type ImportSettings, settingsWith } from '@/core/import-job/settings'
 import { database } from '@/data/database'
 import { foundOf, readFound, storeItems, updateItems } from '@/data/import-store'
 import { type ClaimedImport, finishReading, forgetItems, readChunks, rememberedSettings, tellImport } from '@/data/import-work'
+import { temporaryFolder } from '@/data/temporary-folder'
 import type { Entry } from '@/documents/entry'
 import { readEntries } from '@/documents/read-entries'
 import { Comparison, type Unread } from './import-comparison'
@@ -107,7 +107,7 @@ function sizeOf(entry: Entry): number {
 
 /** Writes the file of an import to a temporary folder for as long as `work` takes, and tells its SHA-256. */
 export async function withFile(claim: ClaimedImport, work: (path: string, sha256: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'crossread-import-'))
+  const folder = await temporaryFolder('import')
   try {
     const hash = createHash('sha256')
     const path = join(folder, 'file')
