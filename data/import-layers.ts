@@ -7,7 +7,7 @@ import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { database } from './database'
 import { noCounts } from './import-row'
-import { type ClaimedImport, failImport, importKey, ownImport } from './import-work'
+import { type ClaimedImport, importKey, ownImport } from './import-work'
 import { act, enqueueImport, wrongState } from './imports'
 import { applyLayers, previewLayers } from './layers-preview'
 import type { Access } from './principal'
@@ -19,13 +19,13 @@ export async function findLayers(access: Access, id: string): Promise<Result<{ p
   return rows[0] ? ok({ preview: rows[0].report }) : notFound
 }
 
-/** Says who is who and what is what in the layers of a file, and which proposals are taken; all of it is read again by that. Fails with `conflict` while the import is at work, and when it is over. */
+/** Says who is who and what is what in the layers of a file, and which proposals are taken; all of it is read again by that, also where the last look at it failed. Fails with `conflict` while the import is at work, and when it is over. */
 export async function chooseLayers(access: Access, id: string, choice: LayersChoice): Promise<Result<ImportView>> {
   return act(access, id, async (client, row) => {
     if (row.what !== 'layers') return fail('refused', 'An import of articles has no layers to choose for.')
-    if (row.state !== 'waiting') return wrongState(row)
+    if (row.state !== 'waiting' && row.state !== 'failed') return wrongState(row)
     await client.query(
-      `UPDATE imports SET state = 'reading', stage = 'read', settings = $3, done = 0, parts = size, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [access.project.id, id, JSON.stringify(choice)])
+      `UPDATE imports SET state = 'reading', stage = 'read', settings = $3, because = NULL, done = 0, parts = size, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [access.project.id, id, JSON.stringify(choice)])
     await enqueueImport(client, { projectId: access.project.id, importId: id })
     return ok(undefined)
   })
@@ -53,9 +53,8 @@ export async function workOnLayers(claim: ClaimedImport, files: readonly TextFil
          WHERE project_id = ${claim.projectId}::uuid AND id = ${claim.importId}::uuid AND attempt = ${claim.attempt} AND state = 'applying'`
       if (done !== 1) throw new NotWanted()
     })
-    if (stored.notice !== undefined) return keep(claim, stored)
-    if (stored.refusal !== null) await failImport(claim, stored.refusal)
-    return true
+    // Whatever stands against it, its lead can choose otherwise: it waits, with what it comes to.
+    return stored.notice === undefined && stored.refusal === null ? true : keep(claim, stored)
   } catch (error) {
     if (error instanceof NotWanted) return false
     throw error

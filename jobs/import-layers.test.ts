@@ -118,7 +118,15 @@ describe('an import of layers', () => {
     expect(merged).toMatchObject({ refusal: expect.stringContaining('never become one'), counts: { layers: { added: 0 } } })
     valueOf(await applyImport(lead, id))
     await goOn(id)
-    expect(await stateOf(id)).toMatchObject({ state: 'failed', because: expect.stringContaining('never become one') })
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    expect(await previewOf(id)).toMatchObject({ refusal: expect.stringContaining('never become one') })
+    // A refusal is no dead end, and nor is a failure.
+    await owner.query(`UPDATE imports SET state = 'failed', stage = 'apply', because = 'The disk was full.' WHERE id = $1`, [id])
+    expect(await choose(id, allSaid)).toMatchObject({ refusal: null })
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    valueOf(await applyImport(lead, id))
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'done', counts: { added: 2 } })
   })
 
   it('is stored with its record or not at all: a worker that was overtaken stores nothing', async () => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Columns } from '@/core/import-job/columns'
@@ -11,9 +10,11 @@ import { type ImportSettings, settingsWith } from '@/core/import-job/settings'
 import { database } from '@/data/database'
 import { foundOf, readFound, storeItems, updateItems } from '@/data/import-store'
 import { type ClaimedImport, finishReading, forgetItems, readChunks, rememberedSettings, tellImport } from '@/data/import-work'
+import { temporaryFolder } from '@/data/temporary-folder'
 import type { Entry } from '@/documents/entry'
 import { readEntries } from '@/documents/read-entries'
 import { Comparison, type Unread } from './import-comparison'
+import { whileWanted } from './while-wanted'
 
 /** Items that are compared and kept at once, and bytes of them, roughly. */
 const most = { items: 250, bytes: 4 * 1024 * 1024 } as const
@@ -23,8 +24,6 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
   if (!(await forgetItems(claim))) return
   await withFile(claim, async (path, fileSha256) => {
     const columns = new Columns()
-    const unwanted = new AbortController()
-    const signal = AbortSignal.any([ending, unwanted.signal])
     let settings: ImportSettings | undefined = claim.settings ?? undefined
     let remembered = false
     let comparison: Comparison | undefined
@@ -50,16 +49,19 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
 
     const encoding = claim.settings?.encoding ?? null
     let waiting = 0
-    for await (const entry of readEntries(path, claim.fileName, { signal, ...(encoding === null ? {} : { encoding }) })) {
-      if (entry.kind === 'row') columns.add(entry.fields)
-      const size = sizeOf(entry)
-      batch.push({ entry, size })
-      waiting += size
-      if (batch.length < most.items && waiting < most.bytes) continue
-      waiting = 0
-      if (!(await flush())) return unwanted.abort()
-    }
-    if (batch.length > 0 && !(await flush())) return
+    const wanted = await whileWanted(claim, ending, () => [Math.min(claim.size, bytes), claim.size], async (signal, giveUp) => {
+      for await (const entry of readEntries(path, claim.fileName, { signal, ...(encoding === null ? {} : { encoding }) })) {
+        if (entry.kind === 'row') columns.add(entry.fields)
+        const size = sizeOf(entry)
+        batch.push({ entry, size })
+        waiting += size
+        if (batch.length < most.items && waiting < most.bytes) continue
+        waiting = 0
+        if (!(await flush())) return giveUp()
+      }
+      if (batch.length > 0 && !(await flush())) giveUp()
+    })
+    if (!wanted) return
     const { counts, matches } = comparison?.outcome() ?? { counts: undefined, matches: undefined }
     await finishReading(claim, {
       items, remembered, columns: columns.list(), settings: settings ?? settingsWith(),
@@ -107,7 +109,7 @@ function sizeOf(entry: Entry): number {
 
 /** Writes the file of an import to a temporary folder for as long as `work` takes, and tells its SHA-256. */
 export async function withFile(claim: ClaimedImport, work: (path: string, sha256: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'crossread-import-'))
+  const folder = await temporaryFolder('import')
   try {
     const hash = createHash('sha256')
     const path = join(folder, 'file')

@@ -23,7 +23,7 @@ export async function performImport(job: ImportJob, worker: string, ending: Abor
     if (ending.aborted) return giveBackImport(claim)
     if (isUnavailable(error)) throw error
     log.error({ import: job.importId, stage: claim.stage, error: error instanceof Error ? error.stack : String(error) }, 'an import failed')
-    await failImport(claim, claim.stage === 'apply'
+    await failImport(claim, claim.stage === 'apply' && claim.what === 'layers' ? 'It could not be stored, and nothing of it is. The server’s log says why.' : claim.stage === 'apply'
       ? 'Not all of it could be stored; what was is kept. The server’s log says why. Trying again goes on where it stopped.'
       : 'The file could not be read to its end. The server’s log says why. Nothing of it is stored.')
   }

@@ -1,5 +1,5 @@
 import { annotatedWords, openingWords } from '../article/reading-length'
-import { isAnnotatedByDefault } from '../article/block'
+import { type Block, isAnnotatedByDefault } from '../article/block'
 import { type ImportedArticle, importArticle } from '../import/import-article'
 import { type Result, fail, ok } from '../result'
 import { offsetTable } from '../text/offset-table'
@@ -73,7 +73,7 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     outletId: recognised?.id ?? (outlet === null ? settings.publisherId : null),
     story: story === null ? null : storyOf(story),
     name: found.kind === 'article' ? found.name : cell('name'),
-    opening: [...openingWords(imported.canonical.text, imported.canonical.blocks, 24)].slice(0, 300).join(''),
+    opening: openingOf(imported.canonical.text, imported.canonical.blocks),
     words: annotatedWords(imported.canonical.text, imported.canonical.blocks),
     notes,
   }
@@ -88,4 +88,9 @@ export function comparedText({ text, blocks }: ImportedArticle['canonical']): st
 
 function cellOf(fields: Readonly<Record<string, string>>, column: string): string | undefined {
   return Object.hasOwn(fields, column) ? fields[column] : undefined
+}
+
+/** The first words of a text, as many as tell it from others: at most 300 code points. */
+export function openingOf(text: string, blocks: readonly Block[]): string {
+  return [...openingWords(text, blocks, 24)].slice(0, 300).join('')
 }
