@@ -68,8 +68,9 @@ function withLines(choices: readonly ExportChoice[]): ExportChoice[] {
 /** Makes a release once more from the present state of things: one that failed, or a draft. */
 export async function beginReleaseAgain(access: Access, number: number): Promise<Result<{ number: number }>> {
   return change(access, number, ['failed', 'draft'], 'Only what failed, or is a draft, is made again.', async (client, { releaseId, projectId }) => {
+    // A worker that was given up for dead may be at it still: what it writes counts no more.
     await client.query(
-      `UPDATE releases SET state = 'making', because = NULL, step = '', done = 0, parts = 0, certificate = NULL, facts = NULL, changes = NULL, snapshot_at = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
+      `UPDATE releases SET state = 'making', attempt = attempt + 1, because = NULL, step = '', done = 0, parts = 0, certificate = NULL, facts = NULL, changes = NULL, snapshot_at = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
     await enqueueRelease(client, { projectId, releaseId })
     return { action: 'release.make', detail: { release: number, again: true } }
   })
