@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { checkChoice } from '@/core/export/check-choice'
 import type { ExportChoice } from '@/core/export/choice'
 import type { ReleaseChanges } from '@/core/release/changes'
-import type { Release, ReleaseLine } from '@/core/release/release'
+import { type Release, type ReleaseLine, isReleaseNumber } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
@@ -111,6 +111,7 @@ async function change(
   work: (client: Parameters<Parameters<typeof transaction>[0]>[0], row: { projectId: string; releaseId: string; withdrawn: boolean }) => Promise<Act | undefined>,
 ): Promise<Result<{ number: number }>> {
   demand(access, 'releases.make')
+  if (!isReleaseNumber(number)) return notFound
   const projectId = access.project.id
   return transaction(async (client) => {
     const { rows } = await client.query<{ id: string; state: string; withdrawn: boolean }>(

@@ -15,7 +15,7 @@ export const layersChoiceSchema = z.strictObject({
   /** From which certainty on proposals are taken; null for none but those picked out. */
   acceptFrom: z.number().min(0).max(1).nullable(),
   /** Proposals picked out, by where they stand, as `writePlace` has it. */
-  accepted: z.array(z.string().max(2000)).max(20_000),
+  accepted: z.array(z.string().max(2000).refine(isStorable, unstorable)).max(20_000),
 })
 
 export type LayersChoice = z.infer<typeof layersChoiceSchema>
