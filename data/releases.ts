@@ -125,18 +125,35 @@ async function change(
   })
 }
 
-/** The difference between two releases that this member may see, from what both have stored. */
-export async function findReleaseChanges(access: Access, { from, to }: { readonly from: number; readonly to: number }): Promise<Result<ReleaseChanges>> {
+/** Whether two releases are being compared in this process for somebody. Each pair is read from its first line to its last, however long they are. */
+let comparing = false
+
+/**
+ * The difference between two releases that this member may see: the one that was kept when the later was made, or else computed from
+ * what both have stored, one pair at a time. Fails with `tooMany` while another is computed, and with `unavailable` when the signal ends it.
+ */
+export async function findReleaseChanges(access: Access, { from, to }: { readonly from: number; readonly to: number }, signal?: AbortSignal): Promise<Result<ReleaseChanges>> {
   const [before, after] = [await findRow(access, from), await findRow(access, to)]
   if (!before || !after) return notFound
   if ([before, after].some(({ state }) => state !== 'published' && state !== 'draft')) return fail('conflict', 'Only releases that are made can be compared.')
+  if (after.changes?.from === from) return ok(after.changes)
+  if (comparing) return fail('tooMany', 'Two other releases are being compared just now. Try again in a moment.')
+  comparing = true
   const projectId = access.project.id
-  return ok(await readChanges({ projectId, releaseId: before.id, number: from }, { projectId, releaseId: after.id, number: to }))
+  try {
+    return ok(await readChanges({ projectId, releaseId: before.id, number: from }, { projectId, releaseId: after.id, number: to }, signal))
+  } catch (error) {
+    if (signal?.aborted) return fail('unavailable', 'The comparison was ended: nobody waits for it any more.')
+    throw error
+  } finally {
+    comparing = false
+  }
 }
 
 /** The job of a release that is being made, and whether any worker is alive that would take it; undefined where there is none. For the command line. */
 export async function findReleaseJob(access: Access, number: number): Promise<{ readonly projectId: string; readonly releaseId: string; readonly workersAlive: boolean } | undefined> {
   demand(access, 'releases.make')
+  if (!isReleaseNumber(number)) return undefined
   const { rows } = await database().pool.query<{ id: string; alive: boolean }>(
     `SELECT id, EXISTS (SELECT FROM workers WHERE seen_at > clock_timestamp() - make_interval(secs => $3)) AS alive FROM releases WHERE project_id = $1 AND number = $2 AND state = 'making'`, [access.project.id, number, silentFor])
   return rows[0] && { projectId: access.project.id, releaseId: rows[0].id, workersAlive: rows[0].alive }
