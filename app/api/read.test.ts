@@ -26,7 +26,7 @@ describe('a request for the head alone', () => {
     const team = await makeTeam()
     const token = await tokenOf(team)
     const { exportPool } = database()
-    for (let count = 0; count <= exportPool.options.max!; count++) {
+    for (let count = 0; count <= exportPool.options.max; count++) {
       for (const [handler, path, params] of [[exportPackage, 'export?format=brat', {}], [exportPackage, 'export?format=jsonl&as=file', {}], [exportLabels, 'export/labels.csv', { format: 'labels.csv' }]] as const) {
         const response = await ask(handler, `/projects/${team.slug}/${path}`, { token, params: { project: team.slug, ...params } })
         expect({ path, status: response.status, body: response.body }).toEqual({ path, status: 200, body: null })
