@@ -10,10 +10,11 @@ import { database } from '@/data/database'
 import { importLayers } from '@/data/layer-import'
 import { publishRelease } from '@/data/publish-release'
 import { openReleaseFile, openReleaseZip } from '@/data/release-download'
-import { answerDatasheet, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
+import { answerDatasheet, beginReleaseAgain, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
 import { ownerPool } from '@/data/testing/database'
 import { marking } from '@/data/testing/marking'
 import { type Team, assign, makeTeam, valueOf } from '@/data/testing/team'
+import { releaseDeadWorkers } from '@/data/workers'
 import { makeWrites } from '@/data/writes'
 import { type MakingHooks, makeRelease } from './release'
 
@@ -157,6 +158,69 @@ describe('a release', () => {
     const hooks: MakingHooks = { written: async () => void valueOf(await discardRelease(await lead(), (await listReleases(await lead()))[0]!.number)) }
     const number = await make(['brat'], hooks)
     expect(await read(number)).toMatchObject({ state: 'discarded', files: 0, certificate: null })
+  })
+
+  it('keeps no snapshot open while figures are computed', async () => {
+    const open: number[] = []
+    const number = await make(['brat'], { computed: async () => void open.push(database().exportPool.totalCount - database().exportPool.idleCount) })
+    expect(open).toEqual([0])
+    expect(await read(number)).toMatchObject({ state: 'draft', certificate: { sound: true } })
+  })
+
+  it('that is begun again is not finished by a worker that was given up for dead', async () => {
+    const number = await make(['brat'], {
+      written: async ({ releaseId, number: stalled }) => {
+        await owner.query(`UPDATE releases SET state = 'failed', worker = NULL, because = 'Silent.' WHERE id = $1`, [releaseId])
+        valueOf(await beginReleaseAgain(await team.enter(team.lead), stalled))
+      },
+    })
+    expect(await read(number)).toMatchObject({ state: 'making', certificate: null })
+    await makeRelease({ projectId: (await lead()).project.id, releaseId: await idOf(number) }, 'another', new AbortController().signal)
+    expect(await read(number)).toMatchObject({ state: 'draft', certificate: { sound: true } })
+  })
+
+  it('that a dead worker had is another attempt from then on', async () => {
+    const attempt = async (id: string) => (await owner.query<{ attempt: number }>('SELECT attempt FROM releases WHERE id = $1', [id])).rows[0]!.attempt
+    const number = await make(['brat'], {
+      written: async ({ releaseId, attempt: mine }) => {
+        await owner.query('INSERT INTO workers (id) VALUES ($1)', ['test'])
+        await releaseDeadWorkers(['test'])
+        expect(await attempt(releaseId)).toBeGreaterThan(mine)
+      },
+    })
+    expect((await read(number)).state).not.toBe('draft')
+    valueOf(await discardRelease(await lead(), number))
+  })
+
+  it('of a number that cannot be one is not there, whatever is asked of it', async () => {
+    for (const number of [Number.NaN, 0, -1, 1.5, 99_999_999_999]) {
+      const access = await lead()
+      const answers = [discardRelease(access, number), publishRelease(access, number), beginReleaseAgain(access, number), answerDatasheet(access, number, {}), withdrawRelease(access, number, 'So.'), findRelease(access, number), openReleaseFile(access, number, 'README.md'), openReleaseZip(access, number)]
+      for (const answer of answers) expect((await answer as { problem?: { code: string } }).problem?.code, String(number)).toBe('notFound')
+    }
+  })
+
+  it('is compared with the one before from what was kept, with others one pair at a time, and as long as somebody waits', async () => {
+    const published = (await listReleases(await viewer())).map((one) => one.number)
+    const [after, before] = [published[0]!, published[1]!]
+    const compare = async (from: number, to: number, signal?: AbortSignal) => findReleaseChanges(await lead(), { from, to }, signal)
+    // Backwards nothing was kept. The first waits for the lines, and the second is told so.
+    const holding = await owner.connect()
+    await holding.query('BEGIN')
+    await holding.query('LOCK TABLE release_chunks')
+    const both = [compare(after, before), compare(after, before)]
+    const told = await Promise.race(both)
+    expect(told.ok || told.problem.code).toBe('tooMany')
+    await holding.query('ROLLBACK')
+    holding.release()
+    expect((await Promise.all(both)).filter(({ ok }) => ok).length).toBe(1)
+    const draft = await make(['brat'])
+    await owner.query(`UPDATE releases SET changes = jsonb_set(changes, '{articles,added}', '77') WHERE id = $1`, [await idOf(draft)])
+    expect(valueOf(await compare(after, draft)).articles.added).toBe(77)
+    expect(valueOf(await compare(before, draft)).articles.added).toBe(0)
+    const stopped = await compare(before, draft, AbortSignal.abort())
+    expect(stopped.ok || stopped.problem.code).toBe('unavailable')
+    expect((await compare(before, draft)).ok).toBe(true)
   })
 
   it('without texts is checked by hashes', async () => {
