@@ -13,7 +13,7 @@ import { addCounts, compareArticle, nothingChecked } from '@/core/release/compar
 import { type Manner, mannerOf } from '@/core/release/match-passages'
 import { Differences } from '@/core/release/named-by'
 import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
-import { type ReleaseKey, type StoredFile, readLines, readStored, readText, readWhole } from '@/data/release/files'
+import { type ReleaseKey, type StoredFile, readLines, readSeveral, readStored, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
 /** What of a release is certified: the files of one choice. */
@@ -30,6 +30,9 @@ export interface Certified {
 
 /** Bytes of a format that is read in one go: beyond them it cannot be held. */
 export const mostAtOnce = 256 * 1024 * 1024
+
+/** Articles with files of their own that are read with one question. */
+const mostTogether = { articles: 20, bytes: 4 * 1024 * 1024 } as const
 
 /** Reads the files of a choice back from what was stored, compares them with the snapshot, and says what was found. */
 export async function certify(certified: Certified): Promise<FormatCertificate> {
@@ -74,7 +77,7 @@ async function read(certified: Certified, check: Check): Promise<string | null> 
   return first === null ? readAtOnce(certified, own, check, format) : readOneByOne(certified, own, check, format)
 }
 
-/** Each article from its own files, one after the other: nothing is held but one article. */
+/** Each article from its own files, one after the other: nothing is held but some articles. */
 async function readOneByOne(certified: Certified, files: readonly StoredFile[], check: Check, format: WrittenFormatKey): Promise<null> {
   const { choice, release, articles, tell } = certified
   const groups = new Map<string, StoredFile[]>()
@@ -82,15 +85,24 @@ async function readOneByOne(certified: Certified, files: readonly StoredFile[], 
     const name = articleOfPath(choice.format, pathIn(certified, file.path))
     if (typeof name === 'string') groups.set(name, [...(groups.get(name) ?? []), file])
   }
+  let batch: { readonly labelled: LabelledArticle; readonly group: readonly StoredFile[] | undefined }[] = []
+  const readBatch = async (): Promise<void> => {
+    const wanted = batch.flatMap(({ group }) => group ?? [])
+    const bytes = new Map((await readSeveral(release, wanted)).map((whole, index) => [wanted[index]!.position, whole]))
+    for (const { labelled, group } of batch) {
+      const packed = group?.map(({ path, position }): PackedFile => ({ path: pathIn(certified, path), bytes: bytes.get(position)! }))
+      check.compare(seenBy(format, labelled), packed && (await readFiles(format, packed, false)))
+      await tell()
+    }
+    batch = []
+  }
   for await (const { labelled } of expectedArticles(choice, articles)) {
     const key = inFileNames(labelled.name)
-    const group = groups.get(key)
+    batch.push({ labelled, group: groups.get(key) })
     groups.delete(key)
-    const packed: PackedFile[] = []
-    for (const file of group ?? []) packed.push({ path: pathIn(certified, file.path), bytes: await readWhole(release, file) })
-    check.compare(seenBy(format, labelled), group && (await readFiles(format, packed, false)))
-    await tell()
+    if (batch.length >= mostTogether.articles || batch.reduce((sum, { group = [] }) => sum + group.reduce((bytes, { size }) => bytes + size, 0), 0) >= mostTogether.bytes) await readBatch()
   }
+  await readBatch()
   for (const name of groups.keys()) check.differences.add({ kind: 'file', place: name, message: 'There are files of an article that the database does not have.' })
   return null
 }
