@@ -5,6 +5,7 @@ import { exportFormatKeys } from '@/core/export/export-format'
 import { exportChoice } from '@/core/export/choice'
 import { placeArticle } from '@/core/formats/place-article'
 import { codePoint } from '@/core/text/offset'
+import { openProject } from '@/data/access'
 import { submitAssignment } from '@/data/assignment'
 import { database } from '@/data/database'
 import { importLayers } from '@/data/layer-import'
@@ -157,6 +158,21 @@ describe('a release', () => {
     const hooks: MakingHooks = { written: async () => void valueOf(await discardRelease(await lead(), (await listReleases(await lead()))[0]!.number)) }
     const number = await make(['brat'], hooks)
     expect(await read(number)).toMatchObject({ state: 'discarded', files: 0, certificate: null })
+  })
+
+  it('tells in its datasheet of articles that are nearly the same', async () => {
+    const words = Array.from({ length: 120 }, (_, index) => `word${index}`).join(' ')
+    const texts = [`The café 🙂 ${words} שלום.\n`, `The café 🙂 ${words} ended.\n`, `Nothing of it: ${words.replaceAll('word', 'other')}\n`]
+    const articles = texts.map((text, index) => valueOf(placeArticle({ name: `near-${index}`, text, layers: [{ annotator: 'anna', machine: false, passages: [{ tag: 'seen', note: '', attributes: {}, extent: [{ start: codePoint(0), end: codePoint(3) }], quotes: [text.slice(0, 3)] }] }] })))
+    valueOf(await importLayers({ slug: 'near', name: 'near', lead: team.lead.email, format: 'brat', articles, rehearsal: false, whole: true }))
+    const access = valueOf(await openProject(team.lead, 'near'))
+    const { number } = valueOf(await createRelease(access, { name: 'Near', note: '', choices: [exportChoice.parse({ format: 'jsonl' })] }))
+    const { rows } = await database().pool.query<{ id: string }>('SELECT id FROM releases WHERE project_id = $1 AND number = $2', [access.project.id, number])
+    await makeRelease({ projectId: access.project.id, releaseId: rows[0]!.id }, 'test', new AbortController().signal)
+    expect(valueOf(await findRelease(access, number)).facts).toMatchObject({ articles: 3, sameText: { articles: 0, groups: 0 }, nearText: { articles: 2, groups: 1 } })
+    const sheet = (await bytesOf(valueOf(await openReleaseFile(access, number, 'DATASHEET.md')).bytes)).toString('utf8')
+    expect(sheet).toContain('No two articles have the same text.')
+    expect(sheet).toContain('Near-duplicates: 2 articles in 1 group have nearly the same text')
   })
 
   it('without texts is checked by hashes', async () => {
