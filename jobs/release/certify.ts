@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse'
+import { type Options, parse } from 'csv-parse'
+import { z } from 'zod'
 import type { CheckedChoice } from '@/core/export/check-choice'
+import { unprotect } from '@/core/export/spreadsheet-cell'
 import { isOwnFormat, nameOfFormat, placeOfLayer } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { splits } from '@/core/formats/format-writer'
@@ -72,6 +74,8 @@ async function read(certified: Certified, check: Check): Promise<string | null> 
   const { format } = choice
   if (format === 'jsonl') return readJsonl(certified, check)
   if (isOwnFormat(format)) return readTable(certified, check)
+  if (format === 'doccano') return readDoccano(certified, check, format)
+  if (format === 'csv' || format === 'csv-spreadsheet') return readCsvWithTexts(certified, check, format)
   const own = files.filter(({ path }) => isOfFormat(certified, path))
   const first = own[0] && articleOfPath(format, pathIn(certified, own[0].path))
   return first === null ? readAtOnce(certified, own, check, format) : readOneByOne(certified, own, check, format)
@@ -156,6 +160,75 @@ async function readTable(certified: Certified, check: Check): Promise<null> {
   return null
 }
 
+/** Each article from its lines in the files of all annotators, which are in the order of the snapshot. */
+async function readDoccano(certified: Certified, check: Check, format: WrittenFormatKey): Promise<null> {
+  const { release, files, tell } = certified
+  const own = files.filter(({ path }) => isOfFormat(certified, path))
+  const lines = own.map((file) => keyed(packedLines(readLines(release, file), pathIn(certified, file.path)), ({ name }) => name))
+  await meet(certified, lines, async ({ labelled }, all) => {
+    check.compare(labelled, await readFiles(format, all.map(({ path, line }) => ({ path, bytes: Buffer.from(`${line}\n`) })), false))
+    await tell()
+  }, check, ({ labelled }) => labelled.name)
+  return null
+}
+
+interface PackedLine {
+  readonly name: string
+  readonly path: string
+  readonly line: string
+}
+
+async function* packedLines(lines: AsyncIterable<string>, path: string): AsyncGenerator<PackedLine, void, undefined> {
+  for await (const line of lines) if (line !== '') yield { path, line, name: nameOfLine(line) }
+}
+
+const namedLine = z.object({ name: z.string() })
+
+/** By which article a line says that it is; empty where it says nothing, which no article is called. */
+function nameOfLine(line: string): string {
+  try {
+    return namedLine.safeParse(JSON.parse(line)).data?.name ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Each article from its rows in the tables, which are in the order of the snapshot, and from the file of its text. */
+async function readCsvWithTexts(certified: Certified, check: Check, format: WrittenFormatKey): Promise<null> {
+  const { choice, release, files, articles, tell } = certified
+  const own = files.filter(({ path }) => isOfFormat(certified, path))
+  const texts = new Map(own.flatMap((file) => (pathIn(certified, file.path).startsWith('texts/') ? [[pathIn(certified, file.path), file] as const] : [])))
+  const tables = await Promise.all(own.filter(({ path }) => pathIn(certified, path) === 'annotations.csv').map(async (file) => {
+    const rows = rawRows(readStored(release, file))
+    const heading = await rows.next()
+    return { rows, heading: heading.done ? '' : heading.value.raw, next: await rows.next() }
+  }))
+  for await (const { labelled } of expectedArticles(choice, articles)) {
+    const path = `texts/${inFileNames(labelled.name)}.txt`
+    const text = texts.get(path)
+    texts.delete(path)
+    let table = ''
+    for (const one of tables) {
+      for (; !one.next.done && one.next.value.article === labelled.name; one.next = await one.rows.next()) table += (table === '' ? one.heading : '') + one.next.value.raw
+    }
+    const packed: PackedFile[] = [...(text ? [{ path, bytes: await readWhole(release, text) }] : []), ...(table === '' ? [] : [{ path: 'annotations.csv', bytes: Buffer.from(table) }])]
+    check.compare(labelled, packed.length === 0 ? undefined : await readFiles(format, packed, false))
+    await tell()
+  }
+  for (const path of texts.keys()) check.differences.add({ kind: 'file', place: path, message: 'There is a text of an article that the database does not have.' })
+  for (const { rows, next } of tables) {
+    for (let row = next; !row.done; row = await rows.next()) check.differences.add({ kind: 'file', place: row.value.article, message: 'A row was read of an article that the database does not have there.' })
+  }
+  return null
+}
+
+/** The rows of a table as they stand in the file, with the article that each is of: its first cell. */
+async function* rawRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly raw: string; readonly article: string }, void, undefined> {
+  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, relax_column_count: true })) {
+    yield { raw, article: record.at(-1) === 'true' ? unprotect(record[0] ?? '') : (record[0] ?? '') }
+  }
+}
+
 interface Keyed<Item> {
   readonly key: string
   readonly item: Item
@@ -170,13 +243,14 @@ async function* keyed<Item>(items: AsyncIterable<Item>, keyOf: (item: Item) => s
  * Brings articles of the snapshot together with what was read of them. Files are in the order of the snapshot, each split for
  * itself, so that nothing has to wait but the next item of each.
  * @param each what to do with an article and its items
+ * @param keyOf what the items of an article have as their key
  */
-async function meet<Item>({ choice, articles }: Certified, files: readonly AsyncGenerator<Keyed<Item>, void, undefined>[], each: (expected: ExpectedArticle, items: readonly Item[]) => Promise<void>, check: Check): Promise<void> {
+async function meet<Item>({ choice, articles }: Certified, files: readonly AsyncGenerator<Keyed<Item>, void, undefined>[], each: (expected: ExpectedArticle, items: readonly Item[]) => Promise<void>, check: Check, keyOf: (expected: ExpectedArticle) => string = ({ key }) => key): Promise<void> {
   const heads = await Promise.all(files.map(async (items) => ({ items, next: await items.next() })))
   for await (const expected of expectedArticles(choice, articles)) {
     const found: Item[] = []
     for (const head of heads) {
-      while (!head.next.done && head.next.value.key === expected.key) {
+      while (!head.next.done && head.next.value.key === keyOf(expected)) {
         found.push(head.next.value.item)
         head.next = await head.items.next()
       }
@@ -202,14 +276,19 @@ function keyOfLine(line: string): string {
   return readLine(line, '', { text: '', sha256: () => '' }).key
 }
 
-async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
-  const parser = parse({ columns: true, relax_column_count: true })
+function rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
+  return parsed(bytes, { columns: true, relax_column_count: true })
+}
+
+/** The rows of a table, one by one, as the options have them. */
+async function* parsed<Row>(bytes: AsyncIterable<Uint8Array>, options: Options): AsyncGenerator<Row, void, undefined> {
+  const parser = parse(options)
   const feed = async (): Promise<void> => {
     for await (const piece of bytes) if (!parser.write(piece)) await new Promise((resolve) => parser.once('drain', resolve))
     parser.end()
   }
   feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))))
-  for await (const row of parser) yield row as Record<string, string>
+  for await (const row of parser) yield row as Row
 }
 
 /** What the package says that its format cannot hold: the list at the end of its notes. */
