@@ -124,6 +124,14 @@ export async function readWhole(key: ReleaseKey, file: StoredFile): Promise<Uint
   return Buffer.concat(pieces)
 }
 
+/** A stretch of a stored file, end exclusive. What is read is not compared with its hash: for that the whole file has to be read once. */
+export async function readStretch({ projectId, releaseId }: ReleaseKey, { position }: StoredFile, start: number, end: number): Promise<Uint8Array> {
+  const first = Math.floor(start / chunkSize)
+  const { rows } = await database().pool.query<{ bytes: Buffer }>(
+    'SELECT bytes FROM release_chunks WHERE project_id = $1 AND release_id = $2 AND file = $3 AND number BETWEEN $4 AND $5 ORDER BY number', [projectId, releaseId, position, first, Math.floor(Math.max(start, end - 1) / chunkSize)])
+  return Buffer.concat(rows.map(({ bytes }) => bytes)).subarray(start - first * chunkSize, end - first * chunkSize)
+}
+
 /** Several stored files, each in one piece, with one question. For files that are together small enough to hold. @throws when one is not what was stored */
 export async function readSeveral({ projectId, releaseId }: ReleaseKey, files: readonly StoredFile[]): Promise<Uint8Array[]> {
   const { rows } = await database().pool.query<{ file: number; bytes: Buffer }>(

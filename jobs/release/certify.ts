@@ -8,14 +8,15 @@ import type { ExportedArticle } from '@/core/export/exported-article'
 import { splits } from '@/core/formats/format-writer'
 import type { PackedFile } from '@/core/formats/files'
 import { notesPath } from '@/core/formats/notes-file'
+import { readParquetRows } from '@/core/formats/parquet/read-parquet'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import type { WrittenFormatKey } from '@/core/formats/write-formats'
 import type { CheckedCounts, FormatCertificate } from '@/core/release/certificate'
 import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
 import { type Manner, mannerOf } from '@/core/release/match-passages'
 import { Differences } from '@/core/release/named-by'
-import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
-import { type ReleaseKey, type StoredFile, readLines, readSeveral, readStored, readText, readWhole } from '@/data/release/files'
+import { type ReadBack, articleOfPath, fromReading, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
+import { type ReleaseKey, type StoredFile, readLines, readSeveral, readStored, readStretch, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
 /** What of a release is certified: the files of one choice. */
@@ -74,6 +75,7 @@ async function read(certified: Certified, check: Check): Promise<string | null> 
   const { format } = choice
   if (format === 'jsonl') return readJsonl(certified, check)
   if (isOwnFormat(format)) return readTable(certified, check)
+  if (format === 'parquet') return readParquet(certified, check)
   if (format === 'doccano') return readDoccano(certified, check, format)
   if (format === 'csv' || format === 'csv-spreadsheet') return readCsvWithTexts(certified, check, format)
   const own = files.filter(({ path }) => isOfFormat(certified, path))
@@ -157,6 +159,22 @@ async function readTable(certified: Certified, check: Check): Promise<null> {
     check.compare(labelled, choice.texts === 'without' ? { ...reading, articles: reading.articles.map(withoutWords) } : reading)
     await tell()
   }, check)
+  return null
+}
+
+/** Each article from its row, a group of rows at a time. The hash of the file is compared before. */
+async function readParquet(certified: Certified, check: Check): Promise<null> {
+  const { release, files, tell } = certified
+  const own = files.filter(({ path }) => path.endsWith('.parquet'))
+  for (const file of own) for await (const _ of readStored(release, file));
+  const rows = own.map((file) => keyed(readParquetRows(pathIn(certified, file.path), {
+    byteLength: file.size, slice: async (start, end = file.size) => new Uint8Array(await readStretch(release, file, start, end)).buffer,
+  }), ({ articles }) => articles[0]?.name ?? ''))
+  await meet(certified, rows, async ({ labelled }, all) => {
+    if (all.length > 1) check.differences.add({ kind: 'file', place: labelled.name, message: `There are ${all.length} rows of it.` })
+    check.compare(labelled, fromReading(all[0]!))
+    await tell()
+  }, check, ({ labelled }) => labelled.name)
   return null
 }
 
@@ -255,8 +273,8 @@ async function meet<Item>({ choice, articles }: Certified, files: readonly Async
         head.next = await head.items.next()
       }
     }
-    // A table has no row of an article in which nothing was marked.
-    const empty = choice.format !== 'jsonl' && expected.labelled.layers.length === 0
+    // A table has no row of an article in which nothing was marked, and a file of doccano no line.
+    const empty = choice.format !== 'jsonl' && choice.format !== 'parquet' && expected.labelled.layers.length === 0
     if (found.length > 0) await each(expected, found)
     else if (!empty) check.missing(expected.labelled)
   }

@@ -10,6 +10,7 @@ import { submitAssignment } from '@/data/assignment'
 import { database } from '@/data/database'
 import { importLayers } from '@/data/layer-import'
 import { publishRelease } from '@/data/publish-release'
+import { FileStore, chunkSize, readStretch, readWhole } from '@/data/release/files'
 import { openReleaseFile, openReleaseZip } from '@/data/release-download'
 import { answerDatasheet, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
 import { ownerPool } from '@/data/testing/database'
@@ -130,14 +131,34 @@ describe('a release', () => {
     valueOf(await discardRelease(await lead(), number))
   })
 
+  it('has large files in pieces, of which any stretch can be had', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3 * chunkSize + 7 }, (_, index) => (index * 31 + (index >> 8)) % 256))
+    const pieces = async function* () {
+      for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001)
+    }
+    const number = await make(['brat'], {
+      written: async (claim) => {
+        const store = new FileStore(claim)
+        const file = await store.add({ position: 9000, path: 'large', format: 'codebook' }, pieces())
+        await store.flush()
+        expect(bytes.equals(await readWhole(claim, file))).toBe(true)
+        for (const [start, end] of [[0, 9], [chunkSize - 3, chunkSize + 3], [chunkSize, 2 * chunkSize], [5, bytes.length], [bytes.length - 1, bytes.length]] as const) {
+          expect(bytes.subarray(start, end).equals(await readStretch(claim, file, start, end)), `${start}–${end}`).toBe(true)
+        }
+      },
+    })
+    expect(await read(number)).toMatchObject({ state: 'draft', because: null })
+    valueOf(await discardRelease(await lead(), number))
+  })
+
   it('is read in pieces in each split', async () => {
     const access = await lead()
     const splits = { train: 50, validation: 25, test: 25, seed: 7 }
-    const { number } = valueOf(await createRelease(access, { name: 'Split', note: '', choices: ['doccano', 'csv', 'csv-spreadsheet'].map((format) => exportChoice.parse({ format, splits })) }))
+    const { number } = valueOf(await createRelease(access, { name: 'Split', note: '', choices: ['doccano', 'csv', 'csv-spreadsheet', 'parquet'].map((format) => exportChoice.parse({ format, splits })) }))
     await makeRelease({ projectId: access.project.id, releaseId: await idOf(number) }, 'test', new AbortController().signal)
     const { certificate, because } = await read(number)
     expect({ because, differences: certificate?.formats.flatMap(({ differences }) => differences) }).toEqual({ because: null, differences: [] })
-    expect(certificate?.formats.map(({ counts }) => counts.annotations > 0)).toEqual([true, true, true, true])
+    expect(certificate?.formats.map(({ counts }) => counts.annotations > 0)).toEqual([true, true, true, true, true])
     valueOf(await discardRelease(access, number))
   })
 
