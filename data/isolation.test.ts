@@ -201,10 +201,10 @@ describe('the search', () => {
       'integrity/findFaults', 'integrity/checkGold', 'integrity/checkGuards', 'integrity/checkAttributesOfAll', 'integrity/checkImportedLayers', 'integrity/checkLedger', 'integrity/onConnection', 'integrity/checkStoredFiles', 'integrity/checkSweep', 'integrity/checkTexts',
     ],
     'They take the key or the row of a release that findRow has found for somebody; what is given out of it is asked by openReleaseFile, openReleaseZip, findRelease and findReleaseChanges.': [
-      'release/releaseOf', 'release/listFiles', 'release/readStored', 'release/readWhole', 'release/readText', 'release/readLines', 'release/readChanges',
+      'release/releaseOf', 'release/listFiles', 'release/readStored', 'release/readWhole', 'release/readSeveral', 'release/readStretch', 'release/readText', 'release/readLines', 'release/readChanges',
     ],
     'They are steps of the worker that makes a release, or of the lead’s acts that begin and end it.': [
-      'release/storeFile', 'release/enqueueRelease', 'release/claimRelease', 'release/emptyRelease', 'release/tellStep', 'release/finishRelease', 'release/failRelease', 'release/giveBackRelease', 'release/releaseDeadReleases', 'release/findLastPublished',
+      'release/FileStore', 'release/enqueueRelease', 'release/claimRelease', 'release/emptyRelease', 'release/tellStep', 'release/finishRelease', 'release/failRelease', 'release/giveBackRelease', 'release/releaseDeadReleases', 'release/findLastPublished',
     ],
   }
 

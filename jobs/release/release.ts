@@ -10,7 +10,7 @@ import { type ExportSnapshot, openSnapshot } from '@/data/export-snapshot'
 import { log } from '@/data/log'
 import { readChanges } from '@/data/release/changes'
 import { NotWantedAnyMore, type ReleaseJob } from '@/data/release/claim'
-import { type StoredFile, storeFile } from '@/data/release/files'
+import { FileStore, type StoredFile } from '@/data/release/files'
 import { countSnapshot, readCodebooks, readFacts } from '@/data/release/snapshot-facts'
 import { type ClaimedRelease, claimRelease, failRelease, findLastPublished, finishRelease, giveBackRelease, tellStep } from '@/data/release/work'
 import { isUnavailable } from '@/data/violation'
@@ -56,8 +56,9 @@ async function make(claim: ClaimedRelease, snapshot: ExportSnapshot, ending: Abo
   const database = await countSnapshot(client, project.id)
   const steps = new Steps(claim, 2 * choices.length * database.articles, ending)
   const stored: StoredFile[] = []
+  const files = new FileStore(claim)
   const store = async (file: PackageFile, format: string): Promise<StoredFile> => {
-    const one = await storeFile(claim, { position: stored.length, path: file.path, format }, steps.counted(file.bytes))
+    const one = await files.add({ position: stored.length, path: file.path, format }, steps.counted(file.bytes))
     stored.push(one)
     return one
   }
@@ -67,13 +68,13 @@ async function make(claim: ClaimedRelease, snapshot: ExportSnapshot, ending: Abo
   }
   const codebooks = await readCodebooks(client, project.id)
   for (const { number, content } of codebooks) for (const file of codebookFiles(number, content)) await store(file, 'codebook')
+  await files.flush()
   await hooks.written?.(claim, stored)
 
   const formats = []
   for (const choice of choices) {
     await steps.begin(`Reading back ${nameOfFormat(choice.format)}`)
-    const files = stored.filter(({ format }) => format === choice.format)
-    formats.push(await certify({ release: claim, choice, folder: choice.format, files, articles: snapshot.articles(), tell: () => steps.step() }))
+    formats.push(await certify({ release: claim, choice, folder: choice.format, files: stored.filter(({ format }) => format === choice.format), articles: snapshot.articles(), tell: () => steps.step() }))
   }
   await steps.begin('Figures of agreement')
   const known = await readFacts(client, project)
