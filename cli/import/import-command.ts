@@ -37,6 +37,8 @@ export interface ImportOptions extends RemoteOptions {
 export interface Imported extends LayerImportReport {
   readonly format: string
   readonly files: number
+  /** Of how many articles the text was normalised. */
+  readonly normalised?: number
   /** Asked for, or because something did not fit where everything had to. */
   readonly dryRun: boolean
 }
@@ -97,7 +99,7 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
     return imported.value
   })
   const findings = inOrder([...unread, ...reading.findings, ...misplaced, ...report.findings])
-  const imported: Imported = { ...report, findings, format: name, files: files.length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
+  const imported: Imported = { ...report, findings, format: name, files: files.length, normalised: articles.filter(({ raw, imported: { canonical } }) => canonical.text !== raw.replace(/\n$/, '')).length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
   if (json) console.log(JSON.stringify({ ...imported, mismatches: findings.filter(({ kind }) => kind === 'quote' || kind === 'outside').length }, undefined, 2))
   else for (const line of reportLines(imported, options.list === true)) console.log(line)
   if (options.strict === true && findings.some(isLeftOut)) process.exitCode = 2
