@@ -7,8 +7,9 @@ import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-j
 import type { MappedField } from '@/core/import-job/mapping'
 import { settingsWith } from '@/core/import-job/settings'
 import { type ImportView, isUnderWay } from '@/core/import-job/state'
-import { isLeftOut, writePlace } from '@/core/formats/finding'
+import { isLeftOut } from '@/core/formats/finding'
 import { Failure } from '../failure'
+import { reportLines } from '../import/report'
 import { count } from '../progress'
 import { here } from '../project'
 import { type Report, stepsFor } from '../step'
@@ -60,6 +61,11 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
       state = await settled(server, params, report)
     }
     if (options.near !== undefined && options.near !== 'bring' && state.counts.near > 0) state = await server.ask<ImportView>(chooseImportItems, { params, body: { allNear: options.near } })
+    const unknown = preview && unknownTag(options.choice, preview)
+    if (unknown) {
+      await server.ask(cancelImport, { params, body: {} })
+      throw new Failure(unknown, 'Nothing was stored. Write --tag theirs=ours, ours by its name or key in the codebook.')
+    }
     report.done(preview ? `${count(preview.counts.articles.added + preview.counts.articles.known)} articles, ${count(preview.counts.annotations.added + preview.counts.annotations.known)} annotations` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
     return state
   })
@@ -113,6 +119,15 @@ async function waitsAgain(server: Server, params: Readonly<Record<string, string
   throw new Failure(`Nothing was stored. ${preview?.refusal ?? preview?.notice ?? 'The server waits for other choices.'}`, 'Look at it with --dry-run --list, and send it again.')
 }
 
+/** What is wrong with the tags that were named; undefined where all of them are there. */
+function unknownTag({ tags }: LayersChoice, { tags: found, codebook }: LayersPreview): string | undefined {
+  for (const { theirs, ours } of tags) {
+    if (found.every(({ tag }) => tag !== theirs)) return `Nothing in the files is tagged “${theirs}”.`
+    if (ours !== null && codebook?.tags.every(({ key, name }) => key !== ours && name !== ours)) return `The codebook has no tag “${ours}”.`
+  }
+  return undefined
+}
+
 function misfitsOf({ counts }: ImportView, preview: LayersPreview | null): number {
   return preview ? preview.findings.filter(isLeftOut).length : counts.refused
 }
@@ -123,8 +138,9 @@ function linesOf({ counts }: ImportView, preview: LayersPreview | null, { misfit
     ...(preview
       ? [`  Articles     ${added(preview.counts.articles)}`, `  Layers       ${added(preview.counts.layers)}`, `  Annotations  ${added(preview.counts.annotations)}`]
       : [`  Articles     ${count(counts.added)} stored, ${count(counts.same)} there already, ${count(counts.near)} nearly the same as another`]),
-    `  Left out     ${count(misfits)}${misfits > 0 && !list ? ': --list shows them' : ''}`,
+    ...(preview ? [] : [`  Refused      ${count(misfits)}`]),
     `  Stored       ${stored ? 'all that is new' : 'nothing'}`,
-    ...(list && preview ? preview.findings.map(({ place, message }) => `${writePlace(place)}: ${message}`) : []),
+    ...(preview ? reportLines({ findings: preview.findings }, list) : []),
+    ...(preview && preview.findingsInAll > preview.findings.length ? [`  And          ${count(preview.findingsInAll - preview.findings.length)} findings more than a server lists`] : []),
   ]
 }
