@@ -32,4 +32,6 @@ export const limits = {
     /** After so many documents that had to be ended nobody waits for another one of the same import. */
     patience: 10,
   },
+  /** For all files of an import of layers together, which are held in memory while they are put together. As above. */
+  layers: { heap: 2048, growth: 3072 * mebibyte, time: 300_000 },
 } as const
