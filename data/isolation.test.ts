@@ -2,14 +2,17 @@ import { readdir } from 'node:fs/promises'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeAnnotation } from './annotation'
+import { listAnnotationPage } from './annotation-list'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
+import { listAssignmentPage } from './assignment-list'
 import { decide } from './decision'
 import { discussCase, keepVerdict } from './discussion'
 import { answerFlag, askReviewer } from './flag'
 import { sayInOwnCase } from './own-case'
 import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
+import { bringMachines } from './testing/machine'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
 
@@ -23,6 +26,8 @@ const verdict = { id: uuid(), reason: uuid() }
 const thread = { asked: uuid(), answered: uuid() }
 /** What is said of Ben's case: by those who decide and by him. */
 const talk = { early: uuid(), objection: uuid(), objected: uuid(), kept: uuid() }
+/** What models leave on the same article, as many of them as would take the letters of people. */
+const machines = { note: uuid(), names: Array.from({ length: 8 }, (_, index) => `frames-${uuid()} ${index}`) }
 const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread), ...Object.values(talk)]
 
 let team: Team
@@ -41,6 +46,7 @@ beforeAll(async () => {
   own = await assign(team, team.ana)
   bens = await assign(team, team.ben)
   await assign(team, busy)
+  await bringMachines(team, machines.names, { words: ['cafe\u0301'], note: machines.note })
   targets = { team, assignments: [own, bens], annotation: canaries.annotation, decision: verdict.id }
   valueOf(await writeAnnotation(team.ana, own, { kind: 'put', id: uuid(), request: marking(team.article.text, 'cafe\u0301') }))
 })
@@ -135,6 +141,22 @@ describe('once Ana has submitted', () => {
     expect(found(answers, [...allSecrets, team.ben.name, team.ben.userId])).toEqual(Object.values(canaries))
   })
 
+  it('she is told of no machine: its work is nowhere, and more of them change nothing', async () => {
+    const before = await crawl(team.ana, team.slug, targets)
+    expect(found(before, [machines.note, ...machines.names, ...machines.names.map((name) => name.split(' ')[0]!)])).toEqual([])
+    await bringMachines(team, Array.from({ length: 8 }, () => `later-${uuid()}`), { words: ['cafe\u0301'], note: machines.note })
+    expect(await crawl(team.ana, team.slug, targets)).toBe(before)
+  })
+
+  it('a list calls people as pages do, and holds passes of people', async () => {
+    const access = await team.enter(team.ana)
+    const { others } = valueOf(await findReading(access, own))
+    const { items } = valueOf(await listAnnotationPage(access, { limit: 200, article: team.article.slug }))
+    expect(items.find(({ id }) => id === canaries.annotation)?.annotator).toBe(others?.[0]?.annotator)
+    const { items: passes } = valueOf(await listAssignmentPage(await team.enter(team.lead), { limit: 200 }))
+    expect(passes.map(({ pass }) => pass)).toEqual([1, 1, 1])
+  })
+
   it('the viewer and the reviewer at work still find nothing', async () => {
     const { viewer, ...others } = await answersToOutsiders()
     expect(found(viewer!, allSecrets)).toEqual([])
@@ -149,7 +171,7 @@ describe('the search', () => {
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'workOnLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
-    'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
+    'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'numberedSlugs', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
     'createRelease', 'beginReleaseAgain', 'findReleaseJob', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'pseudonymTable',

@@ -3,6 +3,7 @@ import { type Accept, type Finding, writePlace } from '../formats/finding'
 import { type LayerFormatKey, layerFormats } from '../formats/formats'
 import { type FoundInLayers, type LeftByChoice, applyMapping, findInLayers } from '../formats/layer-mapping'
 import { type PlacedArticle, placeArticle } from '../formats/place-article'
+import { storablePlace } from '../formats/storable-reading'
 import type { LayersChoice } from './layers-preview'
 
 /** What files of layers come to by what was chosen for them, before anything of it is held against the project. Plain data. */
@@ -29,5 +30,5 @@ export function readLayers(format: LayerFormatKey, files: readonly TextFile[], c
 
 function accepting({ acceptFrom, accepted }: LayersChoice): Accept {
   const picked = new Set(accepted)
-  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(where))
+  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(storablePlace(where)))
 }
