@@ -22,6 +22,8 @@ export const limits = {
     /** Bytes of the path of an entry. */
     path: 1024,
   },
+  /** Texts up to this size are read where they are wanted, a quarter of a second at worst; longer ones in the thread. Bytes, or UTF-16 units of a cell. */
+  quick: 16 * 1024,
   thread: {
     /** MiB of JavaScript objects in the thread that reads a document. */
     heap: 320,
