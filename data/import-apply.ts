@@ -73,7 +73,7 @@ async function applyItems(client: PoolClient, claim: ClaimedImport, row: { setti
     if (text) texts.push({ item, ...text })
   }
   // Whoever else brings in an article waits for this batch, and then finds what it stored.
-  await client.query('SELECT id FROM projects WHERE id = $1 FOR UPDATE', [projectId])
+  await client.query('SELECT id FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId])
   const twins = await findTexts(client, projectId, texts.map(({ rawSha256 }) => rawSha256))
   const fresh = texts.filter(({ rawSha256 }) => !twins.has(rawSha256))
   const stories = await storiesOf(client, claim, fresh.map(({ item }) => item))

@@ -23,7 +23,7 @@ export async function beginImport(access: Access, request: ImportRequest): Promi
   const { id, what, format, fileName, size } = request
   const begun = await transaction(async (client) => {
     // Two at once: the second waits, and then counts the first.
-    await client.query('SELECT id FROM projects WHERE id = $1 FOR UPDATE', [access.project.id])
+    await client.query('SELECT id FROM projects WHERE id = $1 FOR NO KEY UPDATE', [access.project.id])
     const { rows } = await client.query<{ same: boolean }>(
       'SELECT what = $3 AND format = $4 AND file_name = $5 AND size = $6 AS same FROM imports WHERE project_id = $1 AND id = $2', [access.project.id, id, what, format, fileName, size])
     if (rows[0]) return rows[0].same ? ok(undefined) : fail('refused', 'An import with this id is of another file.', { field: 'id' })
