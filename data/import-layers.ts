@@ -1,7 +1,6 @@
 import type { LayerFormatKey } from '@/core/formats/formats'
-import type { Finding } from '@/core/formats/finding'
-import type { TextFile } from '@/core/formats/files'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
+import type { ReadLayers } from '@/core/import-job/read-layers'
 import type { ImportView } from '@/core/import-job/state'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
@@ -35,16 +34,23 @@ export async function chooseLayers(access: Access, id: string, choice: LayersCho
 class NotWanted extends Error {}
 
 /**
- * Finds out what the files of a claimed import come to, or stores them, whichever its lead has asked for. Stored are the
+ * Finds out what the files of a claimed import come to, or stores them, whichever its lead has asked for. `read` reads them
+ * by what was chosen; where it cannot, the import has failed and says why. Stored are the
  * layers and that they are, in one transaction: whoever goes on after a death finds either both or nothing. False where
  * the import is not wanted any more. For the worker, who has claimed it: asks nobody's permission.
  */
-export async function workOnLayers(claim: ClaimedImport, files: readonly TextFile[], unread: readonly Finding[]): Promise<boolean> {
+export async function workOnLayers(claim: ClaimedImport, read: (choice: LayersChoice) => Promise<Result<ReadLayers>>): Promise<boolean> {
   const { pool } = database()
   const { rows } = await pool.query<{ settings: LayersChoice | null; report: LayersPreview | null; email: string | null }>(
     'SELECT i.settings, i.report, u.email FROM imports i LEFT JOIN users u ON u.id = i.applied_by_id WHERE i.project_id = $1 AND i.id = $2', [claim.projectId, claim.importId])
   const { settings, report, email } = rows[0]!
-  const request = { projectId: claim.projectId, format: claim.format as LayerFormatKey, files, unread, choice: settings ?? nothingChosenYet }
+  const choice = settings ?? nothingChosenYet
+  const layers = await read(choice)
+  if (!layers.ok) {
+    await failImport(claim, layers.problem.message)
+    return true
+  }
+  const request = { projectId: claim.projectId, format: claim.format as LayerFormatKey, layers: layers.value, choice }
   if (claim.stage !== 'apply') return keep(claim, await previewLayers(request))
   try {
     const stored = await applyLayers({ ...request, ...(email === null ? {} : { lead: email }) }, report?.codebook?.number ?? null, async (client, preview) => {

@@ -14,6 +14,8 @@ import { checkHistory } from '@/data/testing/history'
 import { type Team, makeTeam, valueOf } from '@/data/testing/team'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
 import type { LayerFormatKey } from '@/core/formats/formats'
+import { readLayers } from '@/core/import-job/read-layers'
+import { ok } from '@/core/result'
 import { performImport } from './import'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -140,7 +142,7 @@ describe('an import of layers', () => {
     const slow = (await claimImport(job, 'slow'))!
     const read = Object.entries(files).map(([path, text]) => ({ path: path.slice('all/'.length), text }))
     expect((await claimImport(job, 'quick'))!.attempt).toBe(slow.attempt + 1)
-    expect(await workOnLayers(slow, read, [])).toBe(false)
+    expect(await workOnLayers(slow, async (choice) => ok(readLayers('brat', read, choice)))).toBe(false)
     expect(await stored()).toEqual(before)
     await goOn(id)
     expect(await stateOf(id)).toMatchObject({ state: 'done' })

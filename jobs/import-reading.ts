@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Columns } from '@/core/import-job/columns'
-import type { Found } from '@/core/import-job/read-item'
+import type { Found, ItemTextReader } from '@/core/import-job/read-item'
 import { proposeMapping } from '@/core/import-job/mapping'
 import { type ImportSettings, settingsWith } from '@/core/import-job/settings'
 import { database } from '@/data/database'
@@ -20,7 +20,7 @@ import { whileWanted } from './while-wanted'
 const most = { items: 250, bytes: 4 * 1024 * 1024 } as const
 
 /** Reads the file of an import from its beginning: what is in it, and what of that the project has already. */
-export async function readArticles(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+export async function readArticles(claim: ClaimedImport, ending: AbortSignal, readText: ItemTextReader): Promise<void> {
   if (!(await forgetItems(claim))) return
   await withFile(claim, async (path, fileSha256) => {
     const columns = new Columns()
@@ -39,7 +39,7 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
         remembered = known !== undefined
         await comparison?.settle(settings)
       }
-      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && claim.settings === null)
+      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && claim.settings === null, readText)
       const found = await comparison.compare(batch.map(({ entry }, index) => unreadOf(entry, items + index)))
       bytes += batch.reduce((sum, { size }) => sum + size, 0)
       items += batch.length
@@ -71,9 +71,9 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
 }
 
 /** Compares what was read once more, by what the lead says of the file now. */
-export async function compareAgain(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+export async function compareAgain(claim: ClaimedImport, ending: AbortSignal, readText: ItemTextReader): Promise<void> {
   const settings = claim.settings ?? settingsWith()
-  const comparison = await Comparison.begin(claim, settings, false)
+  const comparison = await Comparison.begin(claim, settings, false, readText)
   let next = 0
   while (!ending.aborted) {
     const kept = await readFound(database().pool, claim, next)

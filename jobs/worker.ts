@@ -58,6 +58,8 @@ await announceWorkers(names)
 process.send?.({ ready: names })
 
 const beating = setInterval(() => {
+  // Whoever started us hears it from here, database or not: a thread that is kept busy says nothing, and is ended.
+  process.send?.({ beat: true })
   announceWorkers(names).then(() => releaseDeadWorkers()).catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a worker could not be heard'))
   deriveInBulk().catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a ledger could not be derived'))
 }, beat)
