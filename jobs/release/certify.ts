@@ -12,6 +12,7 @@ import type { CheckedCounts, FormatCertificate } from '@/core/release/certificat
 import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
 import { Differences } from '@/core/release/named-by'
 import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
+import { type WhoseLayers, addWhose, nobodysLayers } from '@/core/release/whose-layers'
 import { type ReleaseKey, type StoredFile, readLines, readStored, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
@@ -38,12 +39,13 @@ export async function certify(certified: Certified): Promise<FormatCertificate> 
   const check = new Check()
   const unread = await read(certified, check)
   const { named, unnamed, differences } = check.differences.judge(notes)
-  return { ...about, unread, counts: check.counts, notes, named, unnamed, differences }
+  return { ...about, unread, counts: check.counts, whose: check.whose, notes, named, unnamed, differences }
 }
 
 /** What is added up while a format is read. */
 class Check {
   counts: CheckedCounts = nothingChecked
+  whose: WhoseLayers = nobodysLayers
   readonly differences = new Differences()
 
   compare(expected: LabelledArticle, reading: ReadBack | undefined): void {
@@ -52,6 +54,7 @@ class Check {
     if (!found) return this.missing(expected)
     const { counts, differences } = compareArticle(expected, found)
     this.counts = addCounts(this.counts, counts)
+    this.whose = addWhose(this.whose, expected, found)
     for (const one of differences) this.differences.add(one)
   }
 
