@@ -76,7 +76,7 @@ describe('a package', () => {
     const files = await packageOf({ format, layers: ['annotators', 'gold', 'soft', 'decisions', 'discussion'] })
     expect([...files.keys()].at(-1)).toBe('NOTES.md')
     expect(files.size).toBeGreaterThan(1)
-    expect(files.get('NOTES.md')).toMatch(/19 articles, 2 layers, 3 annotations/)
+    expect(files.get('NOTES.md')).toMatch(/19 articles, 2 layers, 3 annotations of people/)
     for (const text of files.values()) for (const person of [team.lead, team.reviewer, team.ana, team.ben]) expect(text).not.toContain(person.name)
     const all = [...files.values()].join('\n')
     for (const words of [said.reason, said.remark]) expect(all).toContain(words)
@@ -106,6 +106,30 @@ describe('a package', () => {
     expect(new Set(table.map((row) => row[3]))).toEqual(new Set(['train', 'validation', 'test']))
     expect((await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })).get('splits.csv')).toBe(files.get('splits.csv'))
     if (format === 'jsonl') for (const [slug, , , split] of table) expect(linesOf(files, `${split}/articles.jsonl`).some((line) => (JSON.parse(line) as ArticleLine).article.slug === slug)).toBe(true)
+  })
+})
+
+describe('the notes of a package', () => {
+  it.each(['csv-raw', 'csv-safe'])('of %s name what a table of annotations has no row for', async (format) => {
+    const notes = (await packageOf({ format })).get('NOTES.md')!
+    expect(notes).not.toContain('Nothing was lost')
+    expect(notes).toContain('- A row of the table is an annotation: articles that nobody annotated were left out. (18)')
+    expect(notes).toContain('- Answers to the questions about a whole article were left out. (2)')
+  })
+
+  it('say of which articles the gold is not complete', async () => {
+    const files = await packageOf({ format: 'brat', layers: ['gold'] })
+    expect(files.get('NOTES.md')).toMatch(new RegExp(`1 cases? in 1 articles? (is|are) open[^]*- ${team.article.slug}: 1 of 2 cases open`))
+    expect([...files.keys()].filter((path) => path.startsWith('gold/') && path.endsWith('.ann'))).toHaveLength(1)
+  })
+
+  it('have a table of the splits that were asked for and reached', async () => {
+    const files = await packageOf({ format: 'csv-raw', splits: { train: 80, validation: 10, test: 10, seed: 2 } })
+    const rows = [...files.get('NOTES.md')!.matchAll(/\| (train|validation|test) \| (\d+) % \| [\d.]+ % \| (\d+) \| (\d+) \|/g)].map(([, split, asked, articles, annotations]) => ({ split, asked, articles: Number(articles), annotations: Number(annotations) }))
+    expect(rows.map(({ split, asked }) => [split, asked])).toEqual([['train', '80'], ['validation', '10'], ['test', '10']])
+    expect(rows.reduce((sum, { articles }) => sum + articles, 0)).toBe(19)
+    expect(rows.reduce((sum, { annotations }) => sum + annotations, 0)).toBe(3)
+    expect(rows.every(({ articles }) => articles > 0)).toBe(true)
   })
 })
 

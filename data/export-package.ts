@@ -1,12 +1,15 @@
+import { isUndecided } from '@/core/decision/case-state'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import type { PackageFile } from '@/core/export/choice'
-import { packageNotes } from '@/core/export/package-notes'
+import { compare } from '@/core/export/comparison'
+import { type UndecidedArticle, packageNotes } from '@/core/export/package-notes'
 import { splitTexts } from '@/core/export/splits'
 import { Losses } from '@/core/formats/losses'
 import { type PackagedArticle, packageFiles as filesOf } from '@/core/formats/package-files'
 import { notesPath } from '@/core/formats/notes-file'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import type { ArticleParts } from './export-rows/batch'
+import { countAnswers } from './export-rows/layer-rows'
 import { readOptions } from './export-rows/options'
 import { type PlacedItem, readSplitItems } from './export-rows/split-items'
 import { temporarySpill } from './export-rows/temporary-spill'
@@ -24,22 +27,37 @@ export async function* packageFiles(snapshot: ExportSnapshot, choice: CheckedCho
   const writer = openPackage({ choice, lost, options: choice.texts === 'without' ? await readOptions(client, project.id) : new Set() })
   const items = choice.splits ? await readSplitItems(client, project.id) : []
   const splits = choice.splits && splitTexts(items, choice.splits)
-  const counts = { articles: 0, layers: 0, annotations: 0 }
+  const counts = { articles: 0, layers: 0, annotations: 0, machineLayers: 0, machineAnnotations: 0 }
+  const undecided: UndecidedArticle[] = []
+  const reached = { train: { articles: 0, annotations: 0 }, validation: { articles: 0, annotations: 0 }, test: { articles: 0, annotations: 0 } }
+  // Only the lines have a place for answers.
+  if (choice.format !== 'jsonl' && choice.layers.includes('annotators')) lost.add('Answers to the questions about a whole article were left out.', await countAnswers(client, project.id))
   const articles = async function* (): AsyncGenerator<PackagedArticle<ExportedArticle>> {
     for await (const article of snapshot.articles(partsOf(choice))) {
       counts.articles += 1
-      for (const { status, annotations } of article.layers) {
-        if (status === 'submitted') counts.layers += 1
-        counts.annotations += annotations.length
+      const annotations = article.layers.reduce((sum, layer) => sum + layer.annotations.length, 0)
+      counts.layers += article.layers.filter(({ status }) => status === 'submitted').length
+      counts.annotations += annotations
+      counts.machineLayers += article.machineLayers?.length ?? 0
+      counts.machineAnnotations += article.machineLayers?.reduce((sum, layer) => sum + layer.annotations.length, 0) ?? 0
+      if (choice.layers.includes('gold')) {
+        const { cases, states } = compare(article, { kinds: false })
+        const open = cases.filter(({ key }) => isUndecided(states.get(key)!)).length
+        if (open > 0) undecided.push({ slug: article.slug, open, cases: cases.length })
       }
-      yield splits ? { article, split: splits.get(article.textSha256)! } : { article }
+      const split = splits && splits.get(article.textSha256)!
+      if (split) {
+        reached[split].articles += 1
+        reached[split].annotations += annotations
+      }
+      yield split ? { article, split } : { article }
     }
   }
   const spill = temporarySpill()
   try {
     yield* filesOf(writer, articles(), spill)
     if (splits) yield textFile('splits.csv', splitsTable(items, splits))
-    yield textFile(notesPath, packageNotes({ choice, project: project.name, takenAt: snapshot.takenAt, counts, lost: lost.notes }))
+    yield textFile(notesPath, packageNotes({ choice, project: project.name, takenAt: snapshot.takenAt, counts, undecided, reached, lost: lost.notes }))
   } finally {
     await spill.close()
   }

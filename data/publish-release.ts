@@ -12,9 +12,9 @@ import { type ReleaseRow, lineColumns } from './release/rows'
 
 /** The documents of a release as it stands; none where it is not made. @param day of publication, ISO 8601 */
 export function documentsOfRow(row: ReleaseRow, day: string): ReleaseDocument[] {
-  const { facts, certificate, changes, answers, number, name, note, snapshot_at: snapshotAt } = row
+  const { facts, certificate, changes, choices, answers, number, name, note, snapshot_at: snapshotAt } = row
   if (!facts || !certificate || !snapshotAt) return []
-  return documentsOf({ number, name, note, snapshotAt: snapshotAt.toISOString(), facts, certificate, changes, answers, day })
+  return documentsOf({ number, name, note, snapshotAt: snapshotAt.toISOString(), facts, certificate, changes, choices, answers, day })
 }
 
 /**

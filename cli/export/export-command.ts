@@ -48,10 +48,12 @@ export async function exportCommand(target: string, options: ExportOptions): Pro
   }))
   const lost = /## What the format cannot hold\n\n([^]*)$/.exec(written.notes)?.[1]?.trim() ?? ''
   const notes = lost.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []))
+  const empty = /\*\*(Asked for and empty: [a-z, ]+)\.\*\*/.exec(written.notes)?.[1]
   const counted = /(\d+) articles, (\d+) layers, (\d+) annotations/.exec(written.notes)
-  if (json) console.log(JSON.stringify({ format: nameOfFormat(choice.format), [form === 'zip' ? 'file' : 'folder']: path, files: written.files, bytes: written.bytes, articles: Number(counted?.[1]), layers: Number(counted?.[2]), passages: Number(counted?.[3]), notes }, undefined, 2))
+  if (json) console.log(JSON.stringify({ format: nameOfFormat(choice.format), [form === 'zip' ? 'file' : 'folder']: path, files: written.files, bytes: written.bytes, articles: Number(counted?.[1]), layers: Number(counted?.[2]), passages: Number(counted?.[3]), notes, ...(empty === undefined ? {} : { splits: empty }) }, undefined, 2))
   else {
     console.log(`  Written      ${written.files} files of ${nameOfFormat(choice.format)} to ${path}: ${counted?.[0] ?? 'as chosen'}`)
+    if (empty !== undefined) console.log(`  Splits       ${empty}. There are fewer groups of articles that belong together than splits.`)
     for (const note of notes) console.log(`  Lost         ${note}`)
     if (notes.length === 0) console.log('  Lost         nothing: the format holds all of it')
   }

@@ -1,13 +1,12 @@
 import type { ReleaseChanges } from '@/core/release/changes'
-import { isUnchanged } from '@/core/release/changes'
-import { changeNames } from '@/core/release/changes-markdown'
+import { changeNames, isUnchanged } from '@/core/release/changes'
 import classes from './Release.module.css'
 
 const keys = Object.keys(changeNames) as (keyof typeof changeNames)[]
 
 /** The difference between two releases: counts, and the first of what was added, is gone, and is another. */
 export const ChangesView = ({ changes }: { readonly changes: ReleaseChanges }) => {
-  if (isUnchanged(changes)) return <p>Nothing has changed since release {changes.from}.</p>
+  if (isUnchanged(changes)) return <p>No article, annotation, decision or tag has changed since release {changes.from}. Formats, layers and splits are not compared.</p>
   return keys.map((key) => {
     const { added, gone, changed, items } = changes[key]
     const more = added + gone + changed - items.length

@@ -64,6 +64,11 @@ function stateOf(one: Case, latest: ReadonlyMap<string, Decision>): CaseState {
   return { kind: 'needsAnotherLook', decision, added, removed, changed }
 }
 
+/** Whether a case waits for a verdict: it is neither unanimous nor decided. Its place in the gold is empty, which says nothing of the text. */
+export function isUndecided({ kind }: CaseState): boolean {
+  return kind !== 'unanimous' && kind !== 'decided'
+}
+
 /** Whether a decision leaves something of its case to be decided: a rejection of some of it, and not of all. */
 export function isPartial({ verdict, judged, chosen }: Pick<Decision, 'verdict' | 'judged' | 'chosen'>): boolean {
   return verdict === 'reject' && chosen.length < judged.length

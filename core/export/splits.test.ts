@@ -36,6 +36,23 @@ describe('splits', () => {
     }))
   })
 
+  it('are not empty where they were asked for and there are groups enough', () => {
+    fc.assert(fc.property(texts, shares, (items, wanted) => {
+      const asked = (['train', 'validation', 'test'] as const).filter((split) => wanted[split] > 0)
+      const got = new Set(splitTexts(items, wanted).values())
+      expect(got.size).toBe(Math.min(asked.length, tiedGroups(items).length))
+    }))
+  })
+
+  it('of sixteen articles in a few stories have a test set, whatever the seed', () => {
+    const items = Array.from({ length: 16 }, (_, index) => ({ id: `text-${index}`, ties: index < 6 ? ['one'] : index < 11 ? ['two'] : index < 14 ? ['three'] : [] }))
+    for (let seed = 0; seed < 200; seed++) {
+      const got = [...splitTexts(items, { train: 80, validation: 10, test: 10, seed }).values()]
+      expect([got.includes('validation'), got.includes('test')]).toEqual([true, true])
+      expect(got.filter((split) => split === 'train').length).toBeGreaterThanOrEqual(11)
+    }
+  })
+
   it('are made of one large story as quickly as of many small ones', () => {
     const items: SplitItem[] = Array.from({ length: 80_000 }, (_, index) => ({ id: `text-${index}`, ties: ['story'] }))
     const began = performance.now()
@@ -49,8 +66,8 @@ describe('splits', () => {
     const of = (seed: number) => [...splitTexts(items, { train: 50, validation: 25, test: 25, seed })].sort().map(([, split]) => split.slice(0, 2)).join(' ')
     expect([of(1), of(2)]).toMatchInlineSnapshot(`
       [
-        "tr tr te tr tr tr tr te va va te va",
-        "tr tr te va tr va tr tr tr te tr tr",
+        "tr tr te te tr va tr tr va tr va te",
+        "tr tr te va tr va va te tr te tr tr",
       ]
     `)
     expect(of(1)).toBe(of(1))

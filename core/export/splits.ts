@@ -17,20 +17,24 @@ export interface SplitShares extends Readonly<Record<Split, number>> {
  * Which split each text goes into, by its id. Texts that are tied, directly or through others, and texts with the same id,
  * go together, so that no copy of a text stands on both sides.
  *
- * Groups are taken in the order of a hash of the seed and of their smallest id, and each goes where most is missing of
- * what was asked for, the first of equals. So the answer depends on the seed, the ids and the ties alone: not on the order
- * of the texts, the machine or the day. No split is off its share by more than twice the size of the largest group.
+ * The largest groups are taken first, those of one size in the order of a hash of the seed and of their smallest id, and
+ * each goes where most is missing of what was asked for, the first of equals; but the last groups go to splits that were
+ * asked for and have none. So the answer depends on the seed, the ids and the ties alone: not on the order of the texts,
+ * the machine or the day. No split is off its share by more than twice the size of the largest group, and with as many
+ * groups as splits none is empty. What it costs: large groups are in the largest split as a rule, whatever the seed.
  */
 export function splitTexts(items: readonly SplitItem[], shares: SplitShares): ReadonlyMap<string, Split> {
   const groups = [...tiedGroups(items)].map((ids) => ({ ids, first: ids[0]!, rank: hashOf(`${shares.seed} ${ids[0]!}`) }))
-  groups.sort((one, other) => one.rank - other.rank || (one.first < other.first ? -1 : 1))
+  groups.sort((one, other) => other.ids.length - one.ids.length || one.rank - other.rank || (one.first < other.first ? -1 : 1))
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0)
   // A split of nothing gets nothing, however groups fall.
-  const missing = (['train', 'validation', 'test'] as const).filter((split) => shares[split] > 0).map((split) => ({ split, texts: (shares[split] / 100) * total }))
+  const missing = (['train', 'validation', 'test'] as const).filter((split) => shares[split] > 0).map((split) => ({ split, texts: (shares[split] / 100) * total, empty: true }))
   const assigned = new Map<string, Split>()
-  for (const { ids } of groups) {
-    const most = missing.reduce((best, one) => (one.texts > best.texts ? one : best))
+  for (const [index, { ids }] of groups.entries()) {
+    const empty = missing.filter((one) => one.empty)
+    const most = (groups.length - index <= empty.length ? empty : missing).reduce((best, one) => (one.texts > best.texts ? one : best))
     most.texts -= ids.length
+    most.empty = false
     for (const id of ids) assigned.set(id, most.split)
   }
   return assigned

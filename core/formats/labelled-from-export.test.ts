@@ -25,3 +25,19 @@ test('in another format the address and the keys stay', () => {
   const article = { ...called('article-111'), tagNames: new Map([['x', 'Loaded_Language']]) }
   expect([names.article(article), names.tag(article, 'x')]).toEqual(['article-111', 'x'])
 })
+
+describe('the gold as a layer', () => {
+  const whole = testArticle()
+  const alone = whole.layers.filter(({ status, annotations }) => status === 'submitted' && annotations.length > 0).slice(0, 1)
+
+  test('is not written where all cases wait for a verdict: it would say that nothing is there', () => {
+    const { layers } = labelledFromExport({ ...whole, layers: alone, decisions: [] }, 'one', true)
+    expect(alone).toHaveLength(1)
+    expect(layers.map(({ annotator }) => annotator)).not.toContain('gold')
+  })
+
+  test('is written empty where annotators agree that there is nothing', () => {
+    const layers = ['ana', 'ben'].map((annotator) => ({ ...alone[0]!, annotator, annotations: [] }))
+    expect(labelledFromExport({ ...whole, layers, decisions: [] }, 'one', true).layers.at(-1)).toMatchObject({ annotator: 'gold', passages: [] })
+  })
+})

@@ -1,4 +1,5 @@
 import { writeMachine } from '@/core/assignment/machine'
+import { isUndecided } from '@/core/decision/case-state'
 import { compare } from '@/core/export/comparison'
 import { deriveGold } from '@/core/decision/gold'
 import type { ExportedArticle } from '@/core/export/exported-article'
@@ -49,7 +50,8 @@ export const goldAnnotator = 'gold'
 
 /**
  * An article of an export as other formats hold it: its submitted first passes, annotators under the names of the
- * export, tags as `tagOf` calls them (their keys), what models predicted as layers of machines, and the gold as a layer of its own where asked for. An article under a second codebook is another one.
+ * export, tags as `tagOf` calls them (their keys), what models predicted as layers of machines, and the gold as a layer of its own where asked for,
+ * unless all of its cases wait for a verdict. An article under a second codebook is another one.
  */
 export function labelledFromExport(article: ExportedArticle, name: string, withGold: boolean, tagOf: NamesInFormat['tag'] = (_, key) => key): LabelledArticle {
   const layers = article.layers.filter(({ status, pass }) => status === 'submitted' && pass === 1).map(({ annotator, annotations }): LabelledLayer => ({
@@ -60,7 +62,10 @@ export function labelledFromExport(article: ExportedArticle, name: string, withG
     annotator: writeMachine(machine), machine: true, passages: annotations.map(({ tag, extent, quotes, note, attributes }) => ({ tag: tagOf(article, tag), extent, quotes, note, attributes })),
   }))
   if (!withGold || layers.length === 0) return { name, text: article.text, layers: [...layers, ...machines], facts }
-  const { entries } = deriveGold(compare(article).cases, article.decisions)
+  const { cases, states } = compare(article, { kinds: false })
+  // Nothing was found there, and nothing was agreed on or decided: a layer without passages would say the one for the other.
+  if (cases.length > 0 && cases.every(({ key }) => isUndecided(states.get(key)!))) return { name, text: article.text, layers: [...layers, ...machines], facts }
+  const { entries } = deriveGold(cases, article.decisions)
   const gold = entries.map(({ tag, extent, quotes }) => ({ tag: tagOf(article, tag), extent, quotes, note: '', attributes: {} }))
   return { name, text: article.text, layers: [...layers, ...machines, { annotator: goldAnnotator, machine: false, passages: gold }], facts }
 }

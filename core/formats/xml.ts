@@ -91,7 +91,8 @@ const sections = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>']] as const
 function declarationIn(text: string): number {
   const opening = /<[!?]/g
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
-    const section = sections.find(([begin]) => text.startsWith(begin, found!.index))
+    const { index } = found
+    const section = sections.find(([begin]) => text.startsWith(begin, index))
     if (!section) return found.index
     const end = text.indexOf(section[1], found.index + section[0].length)
     if (end < 0) return -1

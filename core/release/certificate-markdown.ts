@@ -17,16 +17,29 @@ export function certificateMarkdown(certificate: Certificate): string {
     sound ? '**Nothing differs but what the notes of a format name.**' : '**There are differences that no note names.**',
     `Snapshot of ${takenAt}, checked at ${checkedAt}.`,
     whatIsChecked.map((line) => `- ${line}`).join('\n'),
-    `In the database: ${database.articles} articles, ${database.layers} submitted layers, ${database.annotations} annotations in ${database.fragments} fragments; ${database.misquoted} quotes that are not what PostgreSQL’s \`substr\` gives at their offsets; ${database.misheard} texts that do not fit their SHA-256.`,
-    ['| Format | Articles | Layers | Annotations | Offsets, code points | Offsets, UTF-16 | Quotes sliced | Named | Not named |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|', ...formats.map(row)].join('\n'),
+    `In the database: ${database.articles} articles, ${database.layers} submitted layers of people’s first readings, ${database.annotations} annotations in ${database.fragments} fragments; ${database.misquoted} quotes that are not what PostgreSQL’s \`substr\` gives at their offsets; ${database.misheard} texts that do not fit their SHA-256.`,
+    ['| Format | Articles | Layers | Annotations | Fragments | Offsets, code points | Offsets, UTF-16 | Quotes sliced | Named | Not named |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|', ...formats.map(row)].join('\n'),
+    whoseTable(formats),
     ...formats.map(section),
-  ].join('\n\n')}\n`
+  ].filter((part) => part !== '').join('\n\n')}\n`
 }
 
 function row({ name, unread, counts, named, unnamed }: FormatCertificate): string {
-  if (unread !== null) return `| ${cell(name)} | not read back | | | | | | | |`
+  if (unread !== null) return `| ${cell(name)} | not read back | | | | | | | | |`
   const offsets = counts.offsets
-  return `| ${cell(name)} | ${counts.articles} | ${counts.layers} | ${counts.annotations} | ${offsets} | ${offsets} | ${counts.quotes} | ${named.reduce((sum, one) => sum + one.count, 0)} | ${unnamed} |`
+  return `| ${cell(name)} | ${counts.articles} | ${counts.layers} | ${counts.annotations} | ${counts.fragments} | ${offsets} | ${offsets} | ${counts.quotes} | ${named.reduce((sum, one) => sum + one.count, 0)} | ${unnamed} |`
+}
+
+/** The sums of the first table taken apart: gold and models are layers of a format, and not of people. */
+function whoseTable(formats: readonly FormatCertificate[]): string {
+  const rows = formats.flatMap(({ name, whose, unread }) => (whose === undefined || unread !== null ? [] : [
+    `| ${cell(name)} | ${[whose.people, whose.gold, whose.models].map(({ layers, annotations }) => `${layers} | ${annotations}`).join(' | ')} |`,
+  ]))
+  if (rows.length === 0) return ''
+  return [
+    'Whose these layers and annotations are. Gold and models stand as layers beside those of people where a format has a place for them. Where a format has no fragments, each fragment is an annotation of its own there, and more annotations come back than the database has.',
+    ['| Format | Layers of people | Annotations of people | Layers of gold | Annotations of gold | Layers of models | Annotations of models |', '|---|---:|---:|---:|---:|---:|---:|', ...rows].join('\n'),
+  ].join('\n\n')
 }
 
 function section({ name, unread, notes, named, differences, unnamed, folder, files, bytes }: FormatCertificate): string {

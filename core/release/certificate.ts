@@ -1,3 +1,5 @@
+import type { WhoseLayers } from './whose-layers'
+
 /** In what something that was read back can differ from the database. */
 export const differenceKinds = ['article', 'text', 'layer', 'annotation', 'tag', 'edges', 'fragments', 'quote', 'note', 'attributes', 'machine', 'file'] as const
 
@@ -44,6 +46,8 @@ export interface FormatCertificate {
   /** Why it could not be read back, as a sentence; null where it was. */
   readonly unread: string | null
   readonly counts: CheckedCounts
+  /** The layers and annotations of `counts` by whose they are. Certificates made before it was counted do not have it. */
+  readonly whose?: WhoseLayers
   /** What the format says of itself that it cannot hold. */
   readonly notes: readonly string[]
   readonly named: readonly NamedDifferences[]

@@ -24,6 +24,9 @@ export interface ReleaseChanges {
   readonly codebook: ChangeList
 }
 
+/** The kinds of changes, in the order of the page. */
+export const changeNames = { articles: 'Articles', annotations: 'Annotations', decisions: 'Decisions', codebook: 'Codebook' } as const
+
 export const mostChanges = 200
 
 /** Counts changes of one kind, and keeps the first of them. */

@@ -1,3 +1,4 @@
+import type { ExportChoice } from '@/core/export/choice'
 import type { Certificate } from './certificate'
 import { certificateMarkdown } from './certificate-markdown'
 import type { ReleaseChanges } from './changes'
@@ -14,6 +15,7 @@ export interface DocumentedRelease extends ReleaseTitle {
   readonly facts: ReleaseFacts
   readonly certificate: Certificate
   readonly changes: ReleaseChanges | null
+  readonly choices: readonly ExportChoice[]
   readonly answers: DatasheetAnswers
   /** The day of publication, ISO 8601; of a draft, the day of its snapshot. */
   readonly day: string
@@ -27,7 +29,7 @@ export interface ReleaseDocument {
 
 /** The documents that come with every release, but for the checksums: those need the hashes of these. */
 export function documentsOf(release: DocumentedRelease): ReleaseDocument[] {
-  const { facts, certificate, changes, answers } = release
+  const { facts, certificate, changes, choices, answers } = release
   const cited = { ...release, project: facts.project }
   return [
     { path: 'README.md', text: readme(release, facts, certificate.formats) },
@@ -35,7 +37,7 @@ export function documentsOf(release: DocumentedRelease): ReleaseDocument[] {
     { path: 'certificate.json', text: `${JSON.stringify(certificate, undefined, 1)}\n` },
     { path: 'DATASHEET.md', text: datasheet(release, facts, answers) },
     { path: 'DATA-STATEMENT.md', text: dataStatement(release, facts, answers) },
-    { path: 'CHANGES.md', text: changesMarkdown(changes) },
+    { path: 'CHANGES.md', text: changesMarkdown(changes, choices) },
     { path: 'CITATION.cff', text: citationFile(cited, answers) },
     { path: 'citation.bib', text: bibtex(cited, answers) },
   ]

@@ -58,7 +58,8 @@ describe.each(Object.entries(readers) as [WrittenFormatKey, LayerFormatKey][])('
         doctored++
         expect(compareAll(written, articles, other).judge(notes).unnamed).toBeGreaterThan(0)
       }),
-      { numRuns: 100 },
+      // The same every time: with some other seed there may be nothing to doctor in a format that widens nearly everything.
+      { numRuns: 100, seed: 20261122 },
     )
     // The one has no tags, and of the other every passage becomes one of a paragraph.
     if (written !== 'semeval2020-si' && !(written === 'semeval2023-paragraphs' && doctor === grown)) expect(doctored, name).toBeGreaterThan(0)

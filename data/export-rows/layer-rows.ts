@@ -92,6 +92,14 @@ export function answersOf(client: PoolClient, projectId: string, layers: readonl
     (rows) => new Map([...groupRows(rows, (row) => row.assignment_id)].map(([id, own]) => [id, own.map(answerOf)])))
 }
 
+/** How many answers stand in the submitted layers of people. */
+export async function countAnswers(client: PoolClient, projectId: string): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `SELECT count(*) FROM answers n JOIN assignments a ON a.project_id = n.project_id AND a.id = n.assignment_id
+      WHERE n.project_id = $1 AND n.value IS NOT NULL AND a.status = 'submitted' AND a.pass >= 1 AND a.withdrawn_at IS NULL`, [projectId])
+  return Number(rows[0]!.count)
+}
+
 /** The submitted layers in which an annotation or an answer was changed since the outlet was revealed, as they stood then. */
 export async function readBeforeReveal(client: PoolClient, projectId: string, layers: readonly LayerRow[]): Promise<ReadonlyMap<string, BeforeReveal>> {
   const hidden = submitted(layers.filter((layer) => layer.outlet_hidden))

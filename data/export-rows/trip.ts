@@ -1,15 +1,15 @@
 import type { PoolClient, QueryResult } from 'pg'
 
-/** Rows to be read, and what is made of them. */
-export interface Reading<Value> {
+/** Rows to be read, and what is made of them. What the rows are, only the writer of the statement can know. */
+export interface Reading<Value, Row = never> {
   /** One statement with its values in it, quoted; undefined where there is nothing to ask. */
   readonly sql: string | undefined
-  readonly take: (rows: readonly unknown[]) => Value
+  readonly take: (rows: readonly Row[]) => Value
 }
 
 /** What is to be read by a statement. */
-export function reading<Row, Value>(sql: string, take: (rows: readonly Row[]) => Value): Reading<Value> {
-  return { sql, take: (rows) => take(rows as readonly Row[]) }
+export function reading<Row, Value>(sql: string, take: (rows: readonly Row[]) => Value): Reading<Value, Row> {
+  return { sql, take }
 }
 
 /** What is known beforehand. */
@@ -25,7 +25,7 @@ export async function readTogether<Values extends readonly unknown[]>(client: Po
   const asked = readings.filter(({ sql }) => sql !== undefined)
   // Of one statement there is one answer, of several a list of them.
   const answers = asked.length === 0 ? [] : [await client.query<Record<string, unknown>>(asked.map(({ sql }) => sql).join(';\n'))].flat() as QueryResult[]
-  const rowsOf = new Map(asked.map((one, index) => [one, answers[index]!.rows as readonly unknown[]]))
+  const rowsOf = new Map(asked.map((one, index) => [one, answers[index]!.rows as readonly never[]]))
   return readings.map((one: Reading<unknown>) => one.take(rowsOf.get(one) ?? [])) as unknown as Values
 }
 

@@ -57,12 +57,13 @@ function linesOf(context: WriterContext): (article: ExportedArticle) => string {
 }
 
 function tableOf(variant: CsvVariant, context: WriterContext): (article: ExportedArticle, split: Split | undefined) => string {
-  const { choice } = context
+  const { choice, lost } = context
   const columns = choice.texts === 'with' ? csvColumns : standOffColumns(wordRules(context))
   const verdicts = choice.layers.includes('decisions')
   const begun = new Set<Split | undefined>()
   return (article, split) => {
     // Where the annotators were not chosen, the table has nobody's row.
+    if (choice.layers.includes('annotators')) countMissing(article, lost)
     const rows = choice.layers.includes('annotators') ? csvRows(article, variant, { verdicts, columns }) : []
     if (!begun.has(split)) rows.unshift(columns.map((column) => (variant === 'safe' ? protect(column.name) : column.name)))
     begun.add(split)
@@ -78,6 +79,14 @@ function passagesUnderKeys(article: ExportedArticle, names: NamesInFormat): numb
   if (!called) return 0
   const layers = [...article.layers.filter(({ status, pass }) => status === 'submitted' && pass === 1), ...(article.machineLayers ?? [])]
   return layers.reduce((sum, { annotations }) => sum + annotations.filter(({ tag }) => called.has(tag) && names.tag(article, tag) !== called.get(tag)).length, 0)
+}
+
+/** What a table of annotations has no row for. */
+function countMissing({ layers, machineLayers = [] }: ExportedArticle, lost: Losses): void {
+  const submitted = layers.filter(({ status }) => status === 'submitted')
+  lost.add('A row of the table is an annotation: articles that nobody annotated were left out.', submitted.length + machineLayers.length === 0 ? 1 : 0)
+  lost.add('A row of the table is an annotation: that an annotator read an article and marked nothing in it is not told.', submitted.filter(({ annotations }) => annotations.length === 0).length)
+  lost.add('The table is of what people marked: layers of models are not in it.', machineLayers.length)
 }
 
 /** A format of another tool: submitted first passes, with the gold as a layer of its own. A text under a second codebook is another article to it. */

@@ -115,7 +115,9 @@ function wordsOf({ status, headers, body }: Answer): string {
   const shown = body
     .replace(/<script\b[^>]*>[^]*?<\/script>/g, '')
     .replace(/<!--[^]*?-->|<template[^>]*>|<div hidden(="")? id="[SP]:[0-9a-f]+">|<\/[a-z0-9]+>/g, '')
-  const whole = `${status} ${JSON.stringify(rest)} ${shown}\n${data}`
+  // When one was last seen oneself moves on once a minute.
+  const seen = [...data.matchAll(/"lastSeenAt":"([^"]+)"/g)].map((match) => match[1]!)
+  const whole = seen.reduce((all, moment) => all.replaceAll(moment, ''), `${status} ${JSON.stringify(rest)} ${shown}\n${data}`)
     .replace(/"expires":"[^"]+"/g, '')
     .replace(/"[\w-]{21}[mv]"/g, '""')
     .replaceAll(nonce ?? '\0', 'nonce')

@@ -16,6 +16,7 @@ import { addCounts, compareArticle, nothingChecked } from '@/core/release/compar
 import { type Manner, mannerOf } from '@/core/release/match-passages'
 import { Differences } from '@/core/release/named-by'
 import { type ReadBack, articleOfPath, fromReading, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
+import { type WhoseLayers, addWhose, nobodysLayers } from '@/core/release/whose-layers'
 import { type ReleaseKey, type StoredFile, readLines, readSeveral, readStored, readStretch, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
@@ -45,12 +46,13 @@ export async function certify(certified: Certified): Promise<FormatCertificate> 
   const check = new Check(mannerOf(choice.format))
   const unread = await read(certified, check)
   const { named, unnamed, differences } = check.differences.judge(notes)
-  return { ...about, unread, counts: check.counts, notes, named, unnamed, differences }
+  return { ...about, unread, counts: check.counts, whose: check.whose, notes, named, unnamed, differences }
 }
 
 /** What is added up while a format is read. */
 class Check {
   counts: CheckedCounts = nothingChecked
+  whose: WhoseLayers = nobodysLayers
   readonly differences = new Differences()
 
   constructor(private readonly manner: Manner) {}
@@ -61,6 +63,7 @@ class Check {
     if (!found) return this.missing(expected)
     const { counts, differences } = compareArticle(expected, found, this.manner)
     this.counts = addCounts(this.counts, counts)
+    this.whose = addWhose(this.whose, expected, found)
     for (const one of differences) this.differences.add(one)
   }
 

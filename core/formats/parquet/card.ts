@@ -6,7 +6,7 @@ import type { ParquetCounts } from './write-parquet'
 const sizes: readonly (readonly [number, string])[] = [[1_000, 'n<1K'], [10_000, '1K<n<10K'], [100_000, '10K<n<100K'], [1_000_000, '100K<n<1M'], [Infinity, '1M<n<10M']]
 
 /** The card of a data set: what programs read of it at the top, and below it what a person has to know. What is unknown is left out. */
-export function datasetCard(dataset: DatasetFacts | undefined, { articles, annotations, annotators, tags, splits: rows }: ParquetCounts): string {
+export function datasetCard(dataset: DatasetFacts | undefined, { articles, people, gold, models, annotators, tags, splits: rows }: ParquetCounts): string {
   const named = splits.filter((split) => rows.has(split))
   const of = named.length === 0 ? (['train'] as const) : named
   const matter = {
@@ -23,7 +23,7 @@ ${stringify(matter)}---
 
 # ${dataset?.title ?? 'Annotated articles'}
 
-${dataset?.description === undefined ? '' : `${dataset.description}\n\n`}${articles} articles, ${annotations} annotations by ${annotators.size} annotators, ${tags.size} tags.${shares}
+${dataset?.description === undefined ? '' : `${dataset.description}\n\n`}${articles} articles, ${people} annotations by ${annotators.size} annotators, ${tags.size} tags.${gold === 0 ? '' : ` ${gold} annotations of the gold stand beside them under the annotator \`gold\`, who is nobody: it is what is unanimous or decided.`}${models === 0 ? '' : ` ${models} annotations are of models (\`machine\` is true).`}${shares}
 
 A row is an article: its text, what is known of it (null where unknown), and what each annotator marked in it.
 
@@ -31,7 +31,7 @@ A row is an article: its text, what is known of it (null where unknown), and wha
 |---|---|
 | \`article\`, \`text\` | the name of the article, and its text |
 | \`title\`, \`outlet\`, \`originator\`, \`published_at\`, \`url\`, \`text_sha256\`, \`codebook\` | what is known of it |
-| \`annotators\` | \`name\` and \`machine\` of all who read it: without annotations, they marked nothing |
+| \`annotators\` | \`name\` and \`machine\` of all whose layers it has, \`gold\` and models too: without annotations, nothing was marked |
 | \`annotations\` | \`annotator\`, \`machine\`, \`tag\`, \`start\`, \`end\`, \`start_utf16\`, \`end_utf16\`, \`quote\`, \`fragments\`, \`note\`, \`attributes\` (JSON) |
 
 \`start\` and \`end\` count Unicode code points, from 0, the end not included: \`text[start:end]\` in Python. \`start_utf16\` and \`end_utf16\` count UTF-16 units, as JavaScript and Java do. An annotation of several fragments goes from the start of the first to the end of the last; \`fragments\` has each of them, and in \`quote\` their words are joined by “ … ”.

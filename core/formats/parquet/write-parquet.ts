@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { type FormatWriter, type Piece, type Split, type WriterOptions, piece, splits, wholeFile } from '../format-writer'
+import { goldAnnotator } from '../labelled-from-export'
 import type { LabelledArticle } from '../labelled-article'
 import { datasetCard } from './card'
 import { type ParquetRow, rowOf } from './rows'
@@ -8,8 +9,11 @@ import { mostRows, parquetColumns, parquetSchema } from './schema'
 /** What cannot be in the counts of the card is not in the data either. */
 export interface ParquetCounts {
   articles: number
-  annotations: number
+  /** Of people alone: neither the gold nor models. */
   readonly annotators: Set<string>
+  people: number
+  gold: number
+  models: number
   readonly tags: Set<string>
   readonly splits: Map<Split, number>
 }
@@ -24,7 +28,7 @@ const mostCharacters = 4_000_000
  */
 export function openParquet({ dataset, split: several = false }: WriterOptions): FormatWriter {
   const files = new Map<Split, ParquetFile>()
-  const counts: ParquetCounts = { articles: 0, annotations: 0, annotators: new Set(), tags: new Set(), splits: new Map() }
+  const counts: ParquetCounts = { articles: 0, annotators: new Set(), people: 0, gold: 0, models: 0, tags: new Set(), splits: new Map() }
   const fileOf = (split: Split): ParquetFile => {
     const file = files.get(split) ?? new ParquetFile(parquetPath(split))
     files.set(split, file)
@@ -52,9 +56,10 @@ export function parquetPath(split: Split): string {
 function count(counts: ParquetCounts, { layers }: LabelledArticle, split: Split): void {
   counts.articles++
   counts.splits.set(split, (counts.splits.get(split) ?? 0) + 1)
-  for (const { annotator, passages } of layers) {
-    counts.annotators.add(annotator)
-    counts.annotations += passages.length
+  for (const { annotator, machine, passages } of layers) {
+    const whose = machine ? 'models' : annotator === goldAnnotator ? 'gold' : 'people'
+    if (whose === 'people') counts.annotators.add(annotator)
+    counts[whose] += passages.length
     for (const { tag } of passages) counts.tags.add(tag)
   }
 }
