@@ -28,3 +28,9 @@ export function summaryOf({ what, state, counts }: Pick<ImportView, 'what' | 'st
   if (state === 'done' || state === 'cancelled') return counts.added > 0 ? `${many(counts.added, what === 'articles' ? 'article' : 'layer')} stored` : 'nothing stored'
   return counts.found > 0 ? `${counts.found.toLocaleString('en')} found` : ''
 }
+
+/** Beside the button that stores, as long as what is chosen is not what was read. */
+export const changedWords = 'Your choices have changed: look again, and see what they come to.'
+
+/** What leaving the page would lose then. */
+export const lostChoices = 'Your choices have changed, and are kept once you have looked again.'
