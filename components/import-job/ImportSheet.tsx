@@ -25,6 +25,8 @@ interface Props {
   /** Of layers; null as long as nothing was read. */
   readonly layers: LayersPreview | null
   readonly outlets: readonly { readonly id: string; readonly name: string }[]
+  /** Names of those who can sign in to the project. */
+  readonly memberNames: readonly string[]
   readonly problem: string | undefined
   /** Something was asked for and is not answered yet. */
   readonly busy: boolean
@@ -50,7 +52,7 @@ export const ImportSheet = (props: Props) => (
 )
 
 const Body = (props: Props): ReactNode => {
-  const { view, sending, layers, busy, projectHref, onSend, onCancel, onRetry, onApply, onChooseLayers } = props
+  const { view, sending, layers, memberNames, busy, projectHref, onSend, onCancel, onRetry, onApply, onChooseLayers } = props
   const again = <Link href={`${projectHref}/imports`}>Bring in another file</Link>
   switch (view.state) {
     case 'uploading':
@@ -82,7 +84,7 @@ const Body = (props: Props): ReactNode => {
       if (view.what === 'layers') {
         if (!layers) return <Waiting shape="table" label="What was read is being fetched." />
         return (
-          <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} busy={busy} onChoose={onChooseLayers} onApply={onApply} giveUp={(changed) => <GiveUp changed={changed} onCancel={onCancel} />} />
+          <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} memberNames={memberNames} busy={busy} onChoose={onChooseLayers} onApply={onApply} giveUp={(changed) => <GiveUp changed={changed} onCancel={onCancel} />} />
         )
       }
       return <Articles {...props} />
@@ -112,10 +114,10 @@ const Articles = (props: Props) => {
   )
 }
 
-const Items = ({ view, items, settled = false, projectHref, onShow, onMore, onChoose, onChooseAllNear }: Props & { readonly settled?: boolean }) => (
+const Items = ({ view, items, outlets, settled = false, projectHref, onShow, onMore, onChoose, onChooseAllNear }: Props & { readonly settled?: boolean }) => (
   <ItemList
     counts={view.counts} show={items.show} onShow={onShow} items={items.list} more={items.more} loading={items.loading} onMore={onMore}
-    onChoose={settled ? undefined : onChoose} onChooseAllNear={settled ? undefined : onChooseAllNear} articleHref={(slug) => `${projectHref}/articles/${slug}`}
+    onChoose={settled ? undefined : onChoose} onChooseAllNear={settled ? undefined : onChooseAllNear} articleHref={(slug) => `${projectHref}/articles/${slug}`} outlets={outlets}
   />
 )
 

@@ -12,6 +12,8 @@ import classes from './LayersDesk.module.css'
 
 interface Props {
   readonly preview: LayersPreview
+  /** Names of those who can sign in to the project. */
+  readonly memberNames: readonly string[]
   readonly busy: boolean
   /** Has everything read again by these choices. */
   readonly onChoose: (choice: LayersChoice) => void
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Layers of a file before they are stored: whose they are, under which tags, and what does not fit. Choices are kept together and looked at together. */
-export const LayersDesk = ({ preview, busy, onChoose, onApply, giveUp }: Props) => {
+export const LayersDesk = ({ preview, memberNames, busy, onChoose, onApply, giveUp }: Props) => {
   const [draft, setDraft] = useState(preview.choice)
   const changed = JSON.stringify(draft) !== JSON.stringify(preview.choice)
   useLeaveWarning(changed ? lostChoices : undefined)
@@ -37,7 +39,7 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply, giveUp }: Props) 
       )}
       {preview.annotators.length > 0 && (
         <AnnotatorMapping
-          annotators={preview.annotators} choices={draft.annotators} onChange={(annotators) => setDraft({ ...draft, annotators })}
+          annotators={preview.annotators} choices={draft.annotators} memberNames={memberNames} onChange={(annotators) => setDraft({ ...draft, annotators })}
           problem={checked.ok ? undefined : { field: checked.problem.field, message: checked.problem.message }}
         />
       )}
