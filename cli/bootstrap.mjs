@@ -17,21 +17,22 @@ export function checkNode() {
 export function install() {
   if (isInstalled()) return
   const started = performance.now()
-  console.log('  Packages     installing from package-lock.json, which takes a minute the first time …')
+  // Not on standard output: that is for what the command itself prints, perhaps into a pipe.
+  console.error('  Packages     installing from package-lock.json, which takes a minute the first time …')
   const npm = process.env.npm_execpath
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const options = {
     cwd: project,
     // A download that Prisma does not need is skipped when its engine is said to be somewhere.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: '1' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 'inherit'],
   }
   const { status } =
     npm !== undefined && npm.endsWith('.js')
       ? spawnSync(process.execPath, [npm, ...args], options)
       : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (status !== 0) stop('The packages could not be installed.', 'Is the npm registry reachable, and the disk not full? What npm said is above.')
-  console.log(`  Packages     installed  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  console.error(`  Packages     installed  ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
 /**
@@ -52,6 +53,8 @@ function packagesIn(file) {
 
 /** Goes on in TypeScript, in this process, so that there is one less to stop. */
 export async function handOver(module, args) {
+  // Relative paths are the user's, also where no npm has noted where they are.
+  process.env.INIT_CWD ??= process.cwd()
   process.chdir(project)
   process.argv = [process.argv[0], join(project, module), ...args]
   const { register } = await import('tsx/esm/api')

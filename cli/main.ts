@@ -204,6 +204,13 @@ Environment:
   NEXTAUTH_SECRET      what sessions are signed with, the same on every replica`
 }
 
+// Whoever reads may have had enough, as `head` has: that is no failure, and the work ends as it would.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 try {
   await program.parseAsync()
 } catch (error) {

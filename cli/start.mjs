@@ -1,4 +1,5 @@
-// npm start, npm run dev: on a fresh clone there is nothing yet but Node, npm and the sources.
+#!/usr/bin/env node
+// npm start, npm run dev, npx crossread: on a fresh clone there is nothing yet but Node, npm and the sources.
 import { checkNode, handOver, install } from './bootstrap.mjs'
 
 checkNode()

@@ -8,7 +8,7 @@ import { lettersOf } from './letters'
 import { recordLook } from './look'
 import { readPage } from './paging'
 import type { Access } from './principal'
-import { visibleLayers } from './visibility'
+import { ofPeople, visibleLayers } from './visibility'
 
 /** An annotation of a submitted layer, by whom as A, B, C: the letter says nothing across articles. */
 export interface AnnotationItem extends Pick<Annotation, 'id' | 'tag' | 'extent' | 'quotes' | 'note' | 'attributes' | 'origin' | 'version' | 'changedAt'> {
@@ -35,7 +35,7 @@ export function listAnnotationPage(access: Access, { article, ...query }: PageQu
     itemsOf: async (rows) => {
       const versions = [...new Set(rows.map(({ articleVersionId }) => articleVersionId))]
       await recordLook(prisma, access, versions)
-      const standing = await prisma.assignment.findMany({ where: { projectId, articleVersionId: { in: versions }, withdrawnAt: null }, select: { userId: true, articleVersionId: true } })
+      const standing = await prisma.assignment.findMany({ where: { projectId, articleVersionId: { in: versions }, withdrawnAt: null, ...ofPeople }, select: { userId: true, articleVersionId: true } })
       const letters = new Map(versions.map((id) => [id, lettersOf(id, [
         ...standing.filter(({ articleVersionId }) => articleVersionId === id).map(({ userId }) => userId),
         ...rows.filter(({ articleVersionId }) => articleVersionId === id).map(({ assignment }) => assignment.userId),

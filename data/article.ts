@@ -21,7 +21,8 @@ export interface ArticleSummary {
   readonly publishedAt: string | null
   readonly url: string | null
   readonly provenance: string
-  readonly language: string
+  /** Null where nobody said it. */
+  readonly language: string | null
   readonly importedAt: string
   readonly originator: Outlet | null
   readonly publisher: Outlet | null

@@ -69,7 +69,7 @@ export async function changeAssignments(access: Access, changes: readonly Assign
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both give the same article: the project's row is the queue.
-    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
     const newest = await client.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' }, select: { id: true } })
     if (!newest) return fail('refused', 'There is no codebook yet. Take the default one or paste your own, then assign.')
     const articles = await client.article.findMany({

@@ -50,7 +50,7 @@ export async function publishCodebook(access: Access, codebook: Codebook): Promi
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both become the same number: the project's row is the queue.
-    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
     const last = await client.codebookVersion.aggregate({ where: { projectId }, _max: { number: true } })
     const number = (last._max.number ?? 0) + 1
     const id = uuid()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ExportChoice, exportChoice } from '@/core/export/choice'
 import { checkChoice } from '@/core/export/check-choice'
 import { canLeaveTextsOut, exportFormatKeys } from '@/core/export/export-format'
@@ -17,6 +17,7 @@ import { openExport, openSnapshot } from './export-snapshot'
 import { findReview } from './review'
 import { marking } from './testing/marking'
 import { type Person, type Team, addArticle, assign, makeTeam, valueOf } from './testing/team'
+import { isUnavailable } from './violation'
 
 let team: Team
 
@@ -161,6 +162,16 @@ describe('a snapshot', () => {
     expect(await read('jsonl')).toEqual(before)
     await snapshot.close()
     expect(linesOf(await packageOf({ format: 'jsonl' }))).toHaveLength(20)
+  })
+
+  it('whose connection PostgreSQL has ended gives it back, though nobody closes it', async () => {
+    const { exportPool } = database()
+    const snapshot = await openSnapshot((await team.enter(team.lead)).project)
+    const { rows } = await snapshot.client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await exportPool.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid])
+    await vi.waitFor(() => expect(exportPool.totalCount - exportPool.idleCount).toBe(0))
+    await expect(snapshot.client.query('SELECT 1').catch((error: unknown) => isUnavailable(error))).resolves.toBe(true)
+    await snapshot.close()
   })
 
   it('is for leads, and on record', async () => {

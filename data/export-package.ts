@@ -47,7 +47,8 @@ export async function* packageFiles(snapshot: ExportSnapshot, choice: CheckedCho
 
 /** What is to be read of each article for a choice. */
 function partsOf({ format, layers }: CheckedChoice): ArticleParts {
-  return { answers: format === 'jsonl' || layers.some((layer) => layer !== 'annotators' && layer !== 'discussion'), discussion: layers.includes('discussion') }
+  const decisions = layers.some((layer) => layer !== 'annotators' && layer !== 'discussion')
+  return { answers: format === 'jsonl' || decisions, decisions, discussion: layers.includes('discussion') }
 }
 
 function splitsTable(items: readonly PlacedItem[], splits: ReadonlyMap<string, string>): string {

@@ -41,8 +41,12 @@ export async function openSnapshot(project: ExportedProject): Promise<ExportSnap
     if (closed) return
     closed = true
     // A pass that was left early may have left the transaction broken: a connection that cannot roll back is of no more use.
+    client.off('end', lost)
     client.release(!(await client.query('ROLLBACK').then(() => true, () => false)))
   }
+  // PostgreSQL ends what nobody has read from for long. Whoever holds the snapshot may never come back to close it.
+  const lost = (): void => void close()
+  client.once('end', lost)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')

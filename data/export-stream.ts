@@ -22,15 +22,15 @@ export interface ExportFormat {
 /** The files of an export by the end of their names. */
 export const exportFormats: Readonly<Record<string, ExportFormat>> = {
   'labels.jsonl': { type: 'application/x-ndjson; charset=utf-8', parts: usualParts, write: jsonLines },
-  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'safe') },
-  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, discussion: false }, write: (articles) => csv(articles, 'raw') },
+  'labels.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, decisions: true, discussion: false }, write: (articles) => csv(articles, 'safe') },
+  'labels-raw.csv': { type: 'text/csv; charset=utf-8', parts: { answers: false, decisions: true, discussion: false }, write: (articles) => csv(articles, 'raw') },
 }
 
 /** Bytes that are gathered before they go out: a write for every article would cost more than the article. */
 const gathered = 128 * 1024
 
 /** Milliseconds that an export may keep the process to itself before whoever else waits has a turn. */
-const turn = 10
+const turn = 2
 
 /**
  * Takes the first bytes before anything is answered, so that an export that cannot begin throws here. A reader

@@ -66,7 +66,7 @@ export async function refuseNext(claim: ClaimedImport, refusal: string): Promise
 async function applyItems(client: PoolClient, claim: ClaimedImport, row: { settings: ImportSettings; file_name: string; applied_by_id: string }, items: readonly KeptItem[]): Promise<void> {
   const { projectId } = claim
   // Whoever else brings in an article waits for this batch, and then finds what it stored.
-  await client.query('SELECT id FROM projects WHERE id = $1 FOR UPDATE', [projectId])
+  await client.query('SELECT id FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId])
   const wanted = items.filter((item) => item.refusal === null && item.same === null && item.choice !== 'leave')
   const texts = wanted.flatMap((item) => {
     const text = textOf(item, row.settings)

@@ -41,18 +41,19 @@ class NotWanted extends Error {}
  */
 export async function workOnLayers(claim: ClaimedImport, files: readonly TextFile[], unread: readonly Finding[]): Promise<boolean> {
   const { pool } = database()
-  const { rows } = await pool.query<{ settings: LayersChoice | null; email: string | null }>(
-    'SELECT i.settings, u.email FROM imports i LEFT JOIN users u ON u.id = i.applied_by_id WHERE i.project_id = $1 AND i.id = $2', [claim.projectId, claim.importId])
-  const { settings, email } = rows[0]!
+  const { rows } = await pool.query<{ settings: LayersChoice | null; report: LayersPreview | null; email: string | null }>(
+    'SELECT i.settings, i.report, u.email FROM imports i LEFT JOIN users u ON u.id = i.applied_by_id WHERE i.project_id = $1 AND i.id = $2', [claim.projectId, claim.importId])
+  const { settings, report, email } = rows[0]!
   const request = { projectId: claim.projectId, format: claim.format as LayerFormatKey, files, unread, choice: settings ?? nothingChosenYet }
   if (claim.stage !== 'apply') return keep(claim, await previewLayers(request))
   try {
-    const stored = await applyLayers({ ...request, ...(email === null ? {} : { lead: email }) }, async (client, preview) => {
+    const stored = await applyLayers({ ...request, ...(email === null ? {} : { lead: email }) }, report?.codebook?.number ?? null, async (client, preview) => {
       const done = await client.$executeRaw`
         UPDATE imports SET state = 'done', worker = NULL, items = ${layersIn(preview)}, counts = ${JSON.stringify(countsOf(preview, true))}::jsonb, report = ${JSON.stringify(preview)}::jsonb, changed_at = clock_timestamp()
          WHERE project_id = ${claim.projectId}::uuid AND id = ${claim.importId}::uuid AND attempt = ${claim.attempt} AND state = 'applying'`
       if (done !== 1) throw new NotWanted()
     })
+    if (stored.notice !== undefined) return keep(claim, stored)
     if (stored.refusal !== null) await failImport(claim, stored.refusal)
     return true
   } catch (error) {

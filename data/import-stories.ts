@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { v7 as uuid } from 'uuid'
 import { slugOf } from '@/core/request/slug'
+import { numberedSlugs } from './import-slugs'
 import type { KeptItem } from './import-store'
 import type { ClaimedImport } from './import-work'
 
@@ -70,16 +71,10 @@ async function storiesByTitle(client: PoolClient, projectId: string, titles: rea
   if (titles.length === 0) return new Map()
   const { rows } = await client.query<{ id: string; title: string }>('SELECT DISTINCT ON (title) id, title FROM stories WHERE project_id = $1 AND title = ANY($2) ORDER BY title, id', [projectId, titles])
   const known = new Map(rows.map(({ id, title }) => [title, id]))
-  const wanted = titles.filter((title) => !known.has(title)).map((title) => ({ id: uuid(), title, slug: slugOf(title) || 'story' }))
-  const { rows: taken } = await client.query<{ slug: string }>('SELECT slug FROM stories WHERE project_id = $1', [projectId])
-  const slugs = new Set(taken.map(({ slug }) => slug))
-  const made = wanted.map((story) => {
-    let slug = story.slug
-    for (let number = 2; slugs.has(slug); number++) slug = `${story.slug}-${number}`
-    slugs.add(slug)
-    known.set(story.title, story.id)
-    return { ...story, slug }
-  })
+  const wanted = titles.filter((title) => !known.has(title))
+  const slugs = await numberedSlugs(client, projectId, wanted.map((title) => slugOf(title) || 'story'))
+  const made = wanted.map((title, index) => ({ id: uuid(), title, slug: slugs[index]! }))
+  for (const { id, title } of made) known.set(title, id)
   await client.query('INSERT INTO stories (project_id, id, slug, title) SELECT $1, id, slug, title FROM json_to_recordset($2::json) AS x(id uuid, slug text, title text)', [projectId, JSON.stringify(made)])
   return known
 }

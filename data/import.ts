@@ -31,7 +31,7 @@ export async function importForProject(access: Access, id: string, request: Arti
 
   return database().prisma.$transaction(async (client) => {
     // Two imports of one text at once: the second waits, and then finds the first.
-    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
     const twin = await client.articleVersion.findFirst({ where: { projectId, rawSha256: evidence.rawSha256 }, select: { articleId: true, article: { select: { slug: true, title: true } } } })
     if (twin?.articleId === id) return ok({ slug: twin.article.slug })
     if (twin) return fail('refused', `This very text is in the project already, as “${twin.article.title ?? twin.article.slug}”.`, { field: 'raw', details: { slug: twin.article.slug } })

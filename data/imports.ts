@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { type LayersPreview, openTags, saysOpenTags } from '@/core/import-job/layers-preview'
 import { columnsKey } from '@/core/import-job/mapping'
 import type { ImportView } from '@/core/import-job/state'
 import type { ImportMappingRequest, ImportRequest } from '@/core/request/import'
@@ -22,7 +23,7 @@ export async function beginImport(access: Access, request: ImportRequest): Promi
   const { id, what, format, fileName, size } = request
   const begun = await transaction(async (client) => {
     // Two at once: the second waits, and then counts the first.
-    await client.query('SELECT id FROM projects WHERE id = $1 FOR UPDATE', [access.project.id])
+    await client.query('SELECT id FROM projects WHERE id = $1 FOR NO KEY UPDATE', [access.project.id])
     const { rows } = await client.query<{ same: boolean }>(
       'SELECT what = $3 AND format = $4 AND file_name = $5 AND size = $6 AS same FROM imports WHERE project_id = $1 AND id = $2', [access.project.id, id, what, format, fileName, size])
     if (rows[0]) return rows[0].same ? ok(undefined) : fail('refused', 'An import with this id is of another file.', { field: 'id' })
@@ -80,11 +81,16 @@ export async function mapImport(access: Access, id: string, settings: ImportMapp
   })
 }
 
-/** Has what is ready stored as articles, in the background. What is under way or done already is left as it is. */
+/**
+ * Has what is ready stored, in the background. What is under way or done already is left as it is. Fails with `refused` where a tag of layers is
+ * not in the codebook and nobody has said what becomes of it: without what has it, its annotator would seem to have marked less than they did.
+ */
 export async function applyImport(access: Access, id: string): Promise<Result<ImportView>> {
   return act(access, id, async (client, row) => {
     if (row.state === 'applying' || row.state === 'done') return ok(undefined)
     if (row.state !== 'waiting') return wrongState(row)
+    const unsaid = row.what === 'layers' ? await findOpenTags(client, access, id) : []
+    if (unsaid.length > 0) return fail('refused', saysOpenTags(unsaid))
     await client.query(
       `UPDATE imports SET state = 'applying', stage = 'apply', cursor = 0, done = 0, parts = items, applied_by_id = $3, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`,
       [access.project.id, id, access.principal.userId])
@@ -92,6 +98,12 @@ export async function applyImport(access: Access, id: string): Promise<Result<Im
     await recordActThrough(client, { action: 'import.apply', actorId: access.principal.userId, projectId: access.project.id, detail: { import: id, file: row.file_name, items: row.items } })
     return ok(undefined)
   })
+}
+
+async function findOpenTags(client: PoolClient, access: Access, id: string): Promise<LayersPreview['tags']> {
+  const { rows } = await client.query<{ report: LayersPreview | null }>('SELECT report FROM imports WHERE project_id = $1 AND id = $2', [access.project.id, id])
+  const report = rows[0]?.report
+  return report ? openTags(report, report.choice.tags) : []
 }
 
 /** Goes on with an import that failed, where it was. One that has not failed is left as it is. Fails with `conflict` where its file has not come, or it was cancelled. */

@@ -2,14 +2,17 @@ import { readdir } from 'node:fs/promises'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeAnnotation } from './annotation'
+import { listAnnotationPage } from './annotation-list'
 import { writeAnswer } from './answer'
 import { reopenAssignment, submitAssignment } from './assignment'
+import { listAssignmentPage } from './assignment-list'
 import { decide } from './decision'
 import { discussCase, keepVerdict } from './discussion'
 import { answerFlag, askReviewer } from './flag'
 import { sayInOwnCase } from './own-case'
 import { findReading } from './reading'
 import { type Targets, crawl, questions, trespasses } from './testing/crawl'
+import { bringMachines } from './testing/machine'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
 
@@ -23,6 +26,8 @@ const verdict = { id: uuid(), reason: uuid() }
 const thread = { asked: uuid(), answered: uuid() }
 /** What is said of Ben's case: by those who decide and by him. */
 const talk = { early: uuid(), objection: uuid(), objected: uuid(), kept: uuid() }
+/** What models leave on the same article, as many of them as would take the letters of people. */
+const machines = { note: uuid(), names: Array.from({ length: 8 }, (_, index) => `frames-${uuid()} ${index}`) }
 const allSecrets = [...Object.values(canaries), ...Object.values(verdict), ...Object.values(thread), ...Object.values(talk)]
 
 let team: Team
@@ -41,6 +46,7 @@ beforeAll(async () => {
   own = await assign(team, team.ana)
   bens = await assign(team, team.ben)
   await assign(team, busy)
+  await bringMachines(team, machines.names, { words: ['cafe\u0301'], note: machines.note })
   targets = { team, assignments: [own, bens], annotation: canaries.annotation, decision: verdict.id }
   valueOf(await writeAnnotation(team.ana, own, { kind: 'put', id: uuid(), request: marking(team.article.text, 'cafe\u0301') }))
 })
@@ -135,6 +141,22 @@ describe('once Ana has submitted', () => {
     expect(found(answers, [...allSecrets, team.ben.name, team.ben.userId])).toEqual(Object.values(canaries))
   })
 
+  it('she is told of no machine: its work is nowhere, and more of them change nothing', async () => {
+    const before = await crawl(team.ana, team.slug, targets)
+    expect(found(before, [machines.note, ...machines.names, ...machines.names.map((name) => name.split(' ')[0]!)])).toEqual([])
+    await bringMachines(team, Array.from({ length: 8 }, () => `later-${uuid()}`), { words: ['cafe\u0301'], note: machines.note })
+    expect(await crawl(team.ana, team.slug, targets)).toBe(before)
+  })
+
+  it('a list calls people as pages do, and holds passes of people', async () => {
+    const access = await team.enter(team.ana)
+    const { others } = valueOf(await findReading(access, own))
+    const { items } = valueOf(await listAnnotationPage(access, { limit: 200, article: team.article.slug }))
+    expect(items.find(({ id }) => id === canaries.annotation)?.annotator).toBe(others?.[0]?.annotator)
+    const { items: passes } = valueOf(await listAssignmentPage(await team.enter(team.lead), { limit: 200 }))
+    expect(passes.map(({ pass }) => pass)).toEqual([1, 1, 1])
+  })
+
   it('the viewer and the reviewer at work still find nothing', async () => {
     const { viewer, ...others } = await answersToOutsiders()
     expect(found(viewer!, allSecrets)).toEqual([])
@@ -149,7 +171,7 @@ describe('the search', () => {
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
     'appendDecision', 'applyRuleTo', 'ask', 'countRows', 'deriveArticle', 'drawnOf', 'findReviewPlace', 'hiddenCases', 'inReview', 'inTurn', 'lettersOf', 'linesOf', 'hearDecisions', 'isStanding', 'readArticleNames', 'readPeople', 'readTallies', 'refreshLedger', 'refreshSweep', 'saveReasons', 'sweepWithout', 'withdrawRule',
     'addLabelledArticle', 'addLayer', 'applyLayers', 'previewLayers', 'workOnLayers', 'machineMember', 'checkDatabase', 'openSnapshot', 'openFileStream', 'openZipStream', 'packageFiles', 'webStream', 'zipOf', 'hashOfLayer', 'readPlaces', 'codebookForLayers', 'importLayers', 'openAsLead', 'openForImport',
-    'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
+    'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'numberedSlugs', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
     'createRelease', 'beginReleaseAgain', 'findReleaseJob', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'pseudonymTable',
@@ -164,11 +186,34 @@ describe('the search', () => {
     'visibleArticles', 'visibleLayers', 'writingMask',
   ]
 
-  it('asks every function of data/', async () => {
-    const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    const modules: Record<string, unknown>[] = await Promise.all(files.map((name) => import(/* @vite-ignore */ `./${name}`)))
-    const functions = modules.flatMap((module) => Object.keys(module).filter((name) => typeof module[name] === 'function'))
-    const known = [...Object.keys(questions), ...Object.keys(trespasses), ...answerNobody]
+  /**
+   * The same, of the folders of data/, by what they have in common. None of those that read takes a person: each takes the connection of a
+   * snapshot, a row or a key that was found for somebody by a function above, which is asked.
+   */
+  const foldersAnswerNobody: Readonly<Record<string, readonly string[]>> = {
+    'They read for an export or a release in its snapshot, which was opened for somebody who may have all of it: openExport and exportProject are asked.': [
+      'export-rows/findPresent', 'export-rows/readReviewedQuestions', 'export-rows/readBatch', 'export-rows/readLayers', 'export-rows/readAnnotations', 'export-rows/readAnswers', 'export-rows/readBeforeReveal',
+      'export-rows/readMachineLayersOf', 'export-rows/readOptions', 'export-rows/placesQuery', 'export-rows/readSplitItems', 'export-rows/readDecisions', 'export-rows/readAnswerDecisions', 'export-rows/readMessages',
+      'release/countSnapshot', 'release/readFacts', 'release/readCodebooks',
+    ],
+    'They compute, and read nothing.': ['export-rows/placeKey', 'export-rows/groupRows', 'export-rows/temporarySpill', 'export-rows/openPackage', 'integrity/guardsIn', 'release/lineOf', 'release/releaseJobKey', 'release/NotWantedAnyMore'],
+    'They read the whole database for whoever runs the command line on its machine.': [
+      'integrity/findFaults', 'integrity/checkGold', 'integrity/checkGuards', 'integrity/checkAttributesOfAll', 'integrity/checkImportedLayers', 'integrity/checkLedger', 'integrity/onConnection', 'integrity/checkStoredFiles', 'integrity/checkSweep', 'integrity/checkTexts',
+    ],
+    'They take the key or the row of a release that findRow has found for somebody; what is given out of it is asked by openReleaseFile, openReleaseZip, findRelease and findReleaseChanges.': [
+      'release/releaseOf', 'release/listFiles', 'release/readStored', 'release/readWhole', 'release/readText', 'release/readLines', 'release/readChanges',
+    ],
+    'They are steps of the worker that makes a release, or of the lead’s acts that begin and end it.': [
+      'release/storeFile', 'release/enqueueRelease', 'release/claimRelease', 'release/emptyRelease', 'release/tellStep', 'release/finishRelease', 'release/failRelease', 'release/giveBackRelease', 'release/releaseDeadReleases', 'release/findLastPublished',
+    ],
+  }
+
+  it('asks every function of data/ and of its folders', async () => {
+    const files = (await readdir(import.meta.dirname, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'))
+    const modules: [string, Record<string, unknown>][] = await Promise.all(files.map(async (name) => [name, await import(/* @vite-ignore */ `./${name}`)]))
+    // What is in a folder is called by it: several folders may have a function of one name.
+    const functions = modules.flatMap(([file, module]) => Object.keys(module).filter((name) => typeof module[name] === 'function').map((name) => (file.includes('/') ? `${file.slice(0, file.lastIndexOf('/'))}/${name}` : name)))
+    const known = [...Object.keys(questions), ...Object.keys(trespasses), ...answerNobody, ...Object.values(foldersAnswerNobody).flat()]
     expect(functions.filter((name) => !known.includes(name))).toEqual([])
     expect(known.filter((name) => !functions.includes(name))).toEqual([])
   })

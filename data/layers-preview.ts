@@ -4,6 +4,7 @@ import { type Accept, type Finding, canAccept, writePlace } from '@/core/formats
 import { type LayerFormatKey, layerFormats } from '@/core/formats/formats'
 import { applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
 import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
+import { storableFinding, storablePlace } from '@/core/formats/storable-reading'
 import { type LayersChoice, type LayersCounts, type LayersPreview, mostShown } from '@/core/import-job/layers-preview'
 import type { Prisma } from '@/prisma/generated/client'
 import { sha256 } from './article'
@@ -28,14 +29,36 @@ export async function previewLayers(request: LayersRequest): Promise<LayersPrevi
   return run(request, {})
 }
 
-/** Stores layers: all that fits, in one transaction, with whatever `within` does in the same one. What is there already is left. */
-export async function applyLayers(request: LayersRequest, within: (client: Prisma.TransactionClient, preview: LayersPreview) => Promise<void>): Promise<LayersPreview> {
-  return run(request, { within })
+/** What is done in the transaction in which layers are stored. */
+type Within = (client: Prisma.TransactionClient, preview: LayersPreview) => Promise<void>
+
+/** Ends a transaction in which layers would be stored otherwise than they were looked at. */
+class Changed extends Error {}
+
+/**
+ * Stores layers: all that fits, in one transaction, with whatever `within` does in the same one. What is there already is left. Nothing is stored
+ * where the codebook is not the one they were looked at under, for a tag may have gone with the old one, and with it what was marked: the
+ * answer then is what they come to now, with a notice.
+ * @param seen number of the codebook they were looked at under; null where there was none
+ */
+export async function applyLayers(request: LayersRequest, seen: number | null, within: Within): Promise<LayersPreview> {
+  try {
+    return await run(request, {
+      within: async (client, preview, { number, made }) => {
+        if (seen === null ? !made : number !== seen) throw new Changed()
+        await within(client, preview)
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof Changed)) throw error
+    const now = await previewLayers(request)
+    return { ...now, notice: `${now.codebook ? `Version ${now.codebook.number} of the codebook was published` : 'The codebook has changed'} since this was looked at, so nothing was stored. This is what it comes to now: look at it, and bring it in then.` }
+  }
 }
 
 const nothing: LayersCounts = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
 
-async function run({ projectId, format, files, unread, choice, lead }: LayersRequest, { within }: { within?: (client: Prisma.TransactionClient, preview: LayersPreview) => Promise<void> }): Promise<LayersPreview> {
+async function run({ projectId, format, files, unread, choice, lead }: LayersRequest, { within }: { within?: (...given: [...Parameters<Within>, LayerImportReport['codebook']]) => Promise<void> }): Promise<LayersPreview> {
   const { prisma } = database()
   const reading = layerFormats[format].read(files, { annotator: choice.annotator, accept: accepting(choice) })
   const found = findInLayers(reading.articles)
@@ -65,7 +88,7 @@ async function run({ projectId, format, files, unread, choice, lead }: LayersReq
     ...(within && {
       within: async (client, report) => {
         stored = preview([...early, ...report.findings], countsOf(report), null, await slugsOf(client, projectId, placed))
-        await within(client, stored)
+        await within(client, stored, report.codebook)
       },
     }),
   })
@@ -83,13 +106,13 @@ async function slugsOf(client: Pick<Prisma.TransactionClient, 'articleVersion'>,
 
 function accepting({ acceptFrom, accepted }: LayersChoice): Accept {
   const picked = new Set(accepted)
-  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(where))
+  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(storablePlace(where)))
 }
 
 /** By file and line; of too many, what can be accepted before what can only be read. */
 function shown(findings: readonly Finding[]): readonly Finding[] {
   const few = findings.length <= mostShown.findings ? findings : findings.toSorted((a, b) => Number(canAccept(b)) - Number(canAccept(a))).slice(0, mostShown.findings)
-  return few.toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
+  return few.map(storableFinding).toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
 }
 
 function place(labelled: ReturnType<typeof applyMapping>['articles']): { placed: PlacedArticle[]; findings: Finding[] } {

@@ -9,7 +9,7 @@ import type { Access } from './principal'
 
 /** What a lead settles about the masks of one article, and how it looks under them. */
 export interface ArticleMasks {
-  readonly article: { readonly id: string; readonly slug: string; readonly title: string | null; readonly language: string }
+  readonly article: { readonly id: string; readonly slug: string; readonly title: string | null; readonly language: string | null }
   /** Masked besides the names of the outlets, the byline and the address. */
   readonly terms: readonly string[]
   /** Every spelling that is looked for. */

@@ -43,7 +43,7 @@ export async function saveOutlet(access: Access, id: string, request: OutletRequ
   const facts = request.facts.map((fact) => ({ ...fact }))
   return database().prisma.$transaction(async (client) => {
     // Two at once must not both take the same key: the project's row is the queue.
-    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
     const known = await client.outlet.findUnique({ where: { projectId_id: { projectId, id } } })
     const key = known?.key ?? (await freeKey(slugOf(request.name) || 'outlet', async (key) => (await client.outlet.count({ where: { projectId, key } })) > 0))
     const values = { ...request, facts, key, changedAt: await readClock(client) }

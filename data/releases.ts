@@ -43,7 +43,7 @@ export async function createRelease(access: Access, request: ReleaseRequest): Pr
   }
   return transaction(async (client) => {
     // Two at once must not both become the same number: the project's row is the queue.
-    await client.query('SELECT FROM projects WHERE id = $1 FOR UPDATE', [projectId])
+    await client.query('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId])
     const { rows } = await client.query<{ next: number; articles: number; making: number }>(
       `SELECT (SELECT coalesce(max(number), 0) + 1 FROM releases WHERE project_id = $1)::int AS next, (SELECT count(*)::int FROM articles WHERE project_id = $1) AS articles,
               (SELECT count(*)::int FROM releases WHERE project_id = $1 AND state = 'making') AS making`, [projectId])

@@ -57,7 +57,7 @@ export async function changeMember(access: Access, userId: string, change: Membe
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
     // Two leads must not take the role from each other at once.
-    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
     const member = await client.member.findUnique({ where: { projectId_userId: { projectId, userId } }, include: { machine: { select: { model: true } } } })
     if (!member) return notFound
     if (member.machine) return fail('refused', 'A machine has no role, and is not let in.')

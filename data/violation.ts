@@ -19,13 +19,13 @@ export function violationOf(error: unknown): Violation | undefined {
   return /^2[23]...$/.test(error.code) ? { state: error.code, constraint, message: error.message } : undefined
 }
 
-const connectionStates = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '55P03', '57014', '40001', '40P01', 'P1001', 'P1002', 'P1017', 'P2024', 'P2028'])
+const connectionStates = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '55P03', '25P03', '57014', '40001', '40P01', 'P1001', 'P1002', 'P1017', 'P2024', 'P2028'])
 
 /** Whether the database is away, full or too slow just now: the asker should try again, and nothing was stored. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (connectionStates.has(code) || code.startsWith('08')) return true
-  if (/timeout exceeded when trying to connect|Connection terminated|Can't reach database server|server closed the connection/i.test(error.message)) return true
+  if (/timeout exceeded when trying to connect|Connection terminated|not queryable|Can't reach database server|server closed the connection/i.test(error.message)) return true
   return error.cause !== undefined && isUnavailable(error.cause)
 }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ZipFile } from 'yazl'
+import { findCodebook, publishCodebook } from '@/data/codebook'
 import { listReviews } from '@/data/review'
 import { chooseLayers, findLayers, workOnLayers } from '@/data/import-layers'
 import { receiveImport } from '@/data/import-upload'
@@ -12,6 +13,7 @@ import { inParts } from '@/data/testing/import'
 import { checkHistory } from '@/data/testing/history'
 import { type Team, makeTeam, valueOf } from '@/data/testing/team'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
+import type { LayerFormatKey } from '@/core/formats/formats'
 import { performImport } from './import'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -34,6 +36,9 @@ const choose = async (id: string, choice: Partial<LayersChoice>) => {
   return previewOf(id)
 }
 
+/** A choice for the one tag of `folders` that is not in the codebook. */
+const allSaid = { tags: [{ theirs: 'Loaded_Language', ours: 'loaded_language' }] }
+
 let counter = 0
 /** A text of its own, with the tags of two annotators: one of each has words that are elsewhere, and a tag that the codebook lacks. */
 function folders(): Record<string, string> {
@@ -48,7 +53,7 @@ function folders(): Record<string, string> {
   }
 }
 
-async function upload(entries: Readonly<Record<string, string>>, format = 'brat' as const): Promise<string> {
+async function upload(entries: Readonly<Record<string, string>>, format: LayerFormatKey = 'brat', by = lead): Promise<string> {
   const zip = new ZipFile()
   for (const [path, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), path)
   zip.end()
@@ -56,8 +61,8 @@ async function upload(entries: Readonly<Record<string, string>>, format = 'brat'
   for await (const part of zip.outputStream) parts.push(part as Buffer)
   const bytes = new Uint8Array(Buffer.concat(parts))
   const id = uuid()
-  valueOf(await beginImport(lead, { id, what: 'layers', format, fileName: 'layers 🙂.zip', size: bytes.length }))
-  valueOf(await receiveImport(lead, id, 0, inParts(bytes, 100)))
+  valueOf(await beginImport(by, { id, what: 'layers', format, fileName: 'layers 🙂.zip', size: bytes.length }))
+  valueOf(await receiveImport(by, id, 0, inParts(bytes, 100)))
   return id
 }
 
@@ -109,7 +114,7 @@ describe('an import of layers', () => {
     expect(await choose(id, { acceptFrom: 0.5, tags: [{ theirs: 'Loaded_Language', ours: null }] })).toMatchObject({ counts: { annotations: { added: 2 } }, left: { layers: 0, passages: 1 }, findings: [{ kind: 'adjusted' }] })
     expect(await choose(id, { annotators: [{ theirs: 'ben', machine: false, ours: null, as: 'person' }] })).toMatchObject({ counts: { layers: { added: 1 } }, left: { layers: 1, passages: 0 } })
     // Two never become one.
-    const merged = await choose(id, { annotators: [{ theirs: 'ben', machine: false, ours: 'anna', as: 'person' }] })
+    const merged = await choose(id, { annotators: [{ theirs: 'ben', machine: false, ours: 'anna', as: 'person' }], ...allSaid })
     expect(merged).toMatchObject({ refusal: expect.stringContaining('never become one'), counts: { layers: { added: 0 } } })
     valueOf(await applyImport(lead, id))
     await goOn(id)
@@ -120,6 +125,7 @@ describe('an import of layers', () => {
     const files = folders()
     const id = await upload(files)
     await goOn(id)
+    await choose(id, allSaid)
     valueOf(await applyImport(lead, id))
     const before = await stored()
     const job = { projectId: lead.project.id, importId: id }
@@ -131,6 +137,65 @@ describe('an import of layers', () => {
     await goOn(id)
     expect(await stateOf(id)).toMatchObject({ state: 'done' })
     expect(await stored()).toMatchObject({ layers: before.layers + 2, articles: before.articles + 1 })
+  })
+
+  it('is not stored while a tag is neither in the codebook nor left out', async () => {
+    const id = await upload(folders())
+    await goOn(id)
+    const before = await stored()
+    const refused = { ok: false, problem: { code: 'refused', message: expect.stringContaining('“Loaded_Language”') } }
+    expect(await applyImport(lead, id)).toMatchObject(refused)
+    await choose(id, { tags: [{ theirs: 'Loaded_Language', ours: 'no such tag' }] })
+    expect(await applyImport(lead, id)).toMatchObject(refused)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting' })
+    expect(await stored()).toEqual(before)
+    await choose(id, { tags: [{ theirs: 'Loaded_Language', ours: null }] })
+    expect(await applyImport(lead, id)).toMatchObject({ ok: true, value: { state: 'applying' } })
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'done', counts: { added: 2 } })
+  })
+
+  it('is not stored under another codebook than it was looked at under: it waits with what it comes to now', async () => {
+    const other = await makeTeam()
+    const access = await other.enter(other.lead)
+    const id = await upload(folders(), 'brat', access)
+    const job = { projectId: access.project.id, importId: id }
+    const work = () => performImport(job, `worker ${uuid()}`, new AbortController().signal)
+    const look = async () => valueOf(await findLayers(access, id)).preview!
+    await work()
+    valueOf(await chooseLayers(access, id, { ...nothingChosenYet, ...allSaid }))
+    await work()
+    expect(await look()).toMatchObject({ codebook: { number: 1 }, counts: { annotations: { added: 2 } } })
+    const before = await stored()
+    // The tag that was chosen is in the next version no more.
+    const { codebook } = (await findCodebook(access))!
+    valueOf(await publishCodebook(access, { ...codebook, tags: codebook.tags.filter(({ key }) => key !== 'loaded_language') }))
+    valueOf(await applyImport(access, id))
+    await work()
+    expect(valueOf(await findImport(access, id))).toMatchObject({ state: 'waiting', because: null })
+    expect(await look()).toMatchObject({ codebook: { number: 2 }, notice: expect.stringContaining('Version 2 of the codebook was published'), counts: { annotations: { added: 1 } } })
+    expect(await stored()).toEqual(before)
+    expect(await applyImport(access, id)).toMatchObject({ ok: false, problem: { code: 'refused' } })
+    valueOf(await chooseLayers(access, id, { ...nothingChosenYet, tags: [{ theirs: 'Loaded_Language', ours: null }] }))
+    await work()
+    expect((await look()).notice).toBeUndefined()
+    valueOf(await applyImport(access, id))
+    await work()
+    expect(await stored()).toMatchObject({ annotations: before.annotations + 1, layers: before.layers + 2 })
+  })
+
+  it.each<[string, LayerFormatKey, (text: string) => Record<string, string>, string]>([
+    ['Label Studio', 'labelstudio', (text) => ({ 'a.json': JSON.stringify([{ id: 1, data: { text }, annotations: [{ completed_by: { email: 'me\0' }, result: [] }, { completed_by: { email: 'half\ud83d' }, result: [] }] }]) }), 'annotator'],
+    ['CSV', 'csv', (text) => ({ 'a.txt': text, 'a.csv': 'article,annotator,tag,start,end,quote\na,me\0,attributed_claim,0,6,Number\n' }), 'annotator'],
+    ['Web Annotation', 'webannotation', (text) => ({ 'a.txt': text, 'a.jsonld': JSON.stringify([{ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', creator: { name: 'me\0' }, body: { type: 'TextualBody', purpose: 'tagging', value: 'attributed_claim' }, target: { source: 'a.txt', selector: { type: 'TextPositionSelector', start: 0, end: 6 } } }]) }), 'annotator'],
+    ['brat', 'brat', (text) => ({ 'all/anna/a.txt': text, 'all/anna/a.ann': 'X\0Y\tattributed_claim 0 6\tNumber\n' }), ''],
+  ])('of names that cannot be stored says so, and goes on: %s', async (_, format, files, words) => {
+    const id = await upload(files(`Number ${++counter} 🙂\n\nThe cafe\u0301 is closed, said the שלום group.\n`), format)
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    const { findings, annotators } = await previewOf(id)
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'malformed', message: expect.stringContaining(words) }))
+    expect(annotators.map(({ name }) => name)).toEqual(format === 'brat' ? [expect.any(String)] : [])
   })
 
   it('of a file without articles waits with a sentence', async () => {

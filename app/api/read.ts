@@ -15,8 +15,10 @@ export interface ReadAsk<Query = unknown> {
   readonly query: URLSearchParams
   /** The query as the route declares it, checked. */
   readonly asked: Query
-  /** Aborted when the reader goes away before the answer is through. */
+  /** Aborted when the reader goes away before the answer is through. Not for HEAD: then nobody comes to read. */
   readonly signal: AbortSignal
+  /** Only the head of the answer is wanted: what holds a connection as long as it is read is not opened. */
+  readonly head: boolean
 }
 
 /** The way in for reads through the API: a session, and then not from another site; or a token with the scope that the route names. They change nothing. */
@@ -40,11 +42,22 @@ export function read<Query>(given: Route<never, Query> | ((ask: ReadAsk) => Prom
         const issue = asked.error.issues[0]!
         return answer(fail('invalid', issue.message, { field: issue.path.join('.') }))
       }
-      return await act({ asker: caller.value.asker, params, query, asked: asked?.data as Query, signal: request.signal })
+      const head = request.method === 'HEAD'
+      const response = await act({ asker: caller.value.asker, params, query, asked: asked?.data as Query, signal: request.signal, head })
+      return head ? await headOf(response) : response
     } catch (error) {
       return failureAnswer(error)
     }
   })
+}
+
+/**
+ * An answer without its body. For HEAD the server calls the handler of GET, ends the answer without looking at the body and
+ * aborts nothing: whatever stands behind the body would wait for its reader for ever.
+ */
+async function headOf({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel()
+  return new Response(null, { status, headers })
 }
 
 /** The same for what everybody may read, whoever they are. */

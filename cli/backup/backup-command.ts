@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { Failure, codeOf, reasonOf } from '../failure'
+import { dirname, resolve } from 'node:path'
+import { Failure, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
 import { readMigrations } from '../migrations/folder'
 import { count, size } from '../progress'
@@ -19,6 +19,9 @@ export interface BackupOptions {
 export async function backupCommand(file: string, { data, json = false }: BackupOptions): Promise<void> {
   const path = resolve(here, file)
   if (existsSync(path)) throw new Failure(`${path} is there already.`, 'Nothing was written. Name a file that is not there yet.')
+  const folder = dirname(path)
+  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false)
+  if (!isFolder) throw new Failure(`There is no folder ${folder}.`, 'Nothing was written. Make the folder, or name a file in one that is there.')
   const migrations = await readMigrations(project)
   const crossread = await programVersion()
   const manifest = await withLocalDatabase({ ...(data === undefined ? {} : { data }), quiet: json, asItIs: true, ofAnyVersion: true }, (run, urls) =>
@@ -29,7 +32,7 @@ export async function backupCommand(file: string, { data, json = false }: Backup
         return manifest
       } catch (error) {
         if (error instanceof Failure) throw error
-        throw new Failure(`The backup could not be written: ${reasonOf(error)}.`, codeOf(error) === 'ENOENT' ? 'Is the folder there? Nothing half written was left.' : 'Is the disk full, or may the role of DATABASE_OWNER_URL not read? Nothing half written was left.')
+        throw new Failure(`The backup could not be written: ${reasonOf(error)}.`, 'Is the disk full, or may the role of DATABASE_OWNER_URL not read? Nothing half written was left.')
       }
     }))
   const bytes = (await stat(path)).size

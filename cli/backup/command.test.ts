@@ -38,6 +38,10 @@ it('backs the demonstration up, restores it elsewhere and finds no fault', async
   const again = await crossread('backup', file, '--data', join(scratch, 'data'))
   expect(again).toMatchObject({ code: 1, output: expect.stringContaining('is there already') })
 
+  const nowhere = await crossread('backup', join(scratch, 'not', 'there.zip'), '--data', join(scratch, 'data'))
+  expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('There is no folder') })
+  expect(nowhere.output).not.toMatch(/\bat .*:\d+:\d+/)
+
   const restored = await crossread('restore', file, '--data', join(scratch, 'back'), '--json')
   const { check, rows, to } = JSON.parse(restored.output) as { check: { faults: unknown[]; texts: number }; rows: number; to: string }
   expect(restored.code).toBe(0)

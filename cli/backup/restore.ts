@@ -55,6 +55,9 @@ export async function restoreInto({ ownerUrl, project, migrations }: RestorePlac
     await client.query('BEGIN')
     const settled = await settleRestored(client)
     await client.query('COMMIT')
+    // The planner knows nothing of rows that came in by COPY until they are counted: what reads them next would take minutes.
+    await client.query('SET statement_timeout = 0')
+    await client.query('ANALYZE')
     return settled
   })
   whole = true

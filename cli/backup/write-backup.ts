@@ -95,7 +95,8 @@ async function archive(client: Client, { migrations, crossread }: BackupSource, 
   zip.end({ forceZip64Format: false, comment: unsealed })
 
   const sealed = seal()
-  zip.once('error', (error: Error) => sealed.destroy(error))
+  // Each table that is on its way tells of what broke, once the file is given up.
+  zip.on('error', (error: Error) => sealed.destroy(error))
   await pipeline(zip.outputStream, sealed, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   const file = await open(path, 'r+')
   await file.sync().finally(() => file.close())

@@ -3,10 +3,10 @@ import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { checkMapping } from '@/core/formats/layer-mapping'
-import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
 import { AnnotatorMapping } from './AnnotatorMapping'
 import { FindingList } from './FindingList'
-import { TagMapping, openTags } from './TagMapping'
+import { TagMapping } from './TagMapping'
 import { changedWords, lostChoices, many } from './words'
 import classes from './LayersDesk.module.css'
 
@@ -31,9 +31,10 @@ export const LayersDesk = ({ preview, memberNames, busy, onChoose, onApply, give
   const { articles, layers, annotations } = preview.counts
   const nothing = articles.added + layers.added === 0
   // A layer is stored once: without what has an undecided tag it would say that its annotator marked less than they did.
-  const open = preview.codebook ? openTags(preview.tags, draft.tags).length : 0
+  const open = openTags(preview, draft.tags).length
   return (
     <div className={classes.desk}>
+      {preview.notice && <p role="alert" className={classes.notice}>{preview.notice}</p>}
       {preview.annotators.some(({ name }) => name === preview.choice.annotator) && preview.annotators.length === 1 && (
         <TextInput className={classes.default} label="Whose work it is" description="The format does not say." value={draft.annotator} onChange={(event) => setDraft({ ...draft, annotator: event.currentTarget.value, annotators: [] })} />
       )}
@@ -51,10 +52,10 @@ export const LayersDesk = ({ preview, memberNames, busy, onChoose, onApply, give
         </p>
         <div className={classes.acts}>
           {changed && <Button variant="subtle" onClick={() => setDraft(preview.choice)}>Undo</Button>}
-          {changed ? (
-            <Button loading={busy} disabled={!checked.ok || draft.annotator.trim() === ''} onClick={() => onChoose(draft)}>Look again with these choices</Button>
+          {changed || preview.refusal !== null ? (
+            <Button loading={busy} disabled={!checked.ok || draft.annotator.trim() === ''} onClick={() => onChoose(draft)}>{changed ? 'Look again with these choices' : 'Look again'}</Button>
           ) : (
-            <Button loading={busy} disabled={preview.refusal !== null || nothing || open > 0} onClick={onApply}>{layers.added > 0 ? `Bring in ${many(layers.added, 'layer')}` : `Bring in ${many(articles.added, 'article')}`}</Button>
+            <Button loading={busy} disabled={nothing || open > 0} onClick={onApply}>{layers.added > 0 ? `Bring in ${many(layers.added, 'layer')}` : `Bring in ${many(articles.added, 'article')}`}</Button>
           )}
         </div>
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import { Button, Select } from '@mantine/core'
-import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
+import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
 import { many } from './words'
 import classes from './LayersDesk.module.css'
 
@@ -9,11 +9,6 @@ interface Props {
   readonly codebook: LayersPreview['codebook']
   readonly choices: LayersChoice['tags']
   readonly onChange: (choices: LayersChoice['tags']) => void
-}
-
-/** Tags that are not in the codebook, and of which nobody has said what becomes of them. */
-export function openTags(tags: LayersPreview['tags'], choices: LayersChoice['tags']): LayersPreview['tags'] {
-  return tags.filter(({ tag, proposed }) => proposed?.by !== 'name' && choices.every(({ theirs }) => theirs !== tag))
 }
 
 const leave = '\u0000'
@@ -30,7 +25,7 @@ export const TagMapping = ({ tags, codebook, choices, onChange }: Props) => {
   }
   const nameOf = (key: string) => codebook.tags.find((one) => one.key === key)?.name ?? key
   const saidOf = (tag: string) => choices.find(({ theirs }) => theirs === tag)
-  const open = openTags(tags, choices)
+  const open = openTags({ tags, codebook }, choices)
   const likely = open.filter(({ proposed }) => proposed)
   const say = (said: LayersChoice['tags']) => onChange([...choices.filter(({ theirs }) => said.every((one) => one.theirs !== theirs)), ...said])
   return (

@@ -2,14 +2,14 @@ import type { AttributeValue } from '@/core/annotation/annotation'
 import { checkAttributes } from '@/core/annotation/check-attributes'
 import { tagName } from './codebook-from-tags'
 import { attributesOf } from './attributes'
-import type { Attribute, Codebook } from './codebook'
+import type { Attribute, Codebook, Tag } from './codebook'
 import { keyOf } from './key-of'
 
 /** What a tag of a source is in a codebook: its key, or where none fits, the name of the one that may have been meant. */
 export type MatchedTag = { readonly key: string } | { readonly perhaps: string | undefined }
 
 /** Finds tags of a source in a codebook: by name or by key, exactly. One that differs in its writing only is proposed, not taken. */
-export function tagMatcher({ tags }: Pick<Codebook, 'tags'>): (tag: string) => MatchedTag {
+export function tagMatcher({ tags }: { readonly tags: readonly Pick<Tag, 'key' | 'name'>[] }): (tag: string) => MatchedTag {
   const byName = new Map(tags.map((tag) => [tag.name, tag.key]))
   const byKey = new Set(tags.map(({ key }) => key))
   return (tag) => {

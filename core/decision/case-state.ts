@@ -44,10 +44,15 @@ export function caseStates(cases: readonly Case[], decisions: readonly Decision[
 }
 
 function stateOf(one: Case, latest: ReadonlyMap<string, Decision>): CaseState {
-  const present = new Map(annotationsOf(one).map(({ id, version }) => [id, version]))
-  const decision = [...present.keys()].flatMap((id) => latest.get(id) ?? []).sort(byTime).at(-1)
+  const annotations = annotationsOf(one)
+  let decision: Decision | undefined
+  for (const { id } of annotations) {
+    const other = latest.get(id)
+    if (other && (!decision || byTime(other, decision) > 0)) decision = other
+  }
   if (!decision) return one.unanimous && one.lanes.length > 1 ? { kind: 'unanimous' } : { kind: 'open' }
 
+  const present = new Map(annotations.map(({ id, version }) => [id, version]))
   const judged = new Map(decision.judged.map(({ id, version }) => [id, version]))
   const added = [...present.keys()].filter((id) => !judged.has(id)).sort()
   const removed = [...judged.keys()].filter((id) => !present.has(id)).sort()

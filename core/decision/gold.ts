@@ -45,9 +45,9 @@ export interface Gold {
  * and what they draw anew, with how many annotators had marked exactly that. Rejected, open, asked about and in need
  * of another look put nothing in; both defensible goes to `plural`.
  * @param decisions all decisions on the article, in any order
+ * @param states of the cases, where somebody has them already
  */
-export function deriveGold(cases: readonly Case[], decisions: readonly Decision[]): Gold {
-  const states = caseStates(cases, decisions)
+export function deriveGold(cases: readonly Case[], decisions: readonly Decision[], states: ReadonlyMap<string, CaseState> = caseStates(cases, decisions)): Gold {
   return {
     entries: cases.flatMap((one) => entriesOf(one, states.get(one.key)!)),
     plural: cases.flatMap((one) => pluralOf(one, states.get(one.key)!)),

@@ -56,5 +56,8 @@ export const disagreementNames: Readonly<Record<DisagreementKind, string>> = {
 
 /** Every annotation of a case, lane by lane. */
 export function annotationsOf(one: Pick<Case, 'lanes'>): readonly Annotation[] {
-  return one.lanes.flatMap((lane) => lane.annotations)
+  // Asked several times for every case of an export: twice as fast as `flatMap`.
+  const all: Annotation[] = []
+  for (const { annotations } of one.lanes) for (const annotation of annotations) all.push(annotation)
+  return all
 }

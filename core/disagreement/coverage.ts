@@ -6,7 +6,9 @@ export class Coverage {
 
   /** Takes O(n log n) in the fragments given. */
   constructor(extents: Iterable<Extent>) {
-    this.#fragments = normaliseExtent([...extents].flat())
+    const all: Fragment[] = []
+    for (const extent of extents) for (const fragment of extent) all.push(fragment)
+    this.#fragments = normaliseExtent(all)
   }
 
   /** Whether any code point of `extent` is covered. */

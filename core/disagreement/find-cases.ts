@@ -1,5 +1,5 @@
 import type { Annotation } from '@/core/annotation/annotation'
-import { extentBounds, normaliseExtent } from '@/core/annotation/fragment'
+import { type Fragment, extentBounds, normaliseExtent } from '@/core/annotation/fragment'
 import type { Layer } from '@/core/annotation/layer'
 import { type Case, type Lane, annotationsOf } from './case'
 import { kindsOf } from './kinds'
@@ -36,7 +36,9 @@ export function findCases(layers: readonly Layer[], { kinds = true } = {}): read
 
 function caseOf(lanes: readonly Lane[], withKinds: boolean): Case {
   const annotations = annotationsOf({ lanes })
-  const extent = normaliseExtent(annotations.flatMap((annotation) => annotation.extent))
+  const fragments: Fragment[] = []
+  for (const annotation of annotations) for (const fragment of annotation.extent) fragments.push(fragment)
+  const extent = normaliseExtent(fragments)
   const taggings = taggingsOf(lanes)
   return {
     key: annotations.map(({ id }) => id).reduce((least, id) => (id < least ? id : least)),

@@ -16,6 +16,7 @@ export interface Tagging {
 
 /** A string that two extents share exactly when they are the same. */
 export function extentKey(extent: Extent): string {
+  if (extent.length === 1) return `${extent[0]!.start}-${extent[0]!.end}`
   return extent.map((fragment) => `${fragment.start}-${fragment.end}`).join(';')
 }
 

@@ -19,8 +19,10 @@ export interface Comparison {
 export function compare(article: Pick<ExportedArticle, 'layers' | 'decisions'>, options?: { kinds: boolean }): Comparison {
   const cases = findCases(article.layers.filter((layer) => layer.status === 'submitted' && layer.pass === 1), options)
   const states = caseStates(cases, article.decisions)
-  const standings = new Map(
-    cases.flatMap((one) => annotationsOf(one).map(({ id }) => [id, standingOf(id, states.get(one.key)!)] as const)),
-  )
+  const standings = new Map<string, Standing>()
+  for (const one of cases) {
+    const state = states.get(one.key)!
+    for (const { id } of annotationsOf(one)) standings.set(id, standingOf(id, state))
+  }
   return { cases, states, standings }
 }

@@ -36,6 +36,14 @@ describe('splits', () => {
     }))
   })
 
+  it('are made of one large story as quickly as of many small ones', () => {
+    const items: SplitItem[] = Array.from({ length: 80_000 }, (_, index) => ({ id: `text-${index}`, ties: ['story'] }))
+    const began = performance.now()
+    expect(tiedGroups(items).map((group) => group.length)).toEqual([80_000])
+    // A step for each text before it would be 3,200 million: many seconds on any machine.
+    expect(performance.now() - began).toBeLessThan(4000)
+  })
+
   it('are these, on every machine', () => {
     const items: SplitItem[] = Array.from({ length: 12 }, (_, index) => ({ id: `text-${index}`, ties: index < 3 ? ['story'] : [] }))
     const of = (seed: number) => [...splitTexts(items, { train: 50, validation: 25, test: 25, seed })].sort().map(([, split]) => split.slice(0, 2)).join(' ')

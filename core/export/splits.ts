@@ -59,7 +59,9 @@ export function tiedGroups(items: readonly SplitItem[]): readonly (readonly stri
   const groups = new Map<string, string[]>()
   for (const id of [...parents.keys()].sort()) {
     const root = rootOf(id)
-    groups.set(root, [...(groups.get(root) ?? []), id])
+    const group = groups.get(root)
+    if (group) group.push(id)
+    else groups.set(root, [id])
   }
   return [...groups.values()]
 }

@@ -25,7 +25,7 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
   const [annotators, gold, soft, decisions] = [chosen('annotators'), chosen('gold'), chosen('soft'), chosen('decisions')]
   // Cases take most of the time: who asks for what was marked alone does not wait for them.
   const comparison = gold || soft || decisions ? compare(article) : nothingCompared
-  const { entries, plural } = gold ? deriveGold(comparison.cases, article.decisions) : { entries: [], plural: [] }
+  const { entries, plural } = gold ? deriveGold(comparison.cases, article.decisions, comparison.states) : { entries: [], plural: [] }
   const table = offsetTable(article.text)
   const answers = answerEntries(article)
   return {

@@ -34,14 +34,24 @@ const ways = [
 ] as const
 
 /**
- * The likeliest place for a quote that is not at its offsets, or undefined where its words are nowhere. Of several
+ * Finds the likeliest place for a quote that is not at its offsets, or undefined where its words are nowhere. Of several
  * places the nearest, and the one between the right neighbours, is the likelier; how much it stands out is its
- * certainty. Short quotes are never certain.
+ * certainty. Short quotes are never certain. The text is folded once, however many quotes are sought in it.
  */
-export function proposeAnchor(text: string, table: OffsetTable, sought: Sought): Anchor | undefined {
+export function anchorsIn(text: string, table: OffsetTable): (sought: Sought) => Anchor | undefined {
+  const folded = new Map<Fold, Folding>()
+  const foldedBy = (fold: Fold): Folding => {
+    const known = folded.get(fold) ?? folding(text, fold)
+    folded.set(fold, known)
+    return known
+  }
+  return (sought) => anchorOf(text, table, sought, foldedBy)
+}
+
+function anchorOf(text: string, table: OffsetTable, sought: Sought, foldedBy: (fold: Fold) => Folding): Anchor | undefined {
   if (sought.quote.trim() === '') return undefined
   for (const { most, fold, reason } of ways) {
-    const places = placesOf(text, table, sought.quote, fold)
+    const places = placesOf(text, table, sought.quote, fold, foldedBy(fold))
     if (places.length === 0) continue
     const weights = places.map((place) => weightOf(place, text, table, sought))
     const best = weights.indexOf(Math.max(...weights))
@@ -60,9 +70,8 @@ function distanceOf({ start }: Fragment, { near }: Sought): string {
   return moved === 0 ? 'where it was said to begin' : `${Math.abs(moved)} code point${Math.abs(moved) === 1 ? '' : 's'} ${moved > 0 ? 'later' : 'earlier'}`
 }
 
-function placesOf(text: string, table: OffsetTable, quote: string, fold: (text: string) => string): Fragment[] {
+function placesOf(text: string, table: OffsetTable, quote: string, fold: Fold, { folded, starts }: Folding): Fragment[] {
   const places: Fragment[] = []
-  const { folded, starts } = folding(text, fold)
   const words = folding(quote, fold).folded.trim()
   if (words === '') return places
   for (let at = folded.indexOf(words); at >= 0 && places.length < mostPlaces; at = folded.indexOf(words, at + 1)) {
@@ -83,8 +92,15 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 const pieces = /\s+|[^\s]\p{M}*/gu
 
+type Fold = (text: string) => string
+
 /** A text folded piece by piece, and for each of its units where its piece begins in the original. */
-function folding(text: string, fold: (text: string) => string): { folded: string; starts: readonly number[] } {
+interface Folding {
+  readonly folded: string
+  readonly starts: readonly number[]
+}
+
+function folding(text: string, fold: Fold): Folding {
   const folded: string[] = []
   const starts: number[] = []
   for (const { 0: piece, index } of text.matchAll(pieces)) {

@@ -7,6 +7,7 @@ import { readDoccano } from './doccano/read-doccano'
 import type { ReadOptions, Reading, TextFile } from './files'
 import { readLabelStudio } from './label-studio/read-label-studio'
 import { readSemeval } from './semeval/read-semeval'
+import { storableReading } from './storable-reading'
 import { readWebAnnotation } from './web-annotation/read-web-annotation'
 import { readWebanno } from './webanno/read-webanno'
 
@@ -19,19 +20,26 @@ export interface LayerFormat {
   readonly read: (files: readonly TextFile[], options: ReadOptions) => Reading
 }
 
+type Read = LayerFormat['read']
+
+/** A reader that gives nothing but what can be stored. */
+function storable(read: Read): Read {
+  return (files, options) => storableReading(read(files, options))
+}
+
 /** Formats that layers are brought in from, by the name on the command line. */
 export const layerFormats = {
-  brat: { name: 'brat', endings: ['txt', 'ann'], read: readBrat },
-  semeval2020: { name: 'SemEval 2020 task 11', endings: ['txt', 'labels', 'tsv'], read: readSemeval },
-  semeval2023: { name: 'SemEval 2023 task 3', endings: ['txt', 'labels', 'tsv'], read: readSemeval },
-  labelstudio: { name: 'Label Studio', endings: ['json'], read: readLabelStudio },
-  doccano: { name: 'doccano', endings: ['jsonl', 'json'], read: readDoccano },
-  casjson: { name: 'UIMA CAS JSON', endings: ['json'], read: readCasJson },
-  xmi: { name: 'UIMA XMI', endings: ['xmi', 'xml'], read: readXmi },
-  webanno: { name: 'WebAnno TSV 3.3', endings: ['tsv'], read: readWebanno },
-  webannotation: { name: 'W3C Web Annotation', endings: ['txt', 'json', 'jsonld', 'jsonl'], read: readWebAnnotation },
-  csv: { name: 'CSV', endings: ['txt', 'csv', 'tsv'], read: readCsv },
-  crossread: { name: 'Crossread JSONL', endings: ['jsonl'], read: readCrossread },
+  brat: { name: 'brat', endings: ['txt', 'ann'], read: storable(readBrat) },
+  semeval2020: { name: 'SemEval 2020 task 11', endings: ['txt', 'labels', 'tsv'], read: storable(readSemeval) },
+  semeval2023: { name: 'SemEval 2023 task 3', endings: ['txt', 'labels', 'tsv'], read: storable(readSemeval) },
+  labelstudio: { name: 'Label Studio', endings: ['json'], read: storable(readLabelStudio) },
+  doccano: { name: 'doccano', endings: ['jsonl', 'json'], read: storable(readDoccano) },
+  casjson: { name: 'UIMA CAS JSON', endings: ['json'], read: storable(readCasJson) },
+  xmi: { name: 'UIMA XMI', endings: ['xmi', 'xml'], read: storable(readXmi) },
+  webanno: { name: 'WebAnno TSV 3.3', endings: ['tsv'], read: storable(readWebanno) },
+  webannotation: { name: 'W3C Web Annotation', endings: ['txt', 'json', 'jsonld', 'jsonl'], read: storable(readWebAnnotation) },
+  csv: { name: 'CSV', endings: ['txt', 'csv', 'tsv'], read: storable(readCsv) },
+  crossread: { name: 'Crossread JSONL', endings: ['jsonl'], read: storable(readCrossread) },
 } as const satisfies Readonly<Record<string, LayerFormat>>
 
 export type LayerFormatKey = keyof typeof layerFormats

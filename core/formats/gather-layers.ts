@@ -1,13 +1,13 @@
 import { extentBounds } from '@/core/annotation/fragment'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
-import { proposeAnchor } from './anchor'
+import { anchorsIn } from './anchor'
 import { clip } from './clip'
 import { withFacts } from './facts'
 import type { Finding } from './finding'
 import type { ArticleFacts, LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
 import { newlineTable } from './newlines'
-import { mostProposals } from './settle'
+import { Proposals } from './proposals'
 
 /** One annotator's work on an article, with the text as it stood beside it. */
 export interface AnnotatorsText {
@@ -26,7 +26,7 @@ export interface AnnotatorsText {
  * differs from it in line ends only has its offsets counted over, and passages in one that differs otherwise are left
  * out, with the place in the first text as a proposal. Two layers of one annotator on one article are one mistake.
  */
-export function gatherLayers(all: readonly AnnotatorsText[]): { articles: LabelledArticle[]; findings: Finding[] } {
+export function gatherLayers(all: readonly AnnotatorsText[], proposals: Proposals = new Proposals()): { articles: LabelledArticle[]; findings: Finding[] } {
   const findings: Finding[] = []
   const articles = new Map<string, { text: string; file: string; layers: LabelledLayer[]; facts: ArticleFacts }>()
   for (const { article, text, file, layer, facts = {} } of all) {
@@ -39,7 +39,7 @@ export function gatherLayers(all: readonly AnnotatorsText[]): { articles: Labell
     else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: movedTo(layer.passages, text, known.text) })
     else {
       findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: the ${layer.passages.length} passages marked in it were left out.` })
-      findings.push(...reanchored(layer.passages, text, known.text))
+      findings.push(...reanchored(layer.passages, text, known.text, proposals))
     }
   }
   return { articles: [...articles].map(([name, { text, layers, facts }]) => withFacts({ name, text, layers }, facts)), findings }
@@ -58,12 +58,14 @@ function movedTo(passages: readonly LabelledPassage[], from: string, to: string)
 /** How many code points on each side are held against the other text. */
 const context = 40
 
-/** For each passage of one text a finding, with its place in another text as a proposal: for the first `mostProposals`, as each goes through the whole text. */
-function reanchored(passages: readonly LabelledPassage[], from: string, to: string): readonly Finding[] {
+/** For each passage of one text a finding, with its place in another text as a proposal: as long as proposals are left. */
+function reanchored(passages: readonly LabelledPassage[], from: string, to: string, proposals: Proposals): readonly Finding[] {
   const [source, target] = [offsetTable(from), offsetTable(to)]
-  return passages.map(({ extent, quotes, place }, index) => {
+  const find = anchorsIn(to, target)
+  const isLeft = proposals.of(to)
+  return passages.map(({ extent, quotes, place }) => {
     const { start, end } = extentBounds(extent)
-    const anchor = extent.length > 1 || index >= mostProposals ? undefined : proposeAnchor(to, target, {
+    const anchor = extent.length > 1 || !isLeft() ? undefined : find({
       quote: source.slice(start, end), near: start,
       before: source.slice(codePoint(Math.max(0, start - context)), start), after: source.slice(end, codePoint(Math.min(source.length, end + context))),
     })

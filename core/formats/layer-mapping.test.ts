@@ -56,6 +56,12 @@ describe('a mapping', () => {
     expect(checkMapping(found, names({ annotators }))).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining(words) } })
   })
 
+  it.each(['bert@2', 'bert:2', 'bert  2'])('is refused where two names are one model and version: bert 2 and %s', (other) => {
+    const both = findInLayers([{ name: 'a', text: '🙂', layers: [layer('bert 2', ['Claim'], true), layer(other, [], true)] }])
+    expect(checkMapping(both, nothingChosen)).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining('never become one') } })
+    expect(checkMapping(both, names({ annotators: [{ theirs: other, machine: true, ours: 'bert 3', as: 'machine' }] }))).toMatchObject({ ok: true })
+  })
+
   it('lets a person be called as one who is left out, and as a machine', () => {
     expect(checkMapping(found, names({ annotators: [{ theirs: 'anna', machine: false, ours: null, as: 'person' }, { theirs: 'שלום', machine: false, ours: 'anna', as: 'person' }] }))).toMatchObject({ ok: true })
     expect(checkMapping(found, nothingChosen)).toMatchObject({ ok: true })

@@ -1,3 +1,4 @@
+import { machineOf } from '../assignment/machine'
 import { type Result, fail, ok } from '../result'
 import { clip } from './clip'
 import type { Reading } from './files'
@@ -79,9 +80,10 @@ export function checkMapping(found: Pick<FoundInLayers, 'annotators'>, mapping: 
     const { ours, as } = choices.annotator(name, machine)
     if (ours === null) continue
     if (ours.trim() === '') return fail('refused', `${clip(name)} needs a name, or is left out.`, { field: name })
-    const other = taken.get(wordOf(ours.trim(), as === 'machine'))
+    const member = memberOf(ours.trim(), as === 'machine')
+    const other = taken.get(member)
     if (other !== undefined) return fail('refused', `${clip(other)} and ${clip(name)} cannot both be ${clip(ours.trim())}: two annotators never become one.`, { field: name })
-    taken.set(wordOf(ours.trim(), as === 'machine'), name)
+    taken.set(member, name)
   }
   return ok(null)
 }
@@ -120,6 +122,13 @@ function choicesOf({ annotators, tags }: LayerMapping) {
     annotator: (name: string, machine: boolean): Pick<AnnotatorChoice, 'ours' | 'as'> => byAnnotator.get(wordOf(name, machine)) ?? { ours: name, as: machine ? 'machine' : 'person' },
     tag: (tag: string): string | null => (byTag.has(tag) ? byTag.get(tag)! : tag),
   }
+}
+
+/** Who a name stands for here: a machine is its model and version, however the two are written together. */
+function memberOf(name: string, machine: boolean): string {
+  if (!machine) return wordOf(name, machine)
+  const { model, version } = machineOf(name)
+  return wordOf(JSON.stringify([model, version]), machine)
 }
 
 function wordOf(name: string, machine: boolean): string {

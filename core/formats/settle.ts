@@ -1,10 +1,11 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
-import { offsetTable } from '@/core/text/offset-table'
-import { proposeAnchor } from './anchor'
+import { type OffsetTable, offsetTable } from '@/core/text/offset-table'
+import { type Anchor, type Sought, anchorsIn } from './anchor'
 import { clip } from './clip'
 import { type Accept, type Finding, type Place, type Proposal, isAccepted } from './finding'
 import type { LabelledPassage } from './labelled-article'
+import { Proposals } from './proposals'
 import { isStorablePassage } from './storable'
 import { type Unit, type UnitTable, unitNames, unitTable } from './unit'
 
@@ -35,13 +36,12 @@ export interface Settling {
   readonly accept?: Accept | undefined
   /** What the format's own way of writing extents does to them: joined over line breaks, say. */
   readonly mend?: (extent: Extent, text: string) => Extent
+  /** What is left of the proposals of the whole reading; of a single text where it is left out. */
+  readonly proposals?: Proposals
 }
 
 /** What share of the quotes of a file must be at their offsets for it to be read in another unit than its format's. */
 const enoughQuotes = 0.9
-
-/** Each one looks through the whole text: where nearly nothing fits, the file is wrong and not its lines. */
-export const mostProposals = 200
 
 /**
  * Compares what a source says with the text: passages whose words are there, and a finding for each that is not,
@@ -49,7 +49,8 @@ export const mostProposals = 200
  */
 export function settle(text: string, drafts: readonly Draft[], settling: Settling): { passages: LabelledPassage[]; findings: Finding[] } {
   const tables = settling.units.map((unit) => ({ unit, table: unitTable(text, unit) }))
-  const slice = offsetTable(text).slice
+  const whole = offsetTable(text)
+  const { slice } = whole
   const fits = ({ quote, fragments }: Draft, table: UnitTable): boolean => {
     const extent = extentOf(fragments, table)
     return extent !== undefined && quote !== undefined && sameWords(quote, quotesOf(extent), extent, settling)
@@ -63,8 +64,10 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
   const { unit, table } = tables[chosen]!
 
   const findings: Finding[] = []
-  let proposals = 0
-  const propose = (draft: Draft): { proposal?: Proposal } => (proposals++ < mostProposals ? proposed(draft, text, settling) : {})
+  const find = anchorsIn(text, whole)
+  const isLeft = (settling.proposals ?? new Proposals()).of(text)
+  const propose = (draft: Draft): { proposal?: Proposal } => (draft.quote !== undefined && isLeft() ? proposed(draft, whole, find, settling) : {})
+  const length = table.fromCodePoint(whole.length)
   if (chosen > 0) {
     findings.push({
       kind: 'unit', place: { file: drafts[0]!.place.file },
@@ -85,7 +88,7 @@ export function settle(text: string, drafts: readonly Draft[], settling: Settlin
       findings.push({ kind: 'adjusted', place: draft.place, message: `${finding.message} It was put where its words are: ${proposal.reason}, certainty ${proposal.certainty}.` })
       return [{ tag: draft.tag, extent: proposal.extent, quotes: proposal.quotes, note: draft.note, attributes: draft.attributes, place: draft.place }]
     }
-    if (given === undefined) return elsewhere({ kind: 'outside', message: outside(draft, text, unit) })
+    if (given === undefined) return elsewhere({ kind: 'outside', message: outside(draft, length, unit) })
     const told = draft.fragments.flatMap(({ start, end }) => [table.toCodePoint(start)!, table.toCodePoint(end)!])
     const extent = settling.mend?.(normaliseExtent(given), text) ?? normaliseExtent(given)
     if (draft.quote !== undefined && !sameWords(draft.quote, quotesOf(given), given, settling) && !sameWords(draft.quote, quotesOf(extent), extent, settling)) {
@@ -116,13 +119,12 @@ function sameWords(quote: string, quotes: readonly string[], extent: Extent, { w
   return words === quote || plain(words) === plain(quote)
 }
 
-function proposed(draft: Draft, text: string, { split }: Settling): { proposal?: Proposal } {
+function proposed(draft: Draft, table: OffsetTable, find: (sought: Sought) => Anchor | undefined, { split }: Settling): { proposal?: Proposal } {
   const { quote, fragments, before, after } = draft
   if (quote === undefined) return {}
-  const table = offsetTable(text)
   const parts = fragments.length > 1 ? split?.(quote, fragments.map(({ start, end }) => end - start)) : [quote]
   const shift = { before, after }
-  const anchors = (parts ?? []).map((part, index) => proposeAnchor(text, table, { quote: part, near: fragments[index]?.start ?? 0, ...(fragments.length > 1 ? {} : shift) }))
+  const anchors = (parts ?? []).map((part, index) => find({ quote: part, near: fragments[index]?.start ?? 0, ...(fragments.length > 1 ? {} : shift) }))
   const found = anchors.flatMap((anchor) => (anchor ? [anchor] : []))
   if (found.length === 0 || found.length !== anchors.length) return {}
   const extent = normaliseExtent(found.map(({ fragment }) => fragment))
@@ -131,8 +133,7 @@ function proposed(draft: Draft, text: string, { split }: Settling): { proposal?:
   return { proposal: { extent, quotes, certainty, reason: found[0]!.reason } }
 }
 
-function outside({ fragments }: Draft, text: string, unit: Unit): string {
-  const length = unitTable(text, unit).fromCodePoint(offsetTable(text).length)
+function outside({ fragments }: Draft, length: number, unit: Unit): string {
   const empty = fragments.find(({ start, end }) => Number.isInteger(start) && Number.isInteger(end) && start >= end)
   if (fragments.length === 0) return 'There is no span.'
   if (empty) return `The span ${writeExtent(fragments)} holds nothing: it ends where it begins, or before.`

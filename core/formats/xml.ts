@@ -15,6 +15,8 @@ export interface XmlElement {
   readonly line: number
 }
 
+const declaresType = 'The file declares a document type, which can make small files huge: it was not read.'
+
 /** Nothing that we read goes so deep. */
 const deepest = 40
 
@@ -45,7 +47,7 @@ export function parseXml(text: string): { readonly root: XmlElement } | { readon
   const words = (more: string) => void open.at(-1)?.words.push(more)
   const handlers: Partial<ReturnType<typeof sax.parser>> = {
     onerror: (error) => fail(`The file is not XML: ${error.message.split('\n')[0]!.toLowerCase().slice(0, 100)}.`),
-    ondoctype: () => fail('The file declares a document type, which can make small files huge: it was not read.'),
+    ondoctype: () => fail(declaresType),
     onattribute: ({ name, value }) => {
       if (attributes.has(name)) fail('The file is not XML: an attribute stands twice.')
       attributes.set(name, value)
@@ -66,6 +68,12 @@ export function parseXml(text: string): { readonly root: XmlElement } | { readon
     },
   }
   Object.assign(parser, handlers)
+  // The parser keeps what follows “<!” and looks at all of it again with every character: what it would refuse in the end is refused before.
+  const declared = declarationIn(text)
+  if (declared >= 0) {
+    const line = text.slice(0, declared).split(/\r\n?|\n/).length
+    return { problem: /^<!DOCTYPE/i.test(text.slice(declared, declared + 9)) ? declaresType : 'The file is not XML: “<!” begins neither a comment nor a section of characters.', line }
+  }
   try {
     // As XML has it, a line end of any kind is a line feed.
     parser.write(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')).close()
@@ -74,6 +82,22 @@ export function parseXml(text: string): { readonly root: XmlElement } | { readon
     throw error
   }
   return root ? { root } : { problem: 'The file is not XML: there is no element.', line: 1 }
+}
+
+/** What may stand in between with any characters in it, by how it begins and ends. */
+const sections = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>']] as const
+
+/** Where a declaration begins, outside of sections that may hold what looks like one; -1 where there is none. */
+function declarationIn(text: string): number {
+  const opening = /<[!?]/g
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const section = sections.find(([begin]) => text.startsWith(begin, found!.index))
+    if (!section) return found.index
+    const end = text.indexOf(section[1], found.index + section[0].length)
+    if (end < 0) return -1
+    opening.lastIndex = end + section[1].length
+  }
+  return -1
 }
 
 /** What XML 1.0 cannot hold, by reference either. All of these are one UTF-16 unit. */

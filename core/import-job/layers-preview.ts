@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isStorable, lineField, unstorable } from '../request/field'
+import { tagMatcher } from '../codebook/match-tags'
 import type { ProposedTag } from '../codebook/propose-tags'
+import { clip } from '../formats/clip'
 import type { Finding } from '../formats/finding'
 import type { FoundAnnotator, FoundTag } from '../formats/layer-mapping'
 
@@ -15,7 +17,7 @@ export const layersChoiceSchema = z.strictObject({
   /** From which certainty on proposals are taken; null for none but those picked out. */
   acceptFrom: z.number().min(0).max(1).nullable(),
   /** Proposals picked out, by where they stand, as `writePlace` has it. */
-  accepted: z.array(z.string().max(2000)).max(20_000),
+  accepted: z.array(z.string().max(2000).refine(isStorable, unstorable)).max(20_000),
 })
 
 export type LayersChoice = z.infer<typeof layersChoiceSchema>
@@ -48,6 +50,23 @@ export interface LayersPreview {
   readonly articles: readonly { readonly name: string; readonly words: number; readonly layers: number; readonly slug: string | null }[]
   /** Why nothing can be brought in; null where something can. */
   readonly refusal: string | null
+  /** Why it was not stored when it was asked for: something has changed since it was looked at, and this is what it comes to now. */
+  readonly notice?: string
+}
+
+/** Tags that are not in the codebook, and of which nobody has said what becomes of them; none where a codebook is made of them. */
+export function openTags({ tags, codebook }: Pick<LayersPreview, 'tags' | 'codebook'>, choices: LayersChoice['tags']): LayersPreview['tags'] {
+  if (!codebook) return []
+  const match = tagMatcher(codebook)
+  const said = new Map(choices.map(({ theirs, ours }) => [theirs, ours === null || 'key' in match(ours)]))
+  return tags.filter(({ tag, proposed }) => !(said.get(tag) ?? proposed?.by === 'name'))
+}
+
+/** What somebody is told who wants layers stored with such tags. */
+export function saysOpenTags(open: LayersPreview['tags']): string {
+  const named = open.slice(0, 3).map(({ tag }) => `“${clip(tag)}”`).join(', ')
+  const rest = open.length > 3 ? ` and ${open.length - 3} more` : ''
+  return `Nobody has said what becomes of ${named}${rest}, which the codebook does not have. Say which tag of the codebook it is, or leave out what has it.`
 }
 
 /** So many findings and articles are kept of a preview: a file in which more is wrong is a wrong file. */

@@ -11,10 +11,15 @@ export interface MarkdownCut {
 const enough = 2 * 1024
 const tooLong = 64 * 1024
 
+/** Lines that may underline a heading, in quotations too. For each of them the parser goes over all that it has read of its part. */
+const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/gm
+const mostUnderlines = 50
+
 /** Whether a block may be parsed: not too long without a blank line, and not mostly marks, which parsers are slow on. */
 function isProse(block: string): boolean {
   if (block.length > tooLong) return false
-  const marks = block.match(/[*_[\]<>~`+-]|\d[.)][ \t]/g)?.length ?? 0
+  if ((block.match(underline)?.length ?? 0) > mostUnderlines) return false
+  const marks = block.match(/[*_[\]<>~`=+-]|\d[.)][ \t]/g)?.length ?? 0
   return marks < 200 || marks * 5 < block.length
 }
 

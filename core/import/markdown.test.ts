@@ -97,3 +97,23 @@ test('the format is told by what only Markdown has', () => {
 
 test('marks without words are refused', () =>
   expect(importArticle('---\n\n![](x)', { format: 'markdown' })).toMatchObject({ ok: false, problem: { code: 'refused' } }))
+
+test.each([
+  ['under one another', 'a\n=\n'.repeat(8000)],
+  ['with words between', 'some words\n---\n'.repeat(4000)],
+  ['in quotations', '> a\n> =\n'.repeat(6000)],
+  ['alone', '=\n'.repeat(30_000)],
+])('thousands of underlines of headings %s are no headings: each would cost the parser all that it has read', (_, lines) => {
+  const begun = performance.now()
+  const { text, blocks } = read(`# Title\n\n**b** [a](https://b.c) 🕊️\n\n${lines}\n\nafter cafe\u0301 שלום\n=====\n\nend`)
+  expect(text.startsWith('Title\nb a 🕊️\n')).toBe(true)
+  expect(text.endsWith('\nafter cafe\u0301 שלום\nend')).toBe(true)
+  expect(blocks.at(-2)).toMatchObject({ kind: 'heading' })
+  // They took half a minute to two.
+  expect(performance.now() - begun).toBeLessThan(8000)
+}, 300_000)
+
+test('a text with some headings that are underlined has them', () => {
+  const { text } = read('One\n===\ntwo\n---\n'.repeat(20))
+  expect(text).toBe('One\ntwo\n'.repeat(20).trimEnd())
+})

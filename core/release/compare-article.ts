@@ -4,7 +4,7 @@ import { clip } from '@/core/formats/clip'
 import type { LabelledArticle, LabelledPassage } from '@/core/formats/labelled-article'
 import type { CheckedCounts, Difference, DifferenceKind } from './certificate'
 import { type Points, pointsOf } from './ink'
-import { type Match, matchPassages } from './match-passages'
+import { type Manner, type Match, matchPassages } from './match-passages'
 
 /** What came of comparing an article that was read back with the one in the database. */
 export interface ArticleComparison {
@@ -24,8 +24,9 @@ export function addCounts(one: CheckedCounts, other: CheckedCounts): CheckedCoun
 /**
  * Compares an article as the database has it with the same article as it was read back: the text, every annotator's layer,
  * and of every passage its offsets, its words, its tag, note and attributes.
+ * @param manner what the format does to every passage
  */
-export function compareArticle(expected: LabelledArticle, read: LabelledArticle): ArticleComparison {
+export function compareArticle(expected: LabelledArticle, read: LabelledArticle, manner: Manner = {}): ArticleComparison {
   const differences: Difference[] = []
   const tell = (kind: DifferenceKind, place: string, message: string) => differences.push({ kind, place, message })
   if (read.text !== expected.text) tell('text', expected.name, `The text is another: ${firstDifference(expected.text, read.text)}.`)
@@ -40,7 +41,7 @@ export function compareArticle(expected: LabelledArticle, read: LabelledArticle)
       continue
     }
     if (found.machine !== layer.machine) tell('machine', place, layer.machine ? 'A machine’s layer came back as a person’s.' : 'A person’s layer came back as a machine’s.')
-    const { matches, extra } = matchPassages(layer.passages, found.passages, points)
+    const { matches, extra } = matchPassages(layer.passages, found.passages, points, manner)
     for (const match of matches) for (const kind of match.kinds) tell(kind, `${place}, ${nameOf(match.expected)}`, sentence(kind, match))
     for (const passage of extra) tell('annotation', `${place}, ${nameOf(passage)}`, 'An annotation was read that the database does not have.')
   }

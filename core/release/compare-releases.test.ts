@@ -30,6 +30,16 @@ describe('the difference between two releases', () => {
     expect(changes.annotations.items).toContainEqual({ how: 'changed', place: 'same, codebook 1, annotator-1', was: 'claim 0–4 (version 1)', is: 'vague_source 0–4 (version 2)' })
   })
 
+  it('takes the same text for the same, where an article has several', async () => {
+    const [first, second, third] = ['1', '2', '3'].map((digit) => line('b 🙂', [mark(`of ${digit}`)], { textSha256: digit.repeat(64) })) as [object, object, object]
+    const compare = (before: readonly object[], after: readonly object[]) => compareReleases({ from: 1, to: 2 }, linesOf(before), linesOf(after), { before: book, after: book })
+    const added = await compare([first, second], [line('a', []), first, second])
+    expect([added.articles, added.annotations]).toMatchObject([{ added: 1, gone: 0, changed: 0, items: [{ place: 'a, codebook 1' }] }, { added: 0, gone: 0, changed: 0 }])
+    expect((await compare([first], [first, second])).articles).toMatchObject({ added: 1, gone: 0, changed: 0 })
+    expect((await compare([first, second], [second])).articles).toMatchObject({ added: 0, gone: 1, changed: 0 })
+    expect((await compare([first, second], [third, second])).articles).toMatchObject({ added: 0, gone: 0, changed: 1, items: [{ was: `text ${'1'.repeat(12)}`, is: `text ${'3'.repeat(12)}` }] })
+  })
+
   it('tells a new definition from a new name', () => {
     const { list } = compareCodebooks(book, { tags: [{ key: 'claim', name: 'Claim', definition: 'Another.' }, { key: 'doubt', name: 'Doubt', definition: '' }] })
     expect(list).toMatchObject({ added: 1, changed: 1, items: [{ was: 'What is said.', is: 'Another.' }, { how: 'added', place: 'doubt' }] })

@@ -19,19 +19,17 @@ export interface ComparedCodebook {
 
 /**
  * Compares two releases from the lines of their JSONL, read side by side. The lines of both may come in any order: what has no
- * counterpart yet waits for it, so that no more is held than the two are apart.
+ * counterpart yet waits for it, so that no more is held than the two are apart. An article whose text was changed has a line for
+ * each of its texts: equal texts belong together, and only what is left over is another than it was.
  */
 export async function compareReleases(
   numbers: { readonly from: number; readonly to: number }, before: AsyncIterable<string>, after: AsyncIterable<string>, codebooks: { readonly before: ComparedCodebook; readonly after: ComparedCodebook },
 ): Promise<ReleaseChanges> {
   const tallies = { articles: new ChangeTally(), annotations: new ChangeTally(), decisions: new ChangeTally() }
-  const waiting = { before: new Map<string, ComparedLine>(), after: new Map<string, ComparedLine>() }
+  const waiting = { before: new Waiting(), after: new Waiting() }
   const meet = (side: 'before' | 'after', line: ComparedLine): void => {
-    const other = side === 'before' ? 'after' : 'before'
-    const key = `${line.article.id} ${line.codebook.version}`
-    const found = waiting[other].get(key)
-    if (!found) return void waiting[side].set(key, line)
-    waiting[other].delete(key)
+    const found = waiting[side === 'before' ? 'after' : 'before'].take(line, ({ textSha256 }) => textSha256 === line.textSha256)
+    if (!found) return waiting[side].add(line)
     compareLines(side === 'before' ? line : found, side === 'before' ? found : line, tallies)
   }
   const [one, other] = [before[Symbol.asyncIterator](), after[Symbol.asyncIterator]()]
@@ -47,15 +45,45 @@ export async function compareReleases(
     }
   }
   const nothing = { layers: [], decisions: [] }
-  for (const line of waiting.before.values()) {
-    tallies.articles.tell('gone', { place: placeOf(line) })
-    compareLines(line, { ...line, ...nothing }, tallies)
+  for (const line of waiting.before.lines()) {
+    // No text of the other release is the same: what is left under the same article and codebook is taken for what it became.
+    const became = waiting.after.take(line, () => true)
+    if (!became) tallies.articles.tell('gone', { place: placeOf(line) })
+    compareLines(line, became ?? { ...line, ...nothing }, tallies)
   }
-  for (const line of waiting.after.values()) {
+  for (const line of waiting.after.lines()) {
     tallies.articles.tell('added', { place: placeOf(line) })
     compareLines({ ...line, ...nothing }, line, tallies)
   }
   return { ...numbers, articles: tallies.articles.list, annotations: tallies.annotations.list, decisions: tallies.decisions.list, codebook: compareCodebooks(codebooks.before, codebooks.after).list }
+}
+
+/** Lines that have met no counterpart yet. There can be several of one article and codebook: one for each of its texts. */
+class Waiting {
+  readonly #lines = new Map<string, ComparedLine[]>()
+
+  add(line: ComparedLine): void {
+    const list = this.#lines.get(keyOf(line))
+    if (list) list.push(line)
+    else this.#lines.set(keyOf(line), [line])
+  }
+
+  /** Takes the first out that is of the same article and codebook, and fits. */
+  take(line: ComparedLine, fits: (waiting: ComparedLine) => boolean): ComparedLine | undefined {
+    const list = this.#lines.get(keyOf(line))
+    const at = list?.findIndex(fits) ?? -1
+    if (!list || at < 0) return undefined
+    if (list.length === 1) this.#lines.delete(keyOf(line))
+    return list.splice(at, 1)[0]
+  }
+
+  lines(): ComparedLine[] {
+    return [...this.#lines.values()].flat()
+  }
+}
+
+function keyOf({ article, codebook }: ComparedLine): string {
+  return `${article.id} ${codebook.version}`
 }
 
 type Tallies = Readonly<Record<'articles' | 'annotations' | 'decisions', ChangeTally>>

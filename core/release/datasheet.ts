@@ -1,4 +1,4 @@
-import type { ReleaseFacts, Tally } from './facts'
+import type { ImportedTally, ReleaseFacts, Tally } from './facts'
 import { leadQuestions, unanswered } from './questions'
 import type { DatasheetAnswers } from './release'
 
@@ -49,6 +49,7 @@ function composition(facts: ReleaseFacts): string[] {
   return [
     `${many(facts.articles, 'article')} in ${many(facts.stories, 'story', 'stories')}, ${many(facts.codePoints, 'code point')} of text.`,
     `${many(facts.layers, 'submitted layer')} of a first reading${facts.secondPasses > 0 ? `, ${many(facts.secondPasses, 'layer')} of a second one` : ''}, with ${many(facts.annotations, 'annotation')}; ${many(facts.decisions, 'decision')} of reviewers.`,
+    ...(broughtIn(facts).length === 0 ? [] : [`Brought in from elsewhere, of these: ${broughtIn(facts).map(({ format, layers }) => `${many(layers, 'layer')} from ${format}`).join(', ')}. The others were made here.`]),
     `Annotators: ${facts.annotators}.${facts.machineLayers === 0 ? '' : ` Besides, ${many(facts.machineLayers, 'layer')} of machines.`}`,
     `Published ${span(facts.published.first, facts.published.last)}; of ${many(facts.published.unknown, 'article')} the date is unknown.`,
     facts.sameText.groups === 0 ? 'No two articles have the same text.' : `Known duplicates: ${many(facts.sameText.articles, 'article')} in ${many(facts.sameText.groups, 'group')} have the same text.`,
@@ -56,10 +57,12 @@ function composition(facts: ReleaseFacts): string[] {
   ]
 }
 
-function collection({ provenance, submitted }: ReleaseFacts): string[] {
+function collection(facts: ReleaseFacts): string[] {
+  const { provenance, submitted } = facts
   return [
     `An address is known of ${many(provenance.withAddress, 'article')}, the way it took to us of ${provenance.withNote}; of ${provenance.unknown} neither.`,
-    `Annotations were submitted ${span(submitted.first, submitted.last)}.`,
+    ...(madeHere(facts) ? [`Annotations made here were submitted ${span(submitted.first, submitted.last)}.`] : []),
+    ...broughtIn(facts).map(({ format, layers }) => `${many(layers, 'layer')} of annotations ${layers === 1 ? 'was' : 'were'} brought in from elsewhere (${format}): when ${layers === 1 ? 'it was' : 'they were'} made is not known.`),
   ]
 }
 
@@ -69,14 +72,29 @@ const preprocessing = [
   'Offsets count Unicode code points, the end not included; formats that count UTF-16 units say so.',
 ]
 
-function labelling({ codebooks, settings }: ReleaseFacts): string[] {
+function labelling(facts: ReleaseFacts): string[] {
+  const { codebooks, settings } = facts
+  const elsewhere = broughtIn(facts).reduce((sum, { layers }) => sum + layers, 0)
   return [
     ...codebooks.map(({ name, version, tags }) => `Codebook “${name}”, version ${version}, with ${many(tags, 'tag')}; it is in this package.`),
-    'Annotators work in isolation: nobody sees another’s work on an article before submitting their own.' + (settings.peersVisible === 'afterSubmit' ? ' After that they do.' : ' Nor after that.'),
-    settings.outletHidden === 0 ? 'The outlet was shown to all annotators.' : `The outlet was hidden in ${many(settings.outletHidden, 'reading')} and shown in ${settings.outletShown}.`,
+    ...(madeHere(facts) ? [
+      `Annotators ${elsewhere === 0 ? '' : 'who worked here '}work in isolation: nobody sees another’s work on an article before submitting their own.` + (settings.peersVisible === 'afterSubmit' ? ' After that they do.' : ' Nor after that.'),
+      settings.outletHidden > 0 ? `The outlet was hidden in ${many(settings.outletHidden, 'reading')} and shown in ${settings.outletShown}.`
+        : elsewhere === 0 ? 'The outlet was shown to all annotators.' : `The outlet was shown in all ${many(settings.outletShown, 'reading')} made here.`,
+    ] : []),
+    ...(elsewhere === 0 ? [] : [`${many(elsewhere, 'layer')} brought in from elsewhere: whether their annotators worked apart from each other, under which instructions, and whether they saw the outlet is not known.`]),
     settings.decideOwnCases ? 'Reviewers may decide cases of articles that they annotated themselves.' : 'Nobody decides cases of articles that they annotated themselves.',
     'Every annotator’s layer is published; where reviewers found both readings defensible, both stay.',
   ]
+}
+
+/** Layers made elsewhere. Nothing is known of how, but by whoever brought them in. */
+function broughtIn({ imported = [] }: ReleaseFacts): readonly ImportedTally[] {
+  return imported
+}
+
+function madeHere(facts: ReleaseFacts): boolean {
+  return facts.layers + facts.secondPasses > broughtIn(facts).reduce((sum, { layers }) => sum + layers, 0)
 }
 
 function agreement({ agreement: figures, agreementBecause }: ReleaseFacts): string {

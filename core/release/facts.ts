@@ -4,6 +4,12 @@ export interface Tally {
   readonly count: number
 }
 
+/** How many layers were brought in, in which format. */
+export interface ImportedTally {
+  readonly format: string
+  readonly layers: number
+}
+
 /** A figure of agreement as a datasheet has it. */
 export interface AgreementFact {
   /** As the page of agreement calls it. */
@@ -25,6 +31,8 @@ export interface ReleaseFacts {
   /** Submitted layers of first passes, and of second ones. */
   readonly layers: number
   readonly secondPasses: number
+  /** Those of them that were made elsewhere and brought in. Releases made before it was counted do not have it. */
+  readonly imported?: readonly ImportedTally[]
   readonly annotations: number
   readonly decisions: number
   /** How many articles have 0, 1, 2 … submitted layers. */
@@ -37,15 +45,17 @@ export interface ReleaseFacts {
   readonly outlets: readonly Tally[]
   /** Articles of which nobody knows who published them. */
   readonly outletUnknown: number
+  /** “not recorded” is one of the names. */
   readonly languages: readonly Tally[]
   /** As far as they are known: a year, a month or a day. */
   readonly published: { readonly first: string | null; readonly last: string | null; readonly unknown: number }
-  /** The days, ISO 8601, between which the layers were submitted. */
+  /** The days, ISO 8601, between which layers made here were submitted. */
   readonly submitted: { readonly first: string | null; readonly last: string | null }
   readonly provenance: { readonly withAddress: number; readonly withNote: number; readonly unknown: number }
   /** Articles whose canonical text another article has too, in how many groups. */
   readonly sameText: { readonly articles: number; readonly groups: number }
   readonly codebooks: readonly { readonly name: string; readonly version: number; readonly tags: number }[]
+  /** Readings with the outlet hidden and shown are those made here. */
   readonly settings: { readonly peersVisible: string; readonly decideOwnCases: boolean; readonly outletHidden: number; readonly outletShown: number }
   readonly agreement: readonly AgreementFact[]
   /** Why there are no figures, as a sentence; null where there are some. */

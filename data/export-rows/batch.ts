@@ -1,21 +1,28 @@
 import type { PoolClient } from 'pg'
 import type { Block } from '@/core/article/block'
 import { codebookSchema } from '@/core/codebook/codebook'
-import type { ExportedArticle } from '@/core/export/exported-article'
-import { type LayerRow, readAnnotations, readAnswers, readBeforeReveal } from './layer-rows'
+import type { Annotation } from '@/core/annotation/annotation'
+import type { AnswerDecision } from '@/core/answer-review/answer-case'
+import type { Decision } from '@/core/decision/decision'
+import type { ExportedArticle, ExportedMessage } from '@/core/export/exported-article'
+import type { Answer } from '@/core/question/answer'
+import { type LayerRow, annotationsOf, answersOf, readBeforeReveal } from './layer-rows'
 import { readMachineLayersOf } from './machine-rows'
 import { type PlaceRow, placeKey } from './place'
-import { readAnswerDecisions, readDecisions, readMessages } from './verdict-rows'
+import { type Reading, known, readTogether, reading, uuids } from './trip'
+import { answerDecisionsOf, decisionsOf, messagesOf } from './verdict-rows'
 
-/** What is read of each article besides texts, layers and decisions. What is not stands there empty. */
+/** What is read of each article besides texts and layers. What is not stands there empty. */
 export interface ArticleParts {
   /** Answers to the questions about the whole article, what was decided of them, and layers as they stood before a reveal. */
   readonly answers: boolean
+  /** Verdicts on cases. */
+  readonly decisions: boolean
   readonly discussion: boolean
 }
 
 /** What an export of old has. */
-export const usualParts: ArticleParts = { answers: true, discussion: false }
+export const usualParts: ArticleParts = { answers: true, decisions: true, discussion: false }
 
 /** What there is in a project: nobody asks in vain, batch after batch. */
 export interface Present {
@@ -44,20 +51,24 @@ export async function readReviewedQuestions(client: PoolClient, projectId: strin
   }))
 }
 
-/** Some places with all their layers, read in as many trips as there are kinds of rows. */
+/** Some places with all their layers, read in one trip, and few more where there are machines or outlets were hidden. */
 export async function readBatch(
   client: PoolClient, projectId: string, places: readonly (PlaceRow & { readonly layers: readonly LayerRow[] })[],
   { parts, present, reviewed }: { parts: ArticleParts; present: Present; reviewed: ReadonlyMap<string, readonly string[]> },
 ): Promise<readonly ExportedArticle[]> {
   const layers = places.flatMap((place) => place.layers)
-  const texts = await readTexts(client, projectId, places)
-  const annotations = await readAnnotations(client, projectId, layers)
+  const [texts, annotations, decisions, answers, answerDecisions, messages] = await readTogether<
+    [ReadonlyMap<string, TextRow>, ByKey<Annotation>, ByKey<Decision>, ByKey<Answer>, ByKey<AnswerDecision>, ByKey<ExportedMessage>]
+  >(client, [
+    textsOf(client, projectId, places),
+    annotationsOf(client, projectId, layers),
+    parts.decisions && present.decisions ? decisionsOf(client, projectId, places) : none,
+    parts.answers && present.answers ? answersOf(client, projectId, layers) : none,
+    parts.answers && present.answerDecisions ? answerDecisionsOf(client, projectId, places) : none,
+    parts.discussion && present.messages ? messagesOf(client, projectId, places) : none,
+  ])
   const machines = present.machines ? await readMachineLayersOf(client, projectId, places) : new Map<string, never>()
-  const answers = parts.answers && present.answers ? await readAnswers(client, projectId, layers) : new Map<string, never>()
   const before = parts.answers ? await readBeforeReveal(client, projectId, layers) : new Map<string, never>()
-  const decisions = present.decisions ? await readDecisions(client, projectId, places) : new Map<string, never>()
-  const answerDecisions = parts.answers && present.answerDecisions ? await readAnswerDecisions(client, projectId, places) : new Map<string, never>()
-  const messages = parts.discussion && present.messages ? await readMessages(client, projectId, places) : new Map<string, never>()
 
   return places.map((place): ExportedArticle => {
     const key = placeKey(place)
@@ -87,7 +98,12 @@ interface TextRow {
   blocks: Block[]
 }
 
-async function readTexts(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<ReadonlyMap<string, TextRow>> {
-  const { rows } = await client.query<TextRow>('SELECT id, text, blocks FROM article_versions WHERE project_id = $1 AND id = ANY($2)', [projectId, places.map((place) => place.version_id)])
-  return new Map(rows.map((row) => [row.id, row]))
+function textsOf(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Reading<ReadonlyMap<string, TextRow>> {
+  return reading<TextRow, ReadonlyMap<string, TextRow>>(
+    `SELECT id, text, blocks FROM article_versions WHERE project_id = ${client.escapeLiteral(projectId)} AND id = ANY(${uuids(client, places.map((place) => place.version_id))})`,
+    (rows) => new Map(rows.map((row) => [row.id, row])))
 }
+
+type ByKey<Value> = ReadonlyMap<string, readonly Value[]>
+
+const none = known(new Map<string, never>())

@@ -4,54 +4,54 @@ import type { Decision, DrawnPassage, Proposal, Verdict } from '@/core/decision/
 import type { CaseMessageKind } from '@/core/discussion/case-message'
 import type { ExportedMessage } from '@/core/export/exported-article'
 import { type PlaceRow, groupRows, placeKey } from './place'
+import { type Reading, reading, uuids } from './trip'
 
-/** Which of the places, as the parameters $2 and $3 of a query: their versions and codebooks. */
-const atPlaces = `(article_version_id, codebook_version_id) IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))`
-
-function parameters(projectId: string, places: readonly PlaceRow[]): unknown[] {
-  return [projectId, places.map((place) => place.version_id), places.map((place) => place.codebook_version_id)]
+/** The condition that names the places. */
+function atPlaces(client: PoolClient, projectId: string, places: readonly PlaceRow[], of: string): string {
+  const keys = [places.map((place) => place.version_id), places.map((place) => place.codebook_version_id)].map((ids) => uuids(client, ids))
+  return `${of}.project_id = ${client.escapeLiteral(projectId)} AND (article_version_id, codebook_version_id) IN (SELECT * FROM unnest(${keys.join()}))`
 }
 
 /** Every decision on cases of the places, replaced and withdrawn ones too, by place, in the order of time. Who it was stays in the project: they stand under pseudonyms. */
-export async function readDecisions(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<ReadonlyMap<string, readonly Decision[]>> {
-  const { rows } = await client.query<DecisionRow>(
+export function decisionsOf(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Reading<ReadonlyMap<string, readonly Decision[]>> {
+  return reading<DecisionRow, ReadonlyMap<string, readonly Decision[]>>(
     `SELECT d.article_version_id AS version_id, d.codebook_version_id, d.id, d.verdict, d.chosen, d.drawn, d.reason, d.clause, d.proposal, d.rule_id, d.withdrawn, d.replaces_id,
             'reviewer-' || n.number AS decided_by, d.decided_at,
             (SELECT jsonb_agg(jsonb_build_object('id', j.annotation_id, 'version', j.version) ORDER BY j.annotation_id)
                FROM decision_judged j WHERE j.project_id = d.project_id AND j.decision_id = d.id) AS judged
        FROM decisions d JOIN pseudonyms n ON n.project_id = d.project_id AND n.user_id = d.decided_by_id
-      WHERE d.project_id = $1 AND ${atPlaces} ORDER BY d.decided_at, d.id`, parameters(projectId, places))
-  return new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row) => ({
+      WHERE ${atPlaces(client, projectId, places, 'd')} ORDER BY d.decided_at, d.id`,
+    (rows) => new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row) => ({
     id: row.id, verdict: row.verdict, judged: row.judged, chosen: row.chosen, drawn: row.drawn, reason: row.reason, clause: row.clause, proposal: row.proposal, ruleId: row.rule_id, replaces: row.replaces_id, withdrawn: row.withdrawn,
     decidedBy: { id: row.decided_by, name: row.decided_by }, decidedAt: row.decided_at.toISOString(),
-  }))]))
+    }))])))
 }
 
 /** The same of answers to the questions about the whole article. */
-export async function readAnswerDecisions(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<ReadonlyMap<string, readonly AnswerDecision[]>> {
-  const { rows } = await client.query<AnswerDecisionRow>(
+export function answerDecisionsOf(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Reading<ReadonlyMap<string, readonly AnswerDecision[]>> {
+  return reading<AnswerDecisionRow, ReadonlyMap<string, readonly AnswerDecision[]>>(
     `SELECT d.article_version_id AS version_id, d.codebook_version_id, d.id, d.question, d.verdict, d.value, d.judged, d.reason, d.rule_id, d.withdrawn, d.replaces_id,
             'reviewer-' || n.number AS decided_by, d.decided_at
        FROM answer_decisions d JOIN pseudonyms n ON n.project_id = d.project_id AND n.user_id = d.decided_by_id
-      WHERE d.project_id = $1 AND ${atPlaces} ORDER BY d.decided_at, d.id`, parameters(projectId, places))
-  return new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row): AnswerDecision => ({
+      WHERE ${atPlaces(client, projectId, places, 'd')} ORDER BY d.decided_at, d.id`,
+    (rows) => new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row): AnswerDecision => ({
     id: row.id, question: row.question, verdict: row.verdict, value: row.value, judged: row.judged.map(({ assignmentId, version }) => ({ assignmentId, version })),
     reason: row.reason, ruleId: row.rule_id, decidedBy: row.decided_by, decidedAt: row.decided_at.toISOString(), replaces: row.replaces_id, withdrawn: row.withdrawn,
-  }))]))
+    }))])))
 }
 
 /** What was said about cases of the places, by place, in the order of time. An annotator is called as in their layer, whoever else as the reviewers of decisions are. */
-export async function readMessages(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<ReadonlyMap<string, readonly ExportedMessage[]>> {
-  const { rows } = await client.query<MessageRow>(
+export function messagesOf(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Reading<ReadonlyMap<string, readonly ExportedMessage[]>> {
+  return reading<MessageRow, ReadonlyMap<string, readonly ExportedMessage[]>>(
     `SELECT m.article_version_id AS version_id, m.codebook_version_id, m.id, m.kind, m.text, m.decision_id, m.replies_to_id, m.at,
             CASE WHEN m.assignment_id IS NULL THEN 'reviewer-' ELSE 'annotator-' END || n.number AS by,
             (SELECT jsonb_agg(jsonb_build_object('id', a.annotation_id, 'version', a.version) ORDER BY a.annotation_id)
                FROM case_message_about a WHERE a.project_id = m.project_id AND a.message_id = m.id) AS about
        FROM case_messages m JOIN pseudonyms n ON n.project_id = m.project_id AND n.user_id = m.author_id
-      WHERE m.project_id = $1 AND ${atPlaces} ORDER BY m.at, m.id`, parameters(projectId, places))
-  return new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row): ExportedMessage => ({
+      WHERE ${atPlaces(client, projectId, places, 'm')} ORDER BY m.at, m.id`,
+    (rows) => new Map([...groupRows(rows, placeKey)].map(([key, own]) => [key, own.map((row): ExportedMessage => ({
     id: row.id, kind: row.kind, by: row.by, text: row.text, about: row.about ?? [], decisionId: row.decision_id, repliesTo: row.replies_to_id, at: row.at.toISOString(),
-  }))]))
+    }))])))
 }
 
 interface Placed {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import type { ExportLayer } from '@/core/export/choice'
 import { csvColumns } from '@/core/export/csv-columns'
@@ -100,5 +100,5 @@ function besideLine(layer: ExportLayer, article: ExportedArticle, split: Split |
 }
 
 function wordRules({ options }: Pick<WriterContext, 'options'>): WordRules {
-  return { sha256: (text) => createHash('sha256').update(text).digest('hex'), isOption: (value) => options.has(value) }
+  return { sha256: (text) => hash('sha256', text), isOption: (value) => options.has(value) }
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { SnapshotCounts } from '@/core/release/certificate'
-import { type ReleaseFacts, type Tally, aggregated } from '@/core/release/facts'
+import { type ImportedTally, type ReleaseFacts, type Tally, aggregated } from '@/core/release/facts'
 import type { ExportedProject } from '../export-snapshot'
 
 type Client = Pick<PoolClient, 'query'>
@@ -32,8 +32,8 @@ export async function readFacts(client: Client, project: ExportedProject): Promi
             (SELECT count(*)::int FROM annotations a JOIN layer l ON l.id = a.assignment_id WHERE a.project_id = $1 AND NOT a.deleted AND l.pass = 1) AS annotations,
             (SELECT count(*)::int FROM decisions d WHERE d.project_id = $1 AND NOT d.withdrawn AND NOT EXISTS (SELECT FROM decisions n WHERE n.project_id = $1 AND n.replaces_id = d.id)) AS decisions,
             (SELECT count(*)::int FROM articles WHERE project_id = $1 AND publisher_id IS NULL) AS outlet_unknown,
-            (SELECT count(*)::int FROM layer WHERE pass = 1 AND outlet_hidden) AS hidden, (SELECT count(*)::int FROM layer WHERE pass = 1 AND NOT outlet_hidden) AS shown,
-            (SELECT to_char(min(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0) AS first, (SELECT to_char(max(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0) AS last`)
+            (SELECT count(*)::int FROM layer WHERE pass = 1 AND made_here AND outlet_hidden) AS hidden, (SELECT count(*)::int FROM layer WHERE pass = 1 AND made_here AND NOT outlet_hidden) AS shown,
+            (SELECT to_char(min(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0 AND made_here) AS first, (SELECT to_char(max(submitted_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM layer WHERE pass > 0 AND made_here) AS last`)
   const dates = await one<{ first: string | null; last: string | null; unknown: number }>(
     `SELECT min(left(published_at, 10)) AS first, max(left(published_at, 10)) AS last, count(*) FILTER (WHERE published_at IS NULL)::int AS unknown FROM articles WHERE project_id = $1`)
   const known = await one<{ address: number; note: number; neither: number }>(
@@ -44,12 +44,13 @@ export async function readFacts(client: Client, project: ExportedProject): Promi
   return {
     project: { name: project.name, slug: project.slug },
     articles: counts.articles, stories: counts.stories, codePoints: counts.points, layers: counts.layers, secondPasses: counts.second,
+    imported: await ask<ImportedTally>(`WITH layer AS (${layers}) SELECT i.format, count(*)::int AS layers FROM layer l JOIN imported_layers i ON i.project_id = $1 AND i.assignment_id = l.id WHERE l.pass > 0 GROUP BY i.format ORDER BY i.format`),
     annotations: counts.annotations, decisions: counts.decisions, annotators: aggregated(counts.annotators), machineLayers: counts.machines, outletUnknown: counts.outlet_unknown,
     layersPerArticle: await tally(`WITH layer AS (${layers}) SELECT n::text AS name, count(*) AS count FROM (SELECT r.id, count(DISTINCT l.user_id) AS n FROM articles r
         LEFT JOIN article_versions v ON v.project_id = r.project_id AND v.article_id = r.id LEFT JOIN layer l ON l.article_version_id = v.id AND l.pass = 1 WHERE r.project_id = $1 GROUP BY r.id) p GROUP BY n ORDER BY n`),
     tags: await tally(`WITH layer AS (${layers}) SELECT a.tag AS name, count(*) AS count FROM annotations a JOIN layer l ON l.id = a.assignment_id WHERE a.project_id = $1 AND NOT a.deleted AND l.pass = 1 GROUP BY a.tag ORDER BY count(*) DESC, a.tag`),
     outlets: await tally('SELECT o.name, count(*) AS count FROM articles r JOIN outlets o ON o.project_id = r.project_id AND o.id = r.publisher_id WHERE r.project_id = $1 GROUP BY o.name ORDER BY count(*) DESC, o.name'),
-    languages: await tally('SELECT language AS name, count(*) AS count FROM articles WHERE project_id = $1 GROUP BY language ORDER BY count(*) DESC, language'),
+    languages: await tally('SELECT coalesce(language, $$not recorded$$) AS name, count(*) AS count FROM articles WHERE project_id = $1 GROUP BY language ORDER BY count(*) DESC, language'),
     published: { first: dates.first, last: dates.last, unknown: dates.unknown },
     submitted: { first: counts.first, last: counts.last },
     provenance: { withAddress: known.address, withNote: known.note, unknown: known.neither },
@@ -64,4 +65,5 @@ export async function readCodebooks(client: Client, projectId: string): Promise<
   return (await client.query<{ number: number; content: unknown }>('SELECT number, content FROM codebook_versions WHERE project_id = $1 ORDER BY number', [projectId])).rows
 }
 
-const layers = `SELECT id, user_id, article_version_id, pass, outlet_hidden, submitted_at FROM assignments WHERE project_id = $1 AND status = 'submitted' AND withdrawn_at IS NULL`
+const layers = `SELECT id, user_id, article_version_id, pass, outlet_hidden, submitted_at,
+    NOT EXISTS (SELECT FROM imported_layers i WHERE i.project_id = assignments.project_id AND i.assignment_id = assignments.id) AS made_here FROM assignments WHERE project_id = $1 AND status = 'submitted' AND withdrawn_at IS NULL`

@@ -56,6 +56,8 @@ import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
 import { listReleaseFiles, openReleaseFile, openReleaseZip } from '../release-download'
 import { findRelease, findReleaseChanges, listReleases } from '../releases'
+import { findReleasePermission } from '../release/reader'
+import { findRow } from '../release/rows'
 import { askSecondPass } from '../second-pass'
 import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
@@ -107,6 +109,8 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listReleases: (_, access) => listReleases(access),
   findRelease: (_, access) => findRelease(access, 1),
   listReleaseFiles: (_, access) => listReleaseFiles(access, 1),
+  'release/findRow': async (_, access) => (await findRow(access, 1)) ?? null,
+  'release/findReleasePermission': (_, access) => findReleasePermission(access),
   findReleaseChanges: (_, access) => findReleaseChanges(access, { from: 1, to: 1 }),
   openReleaseFile: async (_, access) => {
     const file = await openReleaseFile(access, 1, 'jsonl/articles.jsonl')

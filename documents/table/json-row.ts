@@ -32,16 +32,28 @@ export function readJsonRow(text: string, line: number): TableRow {
   return entries.length === 0 ? { line, message: 'The row has no fields.' } : rowOf(line, entries)
 }
 
-/** How deep lists and objects stand within each other, without building any of them. */
+/**
+ * How deep lists and objects stand within each other, without building any of them. Every character is looked at once: this
+ * comes before anybody knows whether the row is JSON, and an expression would look again for the end of a string that has none.
+ */
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth)
-    else if (token === ']' || token === '}') depth--
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (inString) {
+      if (sign === backslash) at++
+      else if (sign === quotationMark) inString = false
+    } else if (sign === quotationMark) inString = true
+    else if (sign === 0x5b || sign === 0x7b) deepest = Math.max(deepest, ++depth)
+    else if (sign === 0x5d || sign === 0x7d) depth--
   }
   return deepest
 }
+
+const quotationMark = 0x22
+const backslash = 0x5c
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
 
@@ -50,7 +62,7 @@ function parse(text: string): Parsed {
     const value: unknown = JSON.parse(text)
     // Numbers of so many digits lose some of them; “1234567890123456789” is an id and no quantity.
     if (!/\d{16}/.test(text)) return { ok: true, value }
-    return { ok: true, value: JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs, (token) => (token.startsWith('"') ? token : `"${token}"`))) }
+    return { ok: true, value: JSON.parse(text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs, (token) => (token.startsWith('"') ? token : `"${token}"`))) }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message.replace(/\.$/, '') : 'it cannot be read' }
   }

@@ -42,4 +42,10 @@ describe('tables', () => {
     expect((await readAll('a.csv', bytes)).map(tell)).toEqual(['refused 2: This file is not UTF-8: byte 3 belongs to no character. Save it as UTF-8, or say which encoding it has: on the page, under “The same for all of the file”.'])
     expect((await readAll('a.csv', `a\n${words}\n`, { encoding: 'windows-1252' })).map(tell)).toEqual([`row 2: {"a":"${words}"}`])
   })
+
+  it('say at once of a row of megabytes that its string has no end', async () => {
+    const begun = performance.now()
+    expect((await readAll('a.jsonl', `"${'\\"'.repeat(1_000_000)}\n{"a":"${words}"}\n`)).map(tell)).toEqual(['refused 1: This is no JSON: Unterminated string in JSON at position 2000001.', `row 2: {"a":"${words}"}`])
+    expect(performance.now() - begun).toBeLessThan(5000)
+  }, 30_000)
 })

@@ -23,7 +23,7 @@ async function visit(page: Page, base: string, paths: readonly string[]): Promis
 }
 
 for (const { width, options } of sizes) {
-  story(`for everybody at ${width}: before signing in, the account, what is not there`, async ({ open, quiet }) => {
+  story(`for strangers at ${width}: signing in, and a spent invitation`, async ({ open, quiet }) => {
     quiet.allow(/status of (401|404)/)
     const stranger = await open(undefined, options)
     await stranger.goto('/sign-in')
@@ -36,14 +36,19 @@ for (const { width, options } of sizes) {
     await stranger.goto('/invitation#notatokenatallnotatoken')
     await expect(stranger.getByText('This link has been used')).toBeVisible()
     await expectAccessible(stranger, 'a spent invitation')
+  })
 
+  story(`for everybody at ${width}: projects, the account, what is not there`, async ({ open, quiet }) => {
+    quiet.allow(/status of 404/)
     const page = await open(teammate('lead'), options)
-    await visit(page, '', ['/projects', '/projects/new', '/account', '/api-reference', '/problems/forbidden', '/nowhere'])
+    await visit(page, '', ['/projects', '/projects/new', '/account', '/problems/forbidden', '/nowhere'])
     await page.goto(`${demonstration}/articles`)
     await page.getByRole('button', { name: /^Account of/ }).click()
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
     await expectAccessible(page, 'account menu')
   })
+
+  story(`for programmers at ${width}: the reference of the API, which is long`, async ({ open }) => visit(await open(teammate('lead'), options), '', ['/api-reference']))
 
   story(`for leads at ${width}: every page, and the import with a text in it`, async ({ open }) => {
     const page = await open(teammate('lead'), options)

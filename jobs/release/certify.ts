@@ -10,6 +10,7 @@ import type { LabelledArticle } from '@/core/formats/labelled-article'
 import type { WrittenFormatKey } from '@/core/formats/write-formats'
 import type { CheckedCounts, FormatCertificate } from '@/core/release/certificate'
 import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
+import { type Manner, mannerOf } from '@/core/release/match-passages'
 import { Differences } from '@/core/release/named-by'
 import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
 import { type ReleaseKey, type StoredFile, readLines, readStored, readText, readWhole } from '@/data/release/files'
@@ -35,7 +36,7 @@ export async function certify(certified: Certified): Promise<FormatCertificate> 
   const { choice, folder, files } = certified
   const about = { format: choice.format, name: nameOfFormat(choice.format), folder, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
   const notes = await notesOf(certified)
-  const check = new Check()
+  const check = new Check(mannerOf(choice.format))
   const unread = await read(certified, check)
   const { named, unnamed, differences } = check.differences.judge(notes)
   return { ...about, unread, counts: check.counts, notes, named, unnamed, differences }
@@ -46,11 +47,13 @@ class Check {
   counts: CheckedCounts = nothingChecked
   readonly differences = new Differences()
 
+  constructor(private readonly manner: Manner) {}
+
   compare(expected: LabelledArticle, reading: ReadBack | undefined): void {
     for (const one of reading?.differences ?? []) this.differences.add(one)
     const found = reading?.articles.find(({ name }) => name === expected.name)
     if (!found) return this.missing(expected)
-    const { counts, differences } = compareArticle(expected, found)
+    const { counts, differences } = compareArticle(expected, found, this.manner)
     this.counts = addCounts(this.counts, counts)
     for (const one of differences) this.differences.add(one)
   }

@@ -78,7 +78,7 @@ describe('a release', () => {
     expect(formats.filter(({ unnamed }) => unnamed > 0).map(({ differences }) => differences)).toEqual([])
     for (const { format, unread, counts } of formats) if (unread === null) expect({ format, annotations: counts.annotations > 0, quotes: counts.quotes }).toEqual({ format, annotations: true, quotes: counts.fragments })
     expect(formats.filter(({ unread }) => unread !== null).map(({ format }) => format)).toEqual([])
-    expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five', machineLayers: 1 })
+    expect(release.facts).toMatchObject({ articles: 1, annotations: 2, annotators: 'fewer than five', machineLayers: 1, imported: [], languages: [{ name: 'not recorded', count: 1 }] })
   })
 
   it('with a file that was doctored after it was written is found out, by place, and cannot be published', async () => {

@@ -51,7 +51,7 @@ export const mapImport = writing({ method: 'PUT', path: `${one}/mapping`, group:
 
 export const chooseImportItems = writing({ method: 'PATCH', path: `${one}/choices`, group: 'import', opens: 'import', schema: importChoicesSchema, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Choose what is brought in', explanation: 'Of texts that are nearly the same as another: leave them out, bring them in, or bring them in as the same story.' })
 
-export const applyImport = writing({ method: 'POST', path: `${one}/application`, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Store what is ready as articles', explanation: 'In the background, batch by batch; asking again changes nothing.' })
+export const applyImport = writing({ method: 'POST', path: `${one}/application`, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict', 'refused'], summary: 'Store what is ready', explanation: 'In the background, articles batch by batch, layers all at once; asking again changes nothing. Layers are refused while a tag of theirs is neither in the codebook nor left out, and wait again where the codebook has changed since they were looked at.' })
 
 export const retryImport = writing({ method: 'POST', path: `${one}/retry`, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Go on with an import that failed' })
 

@@ -9,7 +9,7 @@ const role = z.enum(roles)
 const pages = 'In pages, in an order in which what is added moves nothing: read on with `next` as `cursor`.'
 
 const article = z.object({
-  id: z.uuid(), title: z.string().nullable(), byline: z.string().nullable(), publishedAt: z.string().nullable().describe('As far as it is known: 2020, 2020-10, 2020-10-26.'), url: z.string().nullable(), provenance: z.string(), language: z.string(),
+  id: z.uuid(), title: z.string().nullable(), byline: z.string().nullable(), publishedAt: z.string().nullable().describe('As far as it is known: 2020, 2020-10, 2020-10-26.'), url: z.string().nullable(), provenance: z.string(), language: z.string().nullable().describe('Null where nobody said it.'),
   importedAt: moment, originator: outlet.nullable(), publisher: outlet.nullable(), story: z.string().nullable(), outletHidden: z.boolean().describe('The outlet is hidden from you: what would tell it is masked or null, and not unknown.'),
 })
 

@@ -1,6 +1,7 @@
 import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
+import { Proposals } from '../proposals'
 import { settle } from '../settle'
 import { textProblem } from '../storable'
 import { joinOverLines } from './lines'
@@ -17,6 +18,7 @@ import { readAnn } from './read-ann'
  */
 export function readBrat(files: readonly TextFile[], { annotator, accept }: ReadOptions): Reading {
   const findings: Finding[] = []
+  const proposals = new Proposals()
   const anns = files.filter(({ path }) => partsOfPath(path).ending === 'ann')
   const texts = new Map(files.filter(({ path }) => partsOfPath(path).ending === 'txt').map((file) => [stemOf(file.path), file]))
   const grouped = anns.some(({ path }) => path.includes('/'))
@@ -43,7 +45,7 @@ export function readBrat(files: readonly TextFile[], { annotator, accept }: Read
     }
     const { drafts, findings: lines } = readAnn(ann.text, ann.path)
     const settled = settle(file.text, drafts, {
-      units: ['codePoints', 'newlines', 'utf16'], wordsOf: (quotes) => oneLine(quotes.join(' ')), plain: (words) => words.replace(/\s+/g, ' '), split, mend: joinOverLines, accept,
+      units: ['codePoints', 'newlines', 'utf16'], wordsOf: (quotes) => oneLine(quotes.join(' ')), plain: (words) => words.replace(/\s+/g, ' '), split, mend: joinOverLines, accept, proposals,
     })
     findings.push(...lines, ...settled.findings)
     read.push({ article, text: file.text, file: file.path, layer: { annotator: owner ?? annotator, machine: false, passages: settled.passages } })
@@ -53,7 +55,7 @@ export function readBrat(files: readonly TextFile[], { annotator, accept }: Read
     if (read.some((one) => one.article === article) || textProblem(file.text) !== undefined) continue
     read.push({ article, text: file.text, file: file.path, layer: undefined })
   }
-  const gathered = gatherLayers(read)
+  const gathered = gatherLayers(read, proposals)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { codePoint } from '@/core/text/offset'
 import { expectRoundTrips } from '../expect-round-trip'
 import { writeWhole } from '../write-whole'
+import { parseXml } from '../xml'
 import { readXmi } from './read-xmi'
 import { openXmi } from './write-xmi'
 
@@ -53,6 +54,8 @@ describe('UIMA XMI', () => {
     ['a document type', `<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY e "text">]>\n${sofa}`, 2, 'document type'],
     ['entities that grow', `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 20 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n || ''};`.repeat(10)}">`).join('')}]>${sofa}`, 1, 'document type'],
     ['a file of the machine', `<!DOCTYPE x SYSTEM "file:///etc/passwd">${sofa}`, 1, 'document type'],
+    ['declarations of nothing, again and again', '<!'.repeat(80_000), 1, '“<!” begins'],
+    ['a declaration after a comment', `<!-- <!a -->\r\n<?a <!b ?><![CDATA[<!c]]><!ELEMENT d>`, 2, '“<!” begins'],
     ['an entity that nobody declared', sofa, 1, 'not XML'],
     ['elements nested without end', `<xmi:XMI xmlns:xmi="http://www.omg.org/XMI">${'<a>'.repeat(100_000)}`, 1, 'nested more than'],
     ['an attribute twice', '<a b="1" b="2"/>', 1, 'not XML'],
@@ -62,5 +65,9 @@ describe('UIMA XMI', () => {
     const { articles, findings } = read([{ path: 'a.xmi', text }])
     expect(articles).toEqual([])
     expect(findings).toMatchObject([{ kind: 'malformed', place: { file: 'a.xmi', line }, message: expect.stringContaining(message) }])
+  })
+
+  test('may have what looks like a declaration in comments and sections', () => {
+    expect(parseXml('<a><!-- <!DOCTYPE x> --><![CDATA[<!ELEMENT 🙂> <!--]]>שלום<?pi <!x> ?></a>')).toMatchObject({ root: { text: '<!ELEMENT 🙂> <!--שלום' } })
   })
 })

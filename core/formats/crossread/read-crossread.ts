@@ -4,6 +4,7 @@ import { type Reading, type ReadOptions, type TextFile, partsOfPath } from '../f
 import type { Finding } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { parseJson } from '../json'
+import { Proposals } from '../proposals'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
 
@@ -14,6 +15,7 @@ import { textProblem } from '../storable'
  */
 export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
+  const proposals = new Proposals()
   const read: AnnotatorsText[] = []
   for (const { path, text: content } of files) {
     if (partsOfPath(path).ending !== 'jsonl') continue
@@ -37,7 +39,7 @@ export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadO
         const drafts = annotations.map(({ id, tag, fragments, note, attributes }): Draft => ({
           place: { ...place, item: id }, tag, note, attributes, fragments, quote: fragments.map(({ quote }) => quote).join(' … '),
         }))
-        const outcome = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept })
+        const outcome = settle(text, drafts, { units: ['codePoints'], wordsOf: (quotes) => quotes.join(' … '), split: (quote) => quote.split(' … '), accept, proposals })
         findings.push(...outcome.findings)
         return { article: slug, text, file: path, layer: { annotator, machine, passages: outcome.passages } }
       }
@@ -53,6 +55,6 @@ export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadO
       read.push(...(sound.length > 0 ? sound : [{ article: slug, text, file: path, layer: undefined }]))
     }
   }
-  const gathered = gatherLayers(read)
+  const gathered = gatherLayers(read, proposals)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }

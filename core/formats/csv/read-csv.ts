@@ -7,6 +7,7 @@ import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath 
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { at, parseJson } from '../json'
+import { Proposals } from '../proposals'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
 import { unitTable } from '../unit'
@@ -36,6 +37,7 @@ interface Layer {
  */
 export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadOptions): Reading {
   const findings: Finding[] = []
+  const proposals = new Proposals()
   const texts = new Map(files.filter(({ path }) => partsOfPath(path).ending === 'txt').map((file) => [nameOfFile(partsOfPath(file.path).stem), file]))
   const layers = new Map<string, Layer>()
   for (const file of files) {
@@ -84,7 +86,7 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     const moved = new Set(drafts.filter((draft) => draft.utf16 && (utf16.toCodePoint(draft.utf16.start) !== draft.fragments[0]?.start || utf16.toCodePoint(draft.utf16.end) !== draft.fragments.at(-1)?.end)))
     findings.push(...[...moved].map(({ place }): Finding => ({ kind: 'outside', place, message: 'The offsets in UTF-16 units are not those in code points.' })))
     const settled = settle(file.text, drafts.filter((draft) => !moved.has(draft)), {
-      units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart), accept,
+      units: ['codePoints', 'utf16', 'newlines'], wordsOf: (quotes) => quotes.join(apart), plain: (words) => unprotect(words).replace(/\s+/g, ' '), split: (quote) => quote.split(apart), accept, proposals,
     })
     findings.push(...settled.findings)
     return [{ article, text: file.text, file: file.path, layer: { ...layer, passages: settled.passages } }]
@@ -94,7 +96,7 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     if (used.has(file) || textProblem(text) !== undefined) continue
     read.push({ article: name, text, file: path, layer: undefined })
   }
-  const gathered = gatherLayers(read)
+  const gathered = gatherLayers(read, proposals)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 

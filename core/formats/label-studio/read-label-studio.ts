@@ -6,6 +6,7 @@ import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath 
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { at, isObject, listAt, nameAt, parseJson, textAt } from '../json'
+import { Proposals } from '../proposals'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
 
@@ -23,6 +24,7 @@ interface Task {
  */
 export function readLabelStudio(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
+  const proposals = new Proposals()
   const read: AnnotatorsText[] = []
   for (const file of files) {
     if (partsOfPath(file.path).ending !== 'json') continue
@@ -34,16 +36,16 @@ export function readLabelStudio(files: readonly TextFile[], { accept }: Pick<Rea
     const values = Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [parsed.value]
     for (const [index, value] of values.entries()) {
       const item = `task ${nameAt(value, 'id') ?? index + 1}`
-      const found = readTask({ value, item, place: { file: file.path, item } }, `${nameOfFile(partsOfPath(file.path).stem)}-${index + 1}`, accept)
+      const found = readTask({ value, item, place: { file: file.path, item } }, `${nameOfFile(partsOfPath(file.path).stem)}-${index + 1}`, accept, proposals)
       findings.push(...found.findings)
       read.push(...found.read)
     }
   }
-  const gathered = gatherLayers(read)
+  const gathered = gatherLayers(read, proposals)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 
-function readTask({ value, place, item }: Task, nameless: string, accept: ReadOptions['accept']): { read: AnnotatorsText[]; findings: Finding[] } {
+function readTask({ value, place, item }: Task, nameless: string, accept: ReadOptions['accept'], proposals: Proposals): { read: AnnotatorsText[]; findings: Finding[] } {
   const data = at(value, 'data')
   const text = textAt(data, 'text')
   const problem = text === undefined ? 'The task has no text: its data has no “text”.' : textProblem(text)
@@ -61,7 +63,7 @@ function readTask({ value, place, item }: Task, nameless: string, accept: ReadOp
       return []
     }
     const { drafts, findings: broken } = draftsOf(listAt(one, 'result') ?? [], { file: place.file, item })
-    const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(' '), plain: (words) => words.replace(/\\n|\s+/g, ' '), accept })
+    const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(' '), plain: (words) => words.replace(/\\n|\s+/g, ' '), accept, proposals })
     findings.push(...broken, ...settled.findings)
     return [{ annotator, machine, passages: settled.passages }]
   })

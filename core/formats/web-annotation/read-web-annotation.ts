@@ -5,6 +5,7 @@ import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
 import { type JsonObject, at, isObject, listAt, nameAt, parseJson, textAt } from '../json'
 import { jsonLines } from '../lines'
+import { Proposals } from '../proposals'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
 import { layersKey, sourcesOf } from './terms'
@@ -26,6 +27,7 @@ const apart = ' … '
  */
 export function readWebAnnotation(files: readonly TextFile[], { accept }: Pick<ReadOptions, 'accept'> = {}): Reading {
   const findings: Finding[] = []
+  const proposals = new Proposals()
   const texts = sourcesOf(files)
   const byText = new Map<string, Map<string, Gathered>>()
   const layerOf = (source: string, annotator: string, machine: boolean): Gathered => {
@@ -61,13 +63,13 @@ export function readWebAnnotation(files: readonly TextFile[], { accept }: Pick<R
       return []
     }
     const layers = [...(byText.get(path)?.values() ?? [])].map(({ annotator, machine, drafts }) => {
-      const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(apart), split: (quote) => quote.split(apart), accept })
+      const settled = settle(text, drafts, { units: ['codePoints', 'utf16'], wordsOf: (quotes) => quotes.join(apart), split: (quote) => quote.split(apart), accept, proposals })
       findings.push(...settled.findings)
       return { article: name, text, file: path, layer: { annotator, machine, passages: settled.passages } }
     })
     return layers.length > 0 ? layers : [{ article: name, text, file: path, layer: undefined }]
   })
-  const gathered = gatherLayers(read)
+  const gathered = gatherLayers(read, proposals)
   return { articles: gathered.articles, findings: [...findings, ...gathered.findings] }
 }
 
