@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { environment } = await import('./data/environment')
   environment()
+  // A server that was killed has left what its exports had put aside.
+  await import('./data/temporary-folder').then(({ removeDeadFolders }) => removeDeadFolders())
   // The server before us (cli/serve.mjs) refuses what Next would answer without a word.
   const [{ methodsAt }, { problemKinds, problemType }] = await Promise.all([import('./core/api/methods'), import('./core/api/problem')])
   Object.assign(globalThis, { crossreadApi: { methodsAt, kindOf: (code: keyof typeof problemKinds) => ({ ...problemKinds[code], type: problemType(code) }) } })

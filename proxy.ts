@@ -3,6 +3,9 @@ import { type NextRequest, NextResponse } from 'next/server'
 /** Pages that somebody without a session may open. */
 const open = ['/sign-in', '/invitation']
 
+/** What the failures of the API mean: whoever reads of one may have no account. */
+const openBelow = '/problems/'
+
 /**
  * Before every page: a fresh nonce for its scripts, and the way to the sign-in for those who carry
  * no session. It is never the guard: every page and every call of data/ checks for itself.
@@ -10,7 +13,7 @@ const open = ['/sign-in', '/invitation']
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const carriesSession = request.cookies.getAll().some(({ name }) => name.endsWith('crossread-session'))
-  if (!carriesSession && !open.includes(pathname)) {
+  if (!carriesSession && !open.includes(pathname) && !pathname.startsWith(openBelow)) {
     const signIn = new URL('/sign-in', process.env['ORIGIN'] ?? request.url)
     if (pathname !== '/') signIn.searchParams.set('next', pathname + search)
     return personal(NextResponse.redirect(signIn))

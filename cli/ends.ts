@@ -1,12 +1,16 @@
 /**
  * Runs work that leaves something to be undone: what is pushed onto `ends` is done at its end, the last first, also when it
  * throws and when the process is told to stop. Then the process ends only when all of it was done, whatever the work does meanwhile.
+ * @param stands what is true of the work when it was stopped: it is said on standard error
  */
-export async function withEnds<Value>(work: (ends: (() => unknown)[]) => Promise<Value>): Promise<Value> {
+export async function withEnds<Value>(work: (ends: (() => unknown)[]) => Promise<Value>, stands?: string): Promise<Value> {
   const ends: (() => unknown)[] = []
   let ending: Promise<void> | undefined
   const end = (): Promise<void> => (ending ??= undo(ends))
-  const stop = (): void => void end().finally(() => process.exit(1))
+  const stop = (): void => {
+    if (stands !== undefined && ending === undefined) console.error(`\n  Stopped. ${stands}`)
+    void end().finally(() => process.exit(1))
+  }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.once(signal, stop)
   try {

@@ -19,5 +19,15 @@ export class Failure extends Error {
 /** The code of an error of Node or PostgreSQL, such as `ENOENT` or `28P01`. */
 export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-/** The words of an error, of whatever kind it is. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** What the errors of files mean that people meet most. */
+const meanings: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder', ENOTDIR: 'a part of the path is a file, no folder', EISDIR: 'it is a folder', EACCES: 'you may not', EPERM: 'you may not',
+  EEXIST: 'it is there already', ENOSPC: 'the disk is full', EROFS: 'nothing can be written there', ENAMETOOLONG: 'the name is too long',
+}
+
+/** The words of an error, of whatever kind it is; those of the system in a sentence, where they are known. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const code = codeOf(error)
+  return typeof code === 'string' && 'syscall' in error && Object.hasOwn(meanings, code) ? meanings[code]! : error.message
+}

@@ -62,7 +62,7 @@ export async function withLocalDatabase<Value>(options: LocalOptions, work: (run
     const { disconnect } = await import('@/data/database')
     ends.push(disconnect)
     return work(run, database.urls)
-  })
+  }, 'What was stored by then stays, and nothing half done is left.')
 }
 
 /** What a start does before it serves: nobody else does it now. */

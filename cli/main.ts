@@ -30,8 +30,9 @@ const orServer = (command: Command): Command =>
     .option('--token <token>', 'the token itself; others on this machine may see it in the list of processes, so rather CROSSREAD_TOKEN or a file')
 
 /** Articles, or layers. */
-function importWhat(path: string, { format = 'articles', ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
-  return format === 'articles' ? importArticlesCommand(path, options) : importCommand(path, { format, ...options })
+function importWhat(path: string, { format, ...options }: ImportOptions & ArticleImportOptions): Promise<void> {
+  if (format !== undefined && format !== 'articles') return importCommand(path, { format, ...options })
+  return importArticlesCommand(path, format === undefined ? options : { format, ...options })
 }
 
 const program = new Command('crossread').description('Crossread, a workbench for reading the news across outlets.')
@@ -69,7 +70,7 @@ orServer(
     .description('Bring articles into a project (--format articles: a file, an archive or a folder), or articles with the annotations of others: a folder of one format.')
     .argument('<path>', 'where the files are; for several annotators of brat, a folder for each in it')
     .requiredOption('--project <slug>', 'the short name of the project, which is made if there is none')
-    .option('--format <format>', 'articles; or for layers: ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
+    .option('--format <format>', 'articles, where nothing is said; or for layers: ' + Object.entries(layerFormats).map(([key, { name }]) => (key === name ? key : `${key} (${name})`)).join(', '))
     .option('--column <field=name...>', `of articles: which column is what, where it is not seen by its name; fields are ${mappedFields.join(', ')}`)
     .option('--near <choice>', 'of articles: what is nearly the same as another is brought in (bring), left out (leave), or brought in as the same story (story)', 'bring')
     .option('--name <name>', 'how a project that is made is called (its short name)')

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { ExportedArticle } from '@/core/export/exported-article'
-import { type ArticleParts, findPresent, readBatch, readReviewedQuestions, usualParts } from './export-rows/batch'
+import { type ArticleParts, findPresent, readBatch, readBooks, usualParts } from './export-rows/batch'
 import { type LayerRow, readLayers } from './export-rows/layer-rows'
 import { type PlaceRow, groupRows, placeKey, placesQuery } from './export-rows/place'
 
@@ -22,7 +22,7 @@ export interface PlacedExport {
  * was annotated with, as an export has it. While one batch is written the next is read.
  */
 export async function* readPlaces(client: PoolClient, projectId: string, parts: ArticleParts = usualParts): AsyncGenerator<PlacedExport> {
-  const context = { parts, present: await findPresent(client, projectId), reviewed: await readReviewedQuestions(client, projectId) }
+  const context = { parts, present: await findPresent(client, projectId), books: await readBooks(client, projectId) }
   const batches = batchesOf(client, projectId)
   const read = async (): Promise<readonly PlacedExport[] | undefined> => {
     const { done, value: places } = await batches.next()

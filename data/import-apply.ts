@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { v7 as uuid } from 'uuid'
 import type { Likeness } from '@/core/import-job/item'
-import { readItemText } from '@/core/import-job/read-item'
+import { type ItemTextReader, readItemText } from '@/core/import-job/read-item'
 import type { ImportSettings } from '@/core/import-job/settings'
 import { slugOf } from '@/core/request/slug'
 import { offsetTable } from '@/core/text/offset-table'
@@ -34,15 +34,16 @@ interface Made {
  * Stores the next items of an import as articles. The articles, what became of each item, the record of the act and the place where the next
  * batch begins are one transaction: whoever goes on after a death goes on there, and nothing is applied twice, nor by two at once.
  * @param most how many items at most
+ * @param readText by what a long text keeps nobody waiting
  */
-export async function applyBatch(claim: ClaimedImport, most?: number): Promise<BatchOutcome> {
+export async function applyBatch(claim: ClaimedImport, most?: number, readText: ItemTextReader = async (...given) => readItemText(...given)): Promise<BatchOutcome> {
   return transaction(async (client) => {
     const { rows } = await client.query<{ cursor: number; items: number; settings: ImportSettings; file_name: string; applied_by_id: string }>(
       `SELECT cursor, items, settings, file_name, applied_by_id FROM imports WHERE ${ownImport} AND state = 'applying' FOR UPDATE`, importKey(claim))
     const row = rows[0]
     if (!row) return 'stopped'
     const items = await readFound(client, claim, row.cursor, most)
-    if (items.length > 0) await applyItems(client, claim, row, items)
+    if (items.length > 0) await applyItems(client, claim, row, items, readText)
     const cursor = (items.at(-1)?.ordinal ?? row.items - 1) + 1
     const over = cursor >= row.items
     await client.query(
@@ -63,15 +64,16 @@ export async function refuseNext(claim: ClaimedImport, refusal: string): Promise
   return rowCount === 1
 }
 
-async function applyItems(client: PoolClient, claim: ClaimedImport, row: { settings: ImportSettings; file_name: string; applied_by_id: string }, items: readonly KeptItem[]): Promise<void> {
+async function applyItems(client: PoolClient, claim: ClaimedImport, row: { settings: ImportSettings; file_name: string; applied_by_id: string }, items: readonly KeptItem[], readText: ItemTextReader): Promise<void> {
   const { projectId } = claim
+  const texts: ({ readonly item: KeptItem } & Words)[] = []
+  for (const item of items) {
+    if (item.refusal !== null || item.same !== null || item.choice === 'leave') continue
+    const text = await textOf(item, row.settings, readText)
+    if (text) texts.push({ item, ...text })
+  }
   // Whoever else brings in an article waits for this batch, and then finds what it stored.
   await client.query('SELECT id FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId])
-  const wanted = items.filter((item) => item.refusal === null && item.same === null && item.choice !== 'leave')
-  const texts = wanted.flatMap((item) => {
-    const text = textOf(item, row.settings)
-    return text ? [{ item, ...text }] : []
-  })
   const twins = await findTexts(client, projectId, texts.map(({ rawSha256 }) => rawSha256))
   const fresh = texts.filter(({ rawSha256 }) => !twins.has(rawSha256))
   const stories = await storiesOf(client, claim, fresh.map(({ item }) => item))
@@ -105,10 +107,12 @@ async function applyItems(client: PoolClient, claim: ClaimedImport, row: { setti
   }
 }
 
+type Words = Pick<Made, 'raw' | 'rawSha256' | 'text' | 'canonical'>
+
 /** The text of an item, read again from what was kept: what comes out here is what is stored. Undefined where it cannot be read any more. */
-function textOf(item: KeptItem, settings: ImportSettings): Pick<Made, 'raw' | 'rawSha256' | 'text' | 'canonical'> | undefined {
+async function textOf(item: KeptItem, settings: ImportSettings, readText: ItemTextReader): Promise<Words | undefined> {
   const found = foundOf(item)
-  const text = found && readItemText(found, settings)
+  const text = found && (await readText(found, settings))
   if (!text?.ok) return undefined
   const raw = text.value.raw === undefined ? (item.raw ?? new Uint8Array()) : new TextEncoder().encode(text.value.raw)
   const { text: words, blocks, marks, map } = text.value.imported.canonical

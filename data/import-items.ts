@@ -1,4 +1,6 @@
+import type { Block } from '@/core/article/block'
 import type { ImportItem, ImportItems, ItemChoice, ItemFilter, Likeness } from '@/core/import-job/item'
+import { openingOf } from '@/core/import-job/read-item'
 import type { ImportView } from '@/core/import-job/state'
 import type { ImportChoicesRequest, ImportItemsQuery } from '@/core/request/import'
 import { type Result, ok } from '@/core/result'
@@ -51,11 +53,32 @@ export async function listImportItems(access: Access, id: string, { show, after,
       WHERE t.project_id = $1 AND t.import_id = $2 AND t.ordinal > $3 AND t.kind IN ('article', 'row', 'refused') AND ${conditions[show]} ORDER BY t.ordinal LIMIT $4`,
     [access.project.id, id, after, limit + 1])
   const page = rows.slice(0, limit)
-  return ok({ items: page.map(itemOf), after: rows.length > limit ? page.at(-1)!.ordinal : null })
+  const openings = await nearOpenings(access, id, page)
+  return ok({ items: page.map((row) => itemOf(row, openings.get(row.ordinal) ?? null)), after: rows.length > limit ? page.at(-1)!.ordinal : null })
 }
 
-function itemOf({ file, line, published_at: publishedAt, outlet_id: outletId, ...rest }: ItemRow): ImportItem {
-  return { ...rest, source: { file, line }, publishedAt, outletId }
+function itemOf({ file, line, published_at: publishedAt, outlet_id: outletId, ...rest }: ItemRow, nearOpening: string | null): ImportItem {
+  return { ...rest, source: { file, line }, publishedAt, outletId, nearOpening }
+}
+
+/** The first words of what items are nearly the same as, by the item’s place. */
+async function nearOpenings(access: Access, id: string, page: readonly ItemRow[]): Promise<ReadonlyMap<number, string>> {
+  const { pool } = database()
+  const slugs = page.flatMap(({ near }) => (near?.in === 'project' ? near.slug : []))
+  const ordinals = page.flatMap(({ near }) => (near?.in === 'import' ? near.ordinal : []))
+  const [inProject, inImport] = await Promise.all([
+    slugs.length === 0 ? [] : pool.query<{ slug: string; text: string; blocks: readonly Block[] }>(
+      `SELECT DISTINCT ON (a.slug) a.slug, v.text, v.blocks FROM articles a JOIN article_versions v ON v.project_id = a.project_id AND v.article_id = a.id
+        WHERE a.project_id = $1 AND a.slug = ANY($2) ORDER BY a.slug, v.number DESC`, [access.project.id, slugs]).then(({ rows }) => rows),
+    ordinals.length === 0 ? [] : pool.query<{ ordinal: number; opening: string }>(
+      'SELECT ordinal, opening FROM import_items WHERE project_id = $1 AND import_id = $2 AND ordinal = ANY($3)', [access.project.id, id, ordinals]).then(({ rows }) => rows),
+  ])
+  const bySlug = new Map(inProject.map(({ slug, text, blocks }) => [slug, openingOf(text, blocks)]))
+  const byOrdinal = new Map(inImport.map(({ ordinal, opening }) => [ordinal, opening]))
+  return new Map(page.flatMap(({ ordinal, near }) => {
+    const opening = near && (near.in === 'project' ? bySlug.get(near.slug) : byOrdinal.get(near.ordinal))
+    return opening ? [[ordinal, opening] as const] : []
+  }))
 }
 
 /** Chooses what is to become of items. Of those whose text is there already, and of refused ones, there is nothing to choose: they are passed over. */

@@ -174,7 +174,7 @@ describe('the search', () => {
     'act', 'applyBatch', 'beginImport', 'bytesOf', 'claimImport', 'enqueueImport', 'failImport', 'findItemTitles', 'findTexts', 'findVersions', 'finishReading', 'forgetItems', 'foundOf', 'freeSlugs', 'giveBackImport', 'importJobKey', 'importKey', 'numberedSlugs', 'readChunks', 'readFound', 'readKnown', 'readNearGroups', 'readSignatures', 'recordActThrough', 'refuseNext', 'rememberedSettings', 'signNewTexts', 'signText', 'signatureFrom', 'storeItems', 'storiesOf', 'tellImport', 'tidyImports', 'updateItems', 'viewOf', 'wrongState',
     'createRelease', 'beginReleaseAgain', 'findReleaseJob', 'discardRelease', 'answerDatasheet', 'withdrawRelease', 'publishRelease', 'documentsOfRow',
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
-    'pseudonymTable',
+    'pseudonymTable', 'removeDeadFolders', 'temporaryFolder',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'addUser', 'caseWord', 'deriveRows', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled', 'settleRestored',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
@@ -201,10 +201,10 @@ describe('the search', () => {
       'integrity/findFaults', 'integrity/checkGold', 'integrity/checkGuards', 'integrity/checkAttributesOfAll', 'integrity/checkImportedLayers', 'integrity/checkLedger', 'integrity/onConnection', 'integrity/checkStoredFiles', 'integrity/checkSweep', 'integrity/checkTexts',
     ],
     'They take the key or the row of a release that findRow has found for somebody; what is given out of it is asked by openReleaseFile, openReleaseZip, findRelease and findReleaseChanges.': [
-      'release/releaseOf', 'release/listFiles', 'release/readStored', 'release/readWhole', 'release/readText', 'release/readLines', 'release/readChanges',
+      'release/releaseOf', 'release/listFiles', 'release/readStored', 'release/readWhole', 'release/readSeveral', 'release/readStretch', 'release/readText', 'release/readLines', 'release/readChanges',
     ],
     'They are steps of the worker that makes a release, or of the lead’s acts that begin and end it.': [
-      'release/storeFile', 'release/enqueueRelease', 'release/claimRelease', 'release/emptyRelease', 'release/tellStep', 'release/finishRelease', 'release/failRelease', 'release/giveBackRelease', 'release/releaseDeadReleases', 'release/findLastPublished',
+      'release/FileStore', 'release/enqueueRelease', 'release/claimRelease', 'release/emptyRelease', 'release/tellStep', 'release/finishRelease', 'release/failRelease', 'release/giveBackRelease', 'release/releaseDeadReleases', 'release/findLastPublished',
     ],
   }
 

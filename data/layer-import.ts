@@ -1,7 +1,7 @@
 import type { Finding } from '@/core/formats/finding'
 import { isLeftOut } from '@/core/formats/finding'
 import type { PlacedArticle } from '@/core/formats/place-article'
-import { type Result, ok } from '@/core/result'
+import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
 import { database } from './database'
@@ -25,6 +25,8 @@ export interface LayerImport {
   readonly rehearsal: boolean
   /** Store nothing where anything would be left out. */
   readonly whole: boolean
+  /** Tags of the codebook that somebody named, by key or name: it has to have them. A codebook that is made has what it is given. */
+  readonly tagsNamed?: readonly string[]
   /** Done in the same transaction, when everything is stored: so that it is on record once, or not at all. */
   readonly within?: (client: Prisma.TransactionClient, report: LayerImportReport) => Promise<void>
   /** Told how many articles are done, one after the other. */
@@ -54,7 +56,7 @@ export interface LayerImportReport {
 
 /** Ends a transaction without keeping anything of it. */
 class TakenBack extends Error {
-  constructor(readonly report: LayerImportReport) {
+  constructor(readonly report: Result<LayerImportReport>) {
     super('nothing is kept of a rehearsal')
   }
 }
@@ -70,12 +72,14 @@ export async function importLayers(request: LayerImport): Promise<Result<LayerIm
     // Thousands of layers are one act. Each statement has its own limit of time.
     return await database().prisma.$transaction(async (client) => {
       const report = await importAll(client, request)
-      if (report.ok && (request.rehearsal || (request.whole && report.value.findings.some(isLeftOut)))) throw new TakenBack({ ...report.value, stored: false })
-      if (report.ok) await request.within?.(client, report.value)
+      // A project that was made for what then could not be stored is not left behind.
+      if (!report.ok) throw new TakenBack(report)
+      if (request.rehearsal || (request.whole && report.value.findings.some(isLeftOut))) throw new TakenBack(ok({ ...report.value, stored: false }))
+      await request.within?.(client, report.value)
       return report
     }, { maxWait: 10_000, timeout: 60 * 60_000 })
   } catch (error) {
-    if (error instanceof TakenBack) return ok(error.report)
+    if (error instanceof TakenBack) return error.report
     throw error
   }
 }
@@ -87,6 +91,9 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const actorId = lead?.id ?? nobody
   const codebook = await codebookForLayers(client, { projectId, actorId, name: request.name, format: request.format }, request.articles)
   if (!codebook.ok) return codebook
+  const { tags } = codebook.value.codebook
+  const unknown = codebook.value.made ? undefined : request.tagsNamed?.find((named) => tags.every(({ key, name }) => key !== named && name !== named))
+  if (unknown !== undefined) return fail('refused', `The codebook has no tag “${unknown}”. It has ${tags.map(({ name }) => name).join(', ')}.`, { field: 'tags' })
   const findings: Finding[] = []
   const count = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
   const annotators = new Map<string, string>()

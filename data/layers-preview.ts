@@ -1,11 +1,11 @@
 import { proposeTags } from '@/core/codebook/propose-tags'
-import type { TextFile } from '@/core/formats/files'
-import { type Accept, type Finding, canAccept, writePlace } from '@/core/formats/finding'
+import { type Finding, canAccept } from '@/core/formats/finding'
 import { type LayerFormatKey, layerFormats } from '@/core/formats/formats'
-import { applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
-import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
-import { storableFinding, storablePlace } from '@/core/formats/storable-reading'
+import { checkMapping } from '@/core/formats/layer-mapping'
+import type { PlacedArticle } from '@/core/formats/place-article'
+import { storableFinding } from '@/core/formats/storable-reading'
 import { type LayersChoice, type LayersCounts, type LayersPreview, mostShown } from '@/core/import-job/layers-preview'
+import type { ReadLayers } from '@/core/import-job/read-layers'
 import type { Prisma } from '@/prisma/generated/client'
 import { sha256 } from './article'
 import { versionOf } from './codebook'
@@ -16,9 +16,8 @@ import { type LayerImportReport, importLayers } from './layer-import'
 export interface LayersRequest {
   readonly projectId: string
   readonly format: LayerFormatKey
-  readonly files: readonly TextFile[]
-  /** What of the file could not be read as text. */
-  readonly unread: readonly Finding[]
+  /** What was read of the files, by the same choice. */
+  readonly layers: ReadLayers
   readonly choice: LayersChoice
   /** In whose name: the address of a lead of the project. Left out where nothing is stored. */
   readonly lead?: string
@@ -58,16 +57,11 @@ export async function applyLayers(request: LayersRequest, seen: number | null, w
 
 const nothing: LayersCounts = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
 
-async function run({ projectId, format, files, unread, choice, lead }: LayersRequest, { within }: { within?: (...given: [...Parameters<Within>, LayerImportReport['codebook']]) => Promise<void> }): Promise<LayersPreview> {
+async function run({ projectId, format, layers: { found, placed, left, findings: early }, choice, lead }: LayersRequest, { within }: { within?: (...given: [...Parameters<Within>, LayerImportReport['codebook']]) => Promise<void> }): Promise<LayersPreview> {
   const { prisma } = database()
-  const reading = layerFormats[format].read(files, { annotator: choice.annotator, accept: accepting(choice) })
-  const found = findInLayers(reading.articles)
   const newest = await prisma.codebookVersion.findFirst({ where: { projectId }, orderBy: { number: 'desc' } })
   const codebook = newest && versionOf(newest)
   const proposed = codebook ? proposeTags(codebook.codebook, found.tags.map(({ tag }) => tag)) : []
-  const { articles, left } = applyMapping(reading.articles, choice)
-  const { placed, findings: misplaced } = place(articles)
-  const early = [...unread, ...reading.findings, ...misplaced]
   const preview = (findings: readonly Finding[], counts: LayersCounts, refusal: string | null, slugs: ReadonlyMap<string, string> = new Map()): LayersPreview => ({
     choice, annotators: found.annotators, tags: found.tags.map((one, index) => ({ ...one, proposed: proposed[index] ?? null })),
     codebook: codebook && { number: codebook.number, tags: codebook.codebook.tags.map(({ key, name }) => ({ key, name })) },
@@ -104,23 +98,8 @@ async function slugsOf(client: Pick<Prisma.TransactionClient, 'articleVersion'>,
   return new Map(rows.map(({ textSha256, article }) => [textSha256, article.slug]))
 }
 
-function accepting({ acceptFrom, accepted }: LayersChoice): Accept {
-  const picked = new Set(accepted)
-  return (where, certainty) => (acceptFrom !== null && certainty >= acceptFrom) || picked.has(writePlace(storablePlace(where)))
-}
-
 /** By file and line; of too many, what can be accepted before what can only be read. */
 function shown(findings: readonly Finding[]): readonly Finding[] {
   const few = findings.length <= mostShown.findings ? findings : findings.toSorted((a, b) => Number(canAccept(b)) - Number(canAccept(a))).slice(0, mostShown.findings)
   return few.map(storableFinding).toSorted(({ place: one }, { place: other }) => (one.file === other.file ? (one.line ?? 0) - (other.line ?? 0) : one.file < other.file ? -1 : 1))
-}
-
-function place(labelled: ReturnType<typeof applyMapping>['articles']): { placed: PlacedArticle[]; findings: Finding[] } {
-  const findings: Finding[] = []
-  const placed = labelled.flatMap((article) => {
-    const outcome = placeArticle(article)
-    findings.push(...(outcome.ok ? outcome.value.findings : [{ kind: 'text' as const, place: { file: article.name }, message: outcome.problem.message }]))
-    return outcome.ok ? [outcome.value] : []
-  })
-  return { placed, findings }
 }

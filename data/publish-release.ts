@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { type ReleaseDocument, checksumsDocument, documentsOf } from '@/core/release/documents'
-import type { ReleaseFile } from '@/core/release/release'
+import { type ReleaseFile, isReleaseNumber } from '@/core/release/release'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { recordActThrough } from './audit'
@@ -23,6 +23,7 @@ export function documentsOfRow(row: ReleaseRow, day: string): ReleaseDocument[] 
  */
 export async function publishRelease(access: Access, number: number): Promise<Result<{ number: number }>> {
   demand(access, 'releases.make')
+  if (!isReleaseNumber(number)) return notFound
   const projectId = access.project.id
   return transaction(async (client) => {
     const { rows: locked } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now FROM releases WHERE project_id = $1 AND number = $2 FOR UPDATE', [projectId, number])

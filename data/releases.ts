@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { checkChoice } from '@/core/export/check-choice'
 import type { ExportChoice } from '@/core/export/choice'
 import type { ReleaseChanges } from '@/core/release/changes'
-import type { Release, ReleaseLine } from '@/core/release/release'
+import { type Release, type ReleaseLine, isReleaseNumber } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
@@ -70,8 +70,9 @@ function withLines(choices: readonly ExportChoice[]): ExportChoice[] {
 /** Makes a release once more from the present state of things: one that failed, or a draft. */
 export async function beginReleaseAgain(access: Access, number: number): Promise<Result<{ number: number }>> {
   return change(access, number, ['failed', 'draft'], 'Only what failed, or is a draft, is made again.', async (client, { releaseId, projectId }) => {
+    // A worker that was given up for dead may be at it still: what it writes counts no more.
     await client.query(
-      `UPDATE releases SET state = 'making', because = NULL, step = '', done = 0, parts = 0, certificate = NULL, facts = NULL, changes = NULL, snapshot_at = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
+      `UPDATE releases SET state = 'making', attempt = attempt + 1, because = NULL, step = '', done = 0, parts = 0, certificate = NULL, facts = NULL, changes = NULL, snapshot_at = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])
     await enqueueRelease(client, { projectId, releaseId })
     return { action: 'release.make', detail: { release: number, again: true } }
   })
@@ -112,6 +113,7 @@ async function change(
   work: (client: Parameters<Parameters<typeof transaction>[0]>[0], row: { projectId: string; releaseId: string; withdrawn: boolean }) => Promise<Act | undefined>,
 ): Promise<Result<{ number: number }>> {
   demand(access, 'releases.make')
+  if (!isReleaseNumber(number)) return notFound
   const projectId = access.project.id
   return transaction(async (client) => {
     const { rows } = await client.query<{ id: string; state: string; withdrawn: boolean }>(
@@ -125,18 +127,35 @@ async function change(
   })
 }
 
-/** The difference between two releases that this member may see, from what both have stored. */
-export async function findReleaseChanges(access: Access, { from, to }: { readonly from: number; readonly to: number }): Promise<Result<ReleaseChanges>> {
+/** Whether two releases are being compared in this process for somebody. Each pair is read from its first line to its last, however long they are. */
+let comparing = false
+
+/**
+ * The difference between two releases that this member may see: the one that was kept when the later was made, or else computed from
+ * what both have stored, one pair at a time. Fails with `tooMany` while another is computed, and with `unavailable` when the signal ends it.
+ */
+export async function findReleaseChanges(access: Access, { from, to }: { readonly from: number; readonly to: number }, signal?: AbortSignal): Promise<Result<ReleaseChanges>> {
   const [before, after] = [await findRow(access, from), await findRow(access, to)]
   if (!before || !after) return notFound
   if ([before, after].some(({ state }) => state !== 'published' && state !== 'draft')) return fail('conflict', 'Only releases that are made can be compared.')
+  if (after.changes?.from === from) return ok(after.changes)
+  if (comparing) return fail('tooMany', 'Two other releases are being compared just now. Try again in a moment.')
+  comparing = true
   const projectId = access.project.id
-  return ok(await readChanges({ projectId, releaseId: before.id, number: from }, { projectId, releaseId: after.id, number: to }))
+  try {
+    return ok(await readChanges({ projectId, releaseId: before.id, number: from }, { projectId, releaseId: after.id, number: to }, signal))
+  } catch (error) {
+    if (signal?.aborted) return fail('unavailable', 'The comparison was ended: nobody waits for it any more.')
+    throw error
+  } finally {
+    comparing = false
+  }
 }
 
 /** The job of a release that is being made, and whether any worker is alive that would take it; undefined where there is none. For the command line. */
 export async function findReleaseJob(access: Access, number: number): Promise<{ readonly projectId: string; readonly releaseId: string; readonly workersAlive: boolean } | undefined> {
   demand(access, 'releases.make')
+  if (!isReleaseNumber(number)) return undefined
   const { rows } = await database().pool.query<{ id: string; alive: boolean }>(
     `SELECT id, EXISTS (SELECT FROM workers WHERE seen_at > clock_timestamp() - make_interval(secs => $3)) AS alive FROM releases WHERE project_id = $1 AND number = $2 AND state = 'making'`, [access.project.id, number, silentFor])
   return rows[0] && { projectId: access.project.id, releaseId: rows[0].id, workersAlive: rows[0].alive }

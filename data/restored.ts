@@ -23,7 +23,7 @@ export async function settleRestored(client: Pick<PoolClient, 'query'>): Promise
     `UPDATE imports SET worker = NULL, attempt = attempt + 1 WHERE state IN ('reading', 'applying') RETURNING project_id AS "projectId", id AS "importId"`)
   for (const job of imports) await enqueueImport(client, job)
   const { rows: releases } = await client.query<{ projectId: string; releaseId: string }>(
-    `UPDATE releases SET worker = NULL, step = '' WHERE state = 'making' RETURNING project_id AS "projectId", id AS "releaseId"`)
+    `UPDATE releases SET worker = NULL, attempt = attempt + 1, step = '' WHERE state = 'making' RETURNING project_id AS "projectId", id AS "releaseId"`)
   for (const job of releases) await enqueueRelease(client, job)
   const { rows } = await client.query<LetsIn>(`
     SELECT (SELECT count(*) FROM tokens WHERE revoked_at IS NULL AND expires_at > now())::int AS tokens,

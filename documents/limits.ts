@@ -22,6 +22,8 @@ export const limits = {
     /** Bytes of the path of an entry. */
     path: 1024,
   },
+  /** Texts up to this size are read where they are wanted, a quarter of a second at worst; longer ones in the thread. Bytes, or UTF-16 units of a cell. */
+  quick: 16 * 1024,
   thread: {
     /** MiB of JavaScript objects in the thread that reads a document. */
     heap: 320,
@@ -32,4 +34,6 @@ export const limits = {
     /** After so many documents that had to be ended nobody waits for another one of the same import. */
     patience: 10,
   },
+  /** For all files of an import of layers together, which are held in memory while they are put together. As above. */
+  layers: { heap: 2048, growth: 3072 * mebibyte, time: 300_000 },
 } as const

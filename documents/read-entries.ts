@@ -20,9 +20,6 @@ interface Reading extends ReadOptions {
   readonly thread: DocumentThread
 }
 
-/** Texts up to this size are read here and now; longer ones may take their time, in the thread. Bytes. */
-const quick = 64 * 1024
-
 /** See `ReadEntries`. */
 export const readEntries: ReadEntries = async function* (path, name, options) {
   const reading: Reading = { ...options, thread: new DocumentThread() }
@@ -79,7 +76,7 @@ async function* readKind(kind: Exclude<FileKind, 'zip'>, file: SourceFile, readi
     case 'json': return yield* rowsOf(file, readJsonList(texts()))
     default: {
       const raw = await readWhole(file.open(), limits.bytes[kind === 'markdown' ? 'text' : kind])
-      const imported = (kind === 'text' || kind === 'markdown') && raw.length <= quick
+      const imported = (kind === 'text' || kind === 'markdown') && raw.length <= limits.quick
         ? readText(raw, kind, reading.encoding)
         : await reading.thread.readDocument({ kind, bytes: raw.slice(), told: reading.encoding }, reading.signal)
       if (!imported.ok) throw new Refusal(imported.problem.message, lineOf(imported.problem))

@@ -1,7 +1,7 @@
 import { fold } from '@/core/outlet/fold'
 import type { ItemChoice, Likeness } from '@/core/import-job/item'
 import { KnownOutlets, type Recognised } from '@/core/import-job/known-outlets'
-import { type Found, comparedText, readItem, readItemText } from '@/core/import-job/read-item'
+import { type Found, type ItemTextReader, comparedText, readItem } from '@/core/import-job/read-item'
 import type { ImportSettings } from '@/core/import-job/settings'
 import { type ImportMatch, mostMatches } from '@/core/import-job/state'
 import { signatureOf } from '@/core/similarity/min-hash'
@@ -51,12 +51,13 @@ export class Comparison {
     private known: KnownOutlets,
     private readonly knownStories: ReadonlyMap<string, { readonly id: string; readonly title: string }>,
     private provisional: boolean,
+    private readonly readText: ItemTextReader,
   ) {}
 
   /** @param provisional no row has been seen yet, so that nobody knows which column is what */
-  static async begin(claim: ClaimedImport, settings: ImportSettings, provisional: boolean): Promise<Comparison> {
+  static async begin(claim: ClaimedImport, settings: ImportSettings, provisional: boolean, readText: ItemTextReader): Promise<Comparison> {
     const { outlets, stories } = await readKnown(claim.projectId)
-    const comparison = new Comparison(claim, settings, new KnownOutlets(outlets, settings.outlets), new Map(stories.map((story) => [fold(story.title).text.trim(), story])), provisional)
+    const comparison = new Comparison(claim, settings, new KnownOutlets(outlets, settings.outlets), new Map(stories.map((story) => [fold(story.title).text.trim(), story])), provisional, readText)
     for await (const { versionId, signature } of readSignatures(claim.projectId)) {
       if (!signature) continue
       comparison.#index.add(signature)
@@ -79,7 +80,8 @@ export class Comparison {
 
   /** Compares the next items. */
   async compare(items: readonly Unread[]): Promise<FoundItem[]> {
-    const texts = items.map((item) => this.#read(item))
+    const texts: FoundItem[] = []
+    for (const item of items) texts.push(await this.#read(item))
     const { pool } = database()
     const twins = await findTexts(pool, this.claim.projectId, texts.flatMap(({ rawSha256 }) => rawSha256 ?? []))
     const placed = texts.map((item, index) => this.#place(item, items[index]!.choice, twins))
@@ -104,10 +106,10 @@ export class Comparison {
     }
   }
 
-  #read({ ordinal, file, line, found, raw, refusal }: Unread): FoundItem {
+  async #read({ ordinal, file, line, found, raw, refusal }: Unread): Promise<FoundItem> {
     const nothing = { ordinal, file, line, found, raw, refusal: refusal ?? null, read: undefined, rawSha256: null, signature: undefined, same: null, near: null }
     if (!found) return nothing
-    const text = readItemText(found, this.settings)
+    const text = await this.readText(found, this.settings)
     if (!text.ok) return { ...nothing, refusal: text.problem.message }
     const read = readItem(found, text.value, this.settings, this.known, (title) => this.#storyOf(title))
     if (read.outlet !== null) count(this.#outlets, read.outlet, () => this.known.byWords(read.outlet!))

@@ -14,6 +14,8 @@ import { checkHistory } from '@/data/testing/history'
 import { type Team, makeTeam, valueOf } from '@/data/testing/team'
 import { type LayersChoice, type LayersPreview, nothingChosenYet } from '@/core/import-job/layers-preview'
 import type { LayerFormatKey } from '@/core/formats/formats'
+import { readLayers } from '@/core/import-job/read-layers'
+import { ok } from '@/core/result'
 import { performImport } from './import'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -118,7 +120,15 @@ describe('an import of layers', () => {
     expect(merged).toMatchObject({ refusal: expect.stringContaining('never become one'), counts: { layers: { added: 0 } } })
     valueOf(await applyImport(lead, id))
     await goOn(id)
-    expect(await stateOf(id)).toMatchObject({ state: 'failed', because: expect.stringContaining('never become one') })
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    expect(await previewOf(id)).toMatchObject({ refusal: expect.stringContaining('never become one') })
+    // A refusal is no dead end, and nor is a failure.
+    await owner.query(`UPDATE imports SET state = 'failed', stage = 'apply', because = 'The disk was full.' WHERE id = $1`, [id])
+    expect(await choose(id, allSaid)).toMatchObject({ refusal: null })
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', because: null })
+    valueOf(await applyImport(lead, id))
+    await goOn(id)
+    expect(await stateOf(id)).toMatchObject({ state: 'done', counts: { added: 2 } })
   })
 
   it('is stored with its record or not at all: a worker that was overtaken stores nothing', async () => {
@@ -132,7 +142,7 @@ describe('an import of layers', () => {
     const slow = (await claimImport(job, 'slow'))!
     const read = Object.entries(files).map(([path, text]) => ({ path: path.slice('all/'.length), text }))
     expect((await claimImport(job, 'quick'))!.attempt).toBe(slow.attempt + 1)
-    expect(await workOnLayers(slow, read, [])).toBe(false)
+    expect(await workOnLayers(slow, async (choice) => ok(readLayers('brat', read, choice)))).toBe(false)
     expect(await stored()).toEqual(before)
     await goOn(id)
     expect(await stateOf(id)).toMatchObject({ state: 'done' })

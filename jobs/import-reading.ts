@@ -1,30 +1,29 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Columns } from '@/core/import-job/columns'
-import type { Found } from '@/core/import-job/read-item'
+import type { Found, ItemTextReader } from '@/core/import-job/read-item'
 import { proposeMapping } from '@/core/import-job/mapping'
 import { type ImportSettings, settingsWith } from '@/core/import-job/settings'
 import { database } from '@/data/database'
 import { foundOf, readFound, storeItems, updateItems } from '@/data/import-store'
 import { type ClaimedImport, finishReading, forgetItems, readChunks, rememberedSettings, tellImport } from '@/data/import-work'
+import { temporaryFolder } from '@/data/temporary-folder'
 import type { Entry } from '@/documents/entry'
 import { readEntries } from '@/documents/read-entries'
 import { Comparison, type Unread } from './import-comparison'
+import { whileWanted } from './while-wanted'
 
 /** Items that are compared and kept at once, and bytes of them, roughly. */
 const most = { items: 250, bytes: 4 * 1024 * 1024 } as const
 
 /** Reads the file of an import from its beginning: what is in it, and what of that the project has already. */
-export async function readArticles(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+export async function readArticles(claim: ClaimedImport, ending: AbortSignal, readText: ItemTextReader): Promise<void> {
   if (!(await forgetItems(claim))) return
   await withFile(claim, async (path, fileSha256) => {
     const columns = new Columns()
-    const unwanted = new AbortController()
-    const signal = AbortSignal.any([ending, unwanted.signal])
     let settings: ImportSettings | undefined = claim.settings ?? undefined
     let remembered = false
     let comparison: Comparison | undefined
@@ -40,7 +39,7 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
         remembered = known !== undefined
         await comparison?.settle(settings)
       }
-      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && claim.settings === null)
+      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && claim.settings === null, readText)
       const found = await comparison.compare(batch.map(({ entry }, index) => unreadOf(entry, items + index)))
       bytes += batch.reduce((sum, { size }) => sum + size, 0)
       items += batch.length
@@ -50,16 +49,19 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
 
     const encoding = claim.settings?.encoding ?? null
     let waiting = 0
-    for await (const entry of readEntries(path, claim.fileName, { signal, ...(encoding === null ? {} : { encoding }) })) {
-      if (entry.kind === 'row') columns.add(entry.fields)
-      const size = sizeOf(entry)
-      batch.push({ entry, size })
-      waiting += size
-      if (batch.length < most.items && waiting < most.bytes) continue
-      waiting = 0
-      if (!(await flush())) return unwanted.abort()
-    }
-    if (batch.length > 0 && !(await flush())) return
+    const wanted = await whileWanted(claim, ending, () => [Math.min(claim.size, bytes), claim.size], async (signal, giveUp) => {
+      for await (const entry of readEntries(path, claim.fileName, { signal, ...(encoding === null ? {} : { encoding }) })) {
+        if (entry.kind === 'row') columns.add(entry.fields)
+        const size = sizeOf(entry)
+        batch.push({ entry, size })
+        waiting += size
+        if (batch.length < most.items && waiting < most.bytes) continue
+        waiting = 0
+        if (!(await flush())) return giveUp()
+      }
+      if (batch.length > 0 && !(await flush())) giveUp()
+    })
+    if (!wanted) return
     const { counts, matches } = comparison?.outcome() ?? { counts: undefined, matches: undefined }
     await finishReading(claim, {
       items, remembered, columns: columns.list(), settings: settings ?? settingsWith(),
@@ -69,9 +71,9 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal): P
 }
 
 /** Compares what was read once more, by what the lead says of the file now. */
-export async function compareAgain(claim: ClaimedImport, ending: AbortSignal): Promise<void> {
+export async function compareAgain(claim: ClaimedImport, ending: AbortSignal, readText: ItemTextReader): Promise<void> {
   const settings = claim.settings ?? settingsWith()
-  const comparison = await Comparison.begin(claim, settings, false)
+  const comparison = await Comparison.begin(claim, settings, false, readText)
   let next = 0
   while (!ending.aborted) {
     const kept = await readFound(database().pool, claim, next)
@@ -107,7 +109,7 @@ function sizeOf(entry: Entry): number {
 
 /** Writes the file of an import to a temporary folder for as long as `work` takes, and tells its SHA-256. */
 export async function withFile(claim: ClaimedImport, work: (path: string, sha256: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'crossread-import-'))
+  const folder = await temporaryFolder('import')
   try {
     const hash = createHash('sha256')
     const path = join(folder, 'file')

@@ -131,6 +131,7 @@ describe('the same text, or nearly', () => {
     expect(found[3]!.same).toEqual({ in: 'import', ordinal: 2, title: 'Wire', alike: 1 })
     expect(found[4]!.near).toMatchObject({ in: 'import', ordinal: 2, title: 'Wire' })
     expect(found[4]!.near!.alike).toBeGreaterThan(0.8)
+    expect([found[1]!.nearOpening, found[4]!.nearOpening, found[6]!.nearOpening]).toEqual([found[0]!.opening, found[2]!.opening, null])
     expect(found[6]!.near).toBeNull()
     expect((await items(id, 'near')).map(({ ordinal }) => ordinal)).toEqual([1, 4, 5, 7])
 

@@ -10,6 +10,7 @@ import { environment } from '@/data/environment'
 import { log } from '@/data/log'
 import { tidyImports } from '@/data/import-work'
 import { signNewTexts } from '@/data/near-duplicates'
+import { removeDeadFolders } from '@/data/temporary-folder'
 import { announceWorkers, releaseDeadWorkers } from '@/data/workers'
 import { computePiece } from './agreement'
 import { performImport } from './import'
@@ -40,6 +41,8 @@ if (process.env['CROSSREAD_QUIET'] === '1') log.level = 'warn'
 
 // Whoever reads a page goes before whoever waits for a figure. Threads take this from the one that makes them.
 setPriority(10)
+// A worker that was killed has left the file it read.
+await removeDeadFolders()
 await releaseDeadWorkers((process.env['CROSSREAD_WORKERS_BEFORE'] ?? '').split(' ').filter(Boolean))
 const runner = await run({
   connectionString: environment().databaseUrl, maxPoolSize: concurrency + 2, concurrency, pollInterval: 1000, noHandleSignals: true, events,
@@ -55,6 +58,8 @@ await announceWorkers(names)
 process.send?.({ ready: names })
 
 const beating = setInterval(() => {
+  // Whoever started us hears it from here, database or not: a thread that is kept busy says nothing, and is ended.
+  process.send?.({ beat: true })
   announceWorkers(names).then(() => releaseDeadWorkers()).catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a worker could not be heard'))
   deriveInBulk().catch((error: unknown) => log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a ledger could not be derived'))
 }, beat)

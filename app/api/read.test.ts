@@ -4,14 +4,17 @@ import { ownerPool } from '@/data/testing/database'
 import { type Team, makeTeam, valueOf } from '@/data/testing/team'
 import { issueToken } from '@/data/token'
 import { reading } from '@/core/api/route'
+import type { Scope } from '@/core/token/scope'
 import type { RouteHandler } from './handler'
 import { read } from './read'
+import { GET as releaseArchive } from './v1/projects/[project]/releases/[number]/archive/route'
+import { GET as releaseFile } from './v1/projects/[project]/releases/[number]/file/route'
 import { GET as exportLabels } from './v1/projects/[project]/export/[format]/route'
 import { GET as exportPackage } from './v1/projects/[project]/export/route'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const tokenOf = async (team: Team) => valueOf(await issueToken(team.lead, { name: 'A script', scopes: ['read', 'export', 'release'], project: null, days: 1 })).token
+const tokenOf = async (team: Team, scopes: Scope[] = ['read', 'export', 'release']) => valueOf(await issueToken(team.lead, { name: 'A script', scopes, project: null, days: 1 })).token
 
 /** Asks a handler as Next does: for HEAD it calls GET, ends the answer itself, and never looks at the body. */
 async function ask(handler: RouteHandler, path: string, { method = 'HEAD', token, params }: { method?: string; token: string; params: Record<string, string> }): Promise<Response> {
@@ -23,7 +26,7 @@ describe('a request for the head alone', () => {
     const team = await makeTeam()
     const token = await tokenOf(team)
     const { exportPool } = database()
-    for (let count = 0; count <= exportPool.options.max!; count++) {
+    for (let count = 0; count <= exportPool.options.max; count++) {
       for (const [handler, path, params] of [[exportPackage, 'export?format=brat', {}], [exportPackage, 'export?format=jsonl&as=file', {}], [exportLabels, 'export/labels.csv', { format: 'labels.csv' }]] as const) {
         const response = await ask(handler, `/projects/${team.slug}/${path}`, { token, params: { project: team.slug, ...params } })
         expect({ path, status: response.status, body: response.body }).toEqual({ path, status: 200, body: null })
@@ -44,5 +47,22 @@ describe('a request for the head alone', () => {
       async () => new Response(new ReadableStream({ cancel: cancelled }), { status: 202, headers: { 'content-type': 'text/plain' } }))
     const response = await ask(handler, '/anything', { token: await tokenOf(team), params: {} })
     expect([response.status, response.headers.get('content-type'), response.body, cancelled.mock.calls.length]).toEqual([202, 'text/plain', null, 1])
+  })
+})
+
+describe('the files of a release', () => {
+  it('are not for a token that may only read', async () => {
+    const team = await makeTeam()
+    for (const [scope, status] of [['read', 403], ['release', 403], ['export', 404]] as const) {
+      const token = await tokenOf(team, [scope])
+      for (const [handler, end] of [[releaseArchive, 'archive'], [releaseFile, 'file?path=checksums.txt']] as const) {
+        expect((await ask(handler, `/projects/${team.slug}/releases/1/${end}`, { method: 'GET', token, params: { project: team.slug, number: '1' } })).status, `${scope}, ${end}`).toBe(status)
+      }
+    }
+  })
+
+  it('have no names that cannot be stored', async () => {
+    const team = await makeTeam()
+    expect((await ask(releaseFile, `/projects/${team.slug}/releases/1/file?path=%00`, { method: 'GET', token: await tokenOf(team), params: { project: team.slug, number: '1' } })).status).toBe(400)
   })
 })

@@ -239,6 +239,32 @@ describe('a backup that is refused', () => {
     expect(await ask(others, 'SELECT FROM theirs')).toEqual([])
   })
 
+  it('goes into no database in which anything stands that is not ours, and leaves that there', async () => {
+    await back('theirs.zip')
+    const backup = await openBackup(join(scratch, 'theirs.zip'), migrations)
+    const things = {
+      'function “theirs”': 'CREATE FUNCTION theirs() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+      'type “mood”': `CREATE TYPE mood AS ENUM ('good', '🙂')`,
+      'type “short”': 'CREATE DOMAIN short AS text CHECK (length(VALUE) < 5)',
+      'view “seen”': 'CREATE VIEW seen AS SELECT 1 AS one',
+      'sequence “counter”': 'CREATE SEQUENCE counter',
+      'table “parted”': 'CREATE TABLE parted (day date) PARTITION BY RANGE (day)',
+    }
+    for (const [name, statement] of Object.entries(things)) {
+      const url = await newDatabase()
+      await ask(url, statement)
+      await expect(restore(url, backup), name).rejects.toThrow(`${name}, which is not Crossread’s`)
+      // It is there still: it cannot be made once more.
+      await expect(ask(url, statement), name).rejects.toThrow(/already exists/)
+    }
+    const queue = await newDatabase()
+    const { installQueue } = await import('../migrations/queue')
+    await installQueue(queue)
+    await ask(queue, `SELECT graphile_worker.add_job('theirs')`)
+    await expect(restore(queue, backup)).rejects.toThrow(/jobs in the queue/)
+    expect((await ask(queue, 'SELECT FROM graphile_worker._private_jobs')).length).toBe(1)
+  })
+
   it('leaves nothing behind when it fails in the middle, and goes into what a killed one left', async () => {
     await back('failing.zip')
     const backup = await openBackup(join(scratch, 'failing.zip'), migrations)

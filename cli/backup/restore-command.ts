@@ -48,7 +48,7 @@ export async function restoreCommand(file: string, { data, json = false }: Resto
     await disconnect()
     await place.keep()
     return { from: path, to: place.described, madeAt: backup.manifest.madeAt, tables: backup.manifest.tables.length, rows: rowsOf(backup.manifest), laterMigrations: later, ...letsIn, check: checked }
-  })
+  }, 'Nothing was restored, and nothing half done is left.')
   if (json) console.log(JSON.stringify(restored, undefined, 2))
   else {
     for (const line of checkedLines(restored.check)) console.log(line)

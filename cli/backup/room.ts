@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { Failure, reasonOf } from '../failure'
 import type { MigrationsFolder } from '../migrations/folder'
-import { madeBy, readTables } from './tables'
+import { madeBy, readTables, readThings } from './tables'
 
 /** Runs work on a connection of its own, as the owner of the tables. */
 export async function asOwner<Value>(ownerUrl: string, work: (client: Client) => Promise<Value>): Promise<Value> {
@@ -28,10 +28,20 @@ export async function makeRoom(ownerUrl: string, migrations: MigrationsFolder): 
       if (!made.has(name)) return `a table “${name}”, which is not Crossread’s`
       if ((await client.query(`SELECT FROM "public"."${name}" LIMIT 1`)).rowCount !== 0) return `rows in “${name}”`
     }
-    return undefined
+    const other = (await readThings(client)).find(({ name }) => !made.has(name))
+    if (other) return `a ${other.what} “${other.name}”, which is not Crossread’s`
+    return (await hasJobs(client)) ? 'jobs in the queue “graphile_worker”' : undefined
   })
   if (full !== undefined) throw new Failure(`The database has ${full}.`, 'Nothing was changed. Restore into a database with nothing in it: CREATE DATABASE makes one.')
   await empty(ownerUrl)
+}
+
+/** Whether the queue of background work is there, and anything waits in it: another program may keep its own there. */
+async function hasJobs(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ jobs: string | null }>(`SELECT to_regclass('graphile_worker._private_jobs')::text AS jobs`)
+  if (rows[0]!.jobs !== null) return (await client.query(`SELECT FROM ${rows[0]!.jobs} LIMIT 1`)).rowCount !== 0
+  // Of a version that this program does not know.
+  return (await client.query(`SELECT FROM pg_class WHERE relnamespace = to_regnamespace('graphile_worker') AND relkind IN ('r', 'p', 'v') LIMIT 1`)).rowCount !== 0
 }
 
 /** Takes away everything that migrations make, in a database that had nothing in it before. */

@@ -31,9 +31,29 @@ export async function readTables(client: Client): Promise<LiveTable[]> {
   return rows
 }
 
-/** The names of the tables that migrations make. */
+/** The names of what migrations make: tables, functions, types and sequences. */
 export function madeBy({ migrationDirectories }: MigrationsFolder): ReadonlySet<string> {
-  return new Set(migrationDirectories.flatMap(({ migrationFile }) => [...migrationFile.content.value.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, table]) => table!)))
+  const made = /^\s*CREATE (?:OR REPLACE )?(?:TABLE|FUNCTION|TYPE|SEQUENCE) "(\w+)"/gm
+  return new Set(migrationDirectories.flatMap(({ migrationFile }) => [...migrationFile.content.value.matchAll(made)].map(([, name]) => name!)))
+}
+
+/** Something in the schema of Crossread that is not one of its tables. */
+export interface LiveThing {
+  readonly what: string
+  readonly name: string
+}
+
+/** Whatever else stands in the schema in its own right: functions, types, views, sequences that no column owns. Not what an extension brought. */
+export async function readThings(client: Client): Promise<LiveThing[]> {
+  const own = (catalogue: string, depends: string): string => `NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '${catalogue}'::regclass AND d.objid = o.oid AND d.objsubid = 0 AND d.deptype IN (${depends}))`
+  const { rows } = await client.query<LiveThing>(`
+    SELECT 'function' AS what, o.proname::text AS name FROM pg_proc o WHERE o.pronamespace = 'public'::regnamespace AND ${own('pg_proc', `'e'`)}
+     UNION ALL SELECT 'type', o.typname::text FROM pg_type o LEFT JOIN pg_class c ON c.oid = o.typrelid
+                WHERE o.typnamespace = 'public'::regnamespace AND (o.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${own('pg_type', `'e'`)}
+     UNION ALL SELECT CASE o.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, o.relname::text FROM pg_class o
+                WHERE o.relnamespace = 'public'::regnamespace AND o.relkind IN ('S', 'v', 'm', 'f', 'p') AND ${own('pg_class', `'e', 'a', 'i'`)}
+     ORDER BY 1, 2`)
+  return rows
 }
 
 /** Tables in an order in which none comes before one it refers to. @throws where they refer to each other in a circle */

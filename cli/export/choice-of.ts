@@ -1,5 +1,6 @@
 import { type CheckedChoice, checkChoice } from '@/core/export/check-choice'
-import { exportChoice } from '@/core/export/choice'
+import { exportChoice, exportLayers } from '@/core/export/choice'
+import { exportFormatKeys } from '@/core/export/export-format'
 import { Failure } from '../failure'
 
 /** What is chosen, as the command line has it. */
@@ -21,11 +22,17 @@ export function choiceOf(target: string, { format, layers = 'annotators', gold =
   const form = target === '-' ? 'file' : target.endsWith('.zip') ? 'zip' : 'folder'
   const [train, validation, test, ...more] = splits?.split(',').map(wholeNumber) ?? []
   if (splits !== undefined && (test === undefined || more.length > 0)) throw new Failure(`“${splits}” is not three shares.`, 'Write them as --splits 80,10,10: train, validation, test.')
+  if ([train, validation, test].some(Number.isNaN)) throw new Failure(`“${splits}” is not three whole numbers.`, 'Write shares in percent as --splits 80,10,10: train, validation, test.')
+  if (Number.isNaN(wholeNumber(seed))) throw new Failure(`“${seed}” is no seed.`, 'Give --seed a whole number.')
+  const chosen = layers.split(',').map((layer) => layer.trim()).filter((layer) => layer !== '')
+  const strange = chosen.find((layer) => exportLayers.every((one) => one !== layer))
+  if (strange !== undefined) throw new Failure(`There is no layer “${strange}”.`, `Name some of these with --layers, with commas between: ${exportLayers.join(', ')}.`)
+  if (exportFormatKeys.every((one) => one !== format)) throw new Failure(`There is no format “${format}”.`, `Name one of these with --format: ${exportFormatKeys.join(', ')}.`)
   const parsed = exportChoice.safeParse({
-    format, layers: [...new Set([...layers.split(',').map((layer) => layer.trim()).filter((layer) => layer !== ''), ...(gold ? ['gold'] : [])])], texts: texts ? 'with' : 'without',
+    format, layers: [...new Set([...chosen, ...(gold ? ['gold'] : [])])], texts: texts ? 'with' : 'without',
     ...(splits === undefined ? {} : { splits: { train, validation, test, seed: wholeNumber(seed) } }),
   })
-  if (!parsed.success) throw new Failure(`The choice is not right: ${parsed.error.issues[0]!.path.join('.')}, ${parsed.error.issues[0]!.message}.`, 'Layers are annotators, gold, soft, decisions and discussion; shares and the seed are whole numbers.')
+  if (!parsed.success) throw new Failure(`The choice is not right: ${parsed.error.issues[0]!.message}.`, 'Layers are annotators, gold, soft, decisions and discussion; shares and the seed are whole numbers.')
   const checked = checkChoice(parsed.data)
   if (!checked.ok) throw new Failure(checked.problem.message, 'See crossread export --help.')
   if (form === 'file' && (splits !== undefined || (checked.value.format !== 'jsonl' && !checked.value.format.startsWith('csv-')))) throw new Failure('Only JSONL and our CSV without splits are one file.', 'Name a folder, or an archive that ends in .zip.')

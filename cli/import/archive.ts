@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
+import { temporaryFolder } from '@/data/temporary-folder'
 
 /** Puts the files of a folder, and of the folders in it, into an archive for as long as `work` takes: one file is what an import is made of. */
 export async function withArchive<Value>(folder: string, work: (path: string) => Promise<Value>): Promise<Value> {
-  const scratch = await mkdtemp(join(tmpdir(), 'crossread-archive-'))
+  const scratch = await temporaryFolder('archive')
   try {
     const path = join(scratch, `${basename(folder)}.zip`)
     const zip = new ZipFile()

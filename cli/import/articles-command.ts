@@ -12,7 +12,7 @@ import { importSchema } from '@/core/request/import'
 import { slugField } from '@/core/request/slug'
 import type { Result } from '@/core/result'
 import type { Access } from '@/data/principal'
-import { Failure, reasonOf } from '../failure'
+import { Failure, codeOf, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here, project } from '../project'
 import { importTo } from '../remote/import'
@@ -22,10 +22,13 @@ import type { Environs } from '../steps/environs'
 import { work } from '../steps/work'
 import { type RefusedItem, articleReportLines } from './articles-report'
 import { withArchive } from './archive'
+import { demandArticles } from './demand-articles'
 
 /** As the command line has them. */
 export interface ArticleImportOptions extends RemoteOptions {
   readonly project: string
+  /** Undefined where it was not said, and articles are taken to be meant. */
+  readonly format?: string
   readonly name?: string
   readonly lead?: string
   /** Pairs `field=name`. */
@@ -45,18 +48,20 @@ export async function importArticlesCommand(path: string, options: ArticleImport
   const columns = columnsOf(options.column ?? [])
   const near = choiceOf(options.near ?? 'bring')
   const server = await findServer(options)
-  if (server) return importTo(server, path, { project: slug, choice: nothingChosenYet, columns, near, list, strict, dryRun, json })
   const whole = resolve(here, path)
   const folder = await stat(whole).then((found) => found.isDirectory(), (error: unknown) => {
-    throw new Failure(`${whole} cannot be read: ${reasonOf(error)}.`, 'Name a file, an archive or a folder.')
+    throw new Failure(codeOf(error) === 'ENOENT' ? `There is no ${whole}.` : `${whole} cannot be read: ${reasonOf(error)}.`, 'Name a file, an archive or a folder.')
   })
+  await demandArticles(whole, folder, options.format)
+  if (server) return importTo(server, path, { project: slug, choice: nothingChosenYet, columns, near, list, strict, dryRun, json })
   const imported = folder ? await withArchive(whole, (archive) => bring(archive, `${basename(whole)}.zip`)) : await bring(whole, basename(whole))
-  const { view, refused } = imported
-  if (json) console.log(JSON.stringify({ project: slug, ...view, refused, stored: view.state === 'done' }, undefined, 2))
+  const { view, refused, made } = imported
+  if (json) console.log(JSON.stringify({ project: slug, ...view, refused, stored: view.state === 'done', projectMade: made }, undefined, 2))
   else for (const line of articleReportLines(view, refused, { list, dryRun: view.state === 'cancelled' })) console.log(line)
+  if (made && view.counts.added === 0 && !json) console.log(`  Project      ${slug} was made, and nothing is in it`)
   if (strict && view.counts.refused > 0) process.exitCode = 2
 
-  async function bring(file: string, fileName: string): Promise<{ view: ImportView; refused: readonly RefusedItem[] }> {
+  async function bring(file: string, fileName: string): Promise<{ view: ImportView; refused: readonly RefusedItem[]; made: boolean }> {
     const { size } = await stat(file)
     const request = importSchema.safeParse({ id: uuid(), what: 'articles', format: 'auto', fileName, size })
     if (!request.success) throw new Failure(request.error.issues[0]?.message ?? 'This file cannot be brought in.', 'Nothing was stored.')
@@ -65,7 +70,12 @@ export async function importArticlesCommand(path: string, options: ArticleImport
       const [{ openAsLead, openForImport }, { database }, imports, { receiveImport }, items] = await Promise.all([
         import('@/data/local-lead'), import('@/data/database'), import('@/data/imports'), import('@/data/import-upload'), import('@/data/import-items'),
       ])
-      valueOf(await database().prisma.$transaction((client) => openForImport(client, { slug, name: options.name ?? slug, lead: options.lead })))
+      // A project that was made stays: nothing of it is ever deleted. So a rehearsal makes none.
+      const made = await database().prisma.$transaction(async (client) => {
+        const opened = valueOf(await openForImport(client, { slug, name: options.name ?? slug, lead: options.lead }))
+        if (opened.made && dryRun) throw new Failure(`There is no project “${slug}” yet, and a rehearsal makes none.`, 'Name one that is there, or leave out --dry-run.')
+        return opened.made
+      })
       const access: Access = valueOf(await openAsLead(slug))
       await run('Upload', async (report) => {
         valueOf(await imports.beginImport(access, request.data))
@@ -95,14 +105,14 @@ export async function importArticlesCommand(path: string, options: ArticleImport
           refused.push(...some.map(({ source, refusal }) => ({ ...source, refusal: refusal ?? '' })))
           after = next
         }
-        if (dryRun || (strict && view.counts.refused > 0)) return { view: valueOf(await imports.cancelImport(access, id)), refused }
+        if (dryRun || (strict && view.counts.refused > 0)) return { view: valueOf(await imports.cancelImport(access, id)), refused, made }
         valueOf(await imports.applyImport(access, id))
         view = await run('Store', async (report) => {
           const done = await until('done', report)
           report.done(`${done.counts.added.toLocaleString('en')} articles`)
           return done
         })
-        return { view, refused }
+        return { view, refused, made }
       } finally {
         await worker.stop()
       }

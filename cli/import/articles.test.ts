@@ -51,8 +51,19 @@ describe('crossread import --format articles', () => {
     expect(rehearsal.code).toBe(0)
   })
 
+  it('does not take the annotations of another tool for articles, and rehearses in no project that it would have to make', async () => {
+    const folder = join(scratch, 'brat')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'a.txt'), 'A text 🙂 of some words.\n')
+    await writeFile(join(folder, 'a.ann'), 'T1\tx 0 1\tA\n')
+    const bare = (...args: string[]) => runNode('cli/start.mjs', ['import', folder, ...args, '--data', join(scratch, 'data')], { NODE_OPTIONS: undefined })
+    expect(await bare('--project', 'unmade')).toMatchObject({ code: 1, output: expect.stringContaining('Say --format brat') })
+    expect(await bare('--project', 'unmade', '--format', 'articles', '--dry-run')).toMatchObject({ code: 1, output: expect.stringContaining('a rehearsal makes none') })
+    expect((await database().pool.query(`SELECT FROM projects WHERE slug = 'unmade'`)).rowCount).toBe(0)
+  })
+
   it.each([
-    ['a path that is not there', ['/none/such'], 'cannot be read'],
+    ['a path that is not there', ['/none/such'], 'There is no /none/such.'],
     ['a column for what is no field', [import.meta.filename, '--column', 'colour=x'], 'does not say which column is what'],
     ['a choice that is none', [import.meta.filename, '--near', 'perhaps'], 'There is no choice “perhaps”.'],
   ])('ends with 1 and a sentence for %s', async (_, args, words) => {

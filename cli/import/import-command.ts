@@ -37,6 +37,8 @@ export interface ImportOptions extends RemoteOptions {
 export interface Imported extends LayerImportReport {
   readonly format: string
   readonly files: number
+  /** Of how many articles the text was normalised. */
+  readonly normalised?: number
   /** Asked for, or because something did not fit where everything had to. */
   readonly dryRun: boolean
 }
@@ -74,6 +76,8 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
   }
   const strange = [...names.keys()].find((theirs) => found.annotators.every((one) => one.name !== theirs))
   if (strange !== undefined) throw new Failure(`Nobody is called “${strange}” in ${path}.`, `These are: ${found.annotators.map((one) => one.name).join(', ')}.`)
+  const strangeTag = tags.find(({ theirs }) => found.tags.every(({ tag }) => tag !== theirs))
+  if (strangeTag) throw new Failure(`Nothing in ${path} is tagged “${strangeTag.theirs}”.`, `Nothing was stored. These tags are: ${someOf(found.tags.map(({ tag }) => tag))}.`)
   const checked = checkMapping(found, mapping)
   if (!checked.ok) throw new Failure(`Nothing was stored. ${checked.problem.message}`, 'Give each annotator a name of their own with --annotator-name.')
   const { articles, findings: misplaced } = place(applyMapping(reading.articles, mapping).articles)
@@ -86,19 +90,24 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
     const imported = await run('Import', async (report) => {
       const tell = (done: number): void => report.progress(done, articles.length, 'articles')
       const outcome = await importLayers({
-        slug, name: options.name ?? slug, lead: options.lead, format: name, articles, tell, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true,
+        slug, name: options.name ?? slug, lead: options.lead, format: name, articles, tell, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true, tagsNamed: tags.flatMap(({ ours }) => ours ?? []),
       })
       report.done(`${articles.length} of ${articles.length} articles`)
       return outcome
     })
-    if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, 'Mend what is named, or say it with --lead or --project, and import again.')
+    if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, imported.problem.field === 'tags' ? 'Name one of these with --tag, by name or key.' : 'Mend what is named, or say it with --lead or --project, and import again.')
     return imported.value
   })
   const findings = inOrder([...unread, ...reading.findings, ...misplaced, ...report.findings])
-  const imported: Imported = { ...report, findings, format: name, files: files.length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
+  const imported: Imported = { ...report, findings, format: name, files: files.length, normalised: articles.filter(({ raw, imported: { canonical } }) => canonical.text !== raw.replace(/\n$/, '')).length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
   if (json) console.log(JSON.stringify({ ...imported, mismatches: findings.filter(({ kind }) => kind === 'quote' || kind === 'outside').length }, undefined, 2))
   else for (const line of reportLines(imported, options.list === true)) console.log(line)
   if (options.strict === true && findings.some(isLeftOut)) process.exitCode = 2
+}
+
+/** The first of many. */
+function someOf(words: readonly string[]): string {
+  return `${words.slice(0, 30).map((word) => `“${word}”`).join(', ')}${words.length > 30 ? ', …' : ''}`
 }
 
 /** By file and line, as one goes through them. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
@@ -60,9 +60,16 @@ describe('crossread import', () => {
     for (const format of ['brat', 'webannotation']) {
       const written = await runNode('cli/start.mjs', ['export', join(scratch, `out-${format}`), '--project', 'trial', '--format', format, '--data', join(scratch, 'data')], own)
       expect(written.output).toMatch(/1 articles, 2 layers, 2 annotations/)
-      expect(written.output).toContain(format === 'webannotation' ? 'nothing: the format holds all of it' : 'Lost')
+      expect(written.output).toContain('Tags stand under their keys')
       expect(written.code).toBe(0)
     }
+    // The task's own programs find what is theirs: the number of the article, and the technique by its name.
+    const returnedLabels = await runNode('cli/start.mjs', ['export', join(scratch, 'out-semeval'), '--project', 'propaganda', '--format', 'semeval2020-tc', '--data', join(scratch, 'data')], own)
+    expect(returnedLabels.output).toContain('nothing: the format holds all of it')
+    const [annotator = ''] = (await readdir(join(scratch, 'out-semeval'))).filter((name: string) => name.startsWith('annotator-'))
+    expect((await readdir(join(scratch, 'out-semeval', annotator))).sort()).toEqual(['article7.task2-TC.labels', 'article7.txt'])
+    expect(await readFile(join(scratch, 'out-semeval', annotator, 'article7.task2-TC.labels'), 'utf8')).toBe('7\tName_Calling,Labeling\t8\t17\n')
+
     // What was written is read again as what is there, only that annotators have pseudonyms now.
     const returned = await crossread(join(scratch, 'out-brat'), '--project', 'returned', '--format', 'brat', '--json')
     expect(JSON.parse(returned.output)).toMatchObject({ articles: { added: 1 }, layers: { added: 2 }, annotations: { added: 2 }, mismatches: 0, findings: [] })
@@ -112,6 +119,7 @@ describe('crossread import', () => {
     ['an annotator without a partner', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'anna'], 'does not say who is who'],
     ['an annotator who is not there', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'nobody=x'], 'Nobody is called “nobody”'],
     ['two annotators as one', (path: string) => [path, '--project', 'x', '--format', 'brat', '--annotator-name', 'anna=x', 'ben=x'], 'two annotators never become one'],
+    ['a tag that is not there', (path: string) => [path, '--project', 'x', '--format', 'brat', '--tag', 'Nope=x'], 'is tagged “Nope”'],
     ['a certainty that is none', (path: string) => [path, '--project', 'x', '--format', 'brat', '--accept', 'much'], '“much” is no certainty.'],
   ])('ends with 1 and a sentence for %s', async (_, args, words) => {
     const path = await folder('sound', bratFiles)

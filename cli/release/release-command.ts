@@ -67,14 +67,20 @@ function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions):
 /** Publishes a draft, for ever. */
 export async function publishCommand(number: string, options: ReleaseOptions): Promise<void> {
   const server = await findServer(options)
-  if (server) return tellPublished(await publishOn(server, options.project, numberOf(number)), options)
+  if (server) {
+    const before = (await listOn(server, options.project)).find((one) => one.number === numberOf(number))
+    return tellPublished(await publishOn(server, options.project, numberOf(number)), before, options)
+  }
   await asLead(options, false, async (access) => {
     const { publishRelease } = await import('@/data/publish-release')
-    tellPublished(valueOf(await publishRelease(access, numberOf(number))), options)
+    const { listReleases } = await import('@/data/releases')
+    const before = (await listReleases(access)).find((one) => one.number === numberOf(number))
+    tellPublished(valueOf(await publishRelease(access, numberOf(number))), before, options)
   })
 }
 
-function tellPublished(published: { readonly number: number }, { json }: ReleaseOptions): void {
+function tellPublished(published: { readonly number: number }, before: ReleaseLine | undefined, { json }: ReleaseOptions): void {
+  if (!json && before?.state === 'published') return console.log(`  Published    release ${published.number} was published already, at ${before.publishedAt ?? 'an earlier time'}. Nothing changed.`)
   console.log(json ? JSON.stringify(published) : `  Published    release ${published.number}. It never changes from now on.`)
 }
 

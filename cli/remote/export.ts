@@ -17,14 +17,15 @@ import type { Server } from './server'
 export interface RemoteExport {
   readonly project: string
   readonly choice: CheckedChoice
-  /** A folder is written as an archive too: the server packs it. */
+  /** A folder is refused: the server packs an archive. */
   readonly form: 'folder' | 'zip' | 'file'
   readonly json?: boolean
 }
 
 /** Downloads the labelled data of a project from a server as an archive, into a file that is not there yet, and prints what came; or its one large file to standard output. */
 export async function exportFrom(server: Server, file: string, { project, choice, form, json = false }: RemoteExport): Promise<void> {
-  const target = resolve(here, file.endsWith('.zip') ? file : `${file}.zip`)
+  if (form === 'folder') throw new Failure(`A server sends an archive, and ${file} would be a folder.`, `Name an archive: ${file.replace(/\/+$/, '')}.zip.`)
+  const target = resolve(here, file)
   if (form !== 'file' && (await stat(target).catch(() => undefined))) throw new Failure(`${target} is there already.`, 'Name a file that is not there yet: nothing is written over.')
   const { format } = choice
   const query = Object.fromEntries(new URLSearchParams(writeExport(choice, form === 'file' ? 'file' : 'zip')))

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRelease, findRelease, listReleases, publishRelease, readReleaseFile } from '@/core/api/routes/releases'
 import { readChecksums } from '@/core/release/checksums'
 import type { Release, ReleaseLine, ReleaseProgress } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
-import { Failure } from '../failure'
+import { Failure, reasonOf } from '../failure'
 import { here } from '../project'
 import { stepsFor } from '../step'
 import type { Server } from './server'
@@ -38,8 +41,8 @@ export function publishOn(server: Server, project: string, number: number): Prom
 /** Downloads every file of a release into a new folder, and compares each with its checksum. @throws {Failure} where one differs. */
 export async function downloadFrom(server: Server, project: string, number: number, folder: string, { json = false }: { readonly json?: boolean }): Promise<void> {
   const target = resolve(here, folder)
-  const fileOf = async (path: string): Promise<Uint8Array> => new Uint8Array(await (await server.open(readReleaseFile, { params: { project, number: String(number) }, query: { path } })).arrayBuffer())
-  const sums = await fileOf('checksums.txt')
+  const open = (path: string): Promise<Response> => server.open(readReleaseFile, { params: { project, number: String(number) }, query: { path } })
+  const sums = new Uint8Array(await (await open('checksums.txt')).arrayBuffer())
   const files = readChecksums(new TextDecoder().decode(sums))
   await mkdir(target, { recursive: false }).catch(() => {
     throw new Failure(`The folder ${target} is there already, or cannot be made.`, 'Name a folder that is not there yet: nothing is written over.')
@@ -50,12 +53,31 @@ export async function downloadFrom(server: Server, project: string, number: numb
       report.progress(done, files.length, 'files')
       const place = join(target, path)
       if (!place.startsWith(`${target}${sep}`)) throw new Failure(`${path} leads out of the folder.`, 'Do not trust this server.')
-      const bytes = await fileOf(path)
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Failure(`${path} is not the file that checksums.txt names.`, 'Download it again; where that does not help, tell whoever published it.')
       await mkdir(dirname(place), { recursive: true })
-      await writeFile(place, bytes)
+      await write(await open(path), place, sha256, path)
     }
     report.done(`${files.length} files to ${target}, each as its checksum says`)
   })
   if (json) console.log(JSON.stringify({ server: server.address, folder: target, files: files.length + 1 }))
+}
+
+/** Writes what is answered to a place as it comes. Under its name there is only what its checksum fits. @throws {Failure} where that differs, or the answer breaks off. */
+async function write({ body }: Response, place: string, sha256: string, path: string): Promise<void> {
+  const part = `${place}.part`
+  const hash = createHash('sha256')
+  try {
+    await pipeline(Readable.from(body ?? []), async function* (pieces: AsyncIterable<Uint8Array>) {
+      for await (const piece of pieces) {
+        hash.update(piece)
+        yield piece
+      }
+    }, createWriteStream(part, { flags: 'wx' })).catch((error: unknown) => {
+      throw new Failure(`${path} did not arrive whole: ${reasonOf(error)}.`, 'Download it again.')
+    })
+    if (hash.digest('hex') !== sha256) throw new Failure(`${path} is not the file that checksums.txt names.`, 'Download it again; where that does not help, tell whoever published it.')
+    await rename(part, place)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }

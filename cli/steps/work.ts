@@ -18,8 +18,14 @@ type Mode = 'start' | 'dev' | 'command'
 /** Milliseconds before a worker that died is started again, and at most, when it dies at once again and again. */
 const pauses = { first: 500, longest: 30_000 }
 
-/** Starts the worker and waits until it is at work. If it dies later it is started again, however often: pages do without it. */
-export async function work(project: string, mode: Mode, environs: Environs): Promise<Work> {
+/** Milliseconds between two looks at the worker, which says every five seconds that it is alive, and how long it may be silent: then it hangs. */
+const watching = { glance: 5000, patience: 60_000 }
+
+/**
+ * Starts the worker and waits until it is at work. If it dies later, or is silent so long that it must hang and is ended,
+ * it is started again, however often: pages do without it.
+ */
+export async function work(project: string, mode: Mode, environs: Environs, { glance, patience }: typeof watching = watching): Promise<Work> {
   const ending = new AbortController()
   let running = await launch(project, mode, environs, [])
   let starting: Promise<void> = Promise.resolve()
@@ -42,8 +48,19 @@ export async function work(project: string, mode: Mode, environs: Environs): Pro
     const again = (how: string): void => {
       if (!ending.signal.aborted) starting = startAgain(how, names)
     }
-    if (hasEnded(child)) again('at once')
-    else child.once('exit', (code, signal) => again(signal ?? `code ${code}`))
+    if (hasEnded(child)) return again('at once')
+    // Looks are counted, not hours: a machine that was asleep has heard nothing and missed nothing.
+    let looks = 0
+    const look = setInterval(() => {
+      if (++looks * glance <= patience || ending.signal.aborted) return
+      console.error(`The worker has said nothing for ${patience / 1000} seconds; ending it.`)
+      child.kill('SIGKILL')
+    }, glance)
+    child.on('message', () => (looks = 0))
+    child.once('exit', (code, signal) => {
+      clearInterval(look)
+      again(signal ?? `code ${code}`)
+    })
   }
   watch()
   const stop = async (): Promise<void> => {

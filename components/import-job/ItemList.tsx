@@ -91,8 +91,8 @@ const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportIt
             <p className={classes.opening} dir="auto">{item.opening}</p>
           </div>
           <div>
-            <p className={classes.side}>{Math.round(item.near.alike * 100)} % the same</p>
-            <p className={classes.opening}><Other other={item.near} articleHref={articleHref} /></p>
+            <p className={classes.side}>{Math.round(item.near.alike * 100)} % the same: <Other other={item.near} articleHref={articleHref} /></p>
+            <p className={classes.opening}>{item.nearOpening}</p>
           </div>
           {onChoose && !item.slug && (
             <fieldset className={classes.choice}>

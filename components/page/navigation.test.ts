@@ -3,7 +3,7 @@ import { currentEntry, divideForBar, initials, type NavEntry } from './navigatio
 
 const entries: NavEntry[] = [
   { key: 'work', href: '/p/car' },
-  { key: 'articles', href: '/p/car/articles' },
+  { key: 'articles', href: '/p/car/articles', also: ['/p/car/imports'] },
   { key: 'export', href: '/p/car/export' },
 ]
 
@@ -12,6 +12,8 @@ describe('currentEntry', () => {
     ['/p/car', 'work'],
     ['/p/car/articles', 'articles'],
     ['/p/car/articles/19', 'articles'],
+    ['/p/car/imports', 'articles'],
+    ['/p/car/imports/7', 'articles'],
     ['/p/car/articlesque', 'work'],
     ['/p/care', undefined],
     ['/', undefined],

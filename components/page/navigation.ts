@@ -5,6 +5,8 @@ export type NavKey = 'work' | 'articles' | 'outlets' | 'codebook' | 'assignments
 export interface NavEntry {
   readonly key: NavKey
   readonly href: string
+  /** Where else pages of this entry are: those that bring articles in, say. */
+  readonly also?: readonly string[]
   /** A number worth knowing before one goes there, such as open cases. Nothing is shown for 0. */
   readonly count?: number
 }
@@ -25,13 +27,14 @@ export const navNames: Record<NavKey, string> = {
 }
 
 /**
- * The entry that the page at `path` belongs to: the one whose address is the longest beginning of it,
+ * The entry that the page at `path` belongs to: the one of whose addresses one is the longest beginning of it,
  * counted in whole path segments. Undefined for pages outside every entry.
  */
 export function currentEntry(entries: readonly NavEntry[], path: string): NavEntry | undefined {
   return entries
+    .flatMap((entry) => [entry.href, ...(entry.also ?? [])].map((href) => ({ entry, href })))
     .filter(({ href }) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
+    .sort((a, b) => b.href.length - a.href.length)[0]?.entry
 }
 
 /** How many entries the bar of a narrow window holds; where there are more, the last place opens the rest. */

@@ -81,6 +81,8 @@ export interface ExportedArticle {
   readonly rawSha256: string
   readonly blocks: readonly Block[]
   readonly codebook: { readonly name: string; readonly version: string }
+  /** What the codebook calls its tags, by key: for formats whose own tools know tags by name. Left out where it was not read. */
+  readonly tagNames?: ReadonlyMap<string, string>
   /** Annotators under the names that the reader of the export may see: pseudonyms as a rule. */
   readonly layers: readonly ExportedLayer[]
   /** Predictions of models. */

@@ -5,6 +5,7 @@ import { KnownOutlets } from './known-outlets'
 import { columnsKey, proposeMapping } from './mapping'
 import { comparedText, readItem, readItemText } from './read-item'
 import { settingsWith } from './settings'
+import { layersChoiceSchema, nothingChosenYet } from './layers-preview'
 
 const columnsOf = (...rows: Record<string, string>[]) => {
   const columns = new Columns()
@@ -107,5 +108,12 @@ describe('an item', () => {
   it('is compared by its own words', () => {
     const text = readItemText({ kind: 'row', fields: { body: 'A title\n\nWords of the article itself, 🙂 שלום.\n\nShare this on Facebook' } }, settings)
     expect(text.ok && comparedText(text.value.imported.canonical)).toContain('Words of the article itself, 🙂 שלום.')
+  })
+})
+
+describe('what a lead chose for layers', () => {
+  it('names no place that cannot be stored', () => {
+    expect(layersChoiceSchema.safeParse({ ...nothingChosenYet, accepted: ['a 🙂'] }).success).toBe(true)
+    expect(layersChoiceSchema.safeParse({ ...nothingChosenYet, accepted: ['a\u0000'] }).success).toBe(false)
   })
 })

@@ -42,6 +42,8 @@ export interface ImportItem {
   readonly same: Likeness | null
   /** Nearly the same text. */
   readonly near: Likeness | null
+  /** The first words of that one, to be held against this one’s; null where nothing is near. */
+  readonly nearOpening: string | null
   readonly choice: ItemChoice
   /** The article it became; null before that, and for what did not. */
   readonly slug: string | null

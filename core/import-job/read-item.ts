@@ -1,5 +1,5 @@
 import { annotatedWords, openingWords } from '../article/reading-length'
-import { isAnnotatedByDefault } from '../article/block'
+import { type Block, isAnnotatedByDefault } from '../article/block'
 import { type ImportedArticle, importArticle } from '../import/import-article'
 import { type Result, fail, ok } from '../result'
 import { offsetTable } from '../text/offset-table'
@@ -37,17 +37,26 @@ export interface ItemText {
   readonly imported: ImportedArticle
 }
 
+/** The raw text of a row. Fails with `refused` where there is none. */
+export function rawTextOf(fields: Readonly<Record<string, string>>, { mapping }: Pick<ImportSettings, 'mapping'>): Result<string> {
+  if (mapping.text === null) return fail('refused', 'No column is taken for the text.')
+  const raw = cellOf(fields, mapping.text)
+  return raw === undefined || raw.trim() === '' ? fail('refused', `There is no text in “${mapping.text}”.`) : ok(raw)
+}
+
+/** Reads the text of what was found, somewhere where a long one keeps nobody waiting. Fails as `readItemText` does. */
+export type ItemTextReader = (found: Found, settings: Pick<ImportSettings, 'mapping'>) => Promise<Result<ItemText>>
+
 /**
  * Reads the text of what was found. Fails with `refused`, for whoever brought it, where there is none or it cannot be an
  * article.
  */
-export function readItemText(found: Found, { mapping }: Pick<ImportSettings, 'mapping'>): Result<ItemText> {
+export function readItemText(found: Found, settings: Pick<ImportSettings, 'mapping'>): Result<ItemText> {
   if (found.kind === 'article') return ok({ raw: undefined, imported: found.imported })
-  if (mapping.text === null) return fail('refused', 'No column is taken for the text.')
-  const raw = cellOf(found.fields, mapping.text)
-  if (raw === undefined || raw.trim() === '') return fail('refused', `There is no text in “${mapping.text}”.`)
-  const imported = importArticle(raw)
-  return imported.ok ? ok({ raw, imported: imported.value }) : imported
+  const raw = rawTextOf(found.fields, settings)
+  if (!raw.ok) return raw
+  const imported = importArticle(raw.value)
+  return imported.ok ? ok({ raw: raw.value, imported: imported.value }) : imported
 }
 
 /** Reads what is known of an article: what a column says, then what the text says of itself, then what is said of the whole file. */
@@ -73,7 +82,7 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     outletId: recognised?.id ?? (outlet === null ? settings.publisherId : null),
     story: story === null ? null : storyOf(story),
     name: found.kind === 'article' ? found.name : cell('name'),
-    opening: [...openingWords(imported.canonical.text, imported.canonical.blocks, 24)].slice(0, 300).join(''),
+    opening: openingOf(imported.canonical.text, imported.canonical.blocks),
     words: annotatedWords(imported.canonical.text, imported.canonical.blocks),
     notes,
   }
@@ -88,4 +97,9 @@ export function comparedText({ text, blocks }: ImportedArticle['canonical']): st
 
 function cellOf(fields: Readonly<Record<string, string>>, column: string): string | undefined {
   return Object.hasOwn(fields, column) ? fields[column] : undefined
+}
+
+/** The first words of a text, as many as tell it from others: at most 300 code points. */
+export function openingOf(text: string, blocks: readonly Block[]): string {
+  return [...openingWords(text, blocks, 24)].slice(0, 300).join('')
 }

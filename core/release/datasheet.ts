@@ -53,8 +53,15 @@ function composition(facts: ReleaseFacts): string[] {
     `Annotators: ${facts.annotators}.${facts.machineLayers === 0 ? '' : ` Besides, ${many(facts.machineLayers, 'layer')} of machines.`}`,
     `Published ${span(facts.published.first, facts.published.last)}; of ${many(facts.published.unknown, 'article')} the date is unknown.`,
     facts.sameText.groups === 0 ? 'No two articles have the same text.' : `Known duplicates: ${many(facts.sameText.articles, 'article')} in ${many(facts.sameText.groups, 'group')} have the same text.`,
+    ...nearDuplicates(facts),
     `The outlet of ${many(facts.outletUnknown, 'article')} is unknown.`,
   ]
+}
+
+function nearDuplicates({ nearText }: ReleaseFacts): string[] {
+  if (!nearText) return []
+  if (nearText.groups === 0) return ['No two articles have nearly the same text, as far as their words in fives tell (MinHash).']
+  return [`Near-duplicates: ${many(nearText.articles, 'article')} in ${many(nearText.groups, 'group')} have nearly the same text, those of the same text among them, as far as their words in fives tell (MinHash). Splits keep a group on one side.`]
 }
 
 function collection(facts: ReleaseFacts): string[] {

@@ -54,6 +54,8 @@ export interface ReleaseFacts {
   readonly provenance: { readonly withAddress: number; readonly withNote: number; readonly unknown: number }
   /** Articles whose canonical text another article has too, in how many groups. */
   readonly sameText: { readonly articles: number; readonly groups: number }
+  /** Articles whose text is nearly another's, those of the same text among them, in how many groups. Undefined in releases made before it was counted. */
+  readonly nearText?: { readonly articles: number; readonly groups: number }
   readonly codebooks: readonly { readonly name: string; readonly version: number; readonly tags: number }[]
   /** Readings with the outlet hidden and shown are those made here. */
   readonly settings: { readonly peersVisible: string; readonly decideOwnCases: boolean; readonly outletHidden: number; readonly outletShown: number }

@@ -5,7 +5,7 @@ import { checkArticleLine } from '@/core/export/read-jsonl'
 import { protect } from '@/core/export/spreadsheet-cell'
 import { attributesFrom } from '@/core/formats/attributes'
 import { clip } from '@/core/formats/clip'
-import { type PackedFile, fileNameOf, partsOfPath } from '@/core/formats/files'
+import { type PackedFile, type Reading, fileNameOf, partsOfPath } from '@/core/formats/files'
 import { isLeftOut, writePlace } from '@/core/formats/finding'
 import type { LabelledArticle, LabelledLayer, LabelledPassage } from '@/core/formats/labelled-article'
 import { readBack } from '@/core/formats/read-back'
@@ -52,7 +52,12 @@ export function inFileNames(name: string): string {
 /** Reads some files of a format of other tools with our own reader of it. @throws where a file is not UTF-8 */
 export async function readFiles(format: WrittenFormatKey, files: readonly PackedFile[], split: boolean): Promise<ReadBack> {
   const { articles, findings } = await readBack(format, files, { split })
-  return { articles: format === 'conll' ? articles.map(squeezed) : articles, differences: findings.filter(isLeftOut).map(({ place, message }) => ({ kind: 'file', place: writePlace(place), message })) }
+  return fromReading({ articles: format === 'conll' ? articles.map(squeezed) : articles, findings })
+}
+
+/** What a reader of a format has read, as the certificate takes it: of its findings those by which something was left out. */
+export function fromReading({ articles, findings }: Reading): ReadBack {
+  return { articles, differences: findings.filter(isLeftOut).map(({ place, message }) => ({ kind: 'file', place: writePlace(place), message })) }
 }
 
 /**

@@ -70,3 +70,8 @@ export type DatasheetAnswers = Readonly<Record<string, string>>
 
 /** Files listed with a release at most; the others are in checksums.txt. */
 export const mostListed = 300
+
+/** Whether something can be the number of a release at all: they count from 1, and fit an integer of the database. */
+export function isReleaseNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 2 ** 31 - 1
+}

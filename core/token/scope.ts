@@ -10,7 +10,7 @@ export type Scope = (typeof scopes)[number]
 /** Each scope in words: what it is called, and what it opens. */
 export const scopeWords: Readonly<Record<Scope, { readonly name: string; readonly opens: string }>> = {
   read: { name: 'Read', opens: 'Projects, articles, codebooks, assignments, submitted layers, verdicts, gold and figures of agreement, as far as you may see them.' },
-  export: { name: 'Export', opens: 'Downloads of the labelled data of a project you lead.' },
+  export: { name: 'Export', opens: 'Downloads of the labelled data of a project you lead, and of the releases that you may see.' },
   import: { name: 'Import', opens: 'Bringing articles and the layers of other tools into a project you lead.' },
   release: { name: 'Release', opens: 'Publishing releases of a project you lead.' },
   manage: { name: 'Manage', opens: 'Publishing the codebook, editing outlets and the masks of articles, and assigning, in a project you lead. Not people, roles or settings.' },

@@ -41,20 +41,29 @@ export async function findPresent(client: PoolClient, projectId: string): Promis
   return rows[0]!
 }
 
-/** The keys of the questions that are reviewed, by codebook version. */
-export async function readReviewedQuestions(client: PoolClient, projectId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+/** What of a codebook an export has to know. */
+export interface BookFacts {
+  /** The keys of the questions that are reviewed. */
+  readonly reviewed: readonly string[]
+  /** The names of its tags, by key. */
+  readonly tagNames: ReadonlyMap<string, string>
+}
+
+/** What has to be known of the codebooks of a project, by version. */
+export async function readBooks(client: PoolClient, projectId: string): Promise<ReadonlyMap<string, BookFacts>> {
   const { rows } = await client.query<{ id: string; content: unknown }>('SELECT id, content FROM codebook_versions WHERE project_id = $1', [projectId])
   // A codebook that is none is told of by `check`, which reads on.
-  return new Map(rows.map(({ id, content }) => {
+  return new Map(rows.map(({ id, content }): [string, BookFacts] => {
     const book = codebookSchema.safeParse(content)
-    return [id, book.success ? book.data.questions.filter(({ when }) => when === 'after').map(({ key }) => key) : []]
+    if (!book.success) return [id, { reviewed: [], tagNames: new Map() }]
+    return [id, { reviewed: book.data.questions.filter(({ when }) => when === 'after').map(({ key }) => key), tagNames: new Map(book.data.tags.map(({ key, name }) => [key, name])) }]
   }))
 }
 
 /** Some places with all their layers, read in one trip, and few more where there are machines or outlets were hidden. */
 export async function readBatch(
   client: PoolClient, projectId: string, places: readonly (PlaceRow & { readonly layers: readonly LayerRow[] })[],
-  { parts, present, reviewed }: { parts: ArticleParts; present: Present; reviewed: ReadonlyMap<string, readonly string[]> },
+  { parts, present, books }: { parts: ArticleParts; present: Present; books: ReadonlyMap<string, BookFacts> },
 ): Promise<readonly ExportedArticle[]> {
   const layers = places.flatMap((place) => place.layers)
   const [texts, annotations, decisions, answers, answerDecisions, messages] = await readTogether<
@@ -73,11 +82,13 @@ export async function readBatch(
   return places.map((place): ExportedArticle => {
     const key = placeKey(place)
     const text = texts.get(place.version_id)
+    const book = books.get(place.codebook_version_id ?? '')
     return {
       id: place.id, slug: place.slug, title: place.title, byline: place.byline, publishedAt: place.published_at, url: place.url,
       provenance: place.provenance || null, originator: place.originator, publisher: place.publisher,
       text: text?.text ?? '', textSha256: place.text_sha256, rawSha256: place.raw_sha256, blocks: text?.blocks ?? [],
       codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
+      ...(book && { tagNames: book.tagNames }),
       layers: place.layers.map((layer) => ({
         assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.outlet_hidden,
         revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
@@ -86,7 +97,7 @@ export async function readBatch(
       machineLayers: machines.get(key) ?? [],
       decisions: decisions.get(key) ?? [],
       answerDecisions: answerDecisions.get(key) ?? [],
-      questionsReviewed: parts.answers ? (reviewed.get(place.codebook_version_id ?? '') ?? []) : [],
+      questionsReviewed: parts.answers ? (book?.reviewed ?? []) : [],
       ...(parts.discussion ? { discussion: messages.get(key) ?? [] } : {}),
     }
   })

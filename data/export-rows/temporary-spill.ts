@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Spill } from '@/core/formats/package-files'
+import { temporaryFolder } from '../temporary-folder'
 
 /** A spill that goes away with all it holds. */
 export interface TemporarySpill extends Spill {
@@ -19,7 +19,7 @@ export function temporarySpill(): TemporarySpill {
   const pathOf = (file: number) => join(folder!, String(file))
   return {
     async append(file, bytes) {
-      folder ??= await mkdtemp(join(tmpdir(), 'crossread-export-'))
+      folder ??= await temporaryFolder('export')
       let handle = handles.get(file)
       if (!handle) {
         const [oldest] = handles

@@ -11,7 +11,7 @@ import { standOffColumns } from '@/core/export/stand-off-columns'
 import { articleLine } from '@/core/export/write-article-line'
 import { protect } from '@/core/export/spreadsheet-cell'
 import { type FormatWriter, type Piece, type Split, piece } from '@/core/formats/format-writer'
-import { goldAnnotator, labelledFromExport } from '@/core/formats/labelled-from-export'
+import { type NamesInFormat, goldAnnotator, labelledFromExport, namesInFormat } from '@/core/formats/labelled-from-export'
 import type { Losses } from '@/core/formats/losses'
 import { openFormat } from '@/core/formats/write-formats'
 
@@ -70,18 +70,27 @@ function tableOf(variant: CsvVariant, context: WriterContext): (article: Exporte
   }
 }
 
+const keysForNames = 'Tags stand under their keys: what the codebook calls them is not in the files.'
+
+/** How many passages have a tag that is not called as the codebook calls it. */
+function passagesUnderKeys(article: ExportedArticle, names: NamesInFormat): number {
+  const called = article.tagNames
+  if (!called) return 0
+  const layers = [...article.layers.filter(({ status, pass }) => status === 'submitted' && pass === 1), ...(article.machineLayers ?? [])]
+  return layers.reduce((sum, { annotations }) => sum + annotations.filter(({ tag }) => called.has(tag) && names.tag(article, tag) !== called.get(tag)).length, 0)
+}
+
 /** A format of another tool: submitted first passes, with the gold as a layer of its own. A text under a second codebook is another article to it. */
 function openOther({ choice, lost }: WriterContext): FormatWriter<ExportedArticle> {
   if (isOwnFormat(choice.format)) throw new Error('a format of our own is written by itself')
   const writer = openFormat(choice.format, { lost, split: choice.splits !== undefined })
   const [annotators, gold] = [choice.layers.includes('annotators'), choice.layers.includes('gold')]
-  const names = new Set<string>()
+  const names = namesInFormat(choice.format)
   return {
     ...(writer.grows === undefined ? {} : { grows: writer.grows }),
     article(article, split) {
-      const name = names.has(article.slug) ? `${article.slug}-codebook-${article.codebook.version}-${article.textSha256.slice(0, 8)}` : article.slug
-      names.add(name)
-      const labelled = labelledFromExport(article, name, gold)
+      const labelled = labelledFromExport(article, names.article(article), gold, names.tag)
+      lost.add(keysForNames, passagesUnderKeys(article, names))
       return writer.article(annotators ? labelled : { ...labelled, layers: labelled.layers.filter((layer) => layer.annotator === goldAnnotator) }, split)
     },
     end: () => writer.end(),

@@ -10,16 +10,25 @@ interface Numbered extends ReleaseKey {
 
 const comparedCodebook = z.object({ tags: z.array(z.object({ key: z.string(), name: z.string(), definition: z.string() })) })
 
-/** The difference between two releases, computed from the lines that both have stored: nothing is held but what they are apart. */
-export async function readChanges(before: Numbered, after: Numbered): Promise<ReleaseChanges> {
+/**
+ * The difference between two releases, computed from the lines that both have stored: nothing is held but what they are apart.
+ * @throws when the signal ends it
+ */
+export async function readChanges(before: Numbered, after: Numbered, signal?: AbortSignal): Promise<ReleaseChanges> {
   const [one, other] = [await listFiles(before), await listFiles(after)]
   return compareReleases(
-    { from: before.number, to: after.number }, allLines(before, one), allLines(after, other),
+    { from: before.number, to: after.number }, allLines(before, one, signal), allLines(after, other, signal),
     { before: await newestCodebook(before, one), after: await newestCodebook(after, other) })
 }
 
-async function* allLines(key: ReleaseKey, files: readonly StoredFile[]): AsyncGenerator<string, void, undefined> {
-  for (const file of files) if (file.format === 'jsonl' && file.path.endsWith('/articles.jsonl')) yield* readLines(key, file)
+async function* allLines(key: ReleaseKey, files: readonly StoredFile[], signal: AbortSignal | undefined): AsyncGenerator<string, void, undefined> {
+  for (const file of files) {
+    if (file.format !== 'jsonl' || !file.path.endsWith('/articles.jsonl')) continue
+    for await (const line of readLines(key, file)) {
+      signal?.throwIfAborted()
+      yield line
+    }
+  }
 }
 
 async function newestCodebook(key: ReleaseKey, files: readonly StoredFile[]): Promise<ComparedCodebook> {

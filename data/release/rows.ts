@@ -2,7 +2,7 @@ import type { ExportChoice } from '@/core/export/choice'
 import type { Certificate } from '@/core/release/certificate'
 import type { ReleaseChanges } from '@/core/release/changes'
 import type { ReleaseFacts } from '@/core/release/facts'
-import { type DatasheetAnswers, type Release, type ReleaseLine, type ReleaseState, mostListed } from '@/core/release/release'
+import { type DatasheetAnswers, type Release, type ReleaseLine, type ReleaseState, isReleaseNumber, mostListed } from '@/core/release/release'
 import { database } from '../database'
 import type { Access } from '../principal'
 import { findReleasePermission } from './reader'
@@ -44,7 +44,7 @@ export const lineColumns = `r.id, r.number, r.name, r.note, r.state, r.choices, 
 
 /** A release that this member may see: a lead any, others what is published; undefined where there is none. */
 export async function findRow(access: Access, number: number): Promise<ReleaseRow | undefined> {
-  if (!Number.isInteger(number) || number < 1 || number > 2 ** 31 - 1 || !(await findReleasePermission(access)).allowed) return undefined
+  if (!isReleaseNumber(number) || !(await findReleasePermission(access)).allowed) return undefined
   const { rows } = await database().pool.query<ReleaseRow>(
     `SELECT r.project_id, r.step, r.done, r.parts, r.because, r.answers, r.facts, r.certificate, r.changes, r.snapshot_at, ${lineColumns} WHERE r.project_id = $1 AND r.number = $2 AND (r.state = 'published' OR $3)`,
     [access.project.id, number, access.role === 'lead'])

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { SnapshotCounts } from '@/core/release/certificate'
 import { type ImportedTally, type ReleaseFacts, type Tally, aggregated } from '@/core/release/facts'
 import type { ExportedProject } from '../export-snapshot'
+import { readNearGroups } from '../near-duplicates'
 
 type Client = Pick<PoolClient, 'query'>
 
@@ -55,9 +56,18 @@ export async function readFacts(client: Client, project: ExportedProject): Promi
     submitted: { first: counts.first, last: counts.last },
     provenance: { withAddress: known.address, withNote: known.note, unknown: known.neither },
     sameText: same,
+    nearText: groupsOf(await readNearGroups(project.id, client)),
     codebooks: (await ask<{ name: string; version: number; tags: number }>(`SELECT name, number AS version, jsonb_array_length(content -> 'tags') AS tags FROM codebook_versions WHERE project_id = $1 ORDER BY number`)),
     settings: { peersVisible: settings.peers_visible, decideOwnCases: settings.decide_own_cases, outletHidden: counts.hidden, outletShown: counts.shown },
   }
+}
+
+/** How many articles stand in a group with another, and in how many groups. @param heads the first of the group of each article */
+function groupsOf(heads: ReadonlyMap<string, string>): { articles: number; groups: number } {
+  const sizes = new Map<string, number>()
+  for (const head of heads.values()) sizes.set(head, (sizes.get(head) ?? 0) + 1)
+  const several = [...sizes.values()].filter((size) => size > 1)
+  return { articles: several.reduce((sum, size) => sum + size, 0), groups: several.length }
 }
 
 /** The codebook versions of a project, each as it was published. */

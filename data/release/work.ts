@@ -73,12 +73,13 @@ export async function giveBackRelease(claim: ReleaseClaim): Promise<void> {
 
 /**
  * Takes releases from workers that are dead, so that others begin them again; and says of those that were begun as often as
- * may be, or whose job is gone, that they failed. In the caller's transaction, after the jobs were unlocked.
+ * may be, or whose job is gone, that they failed. Each is another attempt from then on, so that nothing counts that a worker still
+ * writes who was only slow. In the caller's transaction, after the jobs were unlocked.
  */
 export async function releaseDeadReleases(client: Pick<PoolClient, 'query'>, dead: readonly string[]): Promise<void> {
-  if (dead.length > 0) await client.query(`UPDATE releases SET worker = NULL, step = '', changed_at = clock_timestamp() WHERE state = 'making' AND worker = ANY($1)`, [dead])
+  if (dead.length > 0) await client.query(`UPDATE releases SET worker = NULL, attempt = attempt + 1, step = '', changed_at = clock_timestamp() WHERE state = 'making' AND worker = ANY($1)`, [dead])
   await client.query(
-    `UPDATE releases r SET state = 'failed', worker = NULL, because = $1, changed_at = clock_timestamp()
+    `UPDATE releases r SET state = 'failed', worker = NULL, attempt = attempt + 1, because = $1, changed_at = clock_timestamp()
       WHERE state = 'making' AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j
         WHERE j.key = concat_ws(' ', 'release', r.project_id, r.id) AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))`,
     ['The making ended several times without an answer. Begin it again; if it happens again, the server’s log says more.'])

@@ -18,11 +18,11 @@ export async function* readDelimited(texts: AsyncIterable<string>, given?: Delim
   let found: { cells: string[]; line: number }[] = []
   let line = 1
   const parser = parse({
-    delimiter: given ?? delimiterOf(beginning), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true,
+    delimiter: given ?? delimiterOf(beginning), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: true,
     // Tabs are rarely quoted and quotation marks are common; where a quotation mark opens a cell it is one all the same.
     relax_quotes: given === '\t', max_record_size: limits.row,
-    on_record: (cells: string[]) => {
-      found.push({ cells, line })
+    on_record: (cells: string[], { empty_lines: skipped }) => {
+      found.push({ cells, line: line + skipped })
       // The parser's own count takes CRLF within quotation marks for two lines.
       line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
       return null
@@ -56,7 +56,7 @@ export async function* readDelimited(texts: AsyncIterable<string>, given?: Delim
         if (text !== '') ended = text.at(-1)!
         await push(text)
         yield* take()
-        if (failure) throw refusalOf(failure as CsvError, line)
+        if (failure) throw refusalOf(failure as CsvError, line + parser.info.empty_lines)
       }
     } catch (error) {
       // The parser looks a few characters ahead: what follows a whole row lets go of it. A row that breaks off stays unread.
@@ -67,7 +67,7 @@ export async function* readDelimited(texts: AsyncIterable<string>, given?: Delim
     parser.end()
     await finished(parser).catch((error: Error) => (failure = error))
     yield* take()
-    if (failure) throw refusalOf(failure as CsvError, line)
+    if (failure) throw refusalOf(failure as CsvError, line + parser.info.empty_lines)
   } finally {
     parser.destroy()
   }

@@ -8,6 +8,9 @@ describe('tables', () => {
     ['CSV with quotes, line breaks in a cell, CRLF and empty lines', 'a.csv', `title,text\r\n"${words}","one\r\ntwo ""three"""\r\n\r\nx,y\r\n`, [
       `row 2: {"title":"${words}","text":"one\\r\\ntwo \\"three\\""}`, 'row 5: {"title":"x","text":"y"}',
     ]],
+    ['empty lines of every kind, which are counted', 'a.csv', `\n\r\n\ntitle,text\n\n\r\n \n"${words}\n\n",1\n\n\n2\n\n\nx,"y\n`, [
+      `row 8: {"title":"${words}\\n\\n","text":"1"}`, 'refused 13: The row has 1 cell, the heading has 2.', 'refused 16: A quotation mark opens in this row and never closes.',
+    ]],
     ['a byte order mark and semicolons', 'a.csv', '\ufefftitle;text\nx,1;y\n', ['row 2: {"title":"x,1","text":"y"}']],
     ['columns without a name and with the same', 'a.csv', ',a,a\n0,1,2\n', ['row 2: {"column 1":"0","a":"1","a (2)":"2"}']],
     ['rows of another length', 'a.csv', 'a,b\n1\n2,3\n4,5,6\n', ['refused 2: The row has 1 cell, the heading has 2.', 'row 3: {"a":"2","b":"3"}', 'refused 4: The row has 3 cells, the heading has 2.']],

@@ -32,7 +32,7 @@ export class DocumentThread {
   /** Takes the bytes away. Throws the signal's reason where it is aborted; then the thread is ended. */
   async readDocument(request: DocumentRequest, signal: AbortSignal): Promise<Result<ImportedArticle>> {
     signal.throwIfAborted()
-    if (this.ended >= this.most.patience) return fail('tooLarge', `Before this file ${this.most.patience} others took too much time or memory to read. It was not read.`)
+    if (this.ended >= this.most.patience) return fail('tooLarge', `Before ${request.kind === 'cell' ? 'this text' : 'this file'} ${this.most.patience} others took too much time or memory to read. It was not read.`)
     const isFresh = this.read === 0
     // A copy only where the thread is not new: what an old one cannot do, a new one may.
     const again = isFresh ? undefined : { ...request, bytes: request.bytes.slice() }
@@ -40,7 +40,8 @@ export class DocumentThread {
     if (typeof ended !== 'string') return ended
     if (ended === 'memory' && again) return this.readDocument(again, signal)
     this.ended++
-    return fail('tooLarge', ended === 'time' ? `Reading the file takes longer than ${this.most.time / 1000} seconds.` : 'Reading the file takes more memory than any article should.')
+    const what = request.kind === 'cell' ? 'the text' : 'the file'
+    return fail('tooLarge', ended === 'time' ? `Reading ${what} takes longer than ${this.most.time / 1000} seconds.` : `Reading ${what} takes more memory than any article should.`)
   }
 
   /** Ends the thread. It may be used again. */

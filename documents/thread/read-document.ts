@@ -1,4 +1,4 @@
-import type { ImportedArticle } from '@/core/import/import-article'
+import { importArticle, type ImportedArticle } from '@/core/import/import-article'
 import { checkCanonical } from '@/core/import/invariants'
 import { fail, type Result } from '@/core/result'
 import { readDocx } from '../docx/read-docx'
@@ -14,7 +14,7 @@ import type { DocumentRequest } from './document-request'
  */
 export async function readDocument({ kind, bytes, told }: DocumentRequest): Promise<Result<ImportedArticle>> {
   // A PDF reader takes the bytes it is given away.
-  const raw = kind === 'html' || kind === 'text' || kind === 'markdown' ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : ''
+  const raw = kind === 'cell' || kind === 'html' || kind === 'text' || kind === 'markdown' ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : ''
   try {
     const read = await readAs(kind, bytes, told)
     if (!read.ok) return read
@@ -29,6 +29,7 @@ export async function readDocument({ kind, bytes, told }: DocumentRequest): Prom
 
 function readAs(kind: DocumentRequest['kind'], bytes: Uint8Array, told: DocumentRequest['told']): Result<ImportedArticle> | Promise<Result<ImportedArticle>> {
   switch (kind) {
+    case 'cell': return importArticle(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
     case 'text':
     case 'markdown': return readText(bytes, kind, told)
     case 'html': return readHtml(bytes, told)

@@ -111,7 +111,7 @@ story('by keyboard: reject, nothing here, both defensible; next and previous', a
   await expect(page).not.toHaveURL(third)
 
   await page.goto(first)
-  await expect(decision(page)).toContainText(/Reject.*Its “do not use when” applies/)
+  await expect(decision(page)).toContainText(/Reject.*Its ‘do not use when’ applies/)
   await page.goto(second)
   await expect(decision(page)).toContainText(/Nothing here.*A plain report without framing/)
   await page.goto(third)

@@ -42,7 +42,7 @@ export const pages: readonly Page[] = [
   { name: '/invitation', path: () => '/invitation', shown: [...everybody, 'nobody'] },
   { name: '/account', path: () => '/account', shown: everybody },
   { name: '/api-reference', path: () => '/api-reference', shown: everybody },
-  { name: '/problems/[problem]', path: () => '/problems/not-found', shown: everybody },
+  { name: '/problems/[problem]', path: () => '/problems/not-found', shown: [...everybody, 'nobody'] },
   { name: '/projects', path: () => '/projects', shown: everybody },
   { name: '/projects/new', path: () => '/projects/new', shown: ['maker'] },
   {

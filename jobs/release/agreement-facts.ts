@@ -14,13 +14,16 @@ import { computeInThread } from '../compute-in-thread'
 /** The figures that a datasheet has: the family of one coefficient, and plain matching beside it. */
 export const datasheetMetrics = ['u-alpha', 'u-alpha-binary', 'cu-alpha', 'f1-exact', 'answers-alpha'] as const satisfies readonly MetricKey[]
 
+/** What the figures of a snapshot are figures of: the SHA-256 of all that they are made of. */
+export function agreementContent({ client, project }: ExportSnapshot): Promise<string> {
+  return hashContent(client, project.id, [], wholeProject)
+}
+
 /**
- * The figures of agreement of a snapshot: those that were kept for the same content, the others computed now, in a thread.
+ * The figures of agreement of a content, by its SHA-256: those that were kept for it, the others computed now, in a thread.
  * Of layers that have changed since the snapshot there are none, which is said.
  */
-export async function agreementFacts(snapshot: ExportSnapshot, ending: AbortSignal): Promise<Pick<ReleaseFacts, 'agreement' | 'agreementBecause'>> {
-  const projectId = snapshot.project.id
-  const content = await hashContent(snapshot.client, projectId, [], wholeProject)
+export async function agreementFacts(projectId: string, content: string, ending: AbortSignal): Promise<Pick<ReleaseFacts, 'agreement' | 'agreementBecause'>> {
   const { rows } = await database().pool.query<{ piece: string; report: MetricReport }>(
     `SELECT piece, report FROM agreement_pieces WHERE project_id = $1 AND content_sha256 = $2 AND state = 'done' AND piece = ANY($3)`, [projectId, content, datasheetMetrics])
   const reports = new Map(rows.map(({ piece, report }) => [piece, report]))

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse'
+import { type Options, parse } from 'csv-parse'
+import { z } from 'zod'
 import type { CheckedChoice } from '@/core/export/check-choice'
+import { unprotect } from '@/core/export/spreadsheet-cell'
 import { isOwnFormat, nameOfFormat, placeOfLayer } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { splits } from '@/core/formats/format-writer'
 import type { PackedFile } from '@/core/formats/files'
 import { notesPath } from '@/core/formats/notes-file'
+import { readParquetRows } from '@/core/formats/parquet/read-parquet'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import type { WrittenFormatKey } from '@/core/formats/write-formats'
 import type { CheckedCounts, FormatCertificate } from '@/core/release/certificate'
 import { addCounts, compareArticle, nothingChecked } from '@/core/release/compare-article'
 import { type Manner, mannerOf } from '@/core/release/match-passages'
 import { Differences } from '@/core/release/named-by'
-import { type ReadBack, articleOfPath, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
-import { type ReleaseKey, type StoredFile, readLines, readStored, readText, readWhole } from '@/data/release/files'
+import { type ReadBack, articleOfPath, fromReading, inFileNames, lineKey, readFiles, readLine, readRows, squeezed } from '@/core/release/read-back'
+import { type ReleaseKey, type StoredFile, readLines, readSeveral, readStored, readStretch, readText, readWhole } from '@/data/release/files'
 import { type ExpectedArticle, expectedArticles, withoutWords } from './expected'
 
 /** What of a release is certified: the files of one choice. */
@@ -30,6 +33,9 @@ export interface Certified {
 
 /** Bytes of a format that is read in one go: beyond them it cannot be held. */
 export const mostAtOnce = 256 * 1024 * 1024
+
+/** Articles with files of their own that are read with one question. */
+const mostTogether = { articles: 20, bytes: 4 * 1024 * 1024 } as const
 
 /** Reads the files of a choice back from what was stored, compares them with the snapshot, and says what was found. */
 export async function certify(certified: Certified): Promise<FormatCertificate> {
@@ -69,12 +75,15 @@ async function read(certified: Certified, check: Check): Promise<string | null> 
   const { format } = choice
   if (format === 'jsonl') return readJsonl(certified, check)
   if (isOwnFormat(format)) return readTable(certified, check)
+  if (format === 'parquet') return readParquet(certified, check)
+  if (format === 'doccano') return readDoccano(certified, check, format)
+  if (format === 'csv' || format === 'csv-spreadsheet') return readCsvWithTexts(certified, check, format)
   const own = files.filter(({ path }) => isOfFormat(certified, path))
   const first = own[0] && articleOfPath(format, pathIn(certified, own[0].path))
   return first === null ? readAtOnce(certified, own, check, format) : readOneByOne(certified, own, check, format)
 }
 
-/** Each article from its own files, one after the other: nothing is held but one article. */
+/** Each article from its own files, one after the other: nothing is held but some articles. */
 async function readOneByOne(certified: Certified, files: readonly StoredFile[], check: Check, format: WrittenFormatKey): Promise<null> {
   const { choice, release, articles, tell } = certified
   const groups = new Map<string, StoredFile[]>()
@@ -82,15 +91,24 @@ async function readOneByOne(certified: Certified, files: readonly StoredFile[], 
     const name = articleOfPath(choice.format, pathIn(certified, file.path))
     if (typeof name === 'string') groups.set(name, [...(groups.get(name) ?? []), file])
   }
+  let batch: { readonly labelled: LabelledArticle; readonly group: readonly StoredFile[] | undefined }[] = []
+  const readBatch = async (): Promise<void> => {
+    const wanted = batch.flatMap(({ group }) => group ?? [])
+    const bytes = new Map((await readSeveral(release, wanted)).map((whole, index) => [wanted[index]!.position, whole]))
+    for (const { labelled, group } of batch) {
+      const packed = group?.map(({ path, position }): PackedFile => ({ path: pathIn(certified, path), bytes: bytes.get(position)! }))
+      check.compare(seenBy(format, labelled), packed && (await readFiles(format, packed, false)))
+      await tell()
+    }
+    batch = []
+  }
   for await (const { labelled } of expectedArticles(choice, articles)) {
     const key = inFileNames(labelled.name)
-    const group = groups.get(key)
+    batch.push({ labelled, group: groups.get(key) })
     groups.delete(key)
-    const packed: PackedFile[] = []
-    for (const file of group ?? []) packed.push({ path: pathIn(certified, file.path), bytes: await readWhole(release, file) })
-    check.compare(seenBy(format, labelled), group && (await readFiles(format, packed, false)))
-    await tell()
+    if (batch.length >= mostTogether.articles || batch.reduce((sum, { group = [] }) => sum + group.reduce((bytes, { size }) => bytes + size, 0), 0) >= mostTogether.bytes) await readBatch()
   }
+  await readBatch()
   for (const name of groups.keys()) check.differences.add({ kind: 'file', place: name, message: 'There are files of an article that the database does not have.' })
   return null
 }
@@ -144,6 +162,91 @@ async function readTable(certified: Certified, check: Check): Promise<null> {
   return null
 }
 
+/** Each article from its row, a group of rows at a time. The hash of the file is compared before. */
+async function readParquet(certified: Certified, check: Check): Promise<null> {
+  const { release, files, tell } = certified
+  const own = files.filter(({ path }) => path.endsWith('.parquet'))
+  for (const file of own) for await (const _ of readStored(release, file));
+  const rows = own.map((file) => keyed(readParquetRows(pathIn(certified, file.path), {
+    byteLength: file.size, slice: async (start, end = file.size) => new Uint8Array(await readStretch(release, file, start, end)).buffer,
+  }), ({ articles }) => articles[0]?.name ?? ''))
+  await meet(certified, rows, async ({ labelled }, all) => {
+    if (all.length > 1) check.differences.add({ kind: 'file', place: labelled.name, message: `There are ${all.length} rows of it.` })
+    check.compare(labelled, fromReading(all[0]!))
+    await tell()
+  }, check, ({ labelled }) => labelled.name)
+  return null
+}
+
+/** Each article from its lines in the files of all annotators, which are in the order of the snapshot. */
+async function readDoccano(certified: Certified, check: Check, format: WrittenFormatKey): Promise<null> {
+  const { release, files, tell } = certified
+  const own = files.filter(({ path }) => isOfFormat(certified, path))
+  const lines = own.map((file) => keyed(packedLines(readLines(release, file), pathIn(certified, file.path)), ({ name }) => name))
+  await meet(certified, lines, async ({ labelled }, all) => {
+    check.compare(labelled, await readFiles(format, all.map(({ path, line }) => ({ path, bytes: Buffer.from(`${line}\n`) })), false))
+    await tell()
+  }, check, ({ labelled }) => labelled.name)
+  return null
+}
+
+interface PackedLine {
+  readonly name: string
+  readonly path: string
+  readonly line: string
+}
+
+async function* packedLines(lines: AsyncIterable<string>, path: string): AsyncGenerator<PackedLine, void, undefined> {
+  for await (const line of lines) if (line !== '') yield { path, line, name: nameOfLine(line) }
+}
+
+const namedLine = z.object({ name: z.string() })
+
+/** By which article a line says that it is; empty where it says nothing, which no article is called. */
+function nameOfLine(line: string): string {
+  try {
+    return namedLine.safeParse(JSON.parse(line)).data?.name ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Each article from its rows in the tables, which are in the order of the snapshot, and from the file of its text. */
+async function readCsvWithTexts(certified: Certified, check: Check, format: WrittenFormatKey): Promise<null> {
+  const { choice, release, files, articles, tell } = certified
+  const own = files.filter(({ path }) => isOfFormat(certified, path))
+  const texts = new Map(own.flatMap((file) => (pathIn(certified, file.path).startsWith('texts/') ? [[pathIn(certified, file.path), file] as const] : [])))
+  const tables = await Promise.all(own.filter(({ path }) => pathIn(certified, path) === 'annotations.csv').map(async (file) => {
+    const rows = rawRows(readStored(release, file))
+    const heading = await rows.next()
+    return { rows, heading: heading.done ? '' : heading.value.raw, next: await rows.next() }
+  }))
+  for await (const { labelled } of expectedArticles(choice, articles)) {
+    const path = `texts/${inFileNames(labelled.name)}.txt`
+    const text = texts.get(path)
+    texts.delete(path)
+    let table = ''
+    for (const one of tables) {
+      for (; !one.next.done && one.next.value.article === labelled.name; one.next = await one.rows.next()) table += (table === '' ? one.heading : '') + one.next.value.raw
+    }
+    const packed: PackedFile[] = [...(text ? [{ path, bytes: await readWhole(release, text) }] : []), ...(table === '' ? [] : [{ path: 'annotations.csv', bytes: Buffer.from(table) }])]
+    check.compare(labelled, packed.length === 0 ? undefined : await readFiles(format, packed, false))
+    await tell()
+  }
+  for (const path of texts.keys()) check.differences.add({ kind: 'file', place: path, message: 'There is a text of an article that the database does not have.' })
+  for (const { rows, next } of tables) {
+    for (let row = next; !row.done; row = await rows.next()) check.differences.add({ kind: 'file', place: row.value.article, message: 'A row was read of an article that the database does not have there.' })
+  }
+  return null
+}
+
+/** The rows of a table as they stand in the file, with the article that each is of: its first cell. */
+async function* rawRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly raw: string; readonly article: string }, void, undefined> {
+  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, relax_column_count: true })) {
+    yield { raw, article: record.at(-1) === 'true' ? unprotect(record[0] ?? '') : (record[0] ?? '') }
+  }
+}
+
 interface Keyed<Item> {
   readonly key: string
   readonly item: Item
@@ -158,19 +261,20 @@ async function* keyed<Item>(items: AsyncIterable<Item>, keyOf: (item: Item) => s
  * Brings articles of the snapshot together with what was read of them. Files are in the order of the snapshot, each split for
  * itself, so that nothing has to wait but the next item of each.
  * @param each what to do with an article and its items
+ * @param keyOf what the items of an article have as their key
  */
-async function meet<Item>({ choice, articles }: Certified, files: readonly AsyncGenerator<Keyed<Item>, void, undefined>[], each: (expected: ExpectedArticle, items: readonly Item[]) => Promise<void>, check: Check): Promise<void> {
+async function meet<Item>({ choice, articles }: Certified, files: readonly AsyncGenerator<Keyed<Item>, void, undefined>[], each: (expected: ExpectedArticle, items: readonly Item[]) => Promise<void>, check: Check, keyOf: (expected: ExpectedArticle) => string = ({ key }) => key): Promise<void> {
   const heads = await Promise.all(files.map(async (items) => ({ items, next: await items.next() })))
   for await (const expected of expectedArticles(choice, articles)) {
     const found: Item[] = []
     for (const head of heads) {
-      while (!head.next.done && head.next.value.key === expected.key) {
+      while (!head.next.done && head.next.value.key === keyOf(expected)) {
         found.push(head.next.value.item)
         head.next = await head.items.next()
       }
     }
-    // A table has no row of an article in which nothing was marked.
-    const empty = choice.format !== 'jsonl' && expected.labelled.layers.length === 0
+    // A table has no row of an article in which nothing was marked, and a file of doccano no line.
+    const empty = choice.format !== 'jsonl' && choice.format !== 'parquet' && expected.labelled.layers.length === 0
     if (found.length > 0) await each(expected, found)
     else if (!empty) check.missing(expected.labelled)
   }
@@ -190,14 +294,19 @@ function keyOfLine(line: string): string {
   return readLine(line, '', { text: '', sha256: () => '' }).key
 }
 
-async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
-  const parser = parse({ columns: true, relax_column_count: true })
+function rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
+  return parsed(bytes, { columns: true, relax_column_count: true })
+}
+
+/** The rows of a table, one by one, as the options have them. */
+async function* parsed<Row>(bytes: AsyncIterable<Uint8Array>, options: Options): AsyncGenerator<Row, void, undefined> {
+  const parser = parse(options)
   const feed = async (): Promise<void> => {
     for await (const piece of bytes) if (!parser.write(piece)) await new Promise((resolve) => parser.once('drain', resolve))
     parser.end()
   }
   feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))))
-  for await (const row of parser) yield row as Record<string, string>
+  for await (const row of parser) yield row as Row
 }
 
 /** What the package says that its format cannot hold: the list at the end of its notes. */

@@ -2,7 +2,7 @@ import type { CheckedChoice } from '@/core/export/check-choice'
 import { isOwnFormat } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
-import { goldAnnotator, labelledFromExport } from '@/core/formats/labelled-from-export'
+import { goldAnnotator, labelledFromExport, namesInFormat } from '@/core/formats/labelled-from-export'
 import { lineKey } from '@/core/release/read-back'
 
 /** An article as a choice should have it. */
@@ -18,12 +18,10 @@ export interface ExpectedArticle {
 export async function* expectedArticles(choice: CheckedChoice, articles: AsyncIterable<ExportedArticle>): AsyncGenerator<ExpectedArticle, void, undefined> {
   const own = isOwnFormat(choice.format)
   const table = choice.format === 'csv-safe' || choice.format === 'csv-raw'
-  const names = new Set<string>()
+  // As the engine of exports calls them.
+  const names = namesInFormat(choice.format)
   for await (const article of articles) {
-    // As the engine of exports calls them: a text under a second codebook is another article to formats of other tools.
-    const name = !own && names.has(article.slug) ? `${article.slug}-codebook-${article.codebook.version}-${article.textSha256.slice(0, 8)}` : article.slug
-    names.add(name)
-    const whole = labelledFromExport(article, name, !own && choice.layers.includes('gold'))
+    const whole = labelledFromExport(article, own ? article.slug : names.article(article), !own && choice.layers.includes('gold'), names.tag)
     const people = choice.layers.includes('annotators') ? whole.layers : whole.layers.filter(({ annotator }) => annotator === goldAnnotator)
     const layers = table ? people.filter(({ passages, machine }) => passages.length > 0 && !machine) : people
     const bare = choice.texts === 'without'

@@ -10,16 +10,19 @@ import { type ExportSnapshot, openSnapshot } from '@/data/export-snapshot'
 import { log } from '@/data/log'
 import { readChanges } from '@/data/release/changes'
 import { NotWantedAnyMore, type ReleaseJob } from '@/data/release/claim'
-import { type StoredFile, storeFile } from '@/data/release/files'
+import { FileStore, type StoredFile } from '@/data/release/files'
 import { countSnapshot, readCodebooks, readFacts } from '@/data/release/snapshot-facts'
 import { type ClaimedRelease, claimRelease, failRelease, findLastPublished, finishRelease, giveBackRelease, tellStep } from '@/data/release/work'
 import { isUnavailable } from '@/data/violation'
-import { agreementFacts } from './agreement-facts'
+import { agreementContent, agreementFacts } from './agreement-facts'
 import { certify } from './certify'
 
-/** Between what was stored and what is read back: for tests that plant a fault there. */
+/** For tests that plant a fault, or look on. */
 export interface MakingHooks {
+  /** Between what was stored and what is read back. */
   readonly written?: (release: ClaimedRelease, files: readonly StoredFile[]) => Promise<void>
+  /** After what can take long without a look at the snapshot. */
+  readonly computed?: () => Promise<void>
 }
 
 /**
@@ -53,8 +56,9 @@ async function make(claim: ClaimedRelease, snapshot: ExportSnapshot, ending: Abo
   const database = await countSnapshot(client, project.id)
   const steps = new Steps(claim, 2 * choices.length * database.articles, ending)
   const stored: StoredFile[] = []
+  const files = new FileStore(claim)
   const store = async (file: PackageFile, format: string): Promise<StoredFile> => {
-    const one = await storeFile(claim, { position: stored.length, path: file.path, format }, steps.counted(file.bytes))
+    const one = await files.add({ position: stored.length, path: file.path, format }, steps.counted(file.bytes))
     stored.push(one)
     return one
   }
@@ -64,20 +68,26 @@ async function make(claim: ClaimedRelease, snapshot: ExportSnapshot, ending: Abo
   }
   const codebooks = await readCodebooks(client, project.id)
   for (const { number, content } of codebooks) for (const file of codebookFiles(number, content)) await store(file, 'codebook')
+  await files.flush()
   await hooks.written?.(claim, stored)
 
   const formats = []
   for (const choice of choices) {
     await steps.begin(`Reading back ${nameOfFormat(choice.format)}`)
-    const files = stored.filter(({ format }) => format === choice.format)
-    formats.push(await certify({ release: claim, choice, folder: choice.format, files, articles: snapshot.articles(), tell: () => steps.step() }))
+    formats.push(await certify({ release: claim, choice, folder: choice.format, files: stored.filter(({ format }) => format === choice.format), articles: snapshot.articles(), tell: () => steps.step() }))
   }
   await steps.begin('Figures of agreement')
-  const facts = { ...(await readFacts(client, project)), ...(await agreementFacts(snapshot, ending)) }
+  const known = await readFacts(client, project)
+  const content = await agreementContent(snapshot)
+  const checkedAt = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]!.now.toISOString()
+  // What follows can take longer than PostgreSQL leaves a transaction open in which nothing happens.
+  await snapshot.close()
+  const facts = { ...known, ...(await agreementFacts(project.id, content, ending)) }
   await steps.begin('The difference from the release before')
   const changes = await changesSinceLast(claim)
+  await hooks.computed?.()
   const parts = { database, formats }
-  const certificate: Certificate = { version: 1, takenAt, checkedAt: (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]!.now.toISOString(), sound: isSound(parts), ...parts }
+  const certificate: Certificate = { version: 1, takenAt, checkedAt, sound: isSound(parts), ...parts }
   return { certificate, facts, changes }
 }
 

@@ -4,13 +4,11 @@ import { Link } from '@/components/page/Link'
 import { QuietPage } from '@/components/page/QuietPage'
 import { Words } from '@/components/reference/ApiReference'
 import { problemKinds } from '@/core/api/problem'
-import { requireAsker } from '../../require-asker'
 
 export const metadata: Metadata = { title: 'A problem of the API' }
 
 /** What a kind of failure means: the `type` of a problem leads here. */
 export default async function ProblemPage({ params }: { params: Promise<{ problem: string }> }) {
-  await requireAsker()
   const { problem } = await params
   const kind = Object.values(problemKinds).find(({ key }) => key === problem) ?? notFound()
   return (

@@ -22,7 +22,7 @@ export default async function ProjectLayout({ params, children }: Props) {
   const entry = (key: NavEntry['key'], action?: Action): NavEntry[] => (!action || may(role, action).allowed ? [{ key, href: `${base}/${key}` }] : [])
   const entries = [
     ...(role === 'viewer' ? [] : entry('work')),
-    ...entry('articles', 'articles.read'), ...entry('review', 'cases.read'), ...entry('flags', 'flags.answer'), ...entry('agreement', 'agreement.read'), ...entry('codebook'), ...entry('outlets', 'articles.read'),
+    ...entry('articles', 'articles.read').map((articles) => ({ ...articles, also: [`${base}/imports`] })), ...entry('review', 'cases.read'), ...entry('flags', 'flags.answer'), ...entry('agreement', 'agreement.read'), ...entry('codebook'), ...entry('outlets', 'articles.read'),
     ...entry('assignments', 'assignments.manage'), ...entry('team', 'members.read'), ...entry('export', 'project.export'), ...entry('releases', 'releases.read'),
   ]
   const projects = await listProjects(principal)

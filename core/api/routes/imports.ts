@@ -27,7 +27,7 @@ const likeness = z.object({ in: z.enum(['project', 'import']), alike: z.number()
 const item = z.object({
   ordinal: count, source: z.object({ file: z.string(), line: z.int().min(1).nullable() }), kind: z.enum(['article', 'row', 'refused']), refusal: z.string().nullable(),
   title: z.string().nullable(), byline: z.string().nullable(), publishedAt: z.string().nullable(), url: z.string().nullable(), outlet: z.string().nullable(), outletId: z.uuid().nullable(), story: z.string().nullable(),
-  opening: z.string(), words: count, notes: z.array(z.string()), same: likeness, near: likeness, choice: z.enum(itemChoices), slug: z.string().nullable(),
+  opening: z.string(), words: count, notes: z.array(z.string()), same: likeness, near: likeness, nearOpening: z.string().nullable(), choice: z.enum(itemChoices), slug: z.string().nullable(),
 }).meta({ id: 'ImportItem' })
 
 export const beginImport = writing({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { releaseStates } from '../../release/release'
+import { isStorable, unstorable } from '../../request/field'
 import { answersSchema, releaseSchema, withdrawalSchema } from '../../request/release'
 import { reading, writing } from '../route'
 import { moment, nothing } from '../shapes'
@@ -45,15 +46,16 @@ export const publishRelease = writing({
 export const withdrawRelease = writing({ method: 'POST', path: `${one}/withdrawal`, group: 'releases', opens: 'release', schema: withdrawalSchema, answer: numbered, problems: ['notFound', 'conflict'], summary: 'Say of a published release that it should not be used any more', explanation: 'It stays where it is, for whoever has cited it. This cannot be undone.' })
 
 export const readReleaseFile = reading({
-  path: `${one}/file`, group: 'releases', opens: 'read', query: z.object({ path: z.string('Name a file of the release.').max(1000).describe('As it stands in checksums.txt.') }),
+  path: `${one}/file`, group: 'releases', opens: 'export', query: z.object({ path: z.string('Name a file of the release.').max(1000).refine(isStorable, unstorable).describe('As it stands in checksums.txt.') }),
   answer: { stream: 'application/octet-stream', what: 'The bytes of the file.' }, problems: ['notFound', 'invalid'], summary: 'Download a file of a release',
 })
 
-export const readReleaseArchive = reading({ path: `${one}/archive`, group: 'releases', opens: 'read', answer: { stream: 'application/zip', what: 'All files of the release, as an archive.' }, problems: ['notFound'], summary: 'Download a whole release' })
+export const readReleaseArchive = reading({ path: `${one}/archive`, group: 'releases', opens: 'export', answer: { stream: 'application/zip', what: 'All files of the release, as an archive.' }, problems: ['notFound'], summary: 'Download a whole release' })
 
 export const readReleaseChanges = reading({
   path: `${one}/changes`, group: 'releases', opens: 'read', query: z.object({ since: z.coerce.number('Name a release by its number.').int().min(1).describe('The number of the other release.') }),
-  answer: z.object({ from: z.int(), to: z.int(), articles: changeList, annotations: changeList, decisions: changeList, codebook: changeList }), problems: ['notFound', 'conflict', 'invalid'], summary: 'Compare two releases',
+  answer: z.object({ from: z.int(), to: z.int(), articles: changeList, annotations: changeList, decisions: changeList, codebook: changeList }), problems: ['notFound', 'conflict', 'invalid', 'tooMany'], summary: 'Compare two releases',
+  explanation: 'What has changed since the release before is kept with each. Any other two are compared from their lines, one pair at a time: where another is being compared, ask again in a moment.',
 })
 
 export const releaseRoutes = [

@@ -13,7 +13,6 @@ export function datasetCard(dataset: DatasetFacts | undefined, { articles, annot
     ...(dataset === undefined ? {} : { pretty_name: dataset.title }),
     ...(dataset?.languages === undefined || dataset.languages.length === 0 ? {} : { language: [...dataset.languages] }),
     ...(dataset?.licence === undefined ? {} : { license: dataset.licence.toLowerCase() }),
-    annotations_creators: ['expert-generated'],
     task_categories: ['token-classification', 'text-classification'],
     size_categories: [sizes.find(([most]) => articles < most)![1]],
     configs: [{ config_name: 'default', data_files: of.map((split) => ({ split, path: `data/${split}-*` })) }],

@@ -29,31 +29,41 @@ export async function readParquet(files: readonly PackedFile[]): Promise<Reading
   const articles: LabelledArticle[] = []
   for (const { path, bytes } of files) {
     if (!path.endsWith('.parquet')) continue
-    try {
-      for await (const row of rowsOf(bytes)) {
-        const reading = readRow(row, { file: path, item: `article ${clip(textAt(row, 'article') ?? '')}` })
-        findings.push(...reading.findings)
-        articles.push(...reading.articles)
-      }
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      const message = error instanceof ParquetProblem ? error.message : `The file cannot be read: ${error.message.slice(0, 200)}.`
-      findings.push({ kind: 'malformed', place: { file: path }, message })
+    const source: ParquetSource = { byteLength: bytes.byteLength, slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer }
+    for await (const reading of readParquetRows(path, source)) {
+      findings.push(...reading.findings)
+      articles.push(...reading.articles)
     }
   }
   return { articles, findings }
 }
 
+/** A file of which stretches can be had: bytes, end exclusive. */
+export interface ParquetSource {
+  readonly byteLength: number
+  readonly slice: (start: number, end?: number) => ArrayBuffer | Promise<ArrayBuffer>
+}
+
+/** The same of one file, an article after the other: no more is held than a group of rows. A file that cannot be read ends with a finding. */
+export async function* readParquetRows(path: string, source: ParquetSource): AsyncGenerator<Reading, void, undefined> {
+  try {
+    for await (const row of rowsOf(source)) yield readRow(row, { file: path, item: `article ${clip(textAt(row, 'article') ?? '')}` })
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const message = error instanceof ParquetProblem ? error.message : `The file cannot be read: ${error.message.slice(0, 200)}.`
+    yield { articles: [], findings: [{ kind: 'malformed', place: { file: path }, message }] }
+  }
+}
+
 /** The rows, one group at a time. */
-async function* rowsOf(bytes: Uint8Array): AsyncGenerator<Record<string, unknown>, void, undefined> {
-  const buffer = { byteLength: bytes.byteLength, slice: (start: number, end?: number) => new Uint8Array(bytes.subarray(start, end)).buffer }
-  if (bytes.byteLength < 12) throw new ParquetProblem('The file is too short to be Parquet.')
-  const metadata = await parquetMetadataAsync(buffer, { geoparquet: false })
-  checkMetadata(metadata, bytes)
+async function* rowsOf(source: ParquetSource): AsyncGenerator<Record<string, unknown>, void, undefined> {
+  if (source.byteLength < 12) throw new ParquetProblem('The file is too short to be Parquet.')
+  const metadata = await parquetMetadataAsync(source, { geoparquet: false })
+  await checkMetadata(metadata, source)
   let rowStart = 0
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows)
-    yield* await parquetReadObjects({ file: buffer, metadata, rowStart, rowEnd, parsers: { stringFromBytes: decoded }, compressors: { SNAPPY: unpacked } }) as Record<string, unknown>[]
+    yield* await parquetReadObjects({ file: source, metadata, rowStart, rowEnd, parsers: { stringFromBytes: decoded }, compressors: { SNAPPY: unpacked } }) as Record<string, unknown>[]
     rowStart = rowEnd
   }
 }
@@ -73,7 +83,7 @@ function unpacked(input: Uint8Array, length: number): Uint8Array {
   return output
 }
 
-function checkMetadata({ schema, row_groups: groups, num_rows: rows }: FileMetaData, bytes: Uint8Array): void {
+async function checkMetadata({ schema, row_groups: groups, num_rows: rows }: FileMetaData, source: ParquetSource): Promise<void> {
   const shape = (elements: typeof schema) => JSON.stringify(elements.map(({ name, type, repetition_type, num_children, converted_type }) => [name, type, repetition_type, num_children ?? 0, converted_type]))
   if (shape(schema.map((element, index) => (index === 0 ? parquetSchema[0]! : element))) !== shape(parquetSchema)) throw new ParquetProblem('The columns are not those that Crossread writes.')
   const columns = parquetSchema.filter(({ type }) => type !== undefined).length
@@ -82,17 +92,17 @@ function checkMetadata({ schema, row_groups: groups, num_rows: rows }: FileMetaD
   for (const { meta_data: column } of groups.flatMap((group) => group.columns)) {
     if (!column || column.num_values > BigInt(mostValues) || column.num_values < 0n) throw new ParquetProblem('A column is larger than Crossread writes.')
     const first = Number(column.dictionary_page_offset !== undefined && column.dictionary_page_offset > 0n ? column.dictionary_page_offset : column.data_page_offset)
-    checkPages(bytes, first, first + Number(column.total_compressed_size), Number(column.num_values))
+    await checkPages(source, first, first + Number(column.total_compressed_size), Number(column.num_values))
   }
 }
 
 /** Goes from page to page by their headers: no page may promise more values than its column. */
-function checkPages(bytes: Uint8Array, start: number, end: number, values: number): void {
-  if (!(start >= 4 && start <= end && end <= bytes.byteLength)) throw new ParquetProblem('A column is not in the file.')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, end)
-  const reader = { view, offset: start }
+async function checkPages(source: ParquetSource, start: number, end: number, values: number): Promise<void> {
+  if (!(start >= 4 && start <= end && end <= source.byteLength)) throw new ParquetProblem('A column is not in the file.')
+  const view = new DataView(await source.slice(start, end))
+  const reader = { view, offset: 0 }
   let seen = 0
-  while (reader.offset < end) {
+  while (reader.offset < view.byteLength) {
     const header = deserializeTCompactProtocol(reader)
     const [dictionary, first, second]: unknown[] = [header.field_7, header.field_5, header.field_8]
     const count: unknown = (dictionary ?? first ?? second) === undefined ? 0 : numberAt(dictionary ?? first ?? second)
@@ -101,7 +111,7 @@ function checkPages(bytes: Uint8Array, start: number, end: number, values: numbe
     if (dictionary === undefined) seen += count
     reader.offset += size
   }
-  if (reader.offset !== end || seen !== values) throw new ParquetProblem('The pages of a column do not make the column.')
+  if (reader.offset !== view.byteLength || seen !== values) throw new ParquetProblem('The pages of a column do not make the column.')
 }
 
 const numberAt = (header: unknown) => at(header, 'field_1')

@@ -17,7 +17,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const since = Number((await searchParams).since ?? to - 1)
   const base = `/projects/${access.project.slug}/releases`
   const result = await findReleaseChanges(access, { from: since, to })
-  if (!result.ok && result.problem.code === 'conflict') return <ProblemNote what={result.problem.message} />
+  if (!result.ok && result.problem.code !== 'notFound') return <ProblemNote what={result.problem.message} />
   return (
     <>
       <PageHeader above={<Link href={`${base}/${to}`}>Release {to}</Link>} title="What has changed" explanation={`From release ${since} to release ${to}, from the lines that both have stored.`} />
