@@ -51,8 +51,10 @@ export async function createRelease(access: Access, request: ReleaseRequest): Pr
     if (articles === 0) return fail('refused', 'There is no article in this project yet, and nothing to publish.')
     if (making > 0) return fail('conflict', 'Another release of this project is being made. Wait for it, or give it up.')
     const releaseId = uuid()
-    await client.query('INSERT INTO releases (project_id, id, number, name, note, choices, created_by_id) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-      projectId, releaseId, next, request.name, request.note, JSON.stringify(choices), actorId])
+    // Most of a datasheet is true of the next release as well: it begins with the answers of the last one that was published.
+    await client.query(
+      `INSERT INTO releases (project_id, id, number, name, note, choices, created_by_id, answers)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, coalesce((SELECT answers FROM releases WHERE project_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1), '{}'))`, [projectId, releaseId, next, request.name, request.note, JSON.stringify(choices), actorId])
     await enqueueRelease(client, { projectId, releaseId })
     await recordActThrough(client, { action: 'release.make', actorId, projectId, detail: { release: next, formats: choices.map(({ format }) => format) } })
     return ok({ number: next })

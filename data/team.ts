@@ -5,6 +5,7 @@ import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
+import { importedDomain } from './imported-domain'
 import type { Access } from './principal'
 
 /** A member as the lead sees them. */
@@ -15,6 +16,8 @@ export interface TeamMember {
   readonly role: Role
   readonly joinedAt: string
   readonly disabled: boolean
+  /** Somebody whose layers were brought in, a person or a model: they have no account to sign in with. */
+  readonly imported: boolean
   /** A model whose predictions were brought in: nobody who could be let in. */
   readonly machine: boolean
 }
@@ -40,7 +43,7 @@ export async function listTeam(access: Access): Promise<{ members: readonly Team
   return {
     members: members.map(({ user, ...member }) => ({
       userId: user.id, name: user.name, email: user.email, role: member.role, joinedAt: member.joinedAt.toISOString(),
-      disabled: member.disabledAt !== null || user.disabledAt !== null, machine: member.machine !== null,
+      disabled: member.disabledAt !== null || user.disabledAt !== null, imported: user.email.endsWith(importedDomain), machine: member.machine !== null,
     })),
     invitations: invitations.map((row) => ({
       id: row.id, email: row.email ?? '', role: row.role, expiresAt: row.expiresAt.toISOString(), expired: row.expiresAt <= now,

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const layerWords: Readonly<Record<ExportLayer, { readonly name: string; readonly what: string; readonly file: string }>> = {
-  annotators: { name: 'Every annotator', what: 'Each layer by itself, under pseudonyms that stay the same.', file: 'layers' },
+  annotators: { name: 'Every annotator', what: 'Each layer by itself, under pseudonyms that stay the same. Layers of models come along, marked as a machine’s.', file: 'layers' },
   gold: { name: 'Gold', what: 'What is unanimous or decided.', file: 'gold' },
   soft: { name: 'Soft labels', what: 'Of every case, each tag’s share of those annotators who saw the article: k of n.', file: 'soft labels' },
   decisions: { name: 'Decisions', what: 'Every verdict with its reason, replaced ones too.', file: 'decisions' },

@@ -8,13 +8,15 @@ import classes from './LayersDesk.module.css'
 interface Props {
   readonly annotators: readonly FoundAnnotator[]
   readonly choices: LayersChoice['annotators']
+  /** Names of those who can sign in to the project: who comes in is never one of them. */
+  readonly memberNames: readonly string[]
   readonly onChange: (choices: LayersChoice['annotators']) => void
   /** By the name that cannot be kept: why. */
   readonly problem: { readonly field: string | undefined; readonly message: string } | undefined
 }
 
 /** Whose work a file holds, how each is called here, and who is a machine. Two never become one. */
-export const AnnotatorMapping = ({ annotators, choices, onChange, problem }: Props) => {
+export const AnnotatorMapping = ({ annotators, choices, memberNames, onChange, problem }: Props) => {
   const choiceOf = ({ name, machine }: FoundAnnotator) => choices.find((one) => one.theirs === name && one.machine === machine) ?? { theirs: name, machine, ours: name, as: machine ? ('machine' as const) : ('person' as const) }
   const change = (annotator: FoundAnnotator, to: Partial<LayersChoice['annotators'][number]>) =>
     onChange([...choices.filter((one) => one.theirs !== annotator.name || one.machine !== annotator.machine), { ...choiceOf(annotator), ...to }])
@@ -35,6 +37,7 @@ export const AnnotatorMapping = ({ annotators, choices, onChange, problem }: Pro
               <TextInput
                 aria-label={`Name of ${name} here`} value={choice.ours ?? ''} disabled={choice.ours === null} onChange={(event) => change(annotator, { ours: event.currentTarget.value })}
                 error={problem?.field === annotator.name ? problem.message : undefined}
+                description={choice.ours !== null && memberNames.includes(choice.ours.trim()) ? `A member is called ${choice.ours.trim()} too. This becomes somebody else of the same name.` : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
               />
               <Select
                 aria-label={`What ${name} is`} data={[{ value: 'person', label: 'a person' }, { value: 'machine', label: 'a machine' }]} value={choice.as} allowDeselect={false}

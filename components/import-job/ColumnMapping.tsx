@@ -16,6 +16,8 @@ interface Props {
   readonly outlets: readonly { readonly id: string; readonly name: string }[]
   readonly busy: boolean
   readonly onChange: (settings: ImportSettings) => void
+  /** Told as soon as something stands here by which nothing was read yet, and when that is over. */
+  readonly onDraft: (changed: boolean) => void
 }
 
 const fieldNames: Readonly<Record<MappedField, string>> = {
@@ -25,8 +27,12 @@ const fieldNames: Readonly<Record<MappedField, string>> = {
 const none = '\u0000'
 
 /** Which column is what, with what stands in it, and what is the same for all of the file. Nothing is guessed that is not shown. */
-export const ColumnMapping = ({ columns, settings, remembered, matches, outlets, busy, onChange }: Props) => {
-  const [draft, setDraft] = useState(settings)
+export const ColumnMapping = ({ columns, settings, remembered, matches, outlets, busy, onChange, onDraft }: Props) => {
+  const [draft, write] = useState(settings)
+  const setDraft = (next: ImportSettings) => {
+    write(next)
+    onDraft(JSON.stringify(next) !== JSON.stringify(settings))
+  }
   const changed = JSON.stringify(draft) !== JSON.stringify(settings)
   const ways = [{ value: none, label: 'not in the file' }, ...columns.map(({ name }) => ({ value: name, label: name }))]
   const outletWays = [{ value: none, label: 'no outlet of the project' }, ...outlets.map(({ id, name }) => ({ value: id, label: name }))]
@@ -36,7 +42,7 @@ export const ColumnMapping = ({ columns, settings, remembered, matches, outlets,
   }
   return (
     <section aria-labelledby="import-columns" className={classes.mapping}>
-      <h2 id="import-columns">What stands where</h2>
+      <h2 id="import-columns">{columns.length > 0 ? 'What stands where' : 'What is said of the file'}</h2>
       {columns.length > 0 && (
         <>
           <p className={classes.soft}>{remembered ? 'As the last file with these columns was read.' : 'Proposed by the names of the columns. What is not in the file stays unknown.'}</p>

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { Moment } from '@/components/page/Moment'
 import type { ImportView } from '@/core/import-job/state'
-import { stateWords, summaryOf } from './words'
+import { isHopeless, stateWords, summaryOf } from './words'
 import classes from './BeginImport.module.css'
 
 interface Row extends ImportView {
@@ -19,9 +19,9 @@ interface Props {
 /** Earlier imports of a project, and those that wait for somebody. */
 export const ImportList = ({ imports, formatNames }: Props) => {
   const columns: readonly Column<Row>[] = [
-    { key: 'file', head: 'File', names: true, cell: (one) => <Link href={one.href}>{one.fileName}</Link> },
+    { key: 'file', head: 'File', names: true, cell: (one) => <Link href={one.href} dir="auto">{one.fileName}</Link> },
     { key: 'what', head: 'Brings', cell: (one) => (one.what === 'articles' ? 'articles' : `layers, ${formatNames[one.format] ?? one.format}`) },
-    { key: 'state', head: 'State', cell: (one) => (one.state === 'waiting' || one.state === 'failed' ? <strong>{stateWords[one.state]}</strong> : stateWords[one.state]) },
+    { key: 'state', head: 'State', cell: (one) => (isHopeless(one) ? 'nothing can be brought in' : one.state === 'waiting' || one.state === 'failed' ? <strong>{stateWords[one.state]}</strong> : stateWords[one.state]) },
     { key: 'summary', head: 'Came to', cell: (one) => summaryOf(one) || '–' },
     { key: 'by', head: 'By', cell: (one) => one.by },
     { key: 'at', head: 'Begun', cell: (one) => <Moment at={one.createdAt} /> },

@@ -1,6 +1,7 @@
 'use client'
 import { Button, FileButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { Waiting } from '@/components/page/Waiting'
@@ -13,7 +14,7 @@ import { ImportOutcome } from './ImportOutcome'
 import { ImportWait } from './ImportWait'
 import { ItemList } from './ItemList'
 import { LayersDesk } from './LayersDesk'
-import { many } from './words'
+import { changedWords, lostChoices, many } from './words'
 import classes from './ImportSheet.module.css'
 
 interface Props {
@@ -24,6 +25,8 @@ interface Props {
   /** Of layers; null as long as nothing was read. */
   readonly layers: LayersPreview | null
   readonly outlets: readonly { readonly id: string; readonly name: string }[]
+  /** Names of those who can sign in to the project. */
+  readonly memberNames: readonly string[]
   readonly problem: string | undefined
   /** Something was asked for and is not answered yet. */
   readonly busy: boolean
@@ -49,7 +52,7 @@ export const ImportSheet = (props: Props) => (
 )
 
 const Body = (props: Props): ReactNode => {
-  const { view, sending, layers, busy, projectHref, onSend, onCancel, onRetry, onApply, onChooseLayers } = props
+  const { view, sending, layers, memberNames, busy, projectHref, onSend, onCancel, onRetry, onApply, onChooseLayers } = props
   const again = <Link href={`${projectHref}/imports`}>Bring in another file</Link>
   switch (view.state) {
     case 'uploading':
@@ -81,10 +84,7 @@ const Body = (props: Props): ReactNode => {
       if (view.what === 'layers') {
         if (!layers) return <Waiting shape="table" label="What was read is being fetched." />
         return (
-          <>
-            <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} busy={busy} onChoose={onChooseLayers} onApply={onApply} />
-            <GiveUp onCancel={onCancel} />
-          </>
+          <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} memberNames={memberNames} busy={busy} onChoose={onChooseLayers} onApply={onApply} giveUp={(changed) => <GiveUp changed={changed} onCancel={onCancel} />} />
         )
       }
       return <Articles {...props} />
@@ -94,28 +94,33 @@ const Body = (props: Props): ReactNode => {
 const Articles = (props: Props) => {
   const { view, outlets, busy, onMap, onApply, onCancel } = props
   const { counts } = view
+  const settings = JSON.stringify(view.settings)
+  // By which settings something is changed: once they are others, everything was read again, and the form begins anew.
+  const [changedFrom, setChangedFrom] = useState<string>()
+  const changed = changedFrom === settings
+  useLeaveWarning(changed ? lostChoices : undefined)
   return (
     <>
-      {view.settings && <ColumnMapping key={JSON.stringify(view.settings)} columns={view.columns} settings={view.settings} remembered={view.remembered} matches={view.outlets} outlets={outlets} busy={busy} onChange={onMap} />}
+      {view.settings && <ColumnMapping key={settings} columns={view.columns} settings={view.settings} remembered={view.remembered} matches={view.outlets} outlets={outlets} busy={busy} onChange={onMap} onDraft={(is) => setChangedFrom(is ? settings : undefined)} />}
       <Items {...props} />
       <div className={classes.foot}>
         <p role="status" className={classes.soft}>
-          {[`${counts.ready.toLocaleString('en')} ready`, counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`, counts.left > 0 && `${counts.left.toLocaleString('en')} left out as you said`].filter(Boolean).join(', ')}
+          {changed ? changedWords : [`${counts.ready.toLocaleString('en')} ready`, counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`, counts.left > 0 && `${counts.left.toLocaleString('en')} left out as you said`].filter(Boolean).join(', ')}
         </p>
-        <Button disabled={counts.ready === 0} loading={busy} onClick={onApply}>{counts.ready === 0 ? 'There is nothing to bring in' : `Bring in ${many(counts.ready, 'article')}`}</Button>
+        <Button disabled={changed || counts.ready === 0} loading={busy} onClick={onApply}>{counts.ready === 0 ? 'There is nothing to bring in' : `Bring in ${many(counts.ready, 'article')}`}</Button>
       </div>
-      <GiveUp onCancel={onCancel} />
+      <GiveUp changed={changed} onCancel={onCancel} />
     </>
   )
 }
 
-const Items = ({ view, items, settled = false, projectHref, onShow, onMore, onChoose, onChooseAllNear }: Props & { readonly settled?: boolean }) => (
+const Items = ({ view, items, outlets, settled = false, projectHref, onShow, onMore, onChoose, onChooseAllNear }: Props & { readonly settled?: boolean }) => (
   <ItemList
     counts={view.counts} show={items.show} onShow={onShow} items={items.list} more={items.more} loading={items.loading} onMore={onMore}
-    onChoose={settled ? undefined : onChoose} onChooseAllNear={settled ? undefined : onChooseAllNear} articleHref={(slug) => `${projectHref}/articles/${slug}`}
+    onChoose={settled ? undefined : onChoose} onChooseAllNear={settled ? undefined : onChooseAllNear} articleHref={(slug) => `${projectHref}/articles/${slug}`} outlets={outlets}
   />
 )
 
-const GiveUp = ({ onCancel }: Pick<Props, 'onCancel'>) => (
-  <p className={classes.soft}>You can leave this page: the file waits here. <Button size="compact-sm" variant="subtle" color="red" onClick={onCancel}>Cancel this import</Button></p>
+const GiveUp = ({ changed, onCancel }: Pick<Props, 'onCancel'> & { readonly changed: boolean }) => (
+  <p className={classes.soft}>{changed ? 'The file waits here. What you changed is kept once you have looked again: leaving the page before loses it.' : 'You can leave this page: the file waits here.'} <Button size="compact-sm" variant="subtle" color="red" onClick={onCancel}>Cancel this import</Button></p>
 )

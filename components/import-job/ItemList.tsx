@@ -22,10 +22,12 @@ interface Props {
   readonly onChooseAllNear?: ((choice: ItemChoice) => void) | undefined
   /** Where an article of the project is read. */
   readonly articleHref: (slug: string) => string
+  /** Those of the project: only they are stored with an article. */
+  readonly outlets: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** What was found in a file, thing by thing: what comes in, what is nearly the same as another, and what is refused, where and why. */
-export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, onChoose, onChooseAllNear, articleHref }: Props) => (
+export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, onChoose, onChooseAllNear, articleHref, outlets }: Props) => (
   <section aria-labelledby="import-items" className={classes.list}>
     <h2 id="import-items">What is in it</h2>
     <div className={classes.filters}>
@@ -47,7 +49,7 @@ export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, o
     </div>
     {items.length === 0 && !loading && <p className={classes.soft}>Nothing of this kind.</p>}
     <ol className={classes.items} aria-label="Found in the file">
-      {items.map((item) => <Item key={item.ordinal} item={item} onChoose={onChoose} articleHref={articleHref} />)}
+      {items.map((item) => <Item key={item.ordinal} item={item} onChoose={onChoose} articleHref={articleHref} outlet={outlets.find(({ id }) => id === item.outletId)?.name} />)}
     </ol>
     {more && <Button className={classes.more} variant="default" loading={loading} onClick={onMore}>Show more</Button>}
   </section>
@@ -62,23 +64,23 @@ function filtersOf(counts: ImportCounts): readonly { value: ItemFilter; name: st
   return all.filter(({ value, count }) => value === 'all' || count > 0)
 }
 
-const Item = ({ item, onChoose, articleHref }: { readonly item: ImportItem } & Pick<Props, 'onChoose' | 'articleHref'>) => {
+const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportItem; readonly outlet: string | undefined } & Pick<Props, 'onChoose' | 'articleHref'>) => {
   const where = `${item.source.file}${item.source.line === null ? '' : `, line ${item.source.line}`}`
   if (item.refusal !== null) {
     return (
       <li className={classes.item} data-refused>
         <p className={classes.title}>Refused: {item.refusal}</p>
-        <p className={classes.soft}>{where}{item.opening && <> · “{item.opening}”</>}</p>
+        <p className={classes.soft}>{where}{item.opening && <> · “<bdi>{item.opening}</bdi>”</>}</p>
       </li>
     )
   }
   const name = item.title ?? item.opening
   return (
     <li className={classes.item}>
-      <p className={classes.title}>{item.slug ? <Link href={articleHref(item.slug)}>{name}</Link> : item.title ?? <>{item.opening} <Unknown word="title unknown" /></>}</p>
+      <p className={classes.title} dir="auto">{item.slug ? <Link href={articleHref(item.slug)}>{name}</Link> : item.title ?? <>{item.opening} <Unknown word="title unknown" /></>}</p>
       <p className={classes.facts}>
-        {item.outlet ?? <Unknown word="outlet unknown" />} · {item.publishedAt ? writeDate(item.publishedAt) : <Unknown word="date unknown" />} · {many(item.words, 'word')}
-        {item.story && <> · story “{item.story}”</>} · <span className={classes.soft}>{where}</span>
+        {outlet ? <bdi>{outlet}</bdi> : <><Unknown word="outlet unknown" />{item.outlet !== null && <> (the file says “<bdi>{item.outlet}</bdi>”)</>}</>} · {item.publishedAt ? writeDate(item.publishedAt) : <Unknown word="date unknown" />} · {many(item.words, 'word')}
+        {item.story && <> · story “<bdi>{item.story}</bdi>”</>} · <span className={classes.soft}>{where}</span>
       </p>
       {item.notes.map((note) => <p key={note} className={classes.note}>{note}</p>)}
       {item.same && <p className={classes.note}>The very same text is <Other other={item.same} articleHref={articleHref} />: it is left out.</p>}
@@ -86,7 +88,7 @@ const Item = ({ item, onChoose, articleHref }: { readonly item: ImportItem } & P
         <div className={classes.near}>
           <div>
             <p className={classes.side}>This one</p>
-            <p className={classes.opening}>{item.opening}</p>
+            <p className={classes.opening} dir="auto">{item.opening}</p>
           </div>
           <div>
             <p className={classes.side}>{Math.round(item.near.alike * 100)} % the same: <Other other={item.near} articleHref={articleHref} /></p>
@@ -111,6 +113,6 @@ const choices: readonly { value: ItemChoice; label: string }[] = [
 ]
 
 const Other = ({ other, articleHref }: { readonly other: Likeness } & Pick<Props, 'articleHref'>) => {
-  const name = other.title ? `“${other.title}”` : <Unknown word="an article without a title" />
+  const name = other.title ? <>“<bdi>{other.title}</bdi>”</> : <Unknown word="an article without a title" />
   return other.in === 'project' ? <><Link href={articleHref(other.slug)}>{name}</Link>, in the project</> : <>{name}, number {other.ordinal + 1} of this file</>
 }

@@ -1,26 +1,32 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { checkMapping } from '@/core/formats/layer-mapping'
 import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
 import { AnnotatorMapping } from './AnnotatorMapping'
 import { FindingList } from './FindingList'
 import { TagMapping } from './TagMapping'
-import { many } from './words'
+import { changedWords, lostChoices, many } from './words'
 import classes from './LayersDesk.module.css'
 
 interface Props {
   readonly preview: LayersPreview
+  /** Names of those who can sign in to the project. */
+  readonly memberNames: readonly string[]
   readonly busy: boolean
   /** Has everything read again by these choices. */
   readonly onChoose: (choice: LayersChoice) => void
   readonly onApply: () => void
+  /** The way out, which says what leaving would lose. */
+  readonly giveUp: (changed: boolean) => ReactNode
 }
 
 /** Layers of a file before they are stored: whose they are, under which tags, and what does not fit. Choices are kept together and looked at together. */
-export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
+export const LayersDesk = ({ preview, memberNames, busy, onChoose, onApply, giveUp }: Props) => {
   const [draft, setDraft] = useState(preview.choice)
   const changed = JSON.stringify(draft) !== JSON.stringify(preview.choice)
+  useLeaveWarning(changed ? lostChoices : undefined)
   const checked = checkMapping(preview, draft)
   const { articles, layers, annotations } = preview.counts
   const nothing = articles.added + layers.added === 0
@@ -34,7 +40,7 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
       )}
       {preview.annotators.length > 0 && (
         <AnnotatorMapping
-          annotators={preview.annotators} choices={draft.annotators} onChange={(annotators) => setDraft({ ...draft, annotators })}
+          annotators={preview.annotators} choices={draft.annotators} memberNames={memberNames} onChange={(annotators) => setDraft({ ...draft, annotators })}
           problem={checked.ok ? undefined : { field: checked.problem.field, message: checked.problem.message }}
         />
       )}
@@ -42,7 +48,7 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
       <FindingList findings={preview.findings} inAll={preview.findingsInAll} choice={draft} onChange={(accept) => setDraft({ ...draft, ...accept })} />
       <div className={classes.foot}>
         <p role="status" className={classes.sum}>
-          {changed ? 'Your choices have changed: look again, and see what they come to.' : preview.refusal ?? (open > 0 ? `${many(open, 'tag waits', 'tags wait')} for you: say which it is, or leave it out. ` : '') + `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
+          {changed ? changedWords : preview.refusal ?? (open > 0 ? `${many(open, 'tag waits', 'tags wait')} for you: say which it is, or leave it out. ` : '') + `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
         </p>
         <div className={classes.acts}>
           {changed && <Button variant="subtle" onClick={() => setDraft(preview.choice)}>Undo</Button>}
@@ -53,6 +59,7 @@ export const LayersDesk = ({ preview, busy, onChoose, onApply }: Props) => {
           )}
         </div>
       </div>
+      {giveUp(changed)}
     </div>
   )
 }

@@ -23,8 +23,20 @@ export const stateWords: Readonly<Record<ImportState, string>> = {
   cancelled: 'cancelled',
 }
 
+/** Whether everything was read and nothing of it can be brought in: then nobody is waited for. */
+export function isHopeless({ what, state, counts }: Pick<ImportView, 'what' | 'state' | 'counts'>): boolean {
+  return what === 'articles' && state === 'waiting' && counts.ready === 0 && counts.left === 0
+}
+
 /** What the import came to, or is about, in a few words. */
 export function summaryOf({ what, state, counts }: Pick<ImportView, 'what' | 'state' | 'counts'>): string {
   if (state === 'done' || state === 'cancelled') return counts.added > 0 ? `${many(counts.added, what === 'articles' ? 'article' : 'layer')} stored` : 'nothing stored'
+  if (isHopeless({ what, state, counts })) return counts.found === 0 ? 'nothing found' : [counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`].filter(Boolean).join(', ')
   return counts.found > 0 ? `${counts.found.toLocaleString('en')} found` : ''
 }
+
+/** Beside the button that stores, as long as what is chosen is not what was read. */
+export const changedWords = 'Your choices have changed: look again, and see what they come to.'
+
+/** What leaving the page would lose then. */
+export const lostChoices = 'Your choices have changed, and are kept once you have looked again.'

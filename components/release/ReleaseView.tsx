@@ -1,6 +1,7 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { writeDate } from '@/core/partial-date'
 import type { Release } from '@/core/release/release'
 import type { Result } from '@/core/result'
 import { Dialog } from '../form/Dialog'
@@ -14,7 +15,8 @@ import { Datasheet } from './Datasheet'
 import classes from './Release.module.css'
 import { ReleaseFiles } from './ReleaseFiles'
 import { ReleaseMaking } from './ReleaseMaking'
-import { stateWords } from './words'
+import { type AnswerDraft, useAnswers } from './use-answers'
+import { many, stateWords } from './words'
 
 /** What a lead may do to a release. */
 export interface ReleaseActs {
@@ -41,6 +43,7 @@ type Question = 'publish' | 'discard' | 'withdraw'
 export const ReleaseView = ({ release, base, api, acts }: Props) => {
   const [asked, setAsked] = useState<Question>()
   const { saving, problem, save } = useSave((act: () => Promise<Result<unknown>>) => act())
+  const draft = useAnswers(release.answers, (answers) => acts!.answer(answers))
   const { state, certificate, changes, withdrawn, note, because, publishedAt, snapshotAt } = release
   const fileHref = (path: string) => `${api}/file?path=${encodeURIComponent(path)}`
   return (
@@ -48,15 +51,15 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
       {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={withdrawn.reason} next="It stays here for whoever has cited it." />}
       {note !== '' && <p className={classes.note}>{note}</p>}
       <p className={classes.soft}>
-        {publishedAt ? <>Published <Moment at={publishedAt} />. Frozen: corrections are a new release.</> : `It is ${state === 'making' || state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
-        {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} />.</>}
+        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'making' || state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
+        {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} /> (<time dateTime={snapshotAt}>{writeDate(snapshotAt)}</time>).</>}
       </p>
       {because !== null && <ProblemNote what={because} action={acts && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Begin again</Button>} />}
       {problem && <ProblemNote what={problem.message} />}
       {acts && (
         <div className={classes.buttons}>
           {state === 'draft' && <Button disabled={certificate?.sound !== true} onClick={() => setAsked('publish')}>Publish</Button>}
-          {state === 'draft' && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Make it again</Button>}
+          {state === 'draft' && <Button variant="default" loading={saving} onClick={() => void save(() => keepFirst(draft, acts.again))}>Make it again</Button>}
           {(state === 'making' || state === 'draft' || state === 'failed') && <Button variant="default" onClick={() => setAsked('discard')}>Give it up</Button>}
           {state === 'published' && !withdrawn && <Button variant="default" onClick={() => setAsked('withdraw')}>Withdraw</Button>}
         </div>
@@ -64,14 +67,14 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
       {state === 'making' && <ReleaseMaking progress={release.progress} />}
       {certificate && <CertificateView certificate={certificate} />}
       {release.files > 0 && state !== 'making' && <ReleaseFiles files={release.listed} count={release.files} bytes={release.bytes} hrefOf={fileHref} archiveHref={`${api}/archive`} />}
-      {release.facts && state !== 'discarded' && <Datasheet answers={release.answers} hrefOf={fileHref} onSave={state === 'draft' ? acts?.answer : undefined} />}
+      {release.facts && state !== 'discarded' && <Datasheet answers={release.answers} hrefOf={fileHref} draft={state === 'draft' && acts ? draft : undefined} />}
       {certificate && state !== 'discarded' && (
         <section className={classes.section} aria-labelledby="changes">
           <h2 id="changes">Since the release before</h2>
           {changes ? <><ChangesView changes={changes} /><p><Link href={`${base}/${release.number}/changes?since=${changes.from}`}>From release {changes.from} to this one, on a page of its own</Link></p></> : <p>This is the first release.</p>}
         </section>
       )}
-      {acts && asked && <Confirm question={asked} number={release.number} acts={acts} onClose={() => setAsked(undefined)} />}
+      {acts && asked && <Confirm question={asked} number={release.number} acts={acts} draft={draft} onClose={() => setAsked(undefined)} />}
     </div>
   )
 }
@@ -82,10 +85,16 @@ const words: Readonly<Record<Question, { readonly title: string; readonly says: 
   withdraw: { title: 'Withdraw this release?', says: 'It stays, with a warning and your reason, so that whoever has cited it can be followed. This cannot be undone.', button: 'Withdraw' },
 }
 
+/** What is written and not kept would be lost by the act: it is kept first, and where that fails nothing is done. */
+async function keepFirst({ keep }: AnswerDraft, act: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const kept = await keep()
+  return kept.ok ? act() : kept
+}
+
 /** Asks once before what cannot be taken back. */
-const Confirm = ({ question, number, acts, onClose }: { readonly question: Question; readonly number: number; readonly acts: ReleaseActs; readonly onClose: () => void }) => {
+const Confirm = ({ question, number, acts, draft, onClose }: { readonly question: Question; readonly number: number; readonly acts: ReleaseActs; readonly draft: AnswerDraft; readonly onClose: () => void }) => {
   const [reason, setReason] = useState('')
-  const { saving, problem, save } = useSave(() => (question === 'withdraw' ? acts.withdraw(reason) : acts[question]()))
+  const { saving, problem, save } = useSave(() => (question === 'withdraw' ? acts.withdraw(reason) : question === 'publish' ? keepFirst(draft, acts.publish) : acts.discard()))
   const { title, says, button } = words[question]
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -96,6 +105,7 @@ const Confirm = ({ question, number, acts, onClose }: { readonly question: Quest
     <Dialog title={title} onClose={onClose}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <p>Release {number}. {says}</p>
+        {question === 'publish' && draft.unkept.length > 0 && <p>{many(draft.unkept.length, 'answer')} of the datasheet {draft.unkept.length === 1 ? 'is' : 'are'} written and not kept yet: {draft.unkept.length === 1 ? 'it is' : 'they are'} kept first, and published with it.</p>}
         {question === 'withdraw' && <TextInput label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={problem?.field === 'reason' ? problem.message : undefined} required />}
         {problem && problem.field !== 'reason' && <ProblemNote what={problem.message} />}
         <div className={classes.buttons}>

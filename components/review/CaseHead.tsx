@@ -33,7 +33,7 @@ export const CaseHead = ({ heading, one, article, walk, listHref, listName, case
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
           {walk.index === undefined ? 'Case' : `Case ${walk.index + 1} of ${countWords(walk.count ?? countBound)}`}
         </h1>
-        <span className={classes.kinds}><KindSigns kinds={one.kinds} /></span>
+        <span className={classes.kinds}><KindSigns kinds={one.kinds} readers={one.lanes.length} /></span>
         <nav aria-label="Between cases" className={classes.ways}>
           <Link href={listHref} aria-keyshortcuts="l">{listName}</Link>
           {neighbours.previous ? <Link href={caseHref(neighbours.previous)} aria-keyshortcuts="ArrowLeft k" rel="prev">← Previous</Link> : <span className={classes.end}>← Previous</span>}

@@ -26,7 +26,7 @@ interface Props {
 /** One case in a list: kind, quote, who stands where, state. All of it is the link. */
 export const CaseRow = ({ line, href, codebook, current, article, compact }: Props) => (
   <Link href={href} className={classes.row} data-compact={compact || undefined} data-settled={((line.state === 'decided' || line.state === 'unanimous') && !isWaiting(line)) || undefined} aria-current={current ? 'page' : undefined}>
-    <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
+    <span className={classes.kinds}><KindSigns kinds={line.kinds} readers={line.positions.length} /></span>
     <span className={classes.words}>
       <q className={classes.quote} dir="auto">{innerQuotes(line.quote)}</q>
       {article && <span className={classes.article}><ArticleName article={article} /></span>}

@@ -57,7 +57,7 @@ export const LaneBlock = ({ block, table, marks, cases, lineOf, codebook, caseHr
             return (
               <li key={one.key} id={`case-${one.key}`}>
                 <Link href={caseHref(line)} className={classes.case} data-active={one.key === activeKey || undefined} {...active}>
-                  <span className={classes.kinds}><KindSigns kinds={line.kinds} /></span>
+                  <span className={classes.kinds}><KindSigns kinds={line.kinds} readers={line.positions.length} /></span>
                   {line.positions.map(({ annotator, tags }) => (
                     <span key={annotator} className={classes.cell}>
                       <span className={classes.unseen}>{`${annotator}: `}</span>

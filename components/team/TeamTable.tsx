@@ -21,7 +21,9 @@ export interface Member {
   readonly email: string
   readonly role: Role
   readonly disabled: boolean
-  /** A machine whose predictions were imported: it has no account to change. */
+  /** Somebody whose layers were brought in: there is no account to change. */
+  readonly imported?: boolean
+  /** A machine whose predictions were imported: as little. */
   readonly machine?: boolean
 }
 
@@ -45,6 +47,8 @@ interface Props {
   readonly onWithdraw: (invitationId: string) => Promise<Result<unknown>>
 }
 
+const hasAccount = ({ imported, machine }: Member): boolean => !imported && !machine
+
 /** The people of a project: who is there for what, who is invited, and a form that invites another. */
 export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, onWithdraw }: Props) => {
   const [problem, setProblem] = useState('')
@@ -67,12 +71,12 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
 
   const memberColumns: readonly Column<Member>[] = [
     { key: 'name', head: 'Name', names: true, cell: (member) => <>{member.name}{member.userId === selfId && <span className={classes.soft}> (you)</span>}</> },
-    { key: 'email', head: 'E-mail', cell: (member) => <span className={classes.email}>{member.machine ? 'a machine' : member.email}</span> },
+    { key: 'email', head: 'E-mail', cell: (member) => <span className={classes.email}>{member.machine ? 'a model' : member.imported ? 'brought in with layers' : member.email}</span> },
     {
       key: 'role',
       head: 'Role',
       cell: (member) =>
-        member.userId === selfId || member.machine ? (
+        member.userId === selfId || !hasAccount(member) ? (
           roleWords[member.role].name
         ) : (
           <RoleChoice
@@ -83,13 +87,13 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
           />
         ),
     },
-    { key: 'state', head: 'Access', cell: (member) => (member.disabled ? <em>disabled</em> : 'open') },
+    { key: 'state', head: 'Access', cell: (member) => (!hasAccount(member) ? <span className={classes.soft}>signs in nowhere</span> : member.disabled ? <em>disabled</em> : 'open') },
     {
       key: 'act',
       head: <span className={classes.unseen}>Change</span>,
       narrow: true,
       cell: (member) =>
-        member.userId !== selfId && !member.machine && (
+        member.userId !== selfId && hasAccount(member) && (
           <Button
             size="compact-sm"
             variant="subtle"

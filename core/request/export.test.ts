@@ -25,9 +25,14 @@ describe('an export as an address', () => {
 
   it.each([
     ['format=docx', 'format'], ['format=', undefined], ['layers=', 'layers'], ['layers=annotators,nonsense', 'layers.1'], ['texts=maybe', 'texts'], ['train=80', 'splits'], ['train=1e9&seed=1', 'splits.train'],
-    ['train=100&seed=99999999999', 'splits.seed'], ['as=tar', 'as'], ['format=brat&as=file', 'as'], ['all=yes', 'query'], ['format=brat&texts=without', 'texts'], ['__proto__=1', 'query'],
+    ['train=100&seed=99999999999', 'splits.seed'], ['train=100&seed=abc', 'splits.seed'], ['as=tar', 'as'], ['format=brat&as=file', 'as'], ['all=yes', 'query'], ['format=brat&texts=without', 'texts'], ['__proto__=1', 'query'],
   ])('of %s is told what is wrong with it', (query, field) => {
     const read = readExport(new URLSearchParams(query))
     expect(read.ok ? undefined : read.problem.field).toBe(field)
+  })
+
+  it('says a number that is none in a sentence', () => {
+    const read = readExport(new URLSearchParams('train=100&seed=abc'))
+    expect(read.ok ? undefined : read.problem.message).toBe('“seed” is a whole number from 0 on.')
   })
 })

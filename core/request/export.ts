@@ -20,6 +20,8 @@ export function readExport(query: URLSearchParams): Result<ExportRequest> {
   const word = (name: string) => query.get(name) || undefined
   const split = splitWords.some((name) => query.has(name))
   const number = (name: (typeof splitWords)[number]) => (/^\d{1,10}$/.test(query.get(name) ?? '0') ? Number(query.get(name) ?? '0') : Number.NaN)
+  const wrong = splitWords.find((name) => Number.isNaN(number(name)))
+  if (wrong !== undefined) return fail('invalid', wrong === 'seed' ? '“seed” is a whole number from 0 on.' : `“${wrong}” is a whole number of percent, from 0 to 100.`, { field: `splits.${wrong}` })
   const parsed = exportChoice.safeParse({
     format: word('format') ?? 'jsonl',
     ...(query.has('layers') ? { layers: [...new Set(query.get('layers')!.split(',').filter((layer) => layer !== ''))] } : {}),

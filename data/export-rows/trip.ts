@@ -25,7 +25,7 @@ export async function readTogether<Values extends readonly unknown[]>(client: Po
   const asked = readings.filter(({ sql }) => sql !== undefined)
   // Of one statement there is one answer, of several a list of them.
   const answers = asked.length === 0 ? [] : [await client.query<Record<string, unknown>>(asked.map(({ sql }) => sql).join(';\n'))].flat() as QueryResult[]
-  const rowsOf = new Map(asked.map((one, index) => [one, answers[index]!.rows as readonly never[]]))
+  const rowsOf = new Map(asked.map((one, index) => [one, answers[index]!.rows as unknown as readonly never[]]))
   return readings.map((one: Reading<unknown>) => one.take(rowsOf.get(one) ?? [])) as unknown as Values
 }
 

@@ -42,7 +42,7 @@ describe('tables', () => {
   it('are read in the encoding that was told, unless they are UTF-8', async () => {
     const bytes = Buffer.from([0x61, 0x0a, 0x93, 0x80, 0x94, 0x0a])
     expect((await readAll('a.csv', bytes, { encoding: 'windows-1252' })).map(tell)).toEqual(['row 2: {"a":"“€”"}'])
-    expect((await readAll('a.csv', bytes)).map(tell)).toEqual(['refused 2: This file is not UTF-8: byte 3 belongs to no character. Save it as UTF-8, or say which encoding it has.'])
+    expect((await readAll('a.csv', bytes)).map(tell)).toEqual(['refused 2: This file is not UTF-8: byte 3 belongs to no character. Save it as UTF-8, or say which encoding it has: on the page, under “The same for all of the file”.'])
     expect((await readAll('a.csv', `a\n${words}\n`, { encoding: 'windows-1252' })).map(tell)).toEqual([`row 2: {"a":"${words}"}`])
   })
 

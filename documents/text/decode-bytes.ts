@@ -36,7 +36,7 @@ export function decodeBytes(bytes: Uint8Array, { declared, told }: EncodingHints
 
 /** Why bytes are no UTF-8 and what helps. `at` counts from 0. */
 export function notUtf8(at: number): string {
-  return `This file is not UTF-8: byte ${at + 1} belongs to no character. Save it as UTF-8, or say which encoding it has.`
+  return `This file is not UTF-8: byte ${at + 1} belongs to no character. Save it as UTF-8, or say which encoding it has: on the page, under “The same for all of the file”.`
 }
 
 /** The encoding that a byte order mark of UTF-16 announces. */

@@ -29,7 +29,9 @@ story('a lead makes a release, reads its certificate, publishes it, and the chec
   await page.getByRole('textbox', { name: 'Who created it, on behalf of whom?' }).fill('Lena Vogt')
   await page.getByRole('button', { name: 'Keep the answers' }).click()
   await expect(page.getByText('Kept.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Who funded it?' }).fill('Nobody, and nobody kept this 🕊️')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('dialog').getByText('1 answer of the datasheet is written and not kept yet')).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish for ever' }).click()
   await expect(page.getByText('Frozen: corrections are a new release.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Give it up' })).toHaveCount(0)
@@ -40,6 +42,7 @@ story('a lead makes a release, reads its certificate, publishes it, and the chec
   }
   const sums = new Map((await take('checksums.txt')).toString('utf8').trim().split('\n').map((line) => line.split('  ').reverse() as [string, string]))
   for (const name of ['README.md', 'CITATION.cff', 'DATASHEET.md']) expect(createHash('sha256').update(await take(name)).digest('hex'), name).toBe(sums.get(name))
+  expect((await take('DATASHEET.md')).toString('utf8')).toContain('Nobody, and nobody kept this 🕊️')
   expect((await take('CITATION.cff')).toString('utf8')).toContain('Lena Vogt')
   expect((await take('Download everything (.zip)')).subarray(0, 2).toString()).toBe('PK')
 })

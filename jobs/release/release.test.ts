@@ -191,7 +191,8 @@ describe('a release', () => {
   it('says what is another than in the one before, and can be withdrawn without going away', async () => {
     await annotate(team.ben, ['cafe\u0301'])
     const number = await make(['labelstudio'])
-    const { changes } = await read(number)
+    const { changes, answers } = await read(number)
+    expect(answers, 'as the one before was published with').toEqual({ purpose: 'To see how it is framed.', creators: 'Ana\nBen' })
     expect(changes).toMatchObject({ to: number, articles: { added: 0, gone: 0, changed: 0 }, annotations: { added: 1, gone: 0, changed: 0 } })
     valueOf(await publishRelease(await lead(), number))
     expect(valueOf(await findReleaseChanges(await viewer(), { from: changes!.from, to: number }))).toEqual(changes)

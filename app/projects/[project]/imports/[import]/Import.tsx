@@ -7,19 +7,19 @@ import type { ImportView } from '@/core/import-job/state'
 import { useImport } from './use-import'
 import { useItems } from './use-items'
 
-interface Props extends Pick<ComponentProps<typeof ImportSheet>, 'outlets'> {
+interface Props extends Pick<ComponentProps<typeof ImportSheet>, 'outlets' | 'memberNames'> {
   readonly project: string
   readonly initial: { readonly view: ImportView; readonly layers: LayersPreview | null }
 }
 
 /** An import, followed and steered. */
-export function Import({ project, initial, outlets }: Props) {
+export function Import({ project, initial, outlets, memberNames }: Props) {
   const { view, layers, sending, problem, busy, ask, send, stopSending } = useImport(project, initial)
   const items = useItems(project, view)
   const { id } = view
   return (
     <ImportSheet
-      view={view} layers={layers} sending={sending} items={items} outlets={outlets} problem={problem} busy={busy} projectHref={`/projects/${project}`}
+      view={view} layers={layers} sending={sending} items={items} outlets={outlets} memberNames={memberNames} problem={problem} busy={busy} projectHref={`/projects/${project}`}
       onSend={(file) => void send(file)}
       onCancel={() => {
         stopSending()
