@@ -100,7 +100,9 @@ export async function answerDatasheet(access: Access, number: number, answers: R
 export async function withdrawRelease(access: Access, number: number, reason: string): Promise<Result<{ number: number }>> {
   return change(access, number, ['published'], 'Only what is published is withdrawn.', async (client, { releaseId, projectId, withdrawn }) => {
     if (withdrawn) return undefined
-    await client.query('INSERT INTO release_withdrawals (project_id, release_id, reason, withdrawn_by_id) VALUES ($1, $2, $3, $4)', [projectId, releaseId, reason, access.principal.userId])
+    // Who waited for the row while somebody else withdrew it read from before.
+    const { rowCount } = await client.query('INSERT INTO release_withdrawals (project_id, release_id, reason, withdrawn_by_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [projectId, releaseId, reason, access.principal.userId])
+    if (rowCount === 0) return undefined
     return { action: 'release.withdraw', detail: { release: number } }
   })
 }

@@ -4,6 +4,7 @@ import { type Route as Described, nameOf, scopeOf } from '@/core/api/route'
 import { type Scope, scopes } from '@/core/token/scope'
 import { ownHeaders } from './client'
 import { type Ground, prepare } from './ground'
+import { sentAsBytes } from './import-routes'
 import { type Answer, ask, askAll } from './http'
 import { type Route, type Valid, routes } from './route-table'
 import { type Actor, actors, addArticle, fresh, makeWorld, must } from './world'
@@ -26,8 +27,11 @@ function tokenOf(actor: Actor, given: readonly Scope[], project: string | null =
 }
 
 /** What a script sends: the token, and nothing of what a browser says of itself. */
-const send = (token: string, route: Pick<Route, 'name'>, { path, body }: Valid): Promise<Answer> =>
-  ask({ method: route.name.split(' ')[0]!, path, body: body === undefined ? undefined : JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } })
+const send = (token: string, route: Pick<Route, 'name'>, { path, body, bytes }: Valid): Promise<Answer> =>
+  ask({
+    method: route.name.split(' ')[0]!, path, body: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...(bytes === undefined ? {} : sentAsBytes) },
+  })
 
 const describedAs = (route: Route): Described => described.find((one) => nameOf({ ...one, path: `/api/v1${one.path}` }) === route.name.replaceAll('[', '{').replaceAll(']', '}'))!
 

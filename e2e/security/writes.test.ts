@@ -109,7 +109,7 @@ test.describe('a write that is no JSON, or too much of it', () => {
 })
 
 test('the file of an import is taken as bytes, from our own pages, and no longer than was announced', async () => {
-  const route = routes.find(({ name }) => name.endsWith('/file'))!
+  const route = routes.find(({ name }) => name.startsWith('PUT ') && name.endsWith('/file'))!
   const { path, bytes } = await route.make(ground, 'lead')
   const { origin } = system()
   const own = { ...ownHeaders(), ...sentAsBytes }
