@@ -2,6 +2,7 @@
 // When the channel closes, because the parent stopped or was killed, it stops too, and never holds the port as an orphan.
 import { createServer } from 'node:http'
 import next from 'next'
+import { api as ofTheApi, everywhere } from './answer-headers.mjs'
 
 const { TRUSTED_PROXY: trustedProxy, CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
 const port = Number(CROSSREAD_PORT)
@@ -37,6 +38,7 @@ function refuse(request, response, problem, headers = {}) {
   const { type, title, status } = globalThis.crossreadApi?.kindOf(problem.code) ?? { type: 'about:blank', title: 'Not now', status: 503 }
   const api = request.url?.startsWith('/api/') ?? false
   const body = api ? JSON.stringify({ type, title, status, detail: problem.message, code: problem.code, details: problem.details }) : `${problem.message}\n`
+  for (const { key, value } of [...everywhere, ...ofTheApi]) response.setHeader(key, value)
   response.writeHead(status, { 'content-type': api ? 'application/problem+json' : 'text/plain', ...headers }).end(body)
 }
 

@@ -70,7 +70,10 @@ for (const route of routes) {
         await must(ground.world.people.maker.client, 'POST', '/projects', { name: 'Elsewhere', key: elsewhere, settings: { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' } })
         const { href } = await must<{ href: string }>(ground.world.people.maker.client, 'POST', `/projects/${elsewhere}/invitations`, { email: ground.world.people[rightful].email, role: 'viewer' })
         await must(client, 'POST', '/invitations/acceptance', { token: href.split('#')[1], name: 'x', email: ground.world.people[rightful].email, password: ground.world.people[rightful].password })
-        expectProblem(await send((await tokenOf(rightful, scopes, elsewhere)).token, route, request), 404, 'for another project')
+        const foreign = await tokenOf(rightful, scopes, elsewhere)
+        expectProblem(await send(foreign.token, route, request), 404, 'for another project')
+        // Nobody has more than fifty.
+        await must(client, 'DELETE', `/account/tokens/${foreign.id}`, {})
       }
       const own = await send((await tokenOf(rightful, [scope], route.name.includes('[project]') ? ground.world.project : null)).token, route, request)
       expect(own.status, own.body).toBe(200)
