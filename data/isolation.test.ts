@@ -192,11 +192,12 @@ describe('the search', () => {
    */
   const foldersAnswerNobody: Readonly<Record<string, readonly string[]>> = {
     'They read for an export or a release in its snapshot, which was opened for somebody who may have all of it: openExport and exportProject are asked.': [
-      'export-rows/findPresent', 'export-rows/readReviewedQuestions', 'export-rows/readBatch', 'export-rows/readLayers', 'export-rows/readAnnotations', 'export-rows/readAnswers', 'export-rows/readBeforeReveal',
-      'export-rows/readMachineLayersOf', 'export-rows/readOptions', 'export-rows/placesQuery', 'export-rows/readSplitItems', 'export-rows/readDecisions', 'export-rows/readAnswerDecisions', 'export-rows/readMessages',
+      'export-rows/findPresent', 'export-rows/readBatch', 'export-rows/readLayers', 'export-rows/readAnnotations', 'export-rows/readBeforeReveal',
+      'export-rows/readMachineLayersOf', 'export-rows/readOptions', 'export-rows/placesQuery', 'export-rows/readSplitItems', 'export-rows/readBooks', 'export-rows/annotationsOf', 'export-rows/answersOf', 'export-rows/countAnswers', 'export-rows/readTogether', 'export-rows/decisionsOf', 'export-rows/answerDecisionsOf', 'export-rows/messagesOf',
+     
       'release/countSnapshot', 'release/readFacts', 'release/readCodebooks',
     ],
-    'They compute, and read nothing.': ['export-rows/placeKey', 'export-rows/groupRows', 'export-rows/temporarySpill', 'export-rows/openPackage', 'integrity/guardsIn', 'release/lineOf', 'release/releaseJobKey', 'release/NotWantedAnyMore'],
+    'They compute, and read nothing.': ['export-rows/reading', 'export-rows/known', 'export-rows/uuids', 'export-rows/placeKey', 'export-rows/groupRows', 'export-rows/temporarySpill', 'export-rows/openPackage', 'integrity/guardsIn', 'release/lineOf', 'release/releaseJobKey', 'release/NotWantedAnyMore'],
     'They read the whole database for whoever runs the command line on its machine.': [
       'integrity/findFaults', 'integrity/checkGold', 'integrity/checkGuards', 'integrity/checkAttributesOfAll', 'integrity/checkImportedLayers', 'integrity/checkLedger', 'integrity/onConnection', 'integrity/checkStoredFiles', 'integrity/checkSweep', 'integrity/checkTexts',
     ],
