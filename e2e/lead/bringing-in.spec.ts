@@ -121,7 +121,7 @@ story('brat folders of two annotators come in: a wrong quote is put where its wo
   await page.getByRole('link', { name: 'Review the cases' }).click()
   await expect(page.getByText('the hall before noon').first()).toBeVisible()
   await page.goto(`/projects/${slug}/team`)
-  await expect(page.getByRole('row', { name: /Ben B\./ })).toContainText('disabled')
+  await expect(page.getByRole('row', { name: /Ben B\./ })).toContainText('signs in nowhere')
 })
 
 story('an import that is cancelled stores nothing, and says so', async ({ open }) => {
