@@ -54,7 +54,7 @@ story('a researcher makes a token, uses it with the command line against the run
     expect(reports[0]!.breakdowns.find(({ by }) => by === 'all')!.rows[0]!.figure).toMatchObject({ kind: 'value', value: expect.any(Number) })
     expect(figures.out + figures.err).not.toContain(token)
 
-    const exported = await crossread('export', join(folder, 'labels'), ...to, '--format', 'brat', '--json')
+    const exported = await crossread('export', join(folder, 'labels.zip'), ...to, '--format', 'brat', '--json')
     expect(exported.code, exported.err).toBe(0)
     expect(JSON.parse(exported.out)).toMatchObject({ file: join(folder, 'labels.zip'), format: 'brat', bytes: expect.any(Number) })
     expect((await readdir(folder)).sort()).toEqual(['labels.zip', 'token'])
