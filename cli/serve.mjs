@@ -1,8 +1,10 @@
 // Serves the built program, or in development the sources, to its parent's orders: a process forked with a channel.
 // When the channel closes, because the parent stopped or was killed, it stops too, and never holds the port as an orphan.
 import { createServer } from 'node:http'
+import compression from 'compression'
 import next from 'next'
 import { api as ofTheApi, everywhere } from './answer-headers.mjs'
+import { letScriptsBeLate } from './late-scripts.mjs'
 
 const { TRUSTED_PROXY: trustedProxy, CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
 const port = Number(CROSSREAD_PORT)
@@ -10,6 +12,7 @@ const dev = mode === 'dev'
 
 const app = next({ dev, hostname, port, dir: process.cwd(), quiet: false })
 const handle = app.getRequestHandler()
+const compress = compression()
 const server = createServer((request, response) => {
   // Without a proxy before it the server knows its only name; another one is a page elsewhere that resolves to this machine.
   if (ownHost !== undefined && request.headers.host !== ownHost) {
@@ -22,6 +25,8 @@ const server = createServer((request, response) => {
   if (!isWellFormed(request.url)) return refuse(request, response, { code: 'invalid', message: 'This address is not well formed.' })
   const allow = request.url.startsWith('/api/v1/') ? globalThis.crossreadApi?.methodsAt(request.url.split('?', 1)[0]) : undefined
   if (allow && !allow.includes(request.method)) return refuse(request, response, { code: 'notAllowed', message: `This address takes ${allow.join(', ')}.`, details: { allow } }, { allow: allow.join(', ') })
+  compress(request, response, () => {})
+  if (!dev) letScriptsBeLate(response)
   handle(request, response).catch((error) => {
     console.error(error)
     if (response.headersSent) response.end()

@@ -52,10 +52,14 @@ export interface Subject {
 
 const watchScript = fileURLToPath(new URL('watch.js', import.meta.url))
 
-/** Opens the page, and waits until it is painted. */
+/** How long a new tab is left alone, in milliseconds: for as long as that the browser is busy with the tab, and with a process for the next one. */
+const tabAtRest = 1000
+
+/** Opens the page in a tab that has come to rest, and waits until it is painted. */
 export async function load({ context, address }: Subject): Promise<{ page: Page; load: Load }> {
   const page = await context.newPage()
   await page.addInitScript({ path: watchScript })
+  await page.waitForTimeout(tabAtRest)
   await page.goto(address, { waitUntil: 'commit' })
   await page.waitForFunction(() => globalThis.watch?.painted !== undefined, undefined, { timeout: 60_000 })
   const load = await page.evaluate(() => {

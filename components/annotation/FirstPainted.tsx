@@ -9,7 +9,7 @@ import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
 import { codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
-import { type FirstPaint, firstPaintDoneId, paintFirst } from './first-paint'
+import { type FirstPaint, firstPaintDoneId, paintFirst, startScripts } from './first-paint'
 import { depthsThatFit, highlightNames, leadingCss, underlineCss } from './highlight-css'
 import { tagLooks } from './tag-look'
 
@@ -36,6 +36,7 @@ export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, chil
       {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
       {children}
       <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
+      <script nonce={nonce} suppressHydrationWarning>{`(${startScripts.toString()})()`}</script>
     </>
   )
 }

@@ -81,7 +81,22 @@ export function paintFirst({ css, passages }: FirstPaint): void {
     item.style.top = `${top}px`
     free = top + heights[index]! + gap
   })
-  list.dataset.placed = 'true'
+  list.dataset.placed = 'first'
+}
+
+/**
+ * Has the scripts of the page fetched, which the server holds back (cli/late-scripts.mjs): once the first frame is
+ * painted, or at once in a window that nobody sees, where no frame is. Written into the page as `paintFirst` is.
+ */
+export function startScripts(): void {
+  const start = (): void => {
+    for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-src]')) {
+      script.src = script.dataset['src']!
+      delete script.dataset['src']
+    }
+  }
+  if (document.hidden) start()
+  else requestAnimationFrame(() => setTimeout(start))
 }
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */

@@ -1,16 +1,10 @@
-import type { CSSProperties } from 'react'
+import { type GroupColours, groupColours } from '@/components/codebook/group-colours'
 import type { Codebook, Tag, TagGroup } from '@/core/codebook/codebook'
-import { groupInkOn, papers, tintOn } from '@/core/codebook/colour'
 
 /** A tag with what is needed to draw it. */
-export interface TagLook {
+export interface TagLook extends GroupColours {
   readonly tag: Tag
   readonly group: TagGroup
-  /** CSS colours for either scheme: readable ink, and the tint behind a passage. */
-  readonly ink: string
-  readonly tint: string
-  /** The same as `--tag-ink` and `--tag-tint`, to be put on an element. */
-  readonly style: CSSProperties
 }
 
 /** The looks of a codebook, by the key of the tag. */
@@ -21,13 +15,6 @@ export function tagLooks(codebook: Codebook): TagLooks {
   const groups = new Map(codebook.groups.map((group) => [group.key, group]))
   return new Map(codebook.tags.flatMap((tag) => {
     const group = groups.get(tag.group)
-    if (!group) return []
-    const ink = schemes((paper) => groupInkOn(paper, group))
-    const tint = schemes((paper) => tintOn(paper, group.tint))
-    return [[tag.key, { tag, group, ink, tint, style: { '--tag-ink': ink, '--tag-tint': tint } as CSSProperties }]]
+    return group ? [[tag.key, { tag, group, ...groupColours(group) }]] : []
   }))
-}
-
-function schemes(colourOn: (paper: string) => string): string {
-  return `light-dark(${colourOn(papers.light)}, ${colourOn(papers.dark)})`
 }

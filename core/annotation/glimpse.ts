@@ -1,5 +1,5 @@
 /** Code points that no margin has room for on one line. */
-const mostOnOneLine = 120
+const mostOnOneLine = 60
 
 /**
  * The beginning of a quote, for a card of one line: as many whole words as could ever be seen there, with “…” where more follow.

@@ -1,0 +1,52 @@
+import { createServer, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { letScriptsBeLate, withLateScripts } from './late-scripts.mjs'
+
+const script = (name: string) => `<script src="/_next/${name}.js" async="" nonce="n"></script>`
+const late = (name: string) => `<script data-src="/_next/${name}.js" async="" nonce="n"></script>`
+const expects = '<link rel="expect" href="#first-paint-done" blocking="render"/>'
+const fallback = '<script src="/_next/old.js" noModule=""></script>'
+
+describe('the head of a page', () => {
+  it.each([
+    ['that paints itself first has its scripts wait', `<head>${script('a')}${expects}${script('b')}`, `<head>${late('a')}${expects}${late('b')}`],
+    ['that does not stays as it is', `<head>${script('a')}`, `<head>${script('a')}`],
+    ['keeps the script that only old browsers run', `<head>${expects}${fallback}`, `<head>${expects}${fallback}`],
+  ])('%s', (_, head, expected) => expect(withLateScripts(head)).toBe(expected))
+})
+
+/** What is read of an answer that is written in these pieces. */
+async function answered(type: string, pieces: readonly (string | Buffer)[], atEnd?: string): Promise<string> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', type)
+    letScriptsBeLate(response)
+    for (const piece of pieces) response.write(piece)
+    response.end(atEnd)
+  })
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
+  const text = await new Promise<string>((done) => get({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' }, async (answer) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of answer) chunks.push(chunk as Buffer)
+    done(Buffer.concat(chunks).toString())
+  }))
+  server.close()
+  return text
+}
+
+describe('an answer', () => {
+  const page = `<html><head>${script('a')}${expects}</head><body>é ${script('b')}</body>`
+  const held = `<html><head>${late('a')}${expects}</head><body>é ${script('b')}</body>`
+  const bytes = Buffer.from(page)
+  it.each([
+    ['in one piece', 'text/html; charset=utf-8', [page], undefined, held],
+    ['byte by byte, a letter of two bytes among them', 'text/html', [...bytes].map((_, at) => bytes.subarray(at, at + 1)), undefined, held],
+    ['with all of it in its end', 'text/html', [], page, held],
+    ['that ends within its head', 'text/html', [`<html><head>${expects}${script('a')}`], undefined, `<html><head>${expects}${late('a')}`],
+    ['with nothing in it', 'text/html', [], undefined, ''],
+    ['of another kind passes untouched', 'text/x-component', [page], undefined, page],
+    ['whose head has no end within its bounds passes', 'text/html', ['<head>', 'x'.repeat(70_000), page], undefined, `<head>${'x'.repeat(70_000)}${page}`],
+  ])('%s', async (_, type, pieces, atEnd, expected) => expect(await answered(type, pieces, atEnd)).toBe(expected))
+})
