@@ -60,14 +60,13 @@ const Body = (props: Props): ReactNode => {
   switch (view.state) {
     case 'uploading':
       return (
-        <>
-          <ImportWait state="uploading" sending={sending !== undefined} progress={{ unit: 'bytes', done: sending?.received ?? view.received, of: view.size }} onCancel={onCancel} />
+        <ImportWait state="uploading" sending={sending !== undefined} progress={{ unit: 'bytes', done: sending?.received ?? view.received, of: view.size }} onCancel={onCancel}>
           {!sending && (
             <FileButton onChange={(file) => file && onSend(file)} inputProps={{ 'aria-label': `“${view.fileName}” again`, tabIndex: -1 }}>
-              {(button) => <Button {...button} className={classes.start}>{`Choose “${view.fileName}” again`}</Button>}
+              {(button) => <Button {...button}>{`Choose “${view.fileName}” again`}</Button>}
             </FileButton>
           )}
-        </>
+        </ImportWait>
       )
     case 'reading':
     case 'applying':
@@ -107,7 +106,7 @@ const Articles = (props: Props) => {
     <>
       {view.settings && <ColumnMapping key={settings} unfolded={!hopeless} outletsHref={`${projectHref}/outlets`} columns={view.columns} settings={view.settings} remembered={view.remembered} matches={view.outlets} outlets={outlets} busy={busy} onChange={onMap} onDraft={(is) => setChangedFrom(is ? settings : undefined)} />}
       <Items {...props} />
-      <div className={classes.foot}>
+      <div className={classes.foot} data-still={changed || undefined}>
         <p role="status" className={classes.soft}>
           {changed ? changedWords : [`${counts.ready.toLocaleString('en')} ready`, counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`, counts.left > 0 && `${counts.left.toLocaleString('en')} left out as you said`].filter(Boolean).join(', ')}
         </p>

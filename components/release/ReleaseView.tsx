@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { writeDate } from '@/core/partial-date'
+import { leadQuestions } from '@/core/release/questions'
 import type { Release } from '@/core/release/release'
 import type { Result } from '@/core/result'
 import { Dialog } from '../form/Dialog'
@@ -50,10 +51,10 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
     <div className={classes.desk}>
       {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={<>Why: <bdi>{withdrawn.reason}</bdi></>} next={<span className={classes.since}>It was withdrawn <Moment at={withdrawn.at} />, and stays here for whoever has cited it.</span>} />}
       {note !== '' && <p className={classes.note}>{note}</p>}
-      <p className={classes.soft}>
-        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'making' || state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
+      {state !== 'making' && <p className={classes.soft}>
+        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
         {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} /> (<time dateTime={snapshotAt}>{writeDate(snapshotAt)}</time>).</>}
-      </p>
+      </p>}
       {because !== null && <ProblemNote what={because} action={acts && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Begin again</Button>} />}
       {problem && <ProblemNote what={problem.message} />}
       {acts && (
@@ -96,6 +97,7 @@ const Confirm = ({ question, number, acts, draft, onClose }: { readonly question
   const [reason, setReason] = useState('')
   const { saving, problem, save } = useSave(() => (question === 'withdraw' ? acts.withdraw(reason) : question === 'publish' ? keepFirst(draft, acts.publish) : acts.discard()))
   const { title, says, button } = words[question]
+  const unanswered = leadQuestions.filter(({ key }) => (draft.written[key] ?? '').trim() === '').length
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await save(undefined)
@@ -106,6 +108,7 @@ const Confirm = ({ question, number, acts, draft, onClose }: { readonly question
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <p>Release {number}. {says}</p>
         {question === 'publish' && draft.unkept.length > 0 && <p>{many(draft.unkept.length, 'answer')} of the datasheet {draft.unkept.length === 1 ? 'is' : 'are'} written and not kept yet: {draft.unkept.length === 1 ? 'it is' : 'they are'} kept first, and published with it.</p>}
+        {question === 'publish' && unanswered > 0 && <p>{many(unanswered, 'question')} of the datasheet {unanswered === 1 ? 'has' : 'have'} no answer, and cannot be given one later.</p>}
         {question === 'withdraw' && <TextInput label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={problem?.field === 'reason' ? problem.message : undefined} required />}
         {problem && problem.field !== 'reason' && <ProblemNote what={problem.message} />}
         <div className={classes.buttons}>
