@@ -92,7 +92,7 @@ const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportIt
   const name = item.title ?? item.opening
   return (
     <li className={classes.item}>
-      <p className={classes.title}>{item.slug ? <Link href={articleHref(item.slug)} dir="auto">{name}</Link> : item.title !== null ? <bdi>{item.title}</bdi> : <><bdi>{item.opening}</bdi> <Unknown word="title unknown" /></>}</p>
+      <p className={classes.title}>{item.slug ? <Link href={articleHref(item.slug)} dir="auto">{name}</Link> : item.title !== null ? <bdi>{item.title}</bdi> : <><bdi>{item.opening} …</bdi> <Unknown word="title unknown" /></>}</p>
       <p className={classes.facts}>
         {outlet ? <bdi>{outlet}</bdi> : <><Unknown word="outlet unknown" />{item.outlet !== null && <> (the file says “<bdi>{item.outlet}</bdi>”)</>}</>} · {item.publishedAt ? writeDate(item.publishedAt) : <Unknown word="date unknown" />} · {many(item.words, 'word')}
         {item.story && <> · story “<bdi>{item.story}</bdi>”</>} · <span className={classes.soft}>{where}</span>
