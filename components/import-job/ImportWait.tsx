@@ -26,7 +26,7 @@ export const ImportWait = ({ state, progress, sending, onCancel, children }: Pro
   <section className={classes.wait} aria-labelledby="import-wait">
     <h2 id="import-wait">{state === 'uploading' && !sending ? 'The file has not arrived whole' : words[state].head}</h2>
     {progress && progress.of > 0 && (progress.unit === 'items' ? <Progress done={progress.done} total={progress.of} noun={state === 'applying' ? 'stored' : 'read'} /> : <Bytes {...progress} />)}
-    <p className={classes.soft}>{state === 'uploading' && !sending ? `${progress?.done ? 'It was left half way. Choose the same file again, and it goes on where it was.' : 'Nothing of it is here yet. Choose the same file again, and it is sent.'}` : words[state].note}</p>
+    <p className={classes.soft}>{state === 'uploading' && !sending ? (progress?.done ? 'It was left half way. Choose the same file again, and it goes on where it was.' : 'Nothing of it is here yet. Choose the same file again, and it is sent.') : words[state].note}</p>
     <div className={classes.acts}>
       {children}
       <Button variant="default" onClick={onCancel}>{state === 'applying' ? 'Stop' : 'Cancel'}</Button>
