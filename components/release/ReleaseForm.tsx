@@ -37,7 +37,8 @@ export const ReleaseForm = ({ formats: offered, onSave }: Props) => {
   const [splitting, setSplitting] = useState(false)
   const [shares, setShares] = useState({ train: 80, validation: 10, test: 10, seed: 1 })
   const { saving, problem, save } = useSave(onSave)
-  const fields = { name: useRef<HTMLInputElement>(null), note: useRef<HTMLTextAreaElement>(null) }
+  const nameField = useRef<HTMLInputElement>(null)
+  const noteField = useRef<HTMLTextAreaElement>(null)
   const available = ({ standsOff }: OfferedFormat) => !withoutTexts || standsOff
 
   const choiceOf = (format: string): ExportChoice => ({
@@ -47,14 +48,16 @@ export const ReleaseForm = ({ formats: offered, onSave }: Props) => {
     event.preventDefault()
     const result = await save({ name, note, choices: ['jsonl', ...offered.filter((format) => formats.includes(format.key) && available(format)).map(({ key }) => key)].map(choiceOf) })
     // The button stands far below: what is wrong with a field is said where one is taken to.
-    if (result && !result.ok && (result.problem.field === 'name' || result.problem.field === 'note')) fields[result.problem.field].current?.focus()
+    const wrong = result && !result.ok ? result.problem.field : undefined
+    if (wrong === 'name') nameField.current?.focus()
+    if (wrong === 'note') noteField.current?.focus()
   }
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined)
 
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <TextInput ref={fields.name} label="Name" description="As people will cite it, such as “Military instructors 2020”." value={name} onChange={(event) => setName(event.currentTarget.value)} error={errorOf('name')} required />
-      <Textarea ref={fields.note} label="Note" description="What is new, what is still missing. It goes into the README." value={note} onChange={(event) => setNote(event.currentTarget.value)} error={errorOf('note')} autosize minRows={3} />
+      <TextInput ref={nameField} label="Name" description="As people will cite it, such as “Military instructors 2020”." value={name} onChange={(event) => setName(event.currentTarget.value)} error={errorOf('name')} required />
+      <Textarea ref={noteField} label="Note" description="What is new, what is still missing. It goes into the README." value={note} onChange={(event) => setNote(event.currentTarget.value)} error={errorOf('note')} autosize minRows={3} />
 
       <fieldset className={classes.group}>
         <legend>Formats</legend>
