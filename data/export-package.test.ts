@@ -98,6 +98,14 @@ describe('a package', () => {
     for (const line of linesOf(await packageOf({ format: 'jsonl', layers: ['gold', 'soft'] }))) expect(checkArticleLine(line)).toEqual([])
   })
 
+  it.each([['csv-safe', [1, 1]], ['csv-spreadsheet', [1, 1]], ['csv-raw', [0, 0]], ['csv', [0, 0]]] as const)('of %s has a byte order mark in each table where it is for spreadsheets', async (format, [whole, split]) => {
+    const marksOf = (files: ReadonlyMap<string, string>) => [...files].filter(([path]) => path.endsWith('annotations.csv')).map(([, text]) => text.split('\ufeff').length - 1)
+    expect(marksOf(await packageOf({ format }))).toEqual([whole])
+    expect(new Set(marksOf(await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })))).toEqual(new Set([split]))
+    const notes = (await packageOf({ format })).get('NOTES.md')!
+    expect(/begins? with a byte order mark/.test(notes)).toBe(whole === 1)
+  })
+
   it.each(['jsonl', 'brat', 'csv-raw', 'doccano'])('of %s with splits puts every article into one of them', async (format) => {
     const files = await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })
     const table = files.get('splits.csv')!.trim().split('\r\n').slice(1).map((row) => row.split(','))

@@ -48,6 +48,7 @@ export function packageNotes({ choice, project, takenAt, counts, undecided, reac
     `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations of people.${counts.machineLayers === 0 ? '' : ` Layers of models are counted apart: ${counts.machineLayers}, with ${counts.machineAnnotations} annotations.`}`,
     '## What is in it',
     layers.map((layer) => `- ${layerNames[layer]}${placeOfLayer(format, layer) === 'beside' ? ` (in \`${layer}.jsonl\`, because the format has no place for it)` : ''}.`).join('\n'),
+    ...(format === 'csv-safe' || format === 'csv-spreadsheet' ? [forSpreadsheets] : []),
     ...(layers.includes('soft') ? ['A share is k of n: n annotators submitted the article, k of them gave the tag somewhere in the case, whatever the edges. This is the empirical label distribution of learning from disagreement: Uma, Fornaciari, Hovy, Paun, Plank and Poesio (2021), “Learning from Disagreement: A Survey”, Journal of Artificial Intelligence Research 72.'] : []),
     ...(layers.includes('gold') ? goldNotes(undecided) : []),
     ...(texts === 'without' ? [standOff] : []),
@@ -79,6 +80,8 @@ function splitTable(shares: SplitShares, reached: PackageFacts['reached']): stri
   const warning = empty.length === 0 ? '' : `\n\n**Asked for and empty: ${empty.join(', ')}.** There are fewer groups of articles that belong together than splits.`
   return ['| Split | Asked | Reached | Articles | Annotations |', '|---|---:|---:|---:|---:|', ...rows].join('\n') + warning
 }
+
+const forSpreadsheets = '`annotations.csv` begins with a byte order mark (U+FEFF), by which spreadsheets know that it is UTF-8: programs read it as `utf-8-sig`. A cell that would run as a formula has an apostrophe before it.'
 
 const standOff = `## Without the texts
 

@@ -245,7 +245,7 @@ async function readCsvWithTexts(certified: Certified, check: Check, format: Writ
 
 /** The rows of a table as they stand in the file, with the article that each is of: its first cell. */
 async function* rawRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly raw: string; readonly article: string }, void, undefined> {
-  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, relax_column_count: true })) {
+  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, bom: true, relax_column_count: true })) {
     yield { raw, article: record.at(-1) === 'true' ? unprotect(record[0] ?? '') : (record[0] ?? '') }
   }
 }
@@ -298,7 +298,7 @@ function keyOfLine(line: string): string {
 }
 
 function rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
-  return parsed(bytes, { columns: true, relax_column_count: true })
+  return parsed(bytes, { columns: true, bom: true, relax_column_count: true })
 }
 
 /** The rows of a table, one by one, as the options have them. */
