@@ -9,6 +9,10 @@ export const whatIsChecked = [
   'A difference counts as named where the format’s own notes say that it cannot hold such a thing, and of at least as many cases. Everything else is listed by place, and with anything in that list nothing is published.',
 ] as const
 
+/** What the counts of people, gold and models say: for the page and the file alike. */
+export const whoseTheyAre =
+  'Whose these layers and annotations are. Gold and models stand as layers beside those of people where a format has a place for them. Where a format has no fragments, each fragment is an annotation of its own there, and more annotations come back than the database has.'
+
 /** The certificate as a page of Markdown. */
 export function certificateMarkdown(certificate: Certificate): string {
   const { database, formats, sound, takenAt, checkedAt } = certificate
@@ -37,7 +41,7 @@ function whoseTable(formats: readonly FormatCertificate[]): string {
   ]))
   if (rows.length === 0) return ''
   return [
-    'Whose these layers and annotations are. Gold and models stand as layers beside those of people where a format has a place for them. Where a format has no fragments, each fragment is an annotation of its own there, and more annotations come back than the database has.',
+    whoseTheyAre,
     ['| Format | Layers of people | Annotations of people | Layers of gold | Annotations of gold | Layers of models | Annotations of models |', '|---|---:|---:|---:|---:|---:|---:|', ...rows].join('\n'),
   ].join('\n\n')
 }
