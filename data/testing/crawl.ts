@@ -63,6 +63,7 @@ import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
+import { countSplitGroups } from '../split-groups'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
 import { inParts } from './import'
@@ -105,6 +106,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     return articles
   },
   countExport: (_, access) => countExport(access),
+  countSplitGroups: (_, access) => countSplitGroups(access),
   readPseudonyms: (_, access) => readPseudonyms(access),
   listReleases: (_, access) => listReleases(access),
   findRelease: (_, access) => findRelease(access, 1),
