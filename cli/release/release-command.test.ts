@@ -44,7 +44,7 @@ describe('a release on the command line', () => {
     await discardCommand(String(number), { ...options(), json: true })
     expect(JSON.parse(lines())).toEqual({ number })
     expect(await read(number)).toMatchObject({ state: 'discarded', files: 0 })
-    await expect(discardCommand(String(number), options())).rejects.toThrow('What is published stays.')
+    await expect(discardCommand(String(number), options())).rejects.toThrow('What is published can be withdrawn')
     await expect(discardCommand('0', options())).rejects.toThrow('is no number of a release')
   })
 
@@ -58,7 +58,7 @@ describe('a release on the command line', () => {
     said.mockClear()
     await publishCommand(String(number), { ...options(), json: true })
     expect(JSON.parse(lines())).toEqual({ number, unanswered: open })
-    await expect(discardCommand(String(number), options())).rejects.toThrow('What is published stays.')
+    await expect(discardCommand(String(number), options())).rejects.toThrow('What is published can be withdrawn')
   })
 
   it('is withdrawn with a reason, which stays as it was first given', async () => {
