@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid'
 import { type ItemChoice, itemChoices } from '@/core/import-job/item'
 import { type MappedField, mappedFields } from '@/core/import-job/mapping'
 import { nothingChosenYet } from '@/core/import-job/layers-preview'
+import { packedFolderName } from '@/core/import-job/packed-folder'
 import { settingsWith } from '@/core/import-job/settings'
 import type { ImportView } from '@/core/import-job/state'
 import { importSchema } from '@/core/request/import'
@@ -54,7 +55,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
   })
   await demandArticles(whole, folder, options.format)
   if (server) return importTo(server, path, { project: slug, choice: nothingChosenYet, columns, near, list, strict, dryRun, json })
-  const imported = folder ? await withArchive(whole, (archive) => bring(archive, `${basename(whole)}.zip`)) : await bring(whole, basename(whole))
+  const imported = folder ? await withArchive(whole, (archive) => bring(archive, packedFolderName(basename(whole)))) : await bring(whole, basename(whole))
   const { view, refused, made } = imported
   if (json) console.log(JSON.stringify({ project: slug, ...view, refused, stored: view.state === 'done', projectMade: made }, undefined, 2))
   else for (const line of articleReportLines(view, refused, { list, dryRun: view.state === 'cancelled' })) console.log(line)
