@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { counted } from '@/core/counted'
 import { exportChoice } from '@/core/export/choice'
 import { leadQuestions, openQuestions } from '@/core/release/questions'
 import type { Release, ReleaseLine } from '@/core/release/release'
@@ -66,7 +67,7 @@ export async function listCommand(options: ReleaseOptions): Promise<void> {
 
 function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions): void {
   if (json) return console.log(JSON.stringify(releases, undefined, 2))
-  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', `${files} files`, `${bytes} bytes`, name].join('\t'))
+  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', counted(files, 'file'), counted(bytes, 'byte'), name].join('\t'))
   if (releases.length === 0) console.log('There is no release yet.')
 }
 
@@ -152,7 +153,7 @@ export async function downloadCommand(number: string, folder: string, options: R
       await mkdir(dirname(place), { recursive: true })
       await pipeline(Readable.from(file.bytes, { objectMode: false }), createWriteStream(place))
     }
-    console.log(options.json ? JSON.stringify({ folder: target, files: files.length }) : `  Downloaded   ${files.length} files to ${target}. Check them with: sha256sum -c checksums.txt`)
+    console.log(options.json ? JSON.stringify({ folder: target, files: files.length }) : `  Downloaded   ${counted(files.length, 'file')} to ${target}. Check them with: sha256sum -c checksums.txt`)
   })
 }
 
@@ -169,7 +170,7 @@ function tell(release: Release): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   console.log(`  Made         release ${number}, a draft`)
   for (const { name, counts, named, unnamed, differences } of certificate?.formats ?? []) {
-    console.log(`  Read back    ${name}: ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations, ${counts.offsets} offsets, ${counts.quotes} quotes; ${named.reduce((sum, one) => sum + one.count, 0)} differences named, ${unnamed} not`)
+    console.log(`  Read back    ${name}: ${counted(counts.articles, 'article')}, ${counted(counts.layers, 'layer')}, ${counted(counts.annotations, 'annotation')}, ${counted(counts.offsets, 'offset')}, ${counted(counts.quotes, 'quote')}; ${counted(named.reduce((sum, one) => sum + one.count, 0), 'difference')} named, ${unnamed} not`)
     for (const { place, message } of differences) console.log(`  Different    ${place}: ${message}`)
   }
   console.log(certificate?.sound ? '  Certificate  sound: nothing differs but what notes name. Read the draft, and publish it.' : '  Certificate  not sound: this cannot be published.')

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRelease, discardRelease, findRelease, listReleases, publishRelease, readReleaseFile, withdrawRelease } from '@/core/api/routes/releases'
+import { counted } from '@/core/counted'
 import { readChecksums } from '@/core/release/checksums'
 import type { Release, ReleaseLine, ReleaseProgress } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
@@ -71,7 +72,7 @@ export async function downloadFrom(server: Server, project: string, number: numb
       await mkdir(dirname(place), { recursive: true })
       await write(await open(path), place, sha256, path)
     }
-    report.done(`${files.length} files to ${target}, each as its checksum says`)
+    report.done(`${counted(files.length, 'file')} to ${target}, each as its checksum says`)
   })
   if (json) console.log(JSON.stringify({ server: server.address, folder: target, files: files.length + 1 }))
 }

@@ -1,3 +1,4 @@
+import { counted } from '@/core/counted'
 import { type Split, splits } from '@/core/formats/format-writer'
 import type { CheckedChoice } from './check-choice'
 import type { ExportLayer } from './choice'
@@ -45,7 +46,7 @@ export function packageNotes({ choice, project, takenAt, counts, undecided, reac
   const own = format === 'jsonl' || format.startsWith('csv-')
   const lines = [
     `# ${project}`,
-    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations of people.${counts.machineLayers === 0 ? '' : ` Layers of models are counted apart: ${counts.machineLayers}, with ${counts.machineAnnotations} annotations.`}`,
+    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counted(counts.articles, 'article')}, ${counted(counts.layers, 'layer')}, ${counted(counts.annotations, 'annotation')} of people.${counts.machineLayers === 0 ? '' : ` Layers of models are counted apart: ${counts.machineLayers}, with ${counted(counts.machineAnnotations, 'annotation')}.`}`,
     '## What is in it',
     layers.map((layer) => `- ${layerNames[layer]}${placeOfLayer(format, layer) === 'beside' ? ` (in \`${layer}.jsonl\`, because the format has no place for it)` : ''}.`).join('\n'),
     ...(format === 'csv-safe' || format === 'csv-spreadsheet' ? [forSpreadsheets] : []),
@@ -65,8 +66,8 @@ function goldNotes(undecided: readonly UndecidedArticle[]): string[] {
   const more = undecided.length - mostNamed
   return [
     '## Where the gold is not complete',
-    `${cases} ${cases === 1 ? 'case' : 'cases'} in ${undecided.length} ${undecided.length === 1 ? 'article' : 'articles'} ${cases === 1 ? 'is' : 'are'} open: neither unanimous nor decided, and so not in the gold. That it has nothing there does not say that there is nothing; an article all of whose cases are open has no gold layer in formats that hold one.`,
-    [...undecided.slice(0, mostNamed).map(({ slug, open, cases: all }) => `- ${slug}: ${open} of ${all} cases open`), ...(more > 0 ? [`- and ${more} articles more`] : [])].join('\n'),
+    `${counted(cases, 'case')} in ${counted(undecided.length, 'article')} ${cases === 1 ? 'is' : 'are'} open: neither unanimous nor decided, and so not in the gold. That it has nothing there does not say that there is nothing; an article all of whose cases are open has no gold layer in formats that hold one.`,
+    [...undecided.slice(0, mostNamed).map(({ slug, open, cases: all }) => `- ${slug}: ${open} of ${counted(all, 'case')} open`), ...(more > 0 ? [`- and ${counted(more, 'article')} more`] : [])].join('\n'),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Options, parse } from 'csv-parse'
 import { z } from 'zod'
+import { counted } from '@/core/counted'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import { unprotect } from '@/core/export/spreadsheet-cell'
 import { isOwnFormat, nameOfFormat, placeOfLayer } from '@/core/export/export-format'
@@ -69,7 +70,7 @@ class Check {
 
   missing({ name, layers }: LabelledArticle): void {
     // Of an article that nobody annotated nothing is missing but its text.
-    this.differences.add(layers.length === 0 ? { kind: 'article', place: name, message: 'An article that nobody annotated is not there.' } : { kind: 'layer', place: name, message: `The article with its ${layers.length} layers is not there.` })
+    this.differences.add(layers.length === 0 ? { kind: 'article', place: name, message: 'An article that nobody annotated is not there.' } : { kind: 'layer', place: name, message: `The article with its ${counted(layers.length, 'layer')} is not there.` })
   }
 }
 
