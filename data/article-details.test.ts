@@ -107,13 +107,13 @@ describe('where annotators do not see the outlet', () => {
 
   it('the masks follow a correction, and nothing is uncovered by it', async () => {
     const masked = await text()
-    expect(masked).toBe('████ ██████ of ███ ███████ 🗞️ met e\u0301 the Herald of שלום.\n\nSee █████████████████████████ and herald.example, said Haddad.')
+    expect(masked).toBe('████ ██████ of ███ ███████ 🗞️ met e\u0301 the Herald of שלום.\nSee █████████████████████████ and herald.example, said Haddad.')
     valueOf(await writeAnnotation(team.ana, assignment, { kind: 'put', id: uuid(), request: marking(masked, masked.slice(masked.indexOf('of ███'), masked.indexOf(' met'))) }))
     const before = valueOf(await findDetails(await lead(), { id: article.id }))
     expect(before.hiddenFrom).toBe(1)
     const after = valueOf(await correctArticle(await lead(), article.id, { ...asRequest(before), publisherId: herald, byline: null, url: null, publishedAt: '2020-11' }))
     expect(after.stillMasked).toEqual(['gazette.example', 'Noor Haddad', 'The Gazette', 'Gazette'])
-    expect(await text()).toBe('████ ██████ of ███ ███████ 🗞️ met e\u0301 ███ ██████ of שלום.\n\nSee █████████████████████████ and ██████████████, said Haddad.')
+    expect(await text()).toBe('████ ██████ of ███ ███████ 🗞️ met e\u0301 ███ ██████ of שלום.\nSee █████████████████████████ and ██████████████, said Haddad.')
     const reading = valueOf(await findReading(await team.enter(team.ana), assignment))
     expect(JSON.stringify(reading)).not.toMatch(/gazette|herald|noor/i)
     expect(reading.article).toMatchObject({ outletHidden: true, publisher: null, publishedAt: '2020-11' })
