@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
+import { detailsRequest } from '@/data/testing/article-details'
 import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
 import { caseRoutes } from './case-routes'
@@ -207,6 +208,15 @@ export const routes: readonly Route[] = [
     name: 'PUT /api/v1/projects/[project]/settings',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility: 'shown' } }),
+  },
+  { name: 'GET /api/v1/projects/[project]/articles/[article]/details', may: ['lead'], make: (ground) => ({ path: inProject(ground, `/articles/${ground.own.id}/details`) }) },
+  {
+    name: 'PUT /api/v1/projects/[project]/articles/[article]/details',
+    may: ['lead'],
+    make: async (ground) => {
+      const { id } = await addArticle(ground.world)
+      return { path: inProject(ground, `/articles/${id}/details`), body: { ...detailsRequest({ title: 'cafe\u0301 שלום 🙂 1', publishedAt: '2021-03' }), publisherId: ground.world.outlet } }
+    },
   },
   {
     name: 'PUT /api/v1/projects/[project]/articles/[article]/masked-terms',
