@@ -70,7 +70,7 @@ export const DetailsForm = ({ details, outlets, stories, articleHref, masksHref,
       if (!result.ok) return showFieldProblem(form, result.problem)
       setBase(result.value)
       // What was sent is trimmed. What was written while it was on its way stays.
-      form.setValues((now) => mergedDraft(now, draft, detailsDraft(result.value)))
+      form.setValues((now) => mergedDraft({ ...draft, ...now }, draft, detailsDraft(result.value)))
       setSaved(result.value)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
