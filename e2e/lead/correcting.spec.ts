@@ -60,7 +60,7 @@ story('a lead corrects date and outlet of an article by keyboard, is told what a
   await page.keyboard.type('Herald')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Publisher', { exact: true })).toHaveValue('The Bangui Herald')
+  await expect(page.getByRole('combobox', { name: 'Publisher' })).toHaveValue('The Bangui Herald')
 
   const known = await (await page.request.get(`/api/v1/projects/${slug}/articles/${id}/details`)).json() as Record<string, unknown>
   const { id: _id, slug: _slug, hiddenFrom: _hidden, version, ...details } = known
