@@ -115,7 +115,7 @@ export const DetailsForm = ({ details, outlets, stories, articleHref, masksHref,
       {problem && theirs && (
         <ProblemNote
           what={problem.message} kept="What you wrote is still here."
-          next={differing(detailsDraft(base), detailsDraft(theirs)).map((field) => `${labels[field]}: ${shown(field, detailsDraft(theirs))}.`).join(' ')}
+          next={theirWords(differing(detailsDraft(base), detailsDraft(theirs)).map((field) => `${labels[field]}: ${shown(field, detailsDraft(theirs))}`))}
           action={<Button variant="default" onClick={() => takeOver(theirs)}>Take over what they changed, keep what I changed</Button>}
         />
       )}
@@ -133,6 +133,10 @@ const SavedNote = ({ stillMasked, articleHref, masksHref }: Pick<DetailsSaved, '
     {stillMasked.length > 0 && <span className={classes.still}>Still masked: {stillMasked.map((words) => `“${words}”`).join(', ')}. Under <Link href={masksHref}>Masks</Link> you can take off what need not be.</span>}
   </>
 )
+
+function theirWords(changes: readonly string[]): string {
+  return changes.length === 0 ? 'They changed nothing but what is masked.' : `They saved: ${changes.join('; ')}.`
+}
 
 /** What stands now, where somebody else was first. */
 function currentOf(problem: Problem | undefined): DetailsShown | undefined {

@@ -67,7 +67,7 @@ story('a lead corrects date and outlet of an article by keyboard, is told what a
   await api('PUT', `/projects/${slug}/articles/${id}/details`, { ...details, basedOn: version, byline: 'Noor Haddad', publishedAt: '2019' })
   await tabTo(page, 'Save corrections')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else has changed what is known of this article in the meantime.' })).toContainText('Byline: Noor Haddad. Published: 2019.')
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else has changed what is known of this article in the meantime.' })).toContainText('They saved: Byline: Noor Haddad; Published: 2019.')
   await expectAccessible(page, 'what another has saved')
   await page.getByRole('button', { name: 'Take over what they changed, keep what I changed' }).focus()
   await page.keyboard.press('Enter')
