@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const lead = () => team.enter(team.lead)
 const audit = async (id: string) => (await owner.query<{ detail: unknown }>(`SELECT detail FROM audit_events WHERE action = 'article.correct' AND detail->>'article' = $1 ORDER BY id`, [id])).rows.map(({ detail }) => detail)
-const asRequest = ({ id: _id, slug: _slug, hiddenFrom: _hidden, version, ...details }: ArticleDetails) => ({ ...details, basedOn: version })
+const asRequest = ({ id: _id, slug: _slug, hiddenFrom: _hidden, version, stillMasked: _still, ...details }: ArticleDetails & { stillMasked?: unknown }) => ({ ...details, basedOn: version })
 const outlet = async (name: string, aliases: string[] = []) => {
   const id = uuid()
   valueOf(await saveOutlet(await lead(), id, { name, kind: 'newspaper', country: null, language: null, stateRelation: 'none', aliases, facts: [] }))
@@ -73,6 +73,15 @@ describe('what is known of an article', () => {
     expect(await correctArticle(await lead(), article.id, { ...asRequest(before), title: null })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(await saveMaskedTerms(await lead(), article.id, { terms: [], basedOn: before.version })).toMatchObject({ ok: false, problem: { code: 'conflict', details: { version: before.version + 1, terms: ['a word'] } } })
     valueOf(await saveMaskedTerms(await lead(), article.id, { terms: [], basedOn: before.version + 1 }))
+  })
+
+  it('marks what is derived from outlets to be derived anew, and only that', async () => {
+    const marks = async () => (await owner.query('SELECT FROM ledger_marks WHERE article_id = $1', [article.id])).rowCount
+    const [before, there] = [valueOf(await findDetails(await lead(), { id: article.id })), await marks()]
+    const dated = valueOf(await correctArticle(await lead(), article.id, { ...asRequest(before), publishedAt: '1999' }))
+    expect(await marks()).toBe(there)
+    valueOf(await correctArticle(await lead(), article.id, { ...asRequest(dated), publisherId: team.outletId }))
+    expect(await marks()).toBe(there! + 1)
   })
 
   it('is corrected by leads alone, in their own project, with outlets of it', async () => {
