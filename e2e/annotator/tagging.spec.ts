@@ -53,7 +53,9 @@ readingStory('passages overlap, cross, nest and run over paragraphs, around an e
   await page.reload()
   await expect(cards).toHaveCount(tagged.length)
   await expect(card('Officials in Bangui 🛬 said on Friday')).toContainText('Attributed claim')
-  await expect(card('cafe\u0301 owners').first()).toContainText('Threat framing')
+  // Opened, a card has all of its words.
+  await card('Threat framing').getByRole('button', { name: /Threat framing/ }).click()
+  await expect(card('Threat framing')).toContainText('cafe\u0301 owners')
   await expect(card('שלום').filter({ hasText: 'Loaded language' })).toHaveCount(1)
   await expect(page.getByText(`${tagged.length} passages`)).toBeVisible()
 })
