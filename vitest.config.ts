@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const folders = (names: string[]): string[] => names.map((name) => `${name}/**/*.test.{ts,tsx}`)
 /** Tests of the command line that need a PostgreSQL. */
-const needServer = folders(['cli/agreement', 'cli/backup', 'cli/cluster', 'cli/migrations', 'cli/import'])
+const needServer = folders(['cli/agreement', 'cli/backup', 'cli/cluster', 'cli/migrations', 'cli/import', 'cli/release'])
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },

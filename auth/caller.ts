@@ -1,6 +1,7 @@
 import type { Opening } from '@/core/api/route'
 import { type Result, fail, ok } from '@/core/result'
 import { scopeWords } from '@/core/token/scope'
+import { environment } from '@/data/environment'
 import type { Principal } from '@/data/principal'
 import { findBearer } from '@/data/token'
 import { findAsker } from './asker'
@@ -21,11 +22,12 @@ export function hostOf(request: Request): string {
  * Finds out who sends a request: by the cookie of a session or by `Authorization: Bearer`, never both. A token has to
  * carry the scope that the route names; one that names none is not open to tokens. Fails with `unauthenticated`,
  * `invalid` (both at once), `forbidden` (the scope) or `tooMany` (wrong tokens).
- * @param otherwise what to tell somebody who sends neither
+ * @param otherwise what to tell a page whose session has ended. A program that sends neither is told what is needed
  */
 export async function findCaller(request: Request, opens: Opening | undefined, otherwise: string): Promise<Result<Caller>> {
   const token = bearerOf(request)
   if (token === undefined) {
+    if (!carriesSession(request)) return fail('unauthenticated', fromPage(request) ? otherwise : neither(opens))
     const asker = await findAsker()
     return asker ? ok({ asker, by: 'session' }) : fail('unauthenticated', otherwise)
   }
@@ -35,6 +37,17 @@ export async function findCaller(request: Request, opens: Opening | undefined, o
   if (opens === undefined || opens === 'session' || opens === 'anybody') return fail('forbidden', 'This address is not open to tokens: what is done here is done by a person who is signed in.')
   if (!bearer.value.scopes.includes(opens)) return fail('forbidden', `This token is not good for this: it lacks the scope “${opens}” (${scopeWords[opens].name}).`, { details: { scope: opens } })
   return ok({ asker: bearer.value.principal, by: 'token' })
+}
+
+/** Whether one of our pages asks, or another site's: browsers say so of whatever a page sends, and programs do not. */
+function fromPage({ headers }: Request): boolean {
+  return headers.has('origin') || (headers.get('sec-fetch-site') ?? 'none') !== 'none'
+}
+
+function neither(opens: Opening | undefined): string {
+  const { origin } = environment()
+  if (opens === undefined || opens === 'session') return `This is done by a person who is signed in, and the request has no session. Sign in at ${origin}/sign-in.`
+  return `This takes a token or a session, and the request has neither. Send “Authorization: Bearer” with a token; tokens are made at ${origin}/account.`
 }
 
 /** The token that a request carries; undefined where it carries none. Other schemes are a proxy's own business. */

@@ -13,7 +13,7 @@ import { exportCommand } from './export/export-command'
 import { Failure } from './failure'
 import { type ArticleImportOptions, importArticlesCommand } from './import/articles-command'
 import { type ImportOptions, importCommand } from './import/import-command'
-import type { MakeOptions, ReleaseOptions } from './release/release-command'
+import type { MakeOptions, ReleaseOptions, WithdrawOptions } from './release/release-command'
 import { applyMigrations } from './migrations/apply'
 import { diffMigrations } from './migrations/diff'
 import { installQueue } from './migrations/queue'
@@ -110,7 +110,7 @@ program
   .option('--out <file>', 'where the whole lines go (articles-with-texts.jsonl beside the others)')
   .option('--json', 'print what came of it as JSON')
   .action(reuniteCommand)
-const release = program.command('release').description('Make, read and publish releases of a project: numbered, checked and frozen.')
+const release = program.command('release').description('Make, read, publish and withdraw releases of a project: numbered, checked and frozen.')
 
 release
   .command('make')
@@ -134,12 +134,31 @@ release
 
 release
   .command('publish')
-  .description('Publish a draft. It never changes afterwards.')
+  .description('Publish a draft. It never changes afterwards. Says how many questions of the datasheet are not answered.')
   .argument('<number>', 'as the list has it')
   .requiredOption('--project <slug>', 'the short name of the project')
   .option('--json', 'print what was published as JSON')
   .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
   .action(async (number: string, options: ReleaseOptions) => (await import('./release/release-command')).publishCommand(number, options))
+
+release
+  .command('discard')
+  .description('Give up a release that is not published. Its files are taken away, and its number is not used again.')
+  .argument('<number>', 'as the list has it')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .option('--json', 'print what was given up as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, options: ReleaseOptions) => (await import('./release/release-command')).discardCommand(number, options))
+
+release
+  .command('withdraw')
+  .description('Say of a published release that it should not be used any more. It stays, for whoever has cited it; this cannot be undone.')
+  .argument('<number>', 'as the list has it')
+  .requiredOption('--project <slug>', 'the short name of the project')
+  .requiredOption('--reason <words>', 'why: it stands on the page of the release from then on')
+  .option('--json', 'print what was withdrawn as JSON')
+  .option('--data <folder>', 'where the database is kept (CROSSREAD_DATA; .crossread in the project)')
+  .action(async (number: string, options: WithdrawOptions) => (await import('./release/release-command')).withdrawCommand(number, options))
 
 release
   .command('download')

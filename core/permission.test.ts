@@ -6,7 +6,7 @@ const lead: readonly Role[] = ['lead']
 /** Who may do what, as it is promised: every action, every role, both ways. */
 const promised: Readonly<Record<Action, readonly Role[]>> = {
   'articles.read': ['lead', 'reviewer', 'viewer'],
-  'articles.import': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
+  'articles.import': lead, 'articles.correct': lead, 'outlets.edit': lead, 'codebook.publish': lead, 'members.read': lead, 'members.invite': lead, 'members.change': lead,
   'assignments.manage': lead, 'names.read': lead, 'project.change': lead, 'project.export': lead,
   'cases.read': ['lead', 'reviewer'], 'cases.decide': ['lead', 'reviewer'], 'flags.answer': ['lead', 'reviewer'], 'agreement.read': ['lead', 'reviewer'],
   'releases.read': ['lead', 'reviewer', 'viewer'], 'releases.make': lead,

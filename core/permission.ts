@@ -9,6 +9,7 @@ export type Role = (typeof roles)[number]
 export const actions = [
   'articles.read', // any article; annotators read those assigned to them without it
   'articles.import',
+  'articles.correct', // what is known of them; never their texts
   'outlets.edit',
   'codebook.publish',
   'members.read',
@@ -39,6 +40,7 @@ const lead: readonly Role[] = ['lead']
 const granted: Readonly<Record<Action, readonly Role[]>> = {
   'articles.read': ['lead', 'reviewer', 'viewer'],
   'articles.import': lead,
+  'articles.correct': lead,
   'outlets.edit': lead,
   'codebook.publish': lead,
   'members.read': lead,
@@ -59,6 +61,7 @@ const granted: Readonly<Record<Action, readonly Role[]>> = {
 const sentences: Readonly<Record<Action, string>> = {
   'articles.read': 'You can read the articles that are assigned to you.',
   'articles.import': 'Only the lead brings in articles.',
+  'articles.correct': 'Only the lead corrects what is known of an article.',
   'outlets.edit': 'Only the lead edits outlets.',
   'codebook.publish': 'Only the lead publishes a codebook.',
   'members.read': 'Only the lead sees who is in the team.',

@@ -15,6 +15,7 @@ import { createProject } from './project'
 import { findArticle, findReading } from './reading'
 import { findReview, listReviews } from './review'
 import { findPrincipal } from './session'
+import { countSplitGroups } from './split-groups'
 import { changeMember, listTeam } from './team'
 import { ownerPool } from './testing/database'
 import { type Person, type Team, assign, firstLead, join, makeTeam, valueOf } from './testing/team'
@@ -151,7 +152,7 @@ describe('what belongs to another project', () => {
 
 describe('a caller that forgot to ask', () => {
   const demanding: Readonly<Record<string, (access: Access) => Promise<unknown>>> = {
-    listTeam, listAssignments, listStories, listOutlets, listReviews, countExport,
+    listTeam, listAssignments, listStories, listOutlets, listReviews, countExport, countSplitGroups,
     findReview: (access) => findReview(access, team.article.slug),
     findSameText: (access) => findSameText(access, ''),
     changeMember: (access) => changeMember(access, team.ben.userId, { role: 'lead' }),

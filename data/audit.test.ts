@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changePassword } from './account'
 import { writeAnnotation } from './annotation'
+import { correctArticle } from './article-details'
 import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
 import type { AuditAction } from './audit'
 import { publishCodebook } from './codebook'
@@ -17,6 +18,7 @@ import { findReading } from './reading'
 import { findReview, listReviews } from './review'
 import { endSessions } from './session'
 import { changeMember, listTeam } from './team'
+import { detailsRequest } from './testing/article-details'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Person, type Team, addArticle, assign, join, makeTeam, signedIn, valueOf } from './testing/team'
@@ -109,6 +111,7 @@ describe('each act with a privilege leaves one row', () => {
     ['member.invite', async () => valueOf(await withdrawInvitation(await lead(), (await listTeam(await lead())).invitations[0]!.id))],
     ['member.change', async () => valueOf(await changeMember(await lead(), team.viewer.userId, { disabled: false }))],
     ['article.import', async () => void (await addArticle(await lead(), { raw: 'Audited 🙂 cafe\u0301 שלום.', slug: 'audited' }))],
+    ['article.correct', async () => valueOf(await correctArticle(await lead(), team.article.id, detailsRequest({ publishedAt: '1999-12' })))],
     ['outlet.save', async () => valueOf(await saveOutlet(await lead(), uuid(), { name: 'Paper', kind: 'newspaper', country: null, language: null, stateRelation: 'none', aliases: [], facts: [] }))],
     ['codebook.publish', async () => valueOf(await publishCodebook(await lead(), valueOf(await findReading(await team.enter(team.ben), bens)).codebook))],
     ['project.change', async () => valueOf(await changeProject(await lead(), { peersVisible: 'never', decideOwnCases: false, outletVisibility: 'shown' }))],

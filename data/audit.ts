@@ -5,7 +5,7 @@ import type { Prisma } from '@/prisma/generated/client'
 export type AuditAction =
   | 'import.apply' | 'import.cancel' | 'import.articles'
   | 'release.make' | 'release.answer' | 'release.publish' | 'release.discard' | 'release.withdraw' | 'release.download'
-  | 'project.create' | 'project.change' | 'article.import' | 'article.mask' | 'outlet.save' | 'codebook.publish' | 'codebook.settle'
+  | 'project.create' | 'project.change' | 'article.import' | 'article.correct' | 'article.mask' | 'outlet.save' | 'codebook.publish' | 'codebook.settle'
   | 'member.invite' | 'member.join' | 'member.change' | 'assignment.change' | 'assignment.reopen' | 'assignment.secondPass'
   | 'case.decide' | 'answer.decide' | 'answer.withdraw' | 'answer.rule' | 'case.discuss' | 'objection.answer' | 'names.show' | 'names.hide' | 'case.withdraw' | 'rule.apply' | 'rule.withdraw' | 'flag.answer' | 'export' | 'layers.read' | 'layers.import' | 'session.end' | 'password.change' | 'token.make' | 'token.revoke' | 'password.reset' | 'user.disable' | 'user.enable' | 'pseudonyms.read'
 

@@ -15,8 +15,10 @@ import { discussCase } from './discussion'
 import { packageFiles } from './export-package'
 import { openExport, openSnapshot } from './export-snapshot'
 import { findReview } from './review'
+import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Person, type Team, addArticle, assign, makeTeam, valueOf } from './testing/team'
+import { countSplitGroups } from './split-groups'
 import { isUnavailable } from './violation'
 
 let team: Team
@@ -98,6 +100,14 @@ describe('a package', () => {
     for (const line of linesOf(await packageOf({ format: 'jsonl', layers: ['gold', 'soft'] }))) expect(checkArticleLine(line)).toEqual([])
   })
 
+  it.each([['csv-safe', [1, 1]], ['csv-spreadsheet', [1, 1]], ['csv-raw', [0, 0]], ['csv', [0, 0]]] as const)('of %s has a byte order mark in each table where it is for spreadsheets', async (format, [whole, split]) => {
+    const marksOf = (files: ReadonlyMap<string, string>) => [...files].filter(([path]) => path.endsWith('annotations.csv')).map(([, text]) => text.split('\ufeff').length - 1)
+    expect(marksOf(await packageOf({ format }))).toEqual([whole])
+    expect(new Set(marksOf(await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })))).toEqual(new Set([split]))
+    const notes = (await packageOf({ format })).get('NOTES.md')!
+    expect(/begins? with a byte order mark/.test(notes)).toBe(whole === 1)
+  })
+
   it.each(['jsonl', 'brat', 'csv-raw', 'doccano'])('of %s with splits puts every article into one of them', async (format) => {
     const files = await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })
     const table = files.get('splits.csv')!.trim().split('\r\n').slice(1).map((row) => row.split(','))
@@ -106,6 +116,22 @@ describe('a package', () => {
     expect(new Set(table.map((row) => row[3]))).toEqual(new Set(['train', 'validation', 'test']))
     expect((await packageOf({ format, splits: { train: 50, validation: 25, test: 25, seed: 3 } })).get('splits.csv')).toBe(files.get('splits.csv'))
     if (format === 'jsonl') for (const [slug, , , split] of table) expect(linesOf(files, `${split}/articles.jsonl`).some((line) => (JSON.parse(line) as ArticleLine).article.slug === slug)).toBe(true)
+  })
+})
+
+describe('groups of articles that go into one split', () => {
+  it('are counted before anything is written: one of the six that are nearly the same, and one of each other article', async () => {
+    expect(await countSplitGroups(await team.enter(team.lead))).toBe(12 + 1 + 1)
+  })
+
+  it('are one where all articles are of one story', async () => {
+    const small = await makeTeam()
+    const lead = await small.enter(small.lead)
+    expect(await countSplitGroups(lead)).toBe(1)
+    await addArticle(lead, { raw: `${wordsOf(1)} cafe\u0301`, slug: 'another' })
+    expect(await countSplitGroups(lead)).toBe(2)
+    await ownerPool().query('WITH made AS (INSERT INTO stories (project_id, id, slug, title) VALUES ($1, gen_random_uuid(), $2, $2) RETURNING id) UPDATE articles SET story_id = made.id FROM made WHERE project_id = $1', [lead.project.id, 'one'])
+    expect(await countSplitGroups(lead)).toBe(1)
   })
 })
 

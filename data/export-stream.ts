@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import { csvHeader } from '@/core/export/csv-columns'
-import { csvLines } from '@/core/export/csv-line'
+import { beginningOf } from '@/core/export/csv-format'
+import { csvLine, csvLines } from '@/core/export/csv-line'
 import { csvRows } from '@/core/export/csv-rows'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import { articleLine } from '@/core/export/write-article-line'
@@ -124,10 +125,10 @@ async function* jsonLines(articles: AsyncIterable<ExportedArticle>): AsyncGenera
 }
 
 async function* csv(articles: AsyncIterable<ExportedArticle>, variant: 'safe' | 'raw'): AsyncGenerator<Buffer> {
-  let heading = [[...csvHeader]]
+  let heading = beginningOf(variant) + csvLine(csvHeader)
   for await (const article of articles) {
-    yield Buffer.from(csvLines([...heading, ...csvRows(article, variant)]))
-    heading = []
+    yield Buffer.from(heading + csvLines(csvRows(article, variant)))
+    heading = ''
   }
-  if (heading.length > 0) yield Buffer.from(csvLines(heading))
+  if (heading !== '') yield Buffer.from(heading)
 }

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { csvFormat } from '@/core/export/csv-format'
+import { beginningOf, csvFormat } from '@/core/export/csv-format'
 import { csvHeader } from '@/core/export/csv-columns'
 import { csvRows } from '@/core/export/csv-rows'
 import type { ExportedArticle } from '@/core/export/exported-article'
@@ -141,7 +141,7 @@ describe('an export', () => {
     const articles = await read()
     const [jsonl, csv] = [joinPath(folder, 'labels.jsonl'), joinPath(folder, 'labels.csv')]
     writeFileSync(jsonl, articles.map((article) => `${lineOf(article)}\n`).join(''))
-    writeFileSync(csv, stringify([csvHeader, ...articles.flatMap((article) => csvRows(article, 'safe'))], csvFormat))
+    writeFileSync(csv, beginningOf('safe') + stringify([csvHeader, ...articles.flatMap((article) => csvRows(article, 'safe'))], csvFormat))
     const { status, stdout, stderr } = spawnSync(python!, ['docs/examples/read_export.py', jsonl, csv], { encoding: 'utf8', env: { ...process.env, PYTHONIOENCODING: 'utf-8' } })
     expect(status, stdout + stderr).toBe(0)
     expect(stdout).toMatch(/\b4 {2}annotations\b/)

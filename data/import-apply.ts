@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { v7 as uuid } from 'uuid'
 import type { Likeness } from '@/core/import-job/item'
+import { pathWithin } from '@/core/import-job/packed-folder'
 import { type ItemTextReader, readItemText } from '@/core/import-job/read-item'
 import type { ImportSettings } from '@/core/import-job/settings'
 import { slugOf } from '@/core/request/slug'
@@ -156,7 +157,7 @@ function nameOf({ name, file }: KeptItem): string {
 
 /** Where an article came from, in words: what the lead said of the file, the place in it, and what it says there that has no place here. */
 function provenanceOf({ file, line, name, outlet, outlet_id: outletId, notes }: KeptItem, { settings, file_name: fileName }: { settings: ImportSettings; file_name: string }): string {
-  const place = `Brought in from ${file === fileName ? fileName : `${fileName}, ${file}`}${line === null ? '' : `, line ${line}`}`
+  const place = `Brought in from ${file === fileName || file.startsWith(pathWithin(fileName, '')) ? file : `${fileName}, ${file}`}${line === null ? '' : `, line ${line}`}`
   const called = name === null || name === file ? '' : `, where it is called “${name}”`
   const unknown = outlet !== null && outletId === null ? ` Its outlet is given as “${outlet}”.` : ''
   return [settings.provenance, `${place}${called}.${unknown}`, ...notes].filter((words) => words !== '').join('\n')

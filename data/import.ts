@@ -57,7 +57,8 @@ export async function importForProject(access: Access, id: string, request: Arti
   }, { maxWait: 10_000, timeout: 30_000 })
 }
 
-async function storyOf(client: Prisma.TransactionClient, projectId: string, title: string): Promise<string> {
+/** The id of the story with this title, which is made where there is none. The caller holds the project’s row. */
+export async function storyOf(client: Prisma.TransactionClient, projectId: string, title: string): Promise<string> {
   const known = await client.story.findFirst({ where: { projectId, title } })
   if (known) return known.id
   const slug = await freeKey(slugOf(title) || 'story', async (key) => (await client.story.count({ where: { projectId, slug: key } })) > 0)

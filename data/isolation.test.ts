@@ -176,7 +176,7 @@ describe('the search', () => {
     'findBearer', 'readPage', 'issueToken', 'listTokens', 'revokeToken',
     'pseudonymTable', 'removeDeadFolders', 'temporaryFolder',
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
-    'addUser', 'caseWord', 'deriveRows', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled', 'settleRestored',
+    'addUser', 'caseWord', 'deriveRows', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled', 'settleRestored', 'storyOf',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
     'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
     'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',

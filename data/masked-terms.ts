@@ -1,5 +1,6 @@
+import type { MaskedTermsRequest } from '@/core/request/masked-terms'
 import type { Result } from '@/core/result'
-import { ok } from '@/core/result'
+import { fail, ok } from '@/core/result'
 import { demand, isStorable, notFound } from './access'
 import { type ArticleText, textOf, textSelect } from './article'
 import { recordAct } from './audit'
@@ -10,6 +11,8 @@ import type { Access } from './principal'
 /** What a lead settles about the masks of one article, and how it looks under them. */
 export interface ArticleMasks {
   readonly article: { readonly id: string; readonly slug: string; readonly title: string | null; readonly language: string | null }
+  /** Of the article’s details and masks: what a change is based on. */
+  readonly version: number
   /** Masked besides the names of the outlets, the byline and the address. */
   readonly terms: readonly string[]
   /** Every spelling that is looked for. */
@@ -25,23 +28,28 @@ export async function findArticleMasks(access: Access, slug: string): Promise<Re
   if (!isStorable(slug)) return notFound
   const row = await database().prisma.articleVersion.findFirst({
     where: { projectId: access.project.id, article: { slug } }, orderBy: { number: 'desc' },
-    select: { ...textSelect, article: { select: { id: true, slug: true, title: true, language: true, byline: true, url: true, maskedTerms: true, originator: true, publisher: true } } },
+    select: { ...textSelect, article: { select: { id: true, slug: true, title: true, language: true, byline: true, url: true, maskedTerms: true, detailsVersion: true, originator: true, publisher: true } } },
   })
   if (!row) return notFound
-  const { maskedTerms, byline, url, originator, publisher, ...article } = row.article
+  const { maskedTerms, detailsVersion: version, byline, url, originator, publisher, ...article } = row.article
   const outlets = [originator, publisher].filter((one, index, all) => one !== null && all.findIndex((other) => other?.id === one.id) === index).map((one) => one!)
   const content = textOf(row)
   const preview = previewMask({ outlets, byline, url, extra: maskedTerms }, content)
-  return ok({ article, terms: maskedTerms, sought: preview.sought, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
+  return ok({ article, version, terms: maskedTerms, sought: preview.sought, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
 }
 
-/** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. */
-export async function saveMaskedTerms(access: Access, articleId: string, terms: readonly string[]): Promise<Result<null>> {
+/** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. Fails with `conflict` where the article was changed since. */
+export async function saveMaskedTerms(access: Access, articleId: string, { terms, basedOn }: MaskedTermsRequest): Promise<Result<null>> {
   demand(access, 'outlets.edit')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
-    const known = await client.article.findUnique({ where: { projectId_id: { projectId, id: articleId } }, select: { maskedTerms: true } })
+    // A correction may be adding to them at this moment: the project's row is the queue.
+    await client.$queryRaw`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`
+    const known = await client.article.findUnique({ where: { projectId_id: { projectId, id: articleId } }, select: { maskedTerms: true, detailsVersion: true } })
     if (!known) return notFound
+    if (basedOn !== undefined && basedOn !== known.detailsVersion) {
+      return fail('conflict', 'This article or its masks were changed in the meantime. Open the page afresh, and add your words to what is masked now.', { details: { version: known.detailsVersion, terms: known.maskedTerms } })
+    }
     await client.article.update({ where: { projectId_id: { projectId, id: articleId } }, data: { maskedTerms: [...terms] } })
     await recordAct(client, { action: 'article.mask', actorId: access.principal.userId, projectId, detail: { article: articleId, terms: [...terms], before: known.maskedTerms } })
     return ok(null)

@@ -51,7 +51,7 @@ beforeAll(async () => {
   article = await addArticle(lead, {
     raw, format: 'markdown', slug: `${canaries.extra.slice(0, 8)}-slug`, title: `${canaries.name} meets`, byline: canaries.byline, url: `https://www.${canaries.domain}/news`, provenance: canaries.provenance, publisherId: outlet, originatorId: null, storyTitle: `What ${canaries.alias} told`,
   })
-  valueOf(await saveMaskedTerms(lead, article.id, [canaries.extra, canaries.furniture]))
+  valueOf(await saveMaskedTerms(lead, article.id, { terms: [canaries.extra, canaries.furniture] }))
   assignment = await assign(team, team.ana, article.id)
   reviewer = await join(lead, 'reviewer')
   await assign(team, reviewer, article.id)

@@ -55,6 +55,6 @@ describe('pseudonyms', () => {
     const rows = await readPseudonyms(await team.enter(team.lead))
     expect(rows.map(({ email }) => email)).toEqual(expect.arrayContaining([team.ana.email, team.lead.email]))
     for (const person of [team.ana, team.reviewer, team.viewer]) await expect(readPseudonyms(await team.enter(person))).rejects.toThrow(/let through/)
-    expect(pseudonymTable([{ number: 417, name: '=HYPERLINK("x")', email: 'a@example.org', role: 'annotator' }])).toBe(`number,as_annotator,as_reviewer,name,address,role\r\n417,annotator-417,reviewer-417,"'=HYPERLINK(""x"")",a@example.org,annotator\r\n`)
+    expect(pseudonymTable([{ number: 417, name: '=HYPERLINK("x")', email: 'a@example.org', role: 'annotator' }])).toBe(`\ufeffnumber,as_annotator,as_reviewer,name,address,role\r\n417,annotator-417,reviewer-417,"'=HYPERLINK(""x"")",a@example.org,annotator\r\n`)
   })
 })

@@ -1,3 +1,4 @@
+import { beginningOf } from '@/core/export/csv-format'
 import { csvLines } from '@/core/export/csv-line'
 import { protect } from '@/core/export/spreadsheet-cell'
 import type { Role } from '@/core/permission'
@@ -29,5 +30,5 @@ export async function readPseudonyms(access: Access): Promise<readonly NamedPseu
 /** The same as a table, safe to open in a spreadsheet: names are whatever people call themselves. */
 export function pseudonymTable(rows: readonly NamedPseudonym[]): string {
   const cells = rows.map(({ number, name, email, role }) => [String(number), `annotator-${number}`, `reviewer-${number}`, name, email, role].map(protect))
-  return csvLines([['number', 'as_annotator', 'as_reviewer', 'name', 'address', 'role'], ...cells])
+  return beginningOf('safe') + csvLines([['number', 'as_annotator', 'as_reviewer', 'name', 'address', 'role'], ...cells])
 }

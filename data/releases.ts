@@ -80,7 +80,7 @@ export async function beginReleaseAgain(access: Access, number: number): Promise
 
 /** Gives up a release that is not published: its making is stopped, its files are taken away, and its number is not used again. */
 export async function discardRelease(access: Access, number: number): Promise<Result<{ number: number }>> {
-  return change(access, number, ['making', 'draft', 'failed'], 'What is published stays. It can be withdrawn, which says that it should not be used any more.', async (client, { releaseId, projectId }) => {
+  return change(access, number, ['making', 'draft', 'failed'], 'Only a release that is not published, and not given up yet, is given up. What is published can be withdrawn, which says that it should not be used any more.', async (client, { releaseId, projectId }) => {
     await client.query('SELECT graphile_worker.remove_job($1)', [releaseJobKey({ projectId, releaseId })])
     await emptyRelease(client, { projectId, releaseId })
     await client.query(`UPDATE releases SET state = 'discarded', because = NULL, worker = NULL, changed_at = clock_timestamp() WHERE project_id = $1 AND id = $2`, [projectId, releaseId])

@@ -3,6 +3,7 @@ import { filesOf } from './archive/read-archive'
 import type { Entry, ReadEntries, ReadOptions } from './entry'
 import { contentProblem, type FileKind, kindOf, readEndings } from './file-kind'
 import type { Problem } from '@/core/result'
+import { isPackedFolder } from '@/core/import-job/packed-folder'
 import { limits } from './limits'
 import { readWhole } from './read-whole'
 import { Refusal } from './refusal'
@@ -25,7 +26,7 @@ export const readEntries: ReadEntries = async function* (path, name, options) {
   const reading: Reading = { ...options, thread: new DocumentThread() }
   const whole: SourceFile = { name, open: () => createReadStream(path, { signal: options.signal }) }
   try {
-    if (kindOf(name) === 'zip') yield* readArchive(path, whole, reading)
+    if (kindOf(name) === 'zip' || isPackedFolder(name)) yield* readArchive(path, whole, reading)
     else yield* readFile(whole, reading)
   } catch (error) {
     // Whatever a stream made of it: who has had enough is told so, and nothing else.

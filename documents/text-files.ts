@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { type TextFile, partsOfPath } from '@/core/formats/files'
 import type { Finding } from '@/core/formats/finding'
+import { isPackedFolder, pathWithin } from '@/core/import-job/packed-folder'
 import { filesOf } from './archive/read-archive'
 import { readWhole } from './read-whole'
 import { Refusal } from './refusal'
@@ -39,11 +40,11 @@ export async function readTextFiles(path: string, name: string, endings: readonl
     }
   }
   try {
-    if (partsOfPath(name).ending !== 'zip') await take({ name, open: () => createReadStream(path, { signal }) }, name)
+    if (partsOfPath(name).ending !== 'zip' && !isPackedFolder(name)) await take({ name, open: () => createReadStream(path, { signal }) }, name)
     else {
       for await (const file of filesOf(path, name)) {
         signal.throwIfAborted()
-        const shown = file.name.slice(name.length + 1)
+        const shown = file.name.slice(pathWithin(name, '').length)
         if ('message' in file) told(shown, file.message)
         else if (endings.includes(partsOfPath(shown).ending)) await take(file, shown)
       }

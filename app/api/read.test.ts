@@ -40,6 +40,14 @@ describe('a request for the head alone', () => {
     expect(await got.text()).toContain('article')
   })
 
+  it('is of a table that says to a spreadsheet that it is UTF-8, and to programs nothing', async () => {
+    const team = await makeTeam()
+    const token = await tokenOf(team)
+    const bytesOf = async (format: string) => Buffer.from(await (await ask(exportLabels, `/projects/${team.slug}/export/${format}`, { method: 'GET', token, params: { project: team.slug, format } })).arrayBuffer()).toString('utf8')
+    expect(await bytesOf('labels.csv')).toMatch(/^\ufeffarticle,/)
+    expect(await bytesOf('labels-raw.csv')).toMatch(/^article,/)
+  })
+
   it('lets go of any body that was opened all the same', async () => {
     const team = await makeTeam()
     const cancelled = vi.fn()

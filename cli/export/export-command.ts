@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { counted } from '@/core/counted'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import type { PackageFile } from '@/core/export/choice'
 import { nameOfFormat } from '@/core/export/export-format'
@@ -43,16 +44,16 @@ export async function exportCommand(target: string, options: ExportOptions): Pro
   if (form === 'file') return withLocalDatabase(quiet, () => pipe(options.project, choice))
   const written = await withLocalDatabase(quiet, () => stepsFor({ json })('Export', async (report) => {
     const done = await (form === 'zip' ? writeArchive : writeFolder)(path, options.project, choice, report)
-    report.done(`${done.files} files, ${size(done.bytes)}`)
+    report.done(`${counted(done.files, 'file')}, ${size(done.bytes)}`)
     return done
   }))
   const lost = /## What the format cannot hold\n\n([^]*)$/.exec(written.notes)?.[1]?.trim() ?? ''
   const notes = lost.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []))
   const empty = /\*\*(Asked for and empty: [a-z, ]+)\.\*\*/.exec(written.notes)?.[1]
-  const counted = /(\d+) articles, (\d+) layers, (\d+) annotations/.exec(written.notes)
-  if (json) console.log(JSON.stringify({ format: nameOfFormat(choice.format), [form === 'zip' ? 'file' : 'folder']: path, files: written.files, bytes: written.bytes, articles: Number(counted?.[1]), layers: Number(counted?.[2]), passages: Number(counted?.[3]), notes, ...(empty === undefined ? {} : { splits: empty }) }, undefined, 2))
+  const amounts = /(\d+) articles?, (\d+) layers?, (\d+) annotations?/.exec(written.notes)
+  if (json) console.log(JSON.stringify({ format: nameOfFormat(choice.format), [form === 'zip' ? 'file' : 'folder']: path, files: written.files, bytes: written.bytes, articles: Number(amounts?.[1]), layers: Number(amounts?.[2]), passages: Number(amounts?.[3]), notes, ...(empty === undefined ? {} : { splits: empty }) }, undefined, 2))
   else {
-    console.log(`  Written      ${written.files} files of ${nameOfFormat(choice.format)} to ${path}: ${counted?.[0] ?? 'as chosen'}`)
+    console.log(`  Written      ${counted(written.files, 'file')} of ${nameOfFormat(choice.format)} to ${path}: ${amounts?.[0] ?? 'as chosen'}`)
     if (empty !== undefined) console.log(`  Splits       ${empty}. There are fewer groups of articles that belong together than splits.`)
     for (const note of notes) console.log(`  Lost         ${note}`)
     if (notes.length === 0) console.log('  Lost         nothing: the format holds all of it')

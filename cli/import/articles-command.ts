@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid'
 import { type ItemChoice, itemChoices } from '@/core/import-job/item'
 import { type MappedField, mappedFields } from '@/core/import-job/mapping'
 import { nothingChosenYet } from '@/core/import-job/layers-preview'
+import { packedFolderName } from '@/core/import-job/packed-folder'
 import { settingsWith } from '@/core/import-job/settings'
 import type { ImportView } from '@/core/import-job/state'
 import { importSchema } from '@/core/request/import'
@@ -14,6 +15,7 @@ import type { Result } from '@/core/result'
 import type { Access } from '@/data/principal'
 import { Failure, codeOf, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
+import { countOf } from '../progress'
 import { here, project } from '../project'
 import { importTo } from '../remote/import'
 import { type RemoteOptions, findServer } from '../remote/server'
@@ -54,7 +56,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
   })
   await demandArticles(whole, folder, options.format)
   if (server) return importTo(server, path, { project: slug, choice: nothingChosenYet, columns, near, list, strict, dryRun, json })
-  const imported = folder ? await withArchive(whole, (archive) => bring(archive, `${basename(whole)}.zip`)) : await bring(whole, basename(whole))
+  const imported = folder ? await withArchive(whole, (archive) => bring(archive, packedFolderName(basename(whole)))) : await bring(whole, basename(whole))
   const { view, refused, made } = imported
   if (json) console.log(JSON.stringify({ project: slug, ...view, refused, stored: view.state === 'done', projectMade: made }, undefined, 2))
   else for (const line of articleReportLines(view, refused, { list, dryRun: view.state === 'cancelled' })) console.log(line)
@@ -80,7 +82,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
       await run('Upload', async (report) => {
         valueOf(await imports.beginImport(access, request.data))
         valueOf(await receiveImport(access, id, 0, counted(createReadStream(file), (sent) => report.progress(sent, size, 'bytes'))))
-        report.done(`${size.toLocaleString('en')} bytes`)
+        report.done(countOf(size, 'byte'))
       })
       // A worker of its own: it does not matter whether a server is running, and has one.
       const { DATABASE_URL, DATABASE_EXPORT_URL, ORIGIN, NEXTAUTH_URL, NEXTAUTH_SECRET } = process.env
@@ -109,7 +111,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
         valueOf(await imports.applyImport(access, id))
         view = await run('Store', async (report) => {
           const done = await until('done', report)
-          report.done(`${done.counts.added.toLocaleString('en')} articles`)
+          report.done(countOf(done.counts.added, 'article'))
           return done
         })
         return { view, refused, made }
@@ -130,7 +132,7 @@ async function untilState(wanted: ImportView['state'], report: Report, look: () 
   for (;;) {
     const view = await look()
     if (view.state === wanted) return view
-    if (view.state === 'failed' || view.state === 'cancelled') throw new Failure(view.because ?? 'The import was cancelled meanwhile.', `${view.counts.added} articles of it are stored.`)
+    if (view.state === 'failed' || view.state === 'cancelled') throw new Failure(view.because ?? 'The import was cancelled meanwhile.', `${countOf(view.counts.added, 'article')} of it ${view.counts.added === 1 ? 'is' : 'are'} stored.`)
     if (view.progress) report.progress(view.progress.done, view.progress.of, view.progress.unit)
     await wait(pause)
   }

@@ -38,8 +38,8 @@ describe('crossread import --format articles', () => {
     const again = await crossread(folder, '--json', '--strict')
     expect(JSON.parse(again.output)).toMatchObject({ state: 'cancelled', stored: false, counts: { found: 4, same: 2, refused: 2, added: 0 } })
     expect(again.code).toBe(2)
-    const { rows } = await database().pool.query('SELECT title FROM articles a JOIN projects p ON p.id = a.project_id WHERE p.slug = $1 ORDER BY a.created_at, a.slug OFFSET 1', [slug])
-    expect(rows).toEqual([{ title: 'A title 🙂' }, { title: 'One, or two' }])
+    const { rows } = await database().pool.query('SELECT title, provenance FROM articles a JOIN projects p ON p.id = a.project_id WHERE p.slug = $1 ORDER BY a.created_at, a.slug OFFSET 1', [slug])
+    expect(rows).toEqual([{ title: 'A title 🙂', provenance: 'Brought in from news/a.md.' }, { title: 'One, or two', provenance: 'Brought in from news/more/b.csv, line 2.' }])
   })
 
   it('takes columns and what is near as it is told, and tells what it would store', async () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { counted } from '@/core/counted'
 import { type Finding, isLeftOut } from '@/core/formats/finding'
 import { type LayerFormatKey, isLayerFormat, layerFormats } from '@/core/formats/formats'
 import { type AnnotatorChoice, type LayerMapping, type TagChoice, applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
@@ -92,7 +93,7 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
       const outcome = await importLayers({
         slug, name: options.name ?? slug, lead: options.lead, format: name, articles, tell, rehearsal: options.dryRun === true || (options.strict === true && [...unread, ...reading.findings, ...misplaced].some(isLeftOut)), whole: options.strict === true, tagsNamed: tags.flatMap(({ ours }) => ours ?? []),
       })
-      report.done(`${articles.length} of ${articles.length} articles`)
+      report.done(`${articles.length} of ${counted(articles.length, 'article')}`)
       return outcome
     })
     if (!imported.ok) throw new Failure(`Nothing was stored. ${imported.problem.message}`, imported.problem.field === 'tags' ? 'Name one of these with --tag, by name or key.' : 'Mend what is named, or say it with --lead or --project, and import again.')

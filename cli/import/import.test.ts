@@ -59,7 +59,7 @@ describe('crossread import', () => {
 
     for (const format of ['brat', 'webannotation']) {
       const written = await runNode('cli/start.mjs', ['export', join(scratch, `out-${format}`), '--project', 'trial', '--format', format, '--data', join(scratch, 'data')], own)
-      expect(written.output).toMatch(/1 articles, 2 layers, 2 annotations/)
+      expect(written.output).toMatch(/1 article, 2 layers, 2 annotations/)
       expect(written.output).toContain('Tags stand under their keys')
       expect(written.code).toBe(0)
     }

@@ -95,7 +95,7 @@ const filterOf = (columns: string) => `Text - txt - csv (StarCalc):44,34,76,1,${
 async function libreOffice(packages: string, profile: string): Promise<Outcome[]> {
   const reader = (await run('soffice', ['--version'])).stdout.trim().split(' ').slice(0, 2).join(' ')
   const source = join(packages, 'csv-spreadsheet', 'annotations.csv')
-  const rows = (text: string) => parse(text, { columns: true, relax_quotes: true }) as readonly Readonly<Record<string, string>>[]
+  const rows = (text: string) => parse(text, { columns: true, bom: true, relax_quotes: true }) as readonly Readonly<Record<string, string>>[]
   const before = rows(await readFile(source, 'utf8'))
   const texts = Object.keys(before[0] ?? {}).map((_, index) => `${index + 1}/2`).join('/')
   const outcomes: Outcome[] = []

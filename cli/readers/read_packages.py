@@ -175,7 +175,7 @@ def table(folder, compared):
     csv.field_size_limit(2**31 - 1)
     texts = {name_of(path.stem): read(path) for path in files(folder / "texts", "*.txt")}
     formula = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-    with open(folder / "annotations.csv", encoding="utf-8", newline="") as file:
+    with open(folder / "annotations.csv", encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             if row["protected"] == "true":
                 for cell in row.values():

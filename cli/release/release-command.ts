@@ -3,14 +3,17 @@ import { createWriteStream } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { counted } from '@/core/counted'
 import { exportChoice } from '@/core/export/choice'
+import { leadQuestions, openQuestions } from '@/core/release/questions'
 import type { Release, ReleaseLine } from '@/core/release/release'
+import { withdrawalSchema } from '@/core/request/release'
 import type { Result } from '@/core/result'
 import type { Access } from '@/data/principal'
 import { Failure } from '../failure'
 import { withLocalDatabase } from '../local'
 import { here } from '../project'
-import { downloadFrom, listOn, makeOn, publishOn } from '../remote/release'
+import { discardOn, downloadFrom, findOn, listOn, makeOn, publishOn, withdrawOn } from '../remote/release'
 import { type RemoteOptions, findServer } from '../remote/server'
 import { type Followed, follow } from './follow'
 
@@ -25,6 +28,10 @@ export interface MakeOptions extends ReleaseOptions {
   readonly note?: string
   readonly format?: readonly string[]
   readonly withoutTexts?: boolean
+}
+
+export interface WithdrawOptions extends ReleaseOptions {
+  readonly reason: string
 }
 
 /** Makes a release and waits until it is a draft; ends with 2 where its certificate has found something that no note names. */
@@ -60,7 +67,7 @@ export async function listCommand(options: ReleaseOptions): Promise<void> {
 
 function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions): void {
   if (json) return console.log(JSON.stringify(releases, undefined, 2))
-  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', `${files} files`, `${bytes} bytes`, name].join('\t'))
+  for (const { number, name, state, publishedAt, files, bytes, withdrawn } of releases) console.log([number, withdrawn ? 'withdrawn' : state, publishedAt ?? '', counted(files, 'file'), counted(bytes, 'byte'), name].join('\t'))
   if (releases.length === 0) console.log('There is no release yet.')
 }
 
@@ -68,20 +75,64 @@ function tellListed(releases: readonly ReleaseLine[], { json }: ReleaseOptions):
 export async function publishCommand(number: string, options: ReleaseOptions): Promise<void> {
   const server = await findServer(options)
   if (server) {
-    const before = (await listOn(server, options.project)).find((one) => one.number === numberOf(number))
+    const before = await findOn(server, options.project, numberOf(number))
     return tellPublished(await publishOn(server, options.project, numberOf(number)), before, options)
   }
   await asLead(options, false, async (access) => {
     const { publishRelease } = await import('@/data/publish-release')
-    const { listReleases } = await import('@/data/releases')
-    const before = (await listReleases(access)).find((one) => one.number === numberOf(number))
+    const { findRelease } = await import('@/data/releases')
+    const before = valueOf(await findRelease(access, numberOf(number)))
     tellPublished(valueOf(await publishRelease(access, numberOf(number))), before, options)
   })
 }
 
-function tellPublished(published: { readonly number: number }, before: ReleaseLine | undefined, { json }: ReleaseOptions): void {
-  if (!json && before?.state === 'published') return console.log(`  Published    release ${published.number} was published already, at ${before.publishedAt ?? 'an earlier time'}. Nothing changed.`)
-  console.log(json ? JSON.stringify(published) : `  Published    release ${published.number}. It never changes from now on.`)
+function tellPublished(published: { readonly number: number }, before: Release, { json }: ReleaseOptions): void {
+  const unanswered = openQuestions(before.answers).length
+  if (json) return console.log(JSON.stringify({ ...published, unanswered }))
+  if (before.state === 'published') console.log(`  Published    release ${published.number} was published already, at ${before.publishedAt ?? 'an earlier time'}. Nothing changed.`)
+  else console.log(`  Published    release ${published.number}. It never changes from now on.`)
+  tellUnanswered(before, 'and say so in it')
+}
+
+/** How much of the datasheet is open; nothing where all of it is answered. */
+function tellUnanswered({ answers }: Release, then: string): void {
+  const { length } = openQuestions(answers)
+  if (length > 0) console.log(`  Datasheet    ${length} of ${leadQuestions.length} questions ${length === 1 ? 'is' : 'are'} not answered, ${then}.`)
+}
+
+/** Gives up a release that is not published. */
+export async function discardCommand(number: string, options: ReleaseOptions): Promise<void> {
+  const tellDiscarded = (discarded: { readonly number: number }) =>
+    console.log(options.json ? JSON.stringify(discarded) : `  Given up     release ${discarded.number}. Its files are taken away, and its number is not used again.`)
+  const server = await findServer(options)
+  if (server) return tellDiscarded(await discardOn(server, options.project, numberOf(number)))
+  await asLead(options, false, async (access) => {
+    const { discardRelease } = await import('@/data/releases')
+    tellDiscarded(valueOf(await discardRelease(access, numberOf(number))))
+  })
+}
+
+/** Says of a published release, for ever, that it should not be used any more. */
+export async function withdrawCommand(number: string, options: WithdrawOptions): Promise<void> {
+  const parsed = withdrawalSchema.safeParse({ reason: options.reason })
+  if (!parsed.success) throw new Failure(parsed.error.issues[0]?.message ?? 'The reason cannot be stored.', 'Say in a sentence why it should not be used any more, with --reason.')
+  const { reason } = parsed.data
+  const server = await findServer(options)
+  if (server) {
+    const before = await findOn(server, options.project, numberOf(number))
+    return tellWithdrawn(await withdrawOn(server, options.project, numberOf(number), reason), before, options)
+  }
+  await asLead(options, false, async (access) => {
+    const { findRelease, withdrawRelease } = await import('@/data/releases')
+    const before = valueOf(await findRelease(access, numberOf(number)))
+    tellWithdrawn(valueOf(await withdrawRelease(access, numberOf(number), reason)), before, options)
+  })
+}
+
+function tellWithdrawn(withdrawn: { readonly number: number }, { withdrawn: before }: Release, { json }: ReleaseOptions): void {
+  if (json) return console.log(JSON.stringify(withdrawn))
+  if (before) console.log(`  Withdrawn    release ${withdrawn.number} was withdrawn already, at ${before.at}: “${before.reason}”. Nothing changed.`)
+  else console.log(`  Withdrawn    release ${withdrawn.number}. It stays, with your reason, for whoever has cited it.`)
 }
 
 /** Writes every file of a release into a new folder. */
@@ -102,7 +153,7 @@ export async function downloadCommand(number: string, folder: string, options: R
       await mkdir(dirname(place), { recursive: true })
       await pipeline(Readable.from(file.bytes, { objectMode: false }), createWriteStream(place))
     }
-    console.log(options.json ? JSON.stringify({ folder: target, files: files.length }) : `  Downloaded   ${files.length} files to ${target}. Check them with: sha256sum -c checksums.txt`)
+    console.log(options.json ? JSON.stringify({ folder: target, files: files.length }) : `  Downloaded   ${counted(files.length, 'file')} to ${target}. Check them with: sha256sum -c checksums.txt`)
   })
 }
 
@@ -114,14 +165,16 @@ const told: Followed = ({ step, done, of }, last) => {
   else if (step !== last) console.error(`  ${step || 'Waiting'}`)
 }
 
-function tell({ number, certificate }: Release): void {
+function tell(release: Release): void {
+  const { number, certificate } = release
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   console.log(`  Made         release ${number}, a draft`)
   for (const { name, counts, named, unnamed, differences } of certificate?.formats ?? []) {
-    console.log(`  Read back    ${name}: ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations, ${counts.offsets} offsets, ${counts.quotes} quotes; ${named.reduce((sum, one) => sum + one.count, 0)} differences named, ${unnamed} not`)
+    console.log(`  Read back    ${name}: ${counted(counts.articles, 'article')}, ${counted(counts.layers, 'layer')}, ${counted(counts.annotations, 'annotation')}, ${counted(counts.offsets, 'offset')}, ${counted(counts.quotes, 'quote')}; ${counted(named.reduce((sum, one) => sum + one.count, 0), 'difference')} named, ${unnamed} not`)
     for (const { place, message } of differences) console.log(`  Different    ${place}: ${message}`)
   }
   console.log(certificate?.sound ? '  Certificate  sound: nothing differs but what notes name. Read the draft, and publish it.' : '  Certificate  not sound: this cannot be published.')
+  if (certificate?.sound) tellUnanswered(release, 'and can be until it is published: on its page')
 }
 
 async function asLead(options: ReleaseOptions, asItIs: boolean, work: (access: Access) => Promise<void>): Promise<void> {

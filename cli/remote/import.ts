@@ -10,7 +10,7 @@ import { type ImportView, isUnderWay } from '@/core/import-job/state'
 import { isLeftOut } from '@/core/formats/finding'
 import { Failure } from '../failure'
 import { reportLines } from '../import/report'
-import { count } from '../progress'
+import { count, countOf } from '../progress'
 import { here } from '../project'
 import { type Report, stepsFor } from '../step'
 import { type Packed, withPacked } from './pack'
@@ -66,7 +66,7 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
       await server.ask(cancelImport, { params, body: {} })
       throw new Failure(unknown, 'Nothing was stored. Write --tag theirs=ours, ours by its name or key in the codebook.')
     }
-    report.done(preview ? `${count(preview.counts.articles.added + preview.counts.articles.known)} articles, ${count(preview.counts.annotations.added + preview.counts.annotations.known)} annotations` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
+    report.done(preview ? `${countOf(preview.counts.articles.added + preview.counts.articles.known, 'article')}, ${countOf(preview.counts.annotations.added + preview.counts.annotations.known, 'annotation')}` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
     return state
   })
   const misfits = misfitsOf(read, preview)
@@ -83,7 +83,7 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
     await server.ask(applyImport, { params, body: {} })
     const state = await settled(server, params, report)
     if (state.state === 'waiting') await waitsAgain(server, params)
-    report.done(preview ? 'all that is new' : `${count(state.counts.added)} articles`)
+    report.done(preview ? 'all that is new' : countOf(state.counts.added, 'article'))
     return state
   })
   if (json) console.log(JSON.stringify({ server: server.address, project, import: { ...stored, state: stop ? 'cancelled' : stored.state }, stored: !stop, misfits, preview }, undefined, 2))
@@ -97,7 +97,7 @@ async function send(server: Server, params: Readonly<Record<string, string>>, { 
     from = received
     report.progress(from, size, 'bytes')
   }
-  report.done(`${count(size)} bytes of ${name}`)
+  report.done(`${countOf(size, 'byte')} of ${name}`)
 }
 
 /** Waits until an import changes by itself no more. @throws {Failure} when it failed. */
@@ -141,6 +141,6 @@ function linesOf({ counts }: ImportView, preview: LayersPreview | null, { misfit
     ...(preview ? [] : [`  Refused      ${count(misfits)}`]),
     `  Stored       ${stored ? 'all that is new' : 'nothing'}`,
     ...(preview ? reportLines({ findings: preview.findings }, list) : []),
-    ...(preview && preview.findingsInAll > preview.findings.length ? [`  And          ${count(preview.findingsInAll - preview.findings.length)} findings more than a server lists`] : []),
+    ...(preview && preview.findingsInAll > preview.findings.length ? [`  And          ${countOf(preview.findingsInAll - preview.findings.length, 'finding')} more than a server lists`] : []),
   ]
 }

@@ -25,7 +25,7 @@ it('a file is read piece by piece, and never as a whole', async () => {
 
 it('a folder is an archive for the time of the work', async () => {
   await withPacked(folder, async ({ name, size, read }) => {
-    expect(name).toBe(`${basename(folder)}.zip`)
+    expect(name).toBe(`${basename(folder)}/`)
     const bytes = Buffer.from(await read(0, size))
     expect(bytes.subarray(0, 2).toString()).toBe('PK')
     expect(bytes.includes('anna/a.txt')).toBe(true)

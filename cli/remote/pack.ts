@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { packedFolderName } from '@/core/import-job/packed-folder'
 import { importLimit } from '@/core/import-job/state'
 import { Failure, reasonOf } from '../failure'
 import { withArchive } from '../import/archive'
@@ -18,7 +19,7 @@ export async function withPacked<Value>(path: string, work: (packed: Packed) => 
   const found = await stat(path).catch((error: unknown) => {
     throw new Failure(`${path} cannot be read: ${reasonOf(error)}.`, 'Name a file or a folder that is there.')
   })
-  return found.isDirectory() ? withArchive(path, (archive) => opened(archive, `${basename(path)}.zip`, work)) : opened(path, basename(path), work)
+  return found.isDirectory() ? withArchive(path, (archive) => opened(archive, packedFolderName(basename(path)), work)) : opened(path, basename(path), work)
 }
 
 async function opened<Value>(path: string, name: string, work: (packed: Packed) => Promise<Value>): Promise<Value> {

@@ -5,7 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createRelease, findRelease, listReleases, publishRelease, readReleaseFile } from '@/core/api/routes/releases'
+import { createRelease, discardRelease, findRelease, listReleases, publishRelease, readReleaseFile, withdrawRelease } from '@/core/api/routes/releases'
+import { counted } from '@/core/counted'
 import { readChecksums } from '@/core/release/checksums'
 import type { Release, ReleaseLine, ReleaseProgress } from '@/core/release/release'
 import type { ReleaseRequest } from '@/core/request/release'
@@ -21,7 +22,7 @@ const pause = 700
 export async function makeOn(server: Server, project: string, request: ReleaseRequest, tell: (progress: ReleaseProgress, last: string | undefined) => void): Promise<Release> {
   const { number } = await server.ask<{ number: number }>(createRelease, { params: { project }, body: request })
   for (let last: string | undefined; ; await sleep(pause)) {
-    const release = await server.ask<Release>(findRelease, { params: { project, number: String(number) } })
+    const release = await findOn(server, project, number)
     if (release.state !== 'making') return release
     tell(release.progress, last)
     last = release.progress.step
@@ -36,6 +37,21 @@ export async function listOn(server: Server, project: string): Promise<readonly 
 /** Publishes a draft, for ever. */
 export function publishOn(server: Server, project: string, number: number): Promise<{ number: number }> {
   return server.ask<{ number: number }>(publishRelease, { params: { project, number: String(number) }, body: {} })
+}
+
+/** A release as it is. */
+export function findOn(server: Server, project: string, number: number): Promise<Release> {
+  return server.ask<Release>(findRelease, { params: { project, number: String(number) } })
+}
+
+/** Gives up a release that is not published. */
+export function discardOn(server: Server, project: string, number: number): Promise<{ number: number }> {
+  return server.ask<{ number: number }>(discardRelease, { params: { project, number: String(number) }, body: {} })
+}
+
+/** Says of a published release that it should not be used any more, for ever. */
+export function withdrawOn(server: Server, project: string, number: number, reason: string): Promise<{ number: number }> {
+  return server.ask<{ number: number }>(withdrawRelease, { params: { project, number: String(number) }, body: { reason } })
 }
 
 /** Downloads every file of a release into a new folder, and compares each with its checksum. @throws {Failure} where one differs. */
@@ -56,7 +72,7 @@ export async function downloadFrom(server: Server, project: string, number: numb
       await mkdir(dirname(place), { recursive: true })
       await write(await open(path), place, sha256, path)
     }
-    report.done(`${files.length} files to ${target}, each as its checksum says`)
+    report.done(`${counted(files.length, 'file')} to ${target}, each as its checksum says`)
   })
   if (json) console.log(JSON.stringify({ server: server.address, folder: target, files: files.length + 1 }))
 }

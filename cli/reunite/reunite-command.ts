@@ -4,6 +4,7 @@ import { readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { counted } from '@/core/counted'
 import { type StandOffHead, plainCanonical, reuniteLine, standOffHead } from '@/core/export/reunite'
 import { importArticle } from '@/core/import/import-article'
 import { Failure, reasonOf } from '../failure'
@@ -44,7 +45,7 @@ export async function reuniteCommand(from: string, texts: string, { out, json = 
 
 function say({ together, wrong }: Outcome, target: string, json: boolean): void {
   if (json) return console.log(JSON.stringify({ file: target, together, wrong }, undefined, 2))
-  console.log(`  Together     ${together} articles, every quote at its offsets, in ${target}`)
+  console.log(`  Together     ${counted(together, 'article')}, every quote at its offsets, in ${target}`)
   for (const sentence of wrong) console.log(`  Left out     ${sentence}`)
 }
 

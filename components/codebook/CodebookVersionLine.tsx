@@ -1,4 +1,5 @@
 import type { Codebook } from '@/core/codebook/codebook'
+import { counted } from '@/core/counted'
 import { writeDate } from '@/core/partial-date'
 
 interface Props {
@@ -12,6 +13,6 @@ interface Props {
 /** Which codebook this is, in one line: “Media framing 1.0 · version 2 of this project · 26 October 2026 · 17 tags · CC0-1.0”. */
 export const CodebookVersionLine = ({ codebook, number, publishedAt }: Props) => (
   <>
-    {[`${codebook.name} ${codebook.version}`, `version ${number} of this project`, writeDate(publishedAt.slice(0, 10)), `${codebook.tags.length} tags`, codebook.licence].filter(Boolean).join(' · ')}
+    {[`${codebook.name} ${codebook.version}`, `version ${number} of this project`, writeDate(publishedAt.slice(0, 10)), counted(codebook.tags.length, 'tag'), codebook.licence].filter(Boolean).join(' · ')}
   </>
 )

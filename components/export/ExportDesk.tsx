@@ -14,6 +14,8 @@ export interface ExportFile {
 interface Props {
   readonly counts: ExportCounts
   readonly formats: readonly OfferedFormat[]
+  /** Groups of articles that go into one split, at most. */
+  readonly groups: number
   /** Where packages are downloaded. */
   readonly packages: string
   readonly jsonl: ExportFile
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** The labelled data: a package as chosen; single files; who is behind the pseudonyms; and how offsets count. */
-export const ExportDesk = ({ counts, formats, packages, jsonl, csv, csvRaw, pseudonyms, action }: Props) => {
+export const ExportDesk = ({ counts, formats, groups, packages, jsonl, csv, csvRaw, pseudonyms, action }: Props) => {
   if (counts.articles === 0) {
     return (
       <EmptyState title="The labelled data will be downloaded here." action={action}>
@@ -46,7 +48,7 @@ export const ExportDesk = ({ counts, formats, packages, jsonl, csv, csvRaw, pseu
       <section aria-labelledby="export-package" className={classes.format}>
         <h2 id="export-package">A package</h2>
         <p className={classes.soft}>An archive (.zip) of one moment, with a note of what is in it and of what its format could not hold.</p>
-        <ExportForm formats={formats} address={packages} />
+        <ExportForm formats={formats} address={packages} groups={groups} />
       </section>
 
       <section aria-labelledby="export-files" className={classes.format}>
@@ -56,8 +58,8 @@ export const ExportDesk = ({ counts, formats, packages, jsonl, csv, csvRaw, pseu
           reasons, the gold and the soft labels. CSV has a row for each annotation.
         </p>
         <p className={classes.soft}>
-          In the CSV for spreadsheets a cell that begins like a formula (=, +, -, @) has an apostrophe before it, because spreadsheets run such cells. The raw file
-          has every character as it was written: for R, pandas and other programs.
+          The CSV for spreadsheets begins with a byte order mark, by which Excel knows that it is UTF-8, and a cell that begins like a formula (=, +, -, @) has an
+          apostrophe before it, because spreadsheets run such cells. The raw file has neither: for R, pandas and other programs.
         </p>
         <Downloads files={[{ ...jsonl, name: 'Download JSONL' }, { ...csv, name: 'Download CSV for spreadsheets' }, { ...csvRaw, name: 'Download raw CSV' }]} />
       </section>

@@ -3,6 +3,7 @@ import { Button, Checkbox, NativeSelect, NumberInput, Radio } from '@mantine/cor
 import { useState } from 'react'
 import { type ExportChoice, type ExportLayer, exportLayers } from '@/core/export/choice'
 import type { OfferedFormat } from '@/core/export/offered-format'
+import { emptySplitsNote } from '@/core/export/splits'
 import { writeExport } from '@/core/export/write-choice'
 import classes from './ExportForm.module.css'
 
@@ -10,6 +11,8 @@ interface Props {
   readonly formats: readonly OfferedFormat[]
   /** Where a package is downloaded; the choice follows as its query. */
   readonly address: string
+  /** Groups of articles that go into one split, at most. */
+  readonly groups: number
 }
 
 const layerWords: Readonly<Record<ExportLayer, { readonly name: string; readonly what: string; readonly file: string }>> = {
@@ -23,7 +26,7 @@ const layerWords: Readonly<Record<ExportLayer, { readonly name: string; readonly
 const usualSplits = { train: 80, validation: 10, test: 10, seed: 1 }
 
 /** What leaves, and in which form. What a format cannot hold is told as it is chosen; what does not go together cannot be downloaded, and says why. */
-export const ExportForm = ({ formats, address }: Props) => {
+export const ExportForm = ({ formats, address, groups }: Props) => {
   const [layers, setLayers] = useState<readonly ExportLayer[]>(['annotators', 'gold', 'decisions'])
   const [key, setKey] = useState(formats[0]!.key)
   const [texts, setTexts] = useState<ExportChoice['texts']>('with')
@@ -35,11 +38,8 @@ export const ExportForm = ({ formats, address }: Props) => {
   const beside = chosen.filter((layer) => format.beside.includes(layer))
   const sum = Number(splits.train) + Number(splits.validation) + Number(splits.test)
   const wrong = chosen.length === 0 ? 'Choose at least one layer.' : split && sum !== 100 ? `The shares add up to ${sum} %. They have to make 100 %.` : undefined
-  const { train, validation, test, seed } = splits
-  const choice: ExportChoice = {
-    format: key, layers: chosen, texts: without ? 'without' : 'with',
-    ...(split ? { splits: { train: Number(train), validation: Number(validation), test: Number(test), seed: Number(seed) } } : {}),
-  }
+  const shares = { train: Number(splits.train), validation: Number(splits.validation), test: Number(splits.test), seed: Number(splits.seed) }
+  const choice: ExportChoice = { format: key, layers: chosen, texts: without ? 'without' : 'with', ...(split ? { splits: shares } : {}) }
   return (
     <form className={classes.form} aria-label="Export" onSubmit={(event) => event.preventDefault()}>
       <Checkbox.Group label="Layers" value={[...layers]} onChange={(value) => setLayers(exportLayers.filter((layer) => value.includes(layer)))}>
@@ -90,6 +90,7 @@ export const ExportForm = ({ formats, address }: Props) => {
             <NumberInput label="seed" min={0} max={2 ** 31 - 1} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls value={splits.seed} onChange={(value) => setSplits({ ...splits, seed: typeof value === 'number' ? value : '' })} />
           </div>
         )}
+        {split && <p className={classes.told} aria-live="polite">{emptySplitsNote(groups, shares)}</p>}
       </div>
 
       <div className={classes.actions}>

@@ -11,11 +11,13 @@ import classes from './MaskPreview.module.css'
 
 interface Props {
   readonly terms: readonly string[]
+  /** The version of the article that is shown. */
+  readonly basedOn: number
   readonly onSave: (request: MaskedTermsRequest) => Promise<Result<unknown>>
 }
 
 /** What a lead wants masked in one article besides its outlets’ names, one in each line. */
-export const MaskedTermsForm = ({ terms, onSave }: Props) => {
+export const MaskedTermsForm = ({ terms, basedOn, onSave }: Props) => {
   const [saved, setSaved] = useState(false)
   const form = useForm({
     name: 'masked-terms', initialValues: { terms: terms.join('\n') }, onValuesChange: () => setSaved(false),
@@ -26,7 +28,7 @@ export const MaskedTermsForm = ({ terms, onSave }: Props) => {
   })
   const { saving, problem, save } = useSave(onSave)
   const submit = form.onSubmit(async (draft) => {
-    const result = await save({ terms: linesOf(draft.terms) })
+    const result = await save({ terms: linesOf(draft.terms), basedOn })
     setSaved(result?.ok === true)
   })
   return (

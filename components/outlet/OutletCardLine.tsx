@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Outlet } from '@/core/outlet/outlet'
 import { type PartialDate, writeDate } from '@/core/partial-date'
+import { Link } from '@/components/page/Link'
 import { Unknown } from '@/components/page/Unknown'
 import classes from './OutletCard.module.css'
 import { OutletCard } from './OutletCard'
@@ -15,13 +16,15 @@ interface Props {
   readonly children?: ReactNode
   /** Opens beside the outlet facts: a `Provenance`. */
   readonly provenance?: ReactNode
+  /** Where all of this can be corrected, for those who may. */
+  readonly correctHref?: string
 }
 
 /**
  * What stands over an article: who wrote it and who published it, and when, in one line; the outlet
  * facts and the provenance open in place beneath, without script.
  */
-export const OutletCardLine = ({ originator, publisher, publishedAt, children, provenance }: Props) => {
+export const OutletCardLine = ({ originator, publisher, publishedAt, children, provenance, correctHref }: Props) => {
   const same = originator !== null && originator.id === publisher?.id
   return (
     <div className={classes.head}>
@@ -47,6 +50,7 @@ export const OutletCardLine = ({ originator, publisher, publishedAt, children, p
             <div className={classes.sheet}>{provenance}</div>
           </details>
         )}
+        {correctHref !== undefined && <p className={classes.beside}><Link href={correctHref}>correct what is known</Link></p>}
       </div>
     </div>
   )

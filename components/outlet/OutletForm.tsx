@@ -2,9 +2,9 @@
 import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMemo } from 'react'
-import { countries, countryName, languageName, languages, type NamedCode } from '@/core/outlet/code-name'
+import { countries, countryName, languages } from '@/core/outlet/code-name'
 import type { Outlet } from '@/core/outlet/outlet'
-import { outletBody, outletDraft, unknownChoice, type OutletDraft } from '@/core/outlet/outlet-draft'
+import { outletBody, outletDraft, type OutletDraft } from '@/core/outlet/outlet-draft'
 import { proposedKinds, proposedStateRelations } from '@/core/outlet/outlet-kind'
 import { outletSchema, type OutletRequest } from '@/core/request/outlet'
 import type { Result } from '@/core/result'
@@ -14,6 +14,7 @@ import { showFieldProblem } from '@/components/form/show-field-problem'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
+import { codeChoices } from './code-choices'
 import { OutletFormFacts } from './OutletFormFacts'
 import classes from './OutletForm.module.css'
 
@@ -29,8 +30,8 @@ interface Props {
 export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
   const form = useForm<OutletDraft>({ name: 'outlet', initialValues: outletDraft(outlet), validate: validateAs(outletSchema, outletBody) })
   const { saving, problem, save } = useSave(onSave)
-  const countryChoices = useMemo(() => choices(countries(), outlet?.country, countryName), [outlet?.country])
-  const languageChoices = useMemo(() => choices(languages(), outlet?.language, languageName), [outlet?.language])
+  const countryChoices = useMemo(() => codeChoices(countries(), outlet?.country, countryName), [outlet?.country])
+  const languageChoices = useMemo(() => codeChoices(languages(), outlet?.language), [outlet?.language])
 
   const submit = form.onSubmit(
     async (draft) => {
@@ -71,11 +72,4 @@ export const OutletForm = ({ outlet, onSave, onCancel }: Props) => {
       </div>
     </form>
   )
-}
-
-/** “unknown” first: it is a choice, and for many an outlet the right one. A code that has no name yet is kept. */
-function choices(codes: readonly NamedCode[], current: string | null | undefined, nameOf: (code: string) => string) {
-  const listed = codes.map(({ code, name }) => ({ value: code, label: name }))
-  const missing = current && !codes.some(({ code }) => code === current) ? [{ value: current, label: nameOf(current) }] : []
-  return [{ value: unknownChoice, label: 'unknown' }, ...missing, ...listed]
 }

@@ -1,5 +1,5 @@
 import type { Certificate, FormatCertificate } from '@/core/release/certificate'
-import { whatIsChecked } from '@/core/release/certificate-markdown'
+import { whatIsChecked, whoseTheyAre } from '@/core/release/certificate-markdown'
 import { DataTable } from '../page/DataTable'
 import { Moment } from '../page/Moment'
 import classes from './Release.module.css'
@@ -35,6 +35,7 @@ export const CertificateView = ({ certificate }: { readonly certificate: Certifi
           { key: 'unnamed', head: 'not named', numeric: true, cell: ({ unnamed }) => count(unnamed) },
         ]}
       />
+      <Whose formats={formats} />
       {wrong.map((format) => <Differences key={format.format} format={format} />)}
       {formats.some(({ notes }) => notes.length > 0) && (
         <details>
@@ -52,6 +53,27 @@ export const CertificateView = ({ certificate }: { readonly certificate: Certifi
         <ul className={classes.plain}>{whatIsChecked.map((line) => <li key={line}>{line}</li>)}</ul>
       </details>
     </section>
+  )
+}
+
+/** The sums taken apart: gold and models are layers of a format, and not of people. */
+const Whose = ({ formats }: { readonly formats: readonly FormatCertificate[] }) => {
+  const rows = formats.flatMap(({ format, name, whose, unread }) => (whose === undefined || unread !== null ? [] : [{ format, name, ...whose }]))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <p className={classes.soft}>{whoseTheyAre}</p>
+      <DataTable
+        caption="Whose layers and annotations were read back, format by format" rows={rows} rowKey={({ format }) => format}
+        columns={[
+          { key: 'name', head: 'Format', names: true, cell: ({ name }) => name },
+          ...(['people', 'gold', 'models'] as const).flatMap((whose) => [
+            { key: `${whose}-layers`, head: `Layers of ${whose}`, numeric: true, cell: (row: (typeof rows)[number]) => count(row[whose].layers) },
+            { key: `${whose}-annotations`, head: `Annotations of ${whose}`, numeric: true, cell: (row: (typeof rows)[number]) => count(row[whose].annotations) },
+          ]),
+        ]}
+      />
+    </>
   )
 }
 

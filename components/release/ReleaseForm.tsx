@@ -2,6 +2,7 @@
 import { Button, Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { ExportChoice, ExportLayer } from '@/core/export/choice'
+import { emptySplitsNote } from '@/core/export/splits'
 import type { ReleaseRequest } from '@/core/request/release'
 import type { Result } from '@/core/result'
 import { useSave } from '../form/use-save'
@@ -18,6 +19,8 @@ export interface OfferedFormat {
 
 interface Props {
   readonly formats: readonly OfferedFormat[]
+  /** Groups of articles that go into one split, at most. */
+  readonly groups: number
   readonly onSave: (request: ReleaseRequest) => Promise<Result<unknown>>
 }
 
@@ -28,7 +31,7 @@ const layerNames: Readonly<Record<ExportLayer, string>> = {
 const layerKeys = Object.keys(layerNames) as ExportLayer[]
 
 /** What a release is asked for with: a name, a note, and what is in it. */
-export const ReleaseForm = ({ formats: offered, onSave }: Props) => {
+export const ReleaseForm = ({ formats: offered, groups, onSave }: Props) => {
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
   const [formats, setFormats] = useState<readonly string[]>(['csv-safe'])
@@ -100,6 +103,7 @@ export const ReleaseForm = ({ formats: offered, onSave }: Props) => {
             ))}
           </div>
         )}
+        {splitting && <p className={classes.soft} aria-live="polite">{emptySplitsNote(groups, shares)}</p>}
       </fieldset>
 
       {problem && problem.field !== 'name' && problem.field !== 'note' && <ProblemNote what={problem.message} kept="What you chose is still here." />}

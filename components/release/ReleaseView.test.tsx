@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, test, vi } from 'vitest'
+import { leadQuestions } from '@/core/release/questions'
 import type { ReleaseFacts } from '@/core/release/facts'
 import type { Release } from '@/core/release/release'
 import { type Result, fail, ok } from '@/core/result'
@@ -50,6 +51,14 @@ test('answers that were typed and not kept are kept before a release is publishe
   await press('Publish for ever')
   expect(done).toEqual(['keep {"funding":"Nobody 🕊️ שלום"}', 'publish'])
   expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
+  await end()
+})
+
+test('the dialog says how many questions of the datasheet are not answered before a release is published for ever', async () => {
+  const { press, type, end } = await show(async () => ok(undefined))
+  await type('Who funded it?', 'Nobody 🕊️ שלום')
+  await press('Publish')
+  expect(document.body.textContent).toContain(`${leadQuestions.length - 2} of the ${leadQuestions.length} questions of the datasheet are not answered, and say so in it for ever.`)
   await end()
 })
 

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { writeDate } from '@/core/partial-date'
-import { leadQuestions } from '@/core/release/questions'
+import { leadQuestions, openQuestions } from '@/core/release/questions'
 import type { Release } from '@/core/release/release'
 import type { Result } from '@/core/result'
 import { Dialog } from '../form/Dialog'
@@ -97,7 +97,7 @@ const Confirm = ({ question, number, acts, draft, onClose }: { readonly question
   const [reason, setReason] = useState('')
   const { saving, problem, save } = useSave(() => (question === 'withdraw' ? acts.withdraw(reason) : question === 'publish' ? keepFirst(draft, acts.publish) : acts.discard()))
   const { title, says, button } = words[question]
-  const unanswered = leadQuestions.filter(({ key }) => (draft.written[key] ?? '').trim() === '').length
+  const open = openQuestions(draft.written).length
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await save(undefined)
@@ -108,7 +108,7 @@ const Confirm = ({ question, number, acts, draft, onClose }: { readonly question
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <p>Release {number}. {says}</p>
         {question === 'publish' && draft.unkept.length > 0 && <p>{many(draft.unkept.length, 'answer')} of the datasheet {draft.unkept.length === 1 ? 'is' : 'are'} written and not kept yet: {draft.unkept.length === 1 ? 'it is' : 'they are'} kept first, and published with it.</p>}
-        {question === 'publish' && unanswered > 0 && <p>{many(unanswered, 'question')} of the datasheet {unanswered === 1 ? 'has' : 'have'} no answer, and cannot be given one later.</p>}
+        {question === 'publish' && open > 0 && <p>{open} of the {leadQuestions.length} questions of the datasheet {open === 1 ? 'is' : 'are'} not answered, and {open === 1 ? 'says' : 'say'} so in it for ever.</p>}
         {question === 'withdraw' && <TextInput label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={problem?.field === 'reason' ? problem.message : undefined} required />}
         {problem && problem.field !== 'reason' && <ProblemNote what={problem.message} />}
         <div className={classes.buttons}>

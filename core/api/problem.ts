@@ -13,7 +13,7 @@ export interface ProblemKind {
 /** Every kind of failure that the API answers with, the same wherever it happens. */
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   invalid: { key: 'invalid', status: 400, title: 'Bad request', meaning: 'The request is not of the form asked for. `field` says where, `details` lists up to fifty places. Sending it again unchanged does not help.' },
-  unauthenticated: { key: 'unauthenticated', status: 401, title: 'Not signed in', meaning: 'There is no session, or it has ended; or the token is unknown, expired or taken back, and `detail` says which. Sign in, or make another token.' },
+  unauthenticated: { key: 'unauthenticated', status: 401, title: 'Not signed in', meaning: 'There is neither a session nor a token, or the session has ended; or the token is unknown, expired or taken back, and `detail` says which. Sign in, or make another token.' },
   forbidden: { key: 'forbidden', status: 403, title: 'Forbidden', meaning: 'Refused before anything was looked at: the token lacks the scope that `details.scope` names, the address takes no tokens at all, or a page of another site sent this in your name.' },
   notFound: { key: 'not-found', status: 404, title: 'Not found', meaning: 'It is not there, or not for you, or not for this token: the answer is one and the same, so that nobody learns what there is.' },
   notAllowed: { key: 'method-not-allowed', status: 405, title: 'Method not allowed', meaning: 'The address is right and the method is not. The header `Allow` names those that it takes.' },

@@ -6,8 +6,8 @@ import { protect } from './spreadsheet-cell'
 
 /**
  * How the cells are written. `safe` puts an apostrophe before what a spreadsheet would run as a
- * formula (see `protect`, and `unprotect` to take it away); `raw` is for programs, and leaves every
- * character as it is.
+ * formula (see `protect`, and `unprotect` to take it away), and its file begins with a byte order mark
+ * (see `beginningOf`); `raw` is for programs, and leaves every character as it is.
  */
 export const csvVariants = ['safe', 'raw'] as const
 

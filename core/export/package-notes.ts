@@ -1,3 +1,4 @@
+import { counted } from '@/core/counted'
 import { type Split, splits } from '@/core/formats/format-writer'
 import type { CheckedChoice } from './check-choice'
 import type { ExportLayer } from './choice'
@@ -45,9 +46,10 @@ export function packageNotes({ choice, project, takenAt, counts, undecided, reac
   const own = format === 'jsonl' || format.startsWith('csv-')
   const lines = [
     `# ${project}`,
-    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counts.articles} articles, ${counts.layers} layers, ${counts.annotations} annotations of people.${counts.machineLayers === 0 ? '' : ` Layers of models are counted apart: ${counts.machineLayers}, with ${counts.machineAnnotations} annotations.`}`,
+    `Written by Crossread as ${nameOfFormat(format)}${own ? '' : ': the submitted layers of the first reading'}. All of it is of one moment: ${takenAt}. ${counted(counts.articles, 'article')}, ${counted(counts.layers, 'layer')}, ${counted(counts.annotations, 'annotation')} of people.${counts.machineLayers === 0 ? '' : ` Layers of models are counted apart: ${counts.machineLayers}, with ${counted(counts.machineAnnotations, 'annotation')}.`}`,
     '## What is in it',
     layers.map((layer) => `- ${layerNames[layer]}${placeOfLayer(format, layer) === 'beside' ? ` (in \`${layer}.jsonl\`, because the format has no place for it)` : ''}.`).join('\n'),
+    ...(format === 'csv-safe' || format === 'csv-spreadsheet' ? [forSpreadsheets] : []),
     ...(layers.includes('soft') ? ['A share is k of n: n annotators submitted the article, k of them gave the tag somewhere in the case, whatever the edges. This is the empirical label distribution of learning from disagreement: Uma, Fornaciari, Hovy, Paun, Plank and Poesio (2021), “Learning from Disagreement: A Survey”, Journal of Artificial Intelligence Research 72.'] : []),
     ...(layers.includes('gold') ? goldNotes(undecided) : []),
     ...(texts === 'without' ? [standOff] : []),
@@ -64,8 +66,8 @@ function goldNotes(undecided: readonly UndecidedArticle[]): string[] {
   const more = undecided.length - mostNamed
   return [
     '## Where the gold is not complete',
-    `${cases} ${cases === 1 ? 'case' : 'cases'} in ${undecided.length} ${undecided.length === 1 ? 'article' : 'articles'} ${cases === 1 ? 'is' : 'are'} open: neither unanimous nor decided, and so not in the gold. That it has nothing there does not say that there is nothing; an article all of whose cases are open has no gold layer in formats that hold one.`,
-    [...undecided.slice(0, mostNamed).map(({ slug, open, cases: all }) => `- ${slug}: ${open} of ${all} cases open`), ...(more > 0 ? [`- and ${more} articles more`] : [])].join('\n'),
+    `${counted(cases, 'case')} in ${counted(undecided.length, 'article')} ${cases === 1 ? 'is' : 'are'} open: neither unanimous nor decided, and so not in the gold. That it has nothing there does not say that there is nothing; an article all of whose cases are open has no gold layer in formats that hold one.`,
+    [...undecided.slice(0, mostNamed).map(({ slug, open, cases: all }) => `- ${slug}: ${open} of ${counted(all, 'case')} open`), ...(more > 0 ? [`- and ${counted(more, 'article')} more`] : [])].join('\n'),
   ]
 }
 
@@ -79,6 +81,8 @@ function splitTable(shares: SplitShares, reached: PackageFacts['reached']): stri
   const warning = empty.length === 0 ? '' : `\n\n**Asked for and empty: ${empty.join(', ')}.** There are fewer groups of articles that belong together than splits.`
   return ['| Split | Asked | Reached | Articles | Annotations |', '|---|---:|---:|---:|---:|', ...rows].join('\n') + warning
 }
+
+const forSpreadsheets = '`annotations.csv` begins with a byte order mark (U+FEFF), by which spreadsheets know that it is UTF-8: programs read it as `utf-8-sig`. A cell that would run as a formula has an apostrophe before it.'
 
 const standOff = `## Without the texts
 

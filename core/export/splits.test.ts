@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SplitItem, splitTexts, tiedGroups } from './splits'
+import { type SplitItem, emptySplits, emptySplitsNote, splitTexts, tiedGroups } from './splits'
 
 const texts = fc.array(fc.record({ id: fc.stringMatching(/^[0-9a-f]{6}$/), ties: fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), { maxLength: 2 }) }), { maxLength: 80 })
 const shares = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 1000 })).map(([one, other, seed]) => {
@@ -43,6 +43,23 @@ describe('splits', () => {
       expect(got.size).toBe(Math.min(asked.length, tiedGroups(items).length))
     }))
   })
+
+  it('are known to be empty before they are made, by how many groups there are', () => {
+    fc.assert(fc.property(texts, shares, (items, wanted) => {
+      const asked = (['train', 'validation', 'test'] as const).filter((split) => wanted[split] > 0)
+      const got = new Set(splitTexts(items, wanted).values())
+      expect(emptySplits(tiedGroups(items).length, wanted)).toEqual(asked.filter((split) => !got.has(split)))
+    }))
+  })
+
+  it.each([
+    [1, { train: 80, validation: 10, test: 10, seed: 1 }, 'Nothing is left for validation and test: all articles belong together, by their story or because their texts are nearly the same.'],
+    [2, { train: 80, validation: 5, test: 15, seed: 1 }, 'Nothing is left for validation: the articles are of 2 groups that belong together, by their story or because their texts are nearly the same, and 3 splits are asked for.'],
+    [2, { train: 80, validation: 0, test: 20, seed: 1 }, undefined],
+    [3, { train: 80, validation: 10, test: 10, seed: 1 }, undefined],
+    [0, { train: 80, validation: 10, test: 10, seed: 1 }, undefined],
+    [1, { train: 80, validation: 10, test: 20, seed: 1 }, undefined],
+  ])('that would be empty are said in a sentence, of %i groups: %j', (groups, wanted, said) => expect(emptySplitsNote(groups, wanted)).toBe(said))
 
   it('of sixteen articles in a few stories have a test set, whatever the seed', () => {
     const items = Array.from({ length: 16 }, (_, index) => ({ id: `text-${index}`, ties: index < 6 ? ['one'] : index < 11 ? ['two'] : index < 14 ? ['three'] : [] }))

@@ -1,4 +1,4 @@
-import type { Split } from '@/core/formats/format-writer'
+import { type Split, splits } from '@/core/formats/format-writer'
 
 /** A text that goes into one of the splits, with all that ties it to others. */
 export interface SplitItem {
@@ -28,7 +28,7 @@ export function splitTexts(items: readonly SplitItem[], shares: SplitShares): Re
   groups.sort((one, other) => other.ids.length - one.ids.length || one.rank - other.rank || (one.first < other.first ? -1 : 1))
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0)
   // A split of nothing gets nothing, however groups fall.
-  const missing = (['train', 'validation', 'test'] as const).filter((split) => shares[split] > 0).map((split) => ({ split, texts: (shares[split] / 100) * total, empty: true }))
+  const missing = splits.filter((split) => shares[split] > 0).map((split) => ({ split, texts: (shares[split] / 100) * total, empty: true }))
   const assigned = new Map<string, Split>()
   for (const [index, { ids }] of groups.entries()) {
     const empty = missing.filter((one) => one.empty)
@@ -38,6 +38,24 @@ export function splitTexts(items: readonly SplitItem[], shares: SplitShares): Re
     for (const id of ids) assigned.set(id, most.split)
   }
   return assigned
+}
+
+/**
+ * Which splits were asked for and get nothing, where there are fewer groups of tied texts than splits: those of the smallest
+ * shares, the later ones of equals. It is what `splitTexts` does, before the texts are read.
+ */
+export function emptySplits(groups: number, shares: SplitShares): readonly Split[] {
+  const asked = splits.filter((split) => shares[split] > 0)
+  const empty = new Set([...asked].sort((one, other) => shares[other] - shares[one]).slice(groups))
+  return asked.filter((split) => empty.has(split))
+}
+
+/** The same as a sentence, beside a choice of shares. Undefined where nothing would be empty, there is no text, or the shares are no whole. */
+export function emptySplitsNote(groups: number, shares: SplitShares): string | undefined {
+  const empty = groups > 0 && splits.reduce((sum, split) => sum + shares[split], 0) === 100 ? emptySplits(groups, shares) : []
+  if (empty.length === 0) return undefined
+  const why = 'by their story or because their texts are nearly the same'
+  return `Nothing is left for ${empty.join(' and ')}: ${groups === 1 ? `all articles belong together, ${why}` : `the articles are of ${groups} groups that belong together, ${why}, and ${splits.filter((split) => shares[split] > 0).length} splits are asked for`}.`
 }
 
 /** The distinct ids of each group of tied texts, sorted. */

@@ -10,7 +10,7 @@ export type Split = (typeof splits)[number]
 export interface Piece {
   /** Within the package, parts joined by `/`. */
   readonly path: string
-  /** Text is written in UTF-8, without a byte order mark. */
+  /** Text is written in UTF-8, with no byte order mark but one that stands in it. */
   readonly content: string | Uint8Array
   /** Whether the file ends with it. A file whose last piece never says so ends with the package. */
   readonly last: boolean

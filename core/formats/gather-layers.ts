@@ -1,4 +1,5 @@
 import { extentBounds } from '@/core/annotation/fragment'
+import { counted } from '@/core/counted'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { anchorsIn } from './anchor'
@@ -38,7 +39,7 @@ export function gatherLayers(all: readonly AnnotatorsText[], proposals: Proposal
     } else if (known.text === text) known.layers.push(layer)
     else if (newlineTable(known.text).text === newlineTable(text).text) known.layers.push({ ...layer, passages: movedTo(layer.passages, text, known.text) })
     else {
-      findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: the ${layer.passages.length} passages marked in it were left out.` })
+      findings.push({ kind: 'text', place: { file }, message: `The text is not that of ${clip(known.file)}: ${counted(layer.passages.length, 'passage')} marked in it ${layer.passages.length === 1 ? 'was' : 'were'} left out.` })
       findings.push(...reanchored(layer.passages, text, known.text, proposals))
     }
   }

@@ -1,3 +1,4 @@
+import { counted } from '@/core/counted'
 import type { Certificate, FormatCertificate } from './certificate'
 import { cell } from './datasheet'
 
@@ -9,6 +10,10 @@ export const whatIsChecked = [
   'A difference counts as named where the format’s own notes say that it cannot hold such a thing, and of at least as many cases. Everything else is listed by place, and with anything in that list nothing is published.',
 ] as const
 
+/** What the counts of people, gold and models say: for the page and the file alike. */
+export const whoseTheyAre =
+  'Whose these layers and annotations are. Gold and models stand as layers beside those of people where a format has a place for them. Where a format has no fragments, each fragment is an annotation of its own there, and more annotations come back than the database has.'
+
 /** The certificate as a page of Markdown. */
 export function certificateMarkdown(certificate: Certificate): string {
   const { database, formats, sound, takenAt, checkedAt } = certificate
@@ -17,7 +22,7 @@ export function certificateMarkdown(certificate: Certificate): string {
     sound ? '**Nothing differs but what the notes of a format name.**' : '**There are differences that no note names.**',
     `Snapshot of ${takenAt}, checked at ${checkedAt}.`,
     whatIsChecked.map((line) => `- ${line}`).join('\n'),
-    `In the database: ${database.articles} articles, ${database.layers} submitted layers of people’s first readings, ${database.annotations} annotations in ${database.fragments} fragments; ${database.misquoted} quotes that are not what PostgreSQL’s \`substr\` gives at their offsets; ${database.misheard} texts that do not fit their SHA-256.`,
+    `In the database: ${counted(database.articles, 'article')}, ${counted(database.layers, 'submitted layer')} of people’s first readings, ${counted(database.annotations, 'annotation')} in ${counted(database.fragments, 'fragment')}; ${counted(database.misquoted, 'quote that is', 'quotes that are')} not what PostgreSQL’s \`substr\` gives at the offsets; ${counted(database.misheard, 'text that does', 'texts that do')} not fit ${database.misheard === 1 ? 'its' : 'their'} SHA-256.`,
     ['| Format | Articles | Layers | Annotations | Fragments | Offsets, code points | Offsets, UTF-16 | Quotes sliced | Named | Not named |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|', ...formats.map(row)].join('\n'),
     whoseTable(formats),
     ...formats.map(section),
@@ -37,7 +42,7 @@ function whoseTable(formats: readonly FormatCertificate[]): string {
   ]))
   if (rows.length === 0) return ''
   return [
-    'Whose these layers and annotations are. Gold and models stand as layers beside those of people where a format has a place for them. Where a format has no fragments, each fragment is an annotation of its own there, and more annotations come back than the database has.',
+    whoseTheyAre,
     ['| Format | Layers of people | Annotations of people | Layers of gold | Annotations of gold | Layers of models | Annotations of models |', '|---|---:|---:|---:|---:|---:|---:|', ...rows].join('\n'),
   ].join('\n\n')
 }
@@ -45,7 +50,7 @@ function whoseTable(formats: readonly FormatCertificate[]): string {
 function section({ name, unread, notes, named, differences, unnamed, folder, files, bytes }: FormatCertificate): string {
   return [
     `## ${name}`,
-    `${files} files of ${bytes} bytes in \`${folder}/\`.`,
+    `${counted(files, 'file')} of ${counted(bytes, 'byte')} in \`${folder}/\`.`,
     ...(unread === null ? [] : [unread]),
     notes.length === 0 ? 'It holds all of it.' : `What it cannot hold:\n\n${notes.map((note) => `- ${note}`).join('\n')}`,
     ...(named.length === 0 ? [] : [`Differences that these notes name: ${named.map(({ kind, count }) => `${count} × ${kind}`).join(', ')}.`]),

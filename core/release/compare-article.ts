@@ -1,3 +1,4 @@
+import { counted } from '@/core/counted'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { clip } from '@/core/formats/clip'
@@ -37,7 +38,7 @@ export function compareArticle(expected: LabelledArticle, read: LabelledArticle,
     const found = layersRead.get(layer.annotator)
     layersRead.delete(layer.annotator)
     if (!found) {
-      tell('layer', place, `The layer of ${layer.annotator}, with ${layer.passages.length} annotations, is not there.`)
+      tell('layer', place, `The layer of ${layer.annotator}, with ${counted(layer.passages.length, 'annotation')}, is not there.`)
       continue
     }
     if (found.machine !== layer.machine) tell('machine', place, layer.machine ? 'A machine’s layer came back as a person’s.' : 'A person’s layer came back as a machine’s.')
@@ -45,7 +46,7 @@ export function compareArticle(expected: LabelledArticle, read: LabelledArticle,
     for (const match of matches) for (const kind of match.kinds) tell(kind, `${place}, ${nameOf(match.expected)}`, sentence(kind, match))
     for (const passage of extra) tell('annotation', `${place}, ${nameOf(passage)}`, 'An annotation was read that the database does not have.')
   }
-  for (const [annotator, { passages }] of layersRead) tell('layer', `${expected.name}, ${annotator}`, `A layer of ${annotator} was read, with ${passages.length} annotations, that the database does not have.`)
+  for (const [annotator, { passages }] of layersRead) tell('layer', `${expected.name}, ${annotator}`, `A layer of ${annotator} was read, with ${counted(passages.length, 'annotation')}, that the database does not have.`)
   const quotes = checkQuotes(read, tell)
   const annotations = read.layers.flatMap((layer) => layer.passages)
   const fragments = annotations.reduce((sum, { extent }) => sum + extent.length, 0)

@@ -1,3 +1,5 @@
+import type { DatasheetAnswers } from './release'
+
 /** A question of the datasheet or the data statement that only people can answer. */
 export interface LeadQuestion {
   readonly key: string
@@ -30,6 +32,11 @@ export const leadQuestions: readonly LeadQuestion[] = [
   { key: 'situation', document: 'statement', section: 'E. Speech situation', question: 'When, where and for whom were the texts written?' },
   { key: 'text', document: 'statement', section: 'F. Text characteristics', question: 'Of which genres and topics are they?' },
 ]
+
+/** The questions that were not answered, or with nothing but white space. */
+export function openQuestions(answers: DatasheetAnswers): readonly LeadQuestion[] {
+  return leadQuestions.filter(({ key }) => (answers[key] ?? '').trim() === '')
+}
 
 /** What stands where the lead has not answered. */
 export const unanswered = '_Not answered._'

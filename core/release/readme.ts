@@ -1,3 +1,4 @@
+import { counted } from '@/core/counted'
 import type { ReleaseTitle } from './datasheet'
 import type { FormatCertificate } from './certificate'
 import type { ReleaseFacts } from './facts'
@@ -6,7 +7,7 @@ import type { ReleaseFacts } from './facts'
 export function readme({ number, name, note, snapshotAt }: ReleaseTitle, facts: ReleaseFacts, formats: readonly FormatCertificate[]): string {
   return `# ${name}
 
-Release ${number} of “${facts.project.name}”: ${facts.articles} articles, ${facts.layers} layers, ${facts.annotations} annotations, as of ${snapshotAt}.
+Release ${number} of “${facts.project.name}”: ${counted(facts.articles, 'article')}, ${counted(facts.layers, 'layer')}, ${counted(facts.annotations, 'annotation')}, as of ${snapshotAt}.
 ${note === '' ? '' : `\n${note}\n`}
 | Where | What |
 |---|---|

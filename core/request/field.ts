@@ -43,6 +43,18 @@ export const webAddressField = z
   .max(2000, 'An address has at most 2,000 characters.')
   .refine(isWebAddress, 'An address begins with https:// or http:// and names a host.')
 
+/** A language, as in BCP 47. */
+export const languageField = z.string().max(35).refine(isLanguage, 'A language is a code such as en, pt-BR or zh-Hant (BCP 47).')
+
+function isLanguage(value: string): boolean {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(value)) return false
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\/[^\s/?#]/i.test(value) || /[\s\p{Cc}]/u.test(value) || !isStorable(value)) return false
   return URL.canParse(value) && new URL(value).username === '' && new URL(value).password === ''

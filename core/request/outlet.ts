@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineField, partialDateField, proseField } from './field'
+import { languageField, lineField, partialDateField, proseField } from './field'
 import { maskTermField } from './masked-terms'
 
 /** One fact about an outlet. Without a source it is an opinion, and refused. */
@@ -19,8 +19,8 @@ export const outletSchema = z.strictObject({
   kind: lineField('A kind', 60),
   /** ISO 3166-1 alpha-2; `null` is unknown. */
   country: z.string().regex(/^[A-Z]{2}$/, 'A country is two capital letters, such as FR (ISO 3166-1).').nullable(),
-  /** BCP 47; `null` is unknown. */
-  language: z.string().max(35).refine(isLanguage, 'A language is a code such as en, pt-BR or zh-Hant (BCP 47).').nullable(),
+  /** `null` is unknown. */
+  language: languageField.nullable(),
   stateRelation: lineField('The relation to a state', 120),
   /** Other names it goes by. Where the outlet is hidden they are masked too. */
   aliases: z.array(maskTermField).max(100, 'An outlet has at most 100 other names.').default([]),
@@ -34,13 +34,4 @@ function endsBeforeItBegins(from: string | undefined, to: string | undefined): b
   if (!from || !to) return false
   const known = Math.min(from.length, to.length)
   return to.slice(0, known) < from.slice(0, known)
-}
-
-function isLanguage(value: string): boolean {
-  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(value)) return false
-  try {
-    return Intl.getCanonicalLocales(value).length === 1
-  } catch {
-    return false
-  }
 }

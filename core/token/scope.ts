@@ -13,5 +13,5 @@ export const scopeWords: Readonly<Record<Scope, { readonly name: string; readonl
   export: { name: 'Export', opens: 'Downloads of the labelled data of a project you lead, and of the releases that you may see.' },
   import: { name: 'Import', opens: 'Bringing articles and the layers of other tools into a project you lead.' },
   release: { name: 'Release', opens: 'Publishing releases of a project you lead.' },
-  manage: { name: 'Manage', opens: 'Publishing the codebook, editing outlets and the masks of articles, and assigning, in a project you lead. Not people, roles or settings.' },
+  manage: { name: 'Manage', opens: 'Publishing the codebook, correcting what is known of articles, editing outlets and masks, and assigning, in a project you lead. Not people, roles or settings.' },
 }

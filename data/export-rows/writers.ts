@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import type { ExportLayer } from '@/core/export/choice'
 import { csvColumns } from '@/core/export/csv-columns'
+import { beginningOf } from '@/core/export/csv-format'
 import { csvLines } from '@/core/export/csv-line'
 import { type CsvVariant, csvRows } from '@/core/export/csv-rows'
 import { type OwnFormatKey, isOwnFormat, placeOfLayer } from '@/core/export/export-format'
@@ -65,9 +66,9 @@ function tableOf(variant: CsvVariant, context: WriterContext): (article: Exporte
     // Where the annotators were not chosen, the table has nobody's row.
     if (choice.layers.includes('annotators')) countMissing(article, lost)
     const rows = choice.layers.includes('annotators') ? csvRows(article, variant, { verdicts, columns }) : []
-    if (!begun.has(split)) rows.unshift(columns.map((column) => (variant === 'safe' ? protect(column.name) : column.name)))
+    if (begun.has(split)) return csvLines(rows)
     begun.add(split)
-    return csvLines(rows)
+    return beginningOf(variant) + csvLines([columns.map((column) => (variant === 'safe' ? protect(column.name) : column.name)), ...rows])
   }
 }
 

@@ -15,6 +15,7 @@ import { listAnswerCases, readAnswerCases } from '../answer-cases'
 import { applyAnswerRule, decideAnswer, previewAnswerRule, withdrawAnswerDecision, withdrawAnswerRule } from '../answer-decision'
 import { listAnnotationPage } from '../annotation-list'
 import { listArticles, listStories } from '../article'
+import { correctArticle, findDetails } from '../article-details'
 import { findArticleText, listArticlePage } from '../article-list'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { listAssignmentPage } from '../assignment-list'
@@ -63,9 +64,11 @@ import { readPseudonyms } from '../pseudonyms'
 import { findSimilar } from '../similar'
 import { listSweep, walkSweep } from '../sweep'
 import { findPrincipal, listSessions } from '../session'
+import { countSplitGroups } from '../split-groups'
 import { changeMember, listTeam } from '../team'
 import { makeWrites } from '../writes'
 import { inParts } from './import'
+import { detailsRequest } from './article-details'
 import { marking } from './marking'
 import type { Person, Team } from './team'
 
@@ -105,6 +108,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
     return articles
   },
   countExport: (_, access) => countExport(access),
+  countSplitGroups: (_, access) => countSplitGroups(access),
   readPseudonyms: (_, access) => readPseudonyms(access),
   listReleases: (_, access) => listReleases(access),
   findRelease: (_, access) => findRelease(access, 1),
@@ -174,6 +178,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
+  findDetails: (_, access, { team }) => Promise.all([findDetails(access, { slug: team.article.slug }), findDetails(access, { id: team.article.id })]),
   findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),
   listTeam: (_, access) => listTeam(access),
   listImports: (_, access) => listImports(access),
@@ -209,7 +214,8 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   chooseImportItems: (_, access, { team }) => chooseImportItems(access, team.article.id, { allNear: 'leave' }),
   receiveImport: (_, access, { team }) => receiveImport(access, team.article.id, 0, inParts(new Uint8Array(3))),
   askSecondPass: (_, access, { assignments }) => askSecondPass(access, assignments[1]!),
-  saveMaskedTerms: (_, access, { team }) => saveMaskedTerms(access, team.article.id, ['a word']),
+  correctArticle: (_, access, { team }) => correctArticle(access, team.article.id, detailsRequest()),
+  saveMaskedTerms: (_, access, { team }) => saveMaskedTerms(access, team.article.id, { terms: ['a word'] }),
   reopenAssignment: (_, access, { assignments }) => reopenAssignment(access, assignments[1]!, 'because'),
   changeAssignments: (_, access, { team }) => changeAssignments(access, [{ articleId: team.article.id, userId: team.ben.userId, assigned: false }]),
   changeMember: (_, access, { team }) => changeMember(access, team.ben.userId, { disabled: true }),

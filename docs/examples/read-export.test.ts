@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ArticleLine } from '@/core/export/article-line'
-import { csvFormat } from '@/core/export/csv-format'
+import { beginningOf, csvFormat } from '@/core/export/csv-format'
 import { csvHeader } from '@/core/export/csv-columns'
 import { type CsvVariant, csvRows } from '@/core/export/csv-rows'
 import { testArticle } from '@/core/export/test-article'
@@ -31,7 +31,7 @@ function run(change: { line?: (line: ArticleLine) => void; rows?: (rows: string[
   const jsonl = join(folder, 'release.jsonl')
   const csv = join(folder, 'release.csv')
   writeFileSync(jsonl, `${JSON.stringify(line)}\n${JSON.stringify(articleLine(article))}\n`)
-  writeFileSync(csv, stringify([[...csvHeader], ...rows], csvFormat))
+  writeFileSync(csv, beginningOf(change.variant ?? 'safe') + stringify([[...csvHeader], ...rows], csvFormat))
   const { status, stdout, stderr } = spawnSync(python!, [script, jsonl, csv], { encoding: 'utf8', env: { ...process.env, PYTHONIOENCODING: 'utf-8' } })
   return { status, said: stdout + stderr }
 }

@@ -101,7 +101,7 @@ def main(package, folder, out):
             whole["text"] = text
             file.write(json.dumps(whole, ensure_ascii=False) + "\n")
             together += 1
-    print(f"{together} articles together, every quote at its offsets")
+    print(f"{together} {'article' if together == 1 else 'articles'} together, every quote at its offsets")
     for problem in problems:
         print(f"left out: {problem}")
     return 1 if problems else 0

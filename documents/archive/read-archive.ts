@@ -1,4 +1,5 @@
 import { openPromise, type ZipFile } from 'yauzl'
+import { pathWithin } from '@/core/import-job/packed-folder'
 import { limits } from '../limits'
 import { Refusal } from '../refusal'
 import type { SourceFile } from '../source-file'
@@ -25,7 +26,7 @@ export async function* filesOf(path: string, name: string): AsyncGenerator<Archi
       const { path, problem, isPassedOver } = pathOf(entry)
       if (isPassedOver && problem === undefined) continue
       files++
-      const within = `${name}/${path}`
+      const within = pathWithin(name, path)
       // Its header has the name at least; what is more there only makes the stretch longer.
       const start = entry.relativeOffsetOfLocalHeader
       const isFree = occupied.take(start, start + 30 + entry.fileNameLength + entry.compressedSize)

@@ -52,7 +52,7 @@ for (const { width, options } of sizes) {
 
   story(`for leads at ${width}: every page, and the import with a text in it`, async ({ open }) => {
     const page = await open(teammate('lead'), options)
-    await visit(page, demonstration, ['/articles', '/articles/car-requests-3000-instructors', '/articles/car-requests-3000-instructors/masks', '/outlets', '/outlets/new', '/codebook', '/codebook/new', '/assignments', '/assignments/kept', '/flags', '/team', '/reasons', '/rules', '/export'])
+    await visit(page, demonstration, ['/articles', '/articles/car-requests-3000-instructors', '/articles/car-requests-3000-instructors/edit', '/articles/car-requests-3000-instructors/masks', '/outlets', '/outlets/new', '/codebook', '/codebook/new', '/assignments', '/assignments/kept', '/flags', '/team', '/reasons', '/rules', '/export'])
     await page.goto(`${demonstration}/outlets`)
     await page.getByRole('link', { name: 'Sputnik' }).click()
     await expect(page.getByLabel('What is the case').first()).toBeVisible()

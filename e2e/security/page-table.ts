@@ -67,6 +67,11 @@ export const pages: readonly Page[] = [
     sent: { ana: (ground) => inProject(`/read/${ground.ownAssignment}`)(ground) },
   },
   {
+    name: '/projects/[project]/articles/[article]/edit',
+    path: (ground) => inProject(`/articles/${ground.own.slug}/edit`)(ground),
+    shown: lead,
+  },
+  {
     name: '/projects/[project]/articles/[article]/masks',
     path: (ground) => inProject(`/articles/${ground.own.slug}/masks`)(ground),
     shown: lead,

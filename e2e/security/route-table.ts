@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { defaultReasons } from '@/core/review/reasons'
 import { marking } from '@/data/testing/marking'
 import { apiRoutes } from './api-routes'
+import { articleRoutes } from './article-routes'
 import { caseRoutes } from './case-routes'
 import { releaseRoutes } from './release-routes'
 import { Client } from './client'
@@ -127,6 +128,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...releaseRoutes,
   ...apiRoutes,
+  ...articleRoutes,
   ...importRoutes,
   ...layerImportRoutes,
   {
@@ -207,11 +209,6 @@ export const routes: readonly Route[] = [
     name: 'PUT /api/v1/projects/[project]/settings',
     may: ['lead'],
     make: (ground) => ({ path: inProject(ground, '/settings'), body: { peersVisible: 'afterSubmit', decideOwnCases: false, outletVisibility: 'shown' } }),
-  },
-  {
-    name: 'PUT /api/v1/projects/[project]/articles/[article]/masked-terms',
-    may: ['lead'],
-    make: (ground) => ({ path: inProject(ground, `/articles/${ground.own.id}/masked-terms`), body: { terms: ['cafe\u0301', 'שלום 🙂 1'] } }),
   },
   {
     name: 'POST /api/v1/projects/[project]/assignments/[assignment]/second-pass',

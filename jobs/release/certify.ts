@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Options, parse } from 'csv-parse'
 import { z } from 'zod'
+import { counted } from '@/core/counted'
 import type { CheckedChoice } from '@/core/export/check-choice'
 import { unprotect } from '@/core/export/spreadsheet-cell'
 import { isOwnFormat, nameOfFormat, placeOfLayer } from '@/core/export/export-format'
@@ -69,7 +70,7 @@ class Check {
 
   missing({ name, layers }: LabelledArticle): void {
     // Of an article that nobody annotated nothing is missing but its text.
-    this.differences.add(layers.length === 0 ? { kind: 'article', place: name, message: 'An article that nobody annotated is not there.' } : { kind: 'layer', place: name, message: `The article with its ${layers.length} layers is not there.` })
+    this.differences.add(layers.length === 0 ? { kind: 'article', place: name, message: 'An article that nobody annotated is not there.' } : { kind: 'layer', place: name, message: `The article with its ${counted(layers.length, 'layer')} is not there.` })
   }
 }
 
@@ -245,7 +246,7 @@ async function readCsvWithTexts(certified: Certified, check: Check, format: Writ
 
 /** The rows of a table as they stand in the file, with the article that each is of: its first cell. */
 async function* rawRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly raw: string; readonly article: string }, void, undefined> {
-  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, relax_column_count: true })) {
+  for await (const { raw, record } of parsed<{ readonly raw: string; readonly record: readonly string[] }>(bytes, { raw: true, bom: true, relax_column_count: true })) {
     yield { raw, article: record.at(-1) === 'true' ? unprotect(record[0] ?? '') : (record[0] ?? '') }
   }
 }
@@ -298,7 +299,7 @@ function keyOfLine(line: string): string {
 }
 
 function rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, string>, void, undefined> {
-  return parsed(bytes, { columns: true, relax_column_count: true })
+  return parsed(bytes, { columns: true, bom: true, relax_column_count: true })
 }
 
 /** The rows of a table, one by one, as the options have them. */

@@ -155,11 +155,11 @@ describe('a release', () => {
   it('is read in pieces in each split', async () => {
     const access = await lead()
     const splits = { train: 50, validation: 25, test: 25, seed: 7 }
-    const { number } = valueOf(await createRelease(access, { name: 'Split', note: '', choices: ['doccano', 'csv', 'csv-spreadsheet', 'parquet'].map((format) => exportChoice.parse({ format, splits })) }))
+    const { number } = valueOf(await createRelease(access, { name: 'Split', note: '', choices: ['doccano', 'csv', 'csv-safe', 'csv-spreadsheet', 'parquet'].map((format) => exportChoice.parse({ format, splits })) }))
     await makeRelease({ projectId: access.project.id, releaseId: await idOf(number) }, 'test', new AbortController().signal)
     const { certificate, because } = await read(number)
     expect({ because, differences: certificate?.formats.flatMap(({ differences }) => differences) }).toEqual({ because: null, differences: [] })
-    expect(certificate?.formats.map(({ counts }) => counts.annotations > 0)).toEqual([true, true, true, true, true])
+    expect(certificate?.formats.map(({ counts }) => counts.annotations > 0)).toEqual([true, true, true, true, true, true])
     valueOf(await discardRelease(access, number))
   })
 

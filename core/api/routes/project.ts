@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codebookSchema } from '../../codebook/codebook'
 import { articleSchema } from '../../request/article'
+import { articleDetailsSchema } from '../../request/article-details'
 import { assignmentsSchema, reopeningSchema } from '../../request/assignments'
 import { invitationSchema } from '../../request/invitation'
 import { maskedTermsSchema } from '../../request/masked-terms'
@@ -9,7 +10,7 @@ import { outletSchema } from '../../request/outlet'
 import { projectSchema, projectSettingsSchema } from '../../request/project'
 import { proposalSettlementSchema } from '../../request/proposal'
 import { reading, writing } from '../route'
-import { done, moment, nothing, outlet, slug } from '../shapes'
+import { articleDetails, done, moment, nothing, outlet, slug } from '../shapes'
 
 const project = '/projects/{project}'
 const mebibyte = 1024 * 1024
@@ -38,7 +39,15 @@ export const importArticle = writing({
   summary: 'Bring in one article', explanation: 'The raw text under an id made by the client, and what you know of it. What is unknown stays unknown. Repeating it changes nothing.',
 })
 
-export const saveMaskedTerms = writing({ method: 'PUT', path: `${project}/articles/{article}/masked-terms`, group: 'articles', opens: 'manage', schema: maskedTermsSchema, ids: ['article'], answer: done, problems: ['notFound'], summary: 'Set what is masked in an article besides the names of its outlets' })
+export const readDetails = reading({ path: `${project}/articles/{article}/details`, group: 'articles', opens: 'manage', ids: ['article'], answer: articleDetails, problems: ['notFound'], summary: 'Read what is known of an article, as it can be corrected', explanation: 'Open to leads. `version` is what a correction is based on.' })
+
+export const correctArticle = writing({
+  method: 'PUT', path: `${project}/articles/{article}/details`, group: 'articles', opens: 'manage', schema: articleDetailsSchema, ids: ['article'], problems: ['notFound', 'conflict'],
+  answer: articleDetails.extend({ stillMasked: z.array(z.string()).describe('What was masked for annotators before, and is added to what is masked besides, so that the correction uncovers nothing.') }),
+  summary: 'Correct what is known of an article', explanation: 'Whole: read it, change it, put it. The text never changes. `basedOn` is the `version` that was read; repeating it changes nothing.',
+})
+
+export const saveMaskedTerms = writing({ method: 'PUT', path: `${project}/articles/{article}/masked-terms`, group: 'articles', opens: 'manage', schema: maskedTermsSchema, ids: ['article'], answer: done, problems: ['notFound', 'conflict'], summary: 'Set what is masked in an article besides the names of its outlets' })
 
 export const saveOutlet = writing({ method: 'PUT', path: `${project}/outlets/{outlet}`, group: 'articles', opens: 'manage', schema: outletSchema, ids: ['outlet'], answer: outlet, problems: ['notFound'], summary: 'Put an outlet', explanation: 'Whole, under an id made by the client.' })
 
@@ -59,5 +68,5 @@ export const changeMember = writing({ method: 'PATCH', path: `${project}/members
 
 /** What a lead does with a project. */
 export const projectRoutes = [
-  createProject, changeSettings, publishCodebook, settleProposal, findSameText, importArticle, saveMaskedTerms, saveOutlet, changeAssignments, askSecondPass, reopenAssignment, invite, withdrawInvitation, changeMember,
+  createProject, changeSettings, publishCodebook, settleProposal, findSameText, importArticle, readDetails, correctArticle, saveMaskedTerms, saveOutlet, changeAssignments, askSecondPass, reopenAssignment, invite, withdrawInvitation, changeMember,
 ] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { csvVariants } from '@/core/export/csv-rows'
+import { type CsvVariant, csvVariants } from '@/core/export/csv-rows'
 import { codePoint } from '@/core/text/offset'
 import { expectRoundTrips } from '../expect-round-trip'
 import { writeWhole } from '../write-whole'
@@ -16,10 +16,21 @@ describe('CSV with quotes and offsets', () => {
   test('has offsets in both units, and a row where they differ is told and left out', () => {
     const layers = [{ annotator: '=anna', machine: false, passages: [{ tag: '=x', extent: [{ start: codePoint(2), end: codePoint(3) }], quotes: ['b'], note: '', attributes: {} }] }]
     const [table, text] = writeWhole(() => openCsv('safe'), [{ name: 'a', text: 'a🙂b', layers }]).files
-    expect(table!.text).toBe("article,annotator,machine,tag,start,end,quote,note,fragments,attributes,start_utf16,end_utf16,protected\r\na,'=anna,,'=x,2,3,b,,,,3,4,true\r\n")
+    expect(table!.text).toBe("\ufeffarticle,annotator,machine,tag,start,end,quote,note,fragments,attributes,start_utf16,end_utf16,protected\r\na,'=anna,,'=x,2,3,b,,,,3,4,true\r\n")
     expect(read([table!, text!]).articles[0]!.layers).toMatchObject([{ annotator: '=anna', passages: [{ tag: '=x', extent: [{ start: 2, end: 3 }] }] }])
     const moved = read([{ path: 'annotations.csv', text: table!.text.replace(',3,4,', ',2,3,') }, text!])
     expect(moved).toMatchObject({ articles: [{ layers: [{ passages: [] }] }], findings: [{ kind: 'outside', place: { line: 2 } }] })
+  })
+
+  test('begins with a byte order mark for spreadsheets, once, and not for programs', () => {
+    const layers = [{ annotator: 'anna', machine: false, passages: [] }]
+    const articles = [{ name: 'a', text: 'café 🙂', layers }, { name: 'b', text: 'שלום', layers }]
+    const tableOf = (variant: CsvVariant, all = articles) => writeWhole(() => openCsv(variant), all).files.find(({ path }) => path === 'annotations.csv')!.text
+    expect([...tableOf('safe').matchAll(/\ufeff/g)].map(({ index }) => index)).toEqual([0])
+    expect(tableOf('safe', [])).toMatch(/^\ufeffarticle,/)
+    expect(tableOf('raw')).not.toContain('\ufeff')
+    const { articles: back, findings } = read(writeWhole(() => openCsv('safe'), articles).files)
+    expect({ names: back.map(({ name }) => name), findings }).toEqual({ names: ['a', 'b'], findings: [] })
   })
 
   test('has articles that nobody read, one of them called as another without its ending', () => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { counted } from '@/core/counted'
 import { readFragments } from '@/core/export/fragments'
 import { unprotect } from '@/core/export/spreadsheet-cell'
 import { attributesFrom } from '../attributes'
@@ -79,7 +80,7 @@ export function readCsv(files: readonly TextFile[], { annotator, accept }: ReadO
     const problem = file && textProblem(file.text)
     if (file) used.add(file)
     if (!file || problem !== undefined) {
-      findings.push({ kind: 'text', place: file ? { file: file.path } : place, message: problem ?? `There is no text for “${clip(article)}”: ${drafts.length} rows were left out.` })
+      findings.push({ kind: 'text', place: file ? { file: file.path } : place, message: problem ?? `There is no text for “${clip(article)}”: ${counted(drafts.length, 'row was', 'rows were')} left out.` })
       return []
     }
     const utf16 = unitTable(file.text, 'utf16')

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { extentBounds } from '@/core/annotation/fragment'
-import { csvFormat } from '@/core/export/csv-format'
+import { beginningOf, csvFormat } from '@/core/export/csv-format'
 import type { CsvVariant } from '@/core/export/csv-rows'
 import { writeFragments } from '@/core/export/fragments'
 import { protect } from '@/core/export/spreadsheet-cell'
@@ -14,16 +14,16 @@ import { writtenColumns } from './columns'
 
 /**
  * Writes a table of passages, a row for each, and the texts beside it. Offsets count code points, and beside them UTF-16
- * units. A layer without passages has a row without a tag. `safe` is for spreadsheets, and says so in every row; `raw`
- * is for programs, and leaves every character as it is.
+ * units. A layer without passages has a row without a tag. `safe` is for spreadsheets, begins with
+ * a byte order mark, and says so in every row; `raw` is for programs, and leaves every character as it is.
  */
 export function openCsv(variant: CsvVariant): FormatWriter {
   let begun = false
   const rows = (all: readonly string[][]) => {
-    const heading = begun ? [] : [[...writtenColumns]]
+    const [beginning, heading] = begun ? ['', []] : [beginningOf(variant), [[...writtenColumns]]]
     begun = true
     const cells = variant === 'safe' ? all.map((row) => [...row.map(protect), 'true']) : all.map((row) => [...row, ''])
-    return piece('annotations.csv', stringify([...heading, ...cells], csvFormat))
+    return piece('annotations.csv', `${beginning}${stringify([...heading, ...cells], csvFormat)}`)
   }
   return {
     article({ name, text, layers }) {

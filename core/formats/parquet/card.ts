@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { counted } from '@/core/counted'
 import { type DatasetFacts, splits } from '../format-writer'
 import type { ParquetCounts } from './write-parquet'
 
@@ -23,7 +24,7 @@ ${stringify(matter)}---
 
 # ${dataset?.title ?? 'Annotated articles'}
 
-${dataset?.description === undefined ? '' : `${dataset.description}\n\n`}${articles} articles, ${people} annotations by ${annotators.size} annotators, ${tags.size} tags.${gold === 0 ? '' : ` ${gold} annotations of the gold stand beside them under the annotator \`gold\`, who is nobody: it is what is unanimous or decided.`}${models === 0 ? '' : ` ${models} annotations are of models (\`machine\` is true).`}${shares}
+${dataset?.description === undefined ? '' : `${dataset.description}\n\n`}${counted(articles, 'article')}, ${counted(people, 'annotation')} by ${counted(annotators.size, 'annotator')}, ${counted(tags.size, 'tag')}.${gold === 0 ? '' : ` ${counted(gold, 'annotation')} of the gold ${gold === 1 ? 'stands' : 'stand'} beside them under the annotator \`gold\`, who is nobody: it is what is unanimous or decided.`}${models === 0 ? '' : ` ${counted(models, 'annotation is', 'annotations are')} of models (\`machine\` is true).`}${shares}
 
 A row is an article: its text, what is known of it (null where unknown), and what each annotator marked in it.
 

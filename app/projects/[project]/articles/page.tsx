@@ -14,6 +14,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
   const access = await requireAccess((await params).project, 'articles.read')
   const base = `/projects/${access.project.slug}`
   const manages = may(access.role, 'assignments.manage').allowed
+  const corrects = may(access.role, 'articles.correct').allowed
   const masks = may(access.role, 'outlets.edit').allowed
   const reviews = may(access.role, 'cases.read').allowed
   const [articles, assignments] = await Promise.all([listArticles(access), manages ? listAssignments(access) : []])
@@ -31,6 +32,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ proje
             ...article, openingWords: article.opening, href: article.outletHidden ? `${base}/work` : `${base}/articles/${article.slug}`, progress,
             links: [
               ...(review ? [{ name: 'Review', href: `${base}/review/${article.slug}` }] : []),
+              ...(corrects ? [{ name: 'Correct', href: `${base}/articles/${article.slug}/edit` }] : []),
               ...(masks ? [{ name: 'Masks', href: `${base}/articles/${article.slug}/masks` }] : []),
             ],
           }

@@ -37,7 +37,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <ReadingDesk
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
-      header={<ArticleHead article={article} content={content} />}
+      header={<ArticleHead article={article} content={content} correctHref={may(access.role, 'articles.correct').allowed ? `/projects/${project}/articles/${slug}/edit` : undefined} />}
       sidePanel={codebook && <CodebookPanel codebook={codebook} />}
       codebook={codebook ?? nothingToTagWith}
       annotations={[]} assignment={null} outbox={null} readOnlyReason={

@@ -5,5 +5,5 @@ import { saveMaskedTerms } from '@/data/masked-terms'
 
 /** What is masked in an article besides the names of its outlets, where they are hidden. */
 export const PUT = write(route, ({ asker, params, body }) =>
-  inProject(asker, params['project'], 'outlets.edit', (access) => saveMaskedTerms(access, params['article']!, body.terms)),
+  inProject(asker, params['project'], 'outlets.edit', (access) => saveMaskedTerms(access, params['article']!, body)),
 )
