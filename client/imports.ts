@@ -25,8 +25,9 @@ export async function retryImport(project: string, id: string): Promise<Result<I
   return send('POST', `${base(project)}/${id}/retry`, {})
 }
 
-export async function applyImport(project: string, id: string): Promise<Result<ImportView>> {
-  return send('POST', `${base(project)}/${id}/application`, {})
+/** Has it stored as it was seen, and not as somebody else has changed it since. */
+export async function applyImport(project: string, id: string, seen: string): Promise<Result<ImportView>> {
+  return send('POST', `${base(project)}/${id}/application`, { seen })
 }
 
 export async function readImportItems(project: string, id: string, show: ItemFilter, after: number): Promise<Result<ImportItems>> {

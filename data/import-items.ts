@@ -12,6 +12,7 @@ import type { Access } from './principal'
 const conditions: Readonly<Record<ItemFilter, string>> = {
   all: 'true',
   ready: `t.refusal IS NULL AND t.same IS NULL AND t.choice <> 'leave'`,
+  left: `t.refusal IS NULL AND t.same IS NULL AND t.choice = 'leave'`,
   refused: 't.refusal IS NOT NULL',
   same: 't.same IS NOT NULL',
   near: 't.near IS NOT NULL',

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { type LayersPreview, openTags, saysOpenTags } from '@/core/import-job/layers-preview'
 import { columnsKey } from '@/core/import-job/mapping'
 import type { ImportView } from '@/core/import-job/state'
-import type { ImportMappingRequest, ImportRequest } from '@/core/request/import'
+import type { ImportApplicationRequest, ImportMappingRequest, ImportRequest } from '@/core/request/import'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { sha256 } from './article'
@@ -82,13 +82,16 @@ export async function mapImport(access: Access, id: string, settings: ImportMapp
 }
 
 /**
- * Has what is ready stored, in the background. What is under way or done already is left as it is. Fails with `refused` where a tag of layers is
+ * Has what is ready stored, in the background. What is under way or done already is left as it is. Fails with `conflict` where it
+ * was changed since the asker looked at it, and with `refused` where a tag of layers is
  * not in the codebook and nobody has said what becomes of it: without what has it, its annotator would seem to have marked less than they did.
  */
-export async function applyImport(access: Access, id: string): Promise<Result<ImportView>> {
+export async function applyImport(access: Access, id: string, { seen }: ImportApplicationRequest = {}): Promise<Result<ImportView>> {
   return act(access, id, async (client, row) => {
     if (row.state === 'applying' || row.state === 'done') return ok(undefined)
     if (row.state !== 'waiting') return wrongState(row)
+    // What somebody brings in is what they see.
+    if (seen !== undefined && Date.parse(seen) !== row.changed_at.getTime()) return fail('conflict', 'This import was changed since you looked at it, so nothing was brought in. Look at what it comes to now, and bring it in then.', { details: { state: row.state } })
     const unsaid = row.what === 'layers' ? await findOpenTags(client, access, id) : []
     if (unsaid.length > 0) return fail('refused', saysOpenTags(unsaid))
     await client.query(

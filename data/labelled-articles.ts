@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { PlacedArticle } from '@/core/formats/place-article'
+import type { KnownOutlets } from '@/core/import-job/known-outlets'
 import { slugOf } from '@/core/request/slug'
 import { offsetTable } from '@/core/text/offset-table'
 import type { Prisma } from '@/prisma/generated/client'
@@ -8,7 +9,7 @@ import { freeKey } from './outlet'
 
 /** Adds an article that came with layers, unless its text is in the project, line ends and blank lines aside: then it is that one. */
 export async function addLabelledArticle(
-  client: Prisma.TransactionClient, { projectId, actorId, format }: { projectId: string; actorId: string; format: string }, { name, raw, imported }: PlacedArticle,
+  client: Prisma.TransactionClient, { projectId, actorId, format, outlets }: { projectId: string; actorId: string; format: string; outlets: KnownOutlets }, { name, raw, imported, outlet, originator }: PlacedArticle,
 ): Promise<{ articleId: string; versionId: string; isNew: boolean }> {
   const { canonical } = imported
   const evidence = evidenceOf(raw, canonical.text)
@@ -23,10 +24,14 @@ export async function addLabelledArticle(
   if (twin) return { articleId: twin.articleId, versionId: twin.id, isNew: false }
   const slug = await freeKey(addressOf(name), async (key) => (await client.article.count({ where: { projectId, slug: key } })) > 0)
   const articleId = uuid()
+  const publisherId = (outlet === null ? (imported.url === null ? null : outlets.byAddress(imported.url)) : outlets.byWords(outlet))?.id ?? null
+  const originatorId = originator === null ? null : outlets.byWords(originator).id
+  // An outlet is a card that somebody has written: a name that is none stays legible with the article, and makes no card.
+  const unknown = [outlet !== null && publisherId === null && ` Its outlet is called “${outlet}” there.`, originator !== null && originatorId === null && ` Its originator is called “${originator}” there.`].filter(Boolean).join('')
   await client.article.create({
     data: {
-      projectId, id: articleId, slug, title: imported.title, byline: imported.byline, publishedAt: imported.publishedAt, url: imported.url,
-      provenance: `Brought in with its annotations from ${format}, where it is called “${name}”.`, createdById: actorId,
+      projectId, id: articleId, slug, publisherId, originatorId, title: imported.title, byline: imported.byline, publishedAt: imported.publishedAt, url: imported.url,
+      provenance: `Brought in with its annotations from ${format}, where it is called “${name}”.${unknown}`, createdById: actorId,
     },
   })
   await client.articleVersion.create({

@@ -1,10 +1,12 @@
 import type { Finding } from '@/core/formats/finding'
 import { isLeftOut } from '@/core/formats/finding'
 import type { PlacedArticle } from '@/core/formats/place-article'
+import { KnownOutlets } from '@/core/import-job/known-outlets'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { recordAct } from './audit'
 import { database } from './database'
+import { readOutlets } from './import-known'
 import { codebookForLayers } from './layer-codebook'
 import { type LayerPlace, addLayer, machinePrefix } from './layer-rows'
 import { addLabelledArticle } from './labelled-articles'
@@ -94,6 +96,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const { tags } = codebook.value.codebook
   const unknown = codebook.value.made ? undefined : request.tagsNamed?.find((named) => tags.every(({ key, name }) => key !== named && name !== named))
   if (unknown !== undefined) return fail('refused', `The codebook has no tag “${unknown}”. It has ${tags.map(({ name }) => name).join(', ')}.`, { field: 'tags' })
+  const outlets = new KnownOutlets(await readOutlets(projectId, client), [])
   const findings: Finding[] = []
   const count = { articles: { added: 0, known: 0 }, layers: { added: 0, known: 0 }, annotations: { added: 0, known: 0 } }
   const annotators = new Map<string, string>()
@@ -102,7 +105,7 @@ async function importAll(client: Prisma.TransactionClient, request: LayerImport)
   const added: string[] = []
   for (const [index, article] of request.articles.entries()) {
     request.tell?.(index)
-    const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId, format: request.format }, article)
+    const { articleId, versionId, isNew } = await addLabelledArticle(client, { projectId, actorId, format: request.format, outlets }, article)
     if (versions.has(versionId)) {
       findings.push({ kind: 'text', place: { file: article.name }, message: 'This very text came in under another name: its layers were left out.' })
       continue

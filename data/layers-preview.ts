@@ -67,7 +67,7 @@ async function run({ projectId, format, layers: { found, placed, left, findings:
     codebook: codebook && { number: codebook.number, tags: codebook.codebook.tags.map(({ key, name }) => ({ key, name })) },
     counts, findings: shown(findings), findingsInAll: findings.length, left, refusal,
     articles: placed.slice(0, mostShown.articles).map(({ name, imported, layers }) => ({
-      name, words: imported.canonical.text.split(/\s+/u).filter((word) => word !== '').length, layers: layers.length, slug: slugs.get(sha256(imported.canonical.text)) ?? null,
+      name, title: imported.title, words: imported.canonical.text.split(/\s+/u).filter((word) => word !== '').length, layers: layers.length, slug: slugs.get(sha256(imported.canonical.text)) ?? null,
     })),
   })
   const checked = checkMapping(found, choice)

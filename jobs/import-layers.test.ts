@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ZipFile } from 'yazl'
 import { findCodebook, publishCodebook } from '@/data/codebook'
+import { saveOutlet } from '@/data/outlet'
 import { listReviews } from '@/data/review'
 import { chooseLayers, findLayers, workOnLayers } from '@/data/import-layers'
 import { receiveImport } from '@/data/import-upload'
@@ -108,6 +109,26 @@ describe('an import of layers', () => {
     expect(valueOf(await applyImport(lead, id)).state).toBe('done')
     expect(await chooseLayers(lead, id, nothingChosenYet)).toMatchObject({ ok: false, problem: { code: 'conflict' } })
     expect(await stored()).toEqual({ layers: before.layers + 2, annotations: before.annotations + 3, articles: before.articles + 1 })
+  })
+
+  it('keeps what tasks of Label Studio say of their articles: title, date, address and outlet', async () => {
+    const outlet = valueOf(await saveOutlet(lead, uuid(), { name: 'Le Cafe\u0301 Matin', kind: 'newspaper', country: null, language: null, stateRelation: 'unknown', aliases: ['matin.example'], facts: [] }))
+    const task = (id: number, data: object) => ({ id, data: { text: `Number ${++counter} 🙂\n\nThe שלום group left the hall.\n`, ...data }, annotations: [{ id: 1000 + id, completed_by: 7, result: [] }] })
+    const tasks = [
+      task(1, { headline: 'Grain 🌾', outlet: 'Le Café Matin', date: '2020-10-26', url: 'https://other.example/a' }), task(2, { title: 'Fish', url: 'https://www.matin.example/b' }),
+      task(3, { title: 'Rain', outlet: 'A paper nobody knows', date: 'yesterday' }),
+    ]
+    const id = await upload({ 'tasks.json': JSON.stringify(tasks) }, 'labelstudio')
+    await goOn(id)
+    expect(await previewOf(id)).toMatchObject({ counts: { articles: { added: 3 } }, findings: [{ kind: 'adjusted', place: { file: '3' }, message: 'The date “yesterday” could not be read; it stays unknown.' }] })
+    valueOf(await applyImport(lead, id))
+    await goOn(id)
+    const { rows } = await owner.query(`SELECT title, published_at, url, publisher_id, provenance FROM articles WHERE project_id = $1 AND title IN ('Grain 🌾', 'Fish', 'Rain') ORDER BY title`, [lead.project.id])
+    expect(rows).toMatchObject([
+      { title: 'Fish', published_at: null, url: 'https://www.matin.example/b', publisher_id: outlet.id },
+      { title: 'Grain 🌾', published_at: '2020-10-26', url: 'https://other.example/a', publisher_id: outlet.id },
+      { title: 'Rain', published_at: null, publisher_id: null, provenance: expect.stringContaining('Its outlet is called “A paper nobody knows” there.') },
+    ])
   })
 
   it('takes proposals from a certainty on, and leaves out whom and what the lead leaves out', async () => {

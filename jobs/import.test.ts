@@ -27,7 +27,7 @@ beforeAll(async () => {
 const never = new AbortController().signal
 const goOn = (id: string, access = lead) => performImport({ projectId: access.project.id, importId: id }, `worker ${uuid()}`, never)
 const view = async (id: string, access = lead) => valueOf(await findImport(access, id))
-const items = async (id: string, show: 'all' | 'near' | 'refused' | 'added' = 'all'): Promise<readonly ImportItem[]> => valueOf(await listImportItems(lead, id, { show, after: -1, limit: 200 })).items
+const items = async (id: string, show: 'all' | 'near' | 'refused' | 'added' | 'left' = 'all'): Promise<readonly ImportItem[]> => valueOf(await listImportItems(lead, id, { show, after: -1, limit: 200 })).items
 
 /** A text of its own, long enough to be compared. */
 let counter = 0
@@ -137,6 +137,7 @@ describe('the same text, or nearly', () => {
 
     // What has nothing near cannot come into its story; what is the same has nothing to choose.
     expect(valueOf(await chooseImportItems(lead, id, { choices: [{ ordinal: 1, choice: 'story' }, { ordinal: 4, choice: 'story' }, { ordinal: 5, choice: 'story' }, { ordinal: 6, choice: 'story' }, { ordinal: 3, choice: 'leave' }, { ordinal: 7, choice: 'leave' }] })).counts).toMatchObject({ left: 1, ready: 5 })
+    expect((await items(id, 'left')).map(({ ordinal }) => ordinal)).toEqual([7])
     valueOf(await applyImport(lead, id))
     await goOn(id)
     expect(await view(id)).toMatchObject({ state: 'done', counts: { added: 5 } })
@@ -239,6 +240,22 @@ describe('applying', () => {
     expect(valueOf(await applyImport(lead, id)).state).toBe('done')
     await goOn(id)
     expect(await total()).toBe(before + 700)
+  })
+
+  it('is not stored otherwise than it was looked at: who chose meanwhile is not passed over', async () => {
+    const id = await waiting(3)
+    const seen = (await view(id)).changedAt
+    const chosen = valueOf(await chooseImportItems(lead, id, { choices: [{ ordinal: 1, choice: 'leave' }] }))
+    const before = await total()
+    expect(await applyImport(lead, id, { seen })).toMatchObject({ ok: false, problem: { code: 'conflict', message: expect.stringContaining('nothing was brought in') } })
+    await goOn(id)
+    expect(await view(id)).toMatchObject({ state: 'waiting' })
+    expect(await total()).toBe(before)
+    expect(valueOf(await applyImport(lead, id, { seen: chosen.changedAt })).state).toBe('applying')
+    // Asked for again, by a page that saw it before: it is under way.
+    expect(valueOf(await applyImport(lead, id, { seen })).state).toBe('applying')
+    await goOn(id)
+    expect(await view(id)).toMatchObject({ state: 'done', counts: { added: 2, left: 1 } })
   })
 
   it('goes on after it was cut anywhere in a batch: at its end, in its middle, at each statement', async () => {

@@ -65,7 +65,7 @@ export const TokenForm = ({ projects, onMake }: Props) => {
     return (
       <div className={classes.told}>
         <h3 ref={head} tabIndex={-1}>The token “{made.name}”</h3>
-        <p className={classes.words}>Take it now: it is shown this once, and is good until {writeDate(made.expiresAt)}. Keep it like a password, in a file that only you can read, and give its name with <code>--token-file</code>.</p>
+        <p className={classes.words}>Take it now: it is shown this once, and is good until {writeDate(made.expiresAt)}. Keep it like a password, in a file that only you can read, and give its name with <code className={classes.option}>--token-file</code>.</p>
         <CopyField label="Token" value={made.token} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => setMade(undefined)}>I have it; make another</Button>

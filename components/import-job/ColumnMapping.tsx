@@ -1,6 +1,7 @@
 'use client'
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from '@/components/page/Link'
 import type { ImportSettings } from '@/core/import-job/settings'
 import { type ImportColumn, type MappedField, mappedFields } from '@/core/import-job/mapping'
 import type { ImportMatch } from '@/core/import-job/state'
@@ -14,6 +15,9 @@ interface Props {
   /** Words of the file that name outlets. */
   readonly matches: readonly ImportMatch[]
   readonly outlets: readonly { readonly id: string; readonly name: string }[]
+  readonly outletsHref: string
+  /** Whether what is the same for all of a file without columns stands open. */
+  readonly unfolded: boolean
   readonly busy: boolean
   readonly onChange: (settings: ImportSettings) => void
   /** Told as soon as something stands here by which nothing was read yet, and when that is over. */
@@ -26,8 +30,11 @@ const fieldNames: Readonly<Record<MappedField, string>> = {
 
 const none = '\u0000'
 
+/** Fields beside each other are on one line, whether they are explained or not. */
+const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** Which column is what, with what stands in it, and what is the same for all of the file. Nothing is guessed that is not shown. */
-export const ColumnMapping = ({ columns, settings, remembered, matches, outlets, busy, onChange, onDraft }: Props) => {
+export const ColumnMapping = ({ columns, settings, remembered, matches, outlets, outletsHref, unfolded, busy, onChange, onDraft }: Props) => {
   const [draft, write] = useState(settings)
   const setDraft = (next: ImportSettings) => {
     write(next)
@@ -56,7 +63,7 @@ export const ColumnMapping = ({ columns, settings, remembered, matches, outlets,
                     error={field === 'text' && draft.mapping.text === null ? 'Without a text there is no article.' : undefined}
                     onChange={(name) => setDraft({ ...draft, mapping: { ...draft.mapping, [field]: name === none ? null : name } })}
                   />
-                  <p className={classes.examples}>{column ? column.examples.map((example) => `“${example}”`).join(', ') || 'empty in the first rows' : '\u00a0'}</p>
+                  {column && <p className={classes.examples}>{column.examples.map((example) => `“${example}”`).join(', ') || 'empty in the first rows'}</p>}
                 </div>
               )
             })}
@@ -66,6 +73,7 @@ export const ColumnMapping = ({ columns, settings, remembered, matches, outlets,
       {matches.length > 0 && (
         <details className={classes.more} open={matches.some(({ id }) => id === null)}>
           <summary>{many(matches.length, 'outlet')} named in the file</summary>
+          <p className={classes.soft}>What is no outlet of the project stays unknown, and the article says what the file called it. One that is missing here is added under <Link href={outletsHref}>Outlets</Link>, and then chosen here.</p>
           <div className={classes.fields}>
             {matches.map((match) => (
               <Select
@@ -77,14 +85,14 @@ export const ColumnMapping = ({ columns, settings, remembered, matches, outlets,
           </div>
         </details>
       )}
-      <details className={classes.more} open={columns.length === 0}>
+      <details className={classes.more} open={columns.length === 0 && unfolded}>
         <summary>The same for all of the file</summary>
         <div className={classes.fields}>
           <Select label="Publisher of what names none" data={outletWays} value={draft.publisherId ?? none} allowDeselect={false} searchable onChange={(id) => setDraft({ ...draft, publisherId: id === none ? null : String(id) })} />
           <TextInput label="Story of what names none" value={draft.storyTitle ?? ''} onChange={(event) => setDraft({ ...draft, storyTitle: event.currentTarget.value.trim() === '' ? null : event.currentTarget.value })} />
-          <Textarea label="Where the file came from" description="Stands with each article as its provenance." autosize minRows={1} value={draft.provenance} onChange={(event) => setDraft({ ...draft, provenance: event.currentTarget.value })} />
+          <Textarea label="Where the file came from" description="Stands with each article as its provenance." inputWrapperOrder={below} autosize minRows={1} value={draft.provenance} onChange={(event) => setDraft({ ...draft, provenance: event.currentTarget.value })} />
           <Select
-            label="Encoding" description="Only of texts that are not UTF-8." data={encodings} value={draft.encoding ?? none} allowDeselect={false}
+            label="Encoding" description="Only of texts that are not UTF-8." inputWrapperOrder={below} data={encodings} value={draft.encoding ?? none} allowDeselect={false}
             onChange={(encoding) => setDraft({ ...draft, encoding: encoding === none ? null : (encoding as ImportSettings['encoding']) })}
           />
         </div>

@@ -42,7 +42,7 @@ export const FindingList = ({ findings, inAll, choice, onChange }: Props) => {
         <ol className={classes.findings}>
           {findings.slice(0, shown).map((finding, index) => (
             <li key={`${writePlace(finding.place)} ${index}`} className={classes.finding}>
-              <p><span className={classes.place}>{writePlace(finding.place)}</span> <span className={classes.kind}>{isLeftOut(finding) ? (canAccept(finding) && taken(finding) ? 'will be moved' : 'left out') : 'changed'}</span></p>
+              <p className={classes.where}><span className={classes.place}>{writePlace(finding.place)}</span> <span className={classes.kind}>{isLeftOut(finding) ? (canAccept(finding) && taken(finding) ? 'will be moved' : 'left out') : 'changed'}</span></p>
               <p className={classes.message}>{finding.message}</p>
               {finding.proposal && (
                 <div className={classes.offer}>

@@ -32,7 +32,7 @@ export const ImportOutcome = ({ view, layers, projectHref, again, items }: Props
           </Definitions>
         ) : (
           <Definitions>
-            <Definition term="Articles">{many(counts.added, 'article')}</Definition>
+            <Definition term="Articles">{counts.added.toLocaleString('en')}</Definition>
             <Definition term="Refused">{counts.refused.toLocaleString('en')}</Definition>
             <Definition term="There already">{counts.same.toLocaleString('en')}</Definition>
             <Definition term="Left out">{counts.left.toLocaleString('en')}</Definition>
@@ -47,8 +47,8 @@ export const ImportOutcome = ({ view, layers, projectHref, again, items }: Props
         <section aria-labelledby="import-articles" className={classes.part}>
           <h2 id="import-articles">Articles</h2>
           <ul className={classes.plain}>
-            {layers.articles.map(({ name, slug, words, layers: several }) => (
-              <li key={name}>{slug ? <Link href={`${projectHref}/articles/${slug}`}>{name}</Link> : name} <span className={classes.soft}>{many(words, 'word')}, {many(several, 'layer')}</span></li>
+            {layers.articles.map(({ name, title, slug, words, layers: several }) => (
+              <li key={name}>{slug ? <Link href={`${projectHref}/articles/${slug}`} dir="auto">{title ?? name}</Link> : <bdi>{title ?? name}</bdi>} <span className={classes.soft}>{many(words, 'word')}, {many(several, 'layer')}</span></li>
             ))}
           </ul>
         </section>

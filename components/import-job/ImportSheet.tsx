@@ -14,7 +14,7 @@ import { ImportOutcome } from './ImportOutcome'
 import { ImportWait } from './ImportWait'
 import { ItemList } from './ItemList'
 import { LayersDesk } from './LayersDesk'
-import { changedWords, lostChoices, many } from './words'
+import { changedWords, isHopeless, lostChoices, many } from './words'
 import classes from './ImportSheet.module.css'
 
 interface Props {
@@ -28,6 +28,8 @@ interface Props {
   /** Names of those who can sign in to the project. */
   readonly memberNames: readonly string[]
   readonly problem: string | undefined
+  /** What has changed without this browser’s doing. */
+  readonly notice: string | undefined
   /** Something was asked for and is not answered yet. */
   readonly busy: boolean
   readonly projectHref: string
@@ -46,7 +48,8 @@ interface Props {
 /** One import, wherever it is: what it says comes from the server, so that it is the same after a reload, and for another lead. */
 export const ImportSheet = (props: Props) => (
   <div className={classes.sheet}>
-    {props.problem && <ProblemNote what={props.problem} kept="The file and your choices are kept." />}
+    {props.problem && <ProblemNote what={props.problem} kept={props.view.state === 'cancelled' || props.view.state === 'done' ? undefined : 'The file and your choices are kept.'} />}
+    {props.notice && !props.problem && <p role="status" className={classes.notice}>{props.notice}</p>}
     <Body {...props} />
   </div>
 )
@@ -57,14 +60,13 @@ const Body = (props: Props): ReactNode => {
   switch (view.state) {
     case 'uploading':
       return (
-        <>
-          <ImportWait state="uploading" sending={sending !== undefined} progress={{ unit: 'bytes', done: sending?.received ?? view.received, of: view.size }} onCancel={onCancel} />
+        <ImportWait state="uploading" sending={sending !== undefined} progress={{ unit: 'bytes', done: sending?.received ?? view.received, of: view.size }} onCancel={onCancel}>
           {!sending && (
             <FileButton onChange={(file) => file && onSend(file)} inputProps={{ 'aria-label': `“${view.fileName}” again`, tabIndex: -1 }}>
-              {(button) => <Button {...button} className={classes.start}>{`Choose “${view.fileName}” again`}</Button>}
+              {(button) => <Button {...button}>{`Choose “${view.fileName}” again`}</Button>}
             </FileButton>
           )}
-        </>
+        </ImportWait>
       )
     case 'reading':
     case 'applying':
@@ -92,22 +94,23 @@ const Body = (props: Props): ReactNode => {
 }
 
 const Articles = (props: Props) => {
-  const { view, outlets, busy, onMap, onApply, onCancel } = props
+  const { view, outlets, busy, projectHref, onMap, onApply, onCancel } = props
   const { counts } = view
   const settings = JSON.stringify(view.settings)
   // By which settings something is changed: once they are others, everything was read again, and the form begins anew.
   const [changedFrom, setChangedFrom] = useState<string>()
   const changed = changedFrom === settings
   useLeaveWarning(changed ? lostChoices : undefined)
+  const hopeless = isHopeless(view)
   return (
     <>
-      {view.settings && <ColumnMapping key={settings} columns={view.columns} settings={view.settings} remembered={view.remembered} matches={view.outlets} outlets={outlets} busy={busy} onChange={onMap} onDraft={(is) => setChangedFrom(is ? settings : undefined)} />}
+      {view.settings && <ColumnMapping key={settings} unfolded={!hopeless} outletsHref={`${projectHref}/outlets`} columns={view.columns} settings={view.settings} remembered={view.remembered} matches={view.outlets} outlets={outlets} busy={busy} onChange={onMap} onDraft={(is) => setChangedFrom(is ? settings : undefined)} />}
       <Items {...props} />
-      <div className={classes.foot}>
+      <div className={classes.foot} data-still={changed || undefined}>
         <p role="status" className={classes.soft}>
           {changed ? changedWords : [`${counts.ready.toLocaleString('en')} ready`, counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`, counts.left > 0 && `${counts.left.toLocaleString('en')} left out as you said`].filter(Boolean).join(', ')}
         </p>
-        <Button disabled={changed || counts.ready === 0} loading={busy} onClick={onApply}>{counts.ready === 0 ? 'There is nothing to bring in' : `Bring in ${many(counts.ready, 'article')}`}</Button>
+        {hopeless && !changed ? <p>Nothing of it can be brought in. <Link href={`${projectHref}/imports`}>Bring in another file</Link></p> : <Button disabled={changed || counts.ready === 0} loading={busy} onClick={onApply}>{counts.ready === 0 ? 'There is nothing to bring in' : `Bring in ${many(counts.ready, 'article')}`}</Button>}
       </div>
       <GiveUp changed={changed} onCancel={onCancel} />
     </>
@@ -116,11 +119,11 @@ const Articles = (props: Props) => {
 
 const Items = ({ view, items, outlets, settled = false, projectHref, onShow, onMore, onChoose, onChooseAllNear }: Props & { readonly settled?: boolean }) => (
   <ItemList
-    counts={view.counts} show={items.show} onShow={onShow} items={items.list} more={items.more} loading={items.loading} onMore={onMore}
+    counts={view.counts} settled={settled} show={items.show} onShow={onShow} items={items.list} more={items.more} loading={items.loading} onMore={onMore}
     onChoose={settled ? undefined : onChoose} onChooseAllNear={settled ? undefined : onChooseAllNear} articleHref={(slug) => `${projectHref}/articles/${slug}`} outlets={outlets}
   />
 )
 
 const GiveUp = ({ changed, onCancel }: Pick<Props, 'onCancel'> & { readonly changed: boolean }) => (
-  <p className={classes.soft}>{changed ? 'The file waits here. What you changed is kept once you have looked again: leaving the page before loses it.' : 'You can leave this page: the file waits here.'} <Button size="compact-sm" variant="subtle" color="red" onClick={onCancel}>Cancel this import</Button></p>
+  <p className={classes.giveUp}><span>{changed ? 'The file waits here. What you changed is kept once you have looked again: leaving the page before loses it.' : 'You can leave this page: the file waits here.'}</span> <Button size="compact-sm" variant="subtle" color="red" px={0} onClick={onCancel}>Cancel this import</Button></p>
 )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Progress } from '@/components/page/Progress'
 import type { ImportProgress, ImportState } from '@/core/import-job/state'
 import { writeSize } from './words'
@@ -10,6 +11,8 @@ interface Props {
   /** Whether this browser sends the file now; an upload that stands still needs the file again. */
   readonly sending: boolean
   readonly onCancel: () => void
+  /** What goes on with it, before what stops it. */
+  readonly children?: ReactNode
 }
 
 const words = {
@@ -19,12 +22,15 @@ const words = {
 } as const
 
 /** What takes its time: how far it is, whether one has to stay, and how to stop it. */
-export const ImportWait = ({ state, progress, sending, onCancel }: Props) => (
+export const ImportWait = ({ state, progress, sending, onCancel, children }: Props) => (
   <section className={classes.wait} aria-labelledby="import-wait">
     <h2 id="import-wait">{state === 'uploading' && !sending ? 'The file has not arrived whole' : words[state].head}</h2>
     {progress && progress.of > 0 && (progress.unit === 'items' ? <Progress done={progress.done} total={progress.of} noun={state === 'applying' ? 'stored' : 'read'} /> : <Bytes {...progress} />)}
-    <p className={classes.soft}>{state === 'uploading' && !sending ? 'It was left half way. Choose the same file again, and it goes on where it was.' : words[state].note}</p>
-    <Button className={classes.cancel} variant="default" onClick={onCancel}>{state === 'applying' ? 'Stop' : 'Cancel'}</Button>
+    <p className={classes.soft}>{state === 'uploading' && !sending ? (progress?.done ? 'It was left half way. Choose the same file again, and it goes on where it was.' : 'Nothing of it is here yet. Choose the same file again, and it is sent.') : words[state].note}</p>
+    <div className={classes.acts}>
+      {children}
+      <Button variant="default" onClick={onCancel}>{state === 'applying' ? 'Stop' : 'Cancel'}</Button>
+    </div>
   </section>
 )
 

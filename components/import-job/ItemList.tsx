@@ -10,6 +10,8 @@ import classes from './ItemList.module.css'
 
 interface Props {
   readonly counts: ImportCounts
+  /** It is stored: nothing is ready any more. */
+  readonly settled: boolean
   readonly show: ItemFilter
   readonly onShow: (show: ItemFilter) => void
   readonly items: readonly ImportItem[]
@@ -27,16 +29,17 @@ interface Props {
 }
 
 /** What was found in a file, thing by thing: what comes in, what is nearly the same as another, and what is refused, where and why. */
-export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, onChoose, onChooseAllNear, articleHref, outlets }: Props) => (
+export const ItemList = ({ counts, settled, show, onShow, items, more, onMore, loading, onChoose, onChooseAllNear, articleHref, outlets }: Props) => (
   <section aria-labelledby="import-items" className={classes.list}>
     <h2 id="import-items">What is in it</h2>
     <div className={classes.filters}>
       <div role="group" aria-label="Which are shown" className={classes.control}>
-        {filtersOf(counts).map(({ value, name, count }) => (
-          <button key={value} type="button" aria-pressed={show === value} className={classes.filter} onClick={() => onShow(value)}>
-            {name} <span className={classes.count}>{count.toLocaleString('en')}</span>
-          </button>
-        ))}
+        {filtersOf(counts, settled).map((filter) => <Filter key={filter.value} filter={filter} show={show} onShow={onShow} />)}
+        {counts.near > 0 && (
+          <span className={classes.among}>
+            <span className={classes.soft}>of all of them:</span> <Filter filter={{ value: 'near', name: 'Nearly the same as another', count: counts.near }} show={show} onShow={onShow} />
+          </span>
+        )}
       </div>
       {show === 'near' && onChooseAllNear && counts.near > 1 && (
         <span className={classes.all}>
@@ -55,11 +58,23 @@ export const ItemList = ({ counts, show, onShow, items, more, onMore, loading, o
   </section>
 )
 
-/** Those that have none are left out, but for the whole. */
-function filtersOf(counts: ImportCounts): readonly { value: ItemFilter; name: string; count: number }[] {
-  const all: readonly { value: ItemFilter; name: string; count: number }[] = [
-    { value: 'all', name: 'All', count: counts.found }, { value: 'ready', name: 'Ready', count: counts.ready }, { value: 'near', name: 'Nearly the same', count: counts.near },
-    { value: 'same', name: 'There already', count: counts.same }, { value: 'refused', name: 'Refused', count: counts.refused }, { value: 'added', name: 'Brought in', count: counts.added },
+interface NamedFilter {
+  readonly value: ItemFilter
+  readonly name: string
+  readonly count: number
+}
+
+const Filter = ({ filter: { value, name, count }, show, onShow }: { readonly filter: NamedFilter } & Pick<Props, 'show' | 'onShow'>) => (
+  <button type="button" aria-pressed={show === value} className={classes.filter} onClick={() => onShow(value)}>
+    {name} <span className={classes.count}>{count.toLocaleString('en')}</span>
+  </button>
+)
+
+/** What becomes of each: everything that was found is in one of them. Those that have none are left out, but for the whole. */
+function filtersOf(counts: ImportCounts, settled: boolean): readonly NamedFilter[] {
+  const all: readonly NamedFilter[] = [
+    { value: 'all', name: 'All', count: counts.found }, settled ? { value: 'added', name: 'Brought in', count: counts.added } : { value: 'ready', name: 'Ready', count: counts.ready },
+    { value: 'left', name: 'Left out', count: counts.left }, { value: 'same', name: 'There already', count: counts.same }, { value: 'refused', name: 'Refused', count: counts.refused },
   ]
   return all.filter(({ value, count }) => value === 'all' || count > 0)
 }
@@ -77,7 +92,7 @@ const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportIt
   const name = item.title ?? item.opening
   return (
     <li className={classes.item}>
-      <p className={classes.title} dir="auto">{item.slug ? <Link href={articleHref(item.slug)}>{name}</Link> : item.title ?? <>{item.opening} <Unknown word="title unknown" /></>}</p>
+      <p className={classes.title}>{item.slug ? <Link href={articleHref(item.slug)} dir="auto">{name}</Link> : item.title !== null ? <bdi>{item.title}</bdi> : <><bdi>{item.opening} …</bdi> <Unknown word="title unknown" /></>}</p>
       <p className={classes.facts}>
         {outlet ? <bdi>{outlet}</bdi> : <><Unknown word="outlet unknown" />{item.outlet !== null && <> (the file says “<bdi>{item.outlet}</bdi>”)</>}</>} · {item.publishedAt ? writeDate(item.publishedAt) : <Unknown word="date unknown" />} · {many(item.words, 'word')}
         {item.story && <> · story “<bdi>{item.story}</bdi>”</>} · <span className={classes.soft}>{where}</span>
@@ -86,14 +101,23 @@ const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportIt
       {item.same && <p className={classes.note}>The very same text is <Other other={item.same} articleHref={articleHref} />: it is left out.</p>}
       {item.near && !item.same && (
         <div className={classes.near}>
-          <div>
-            <p className={classes.side}>This one</p>
-            <p className={classes.opening} dir="auto">{item.opening}</p>
-          </div>
-          <div>
-            <p className={classes.side}>{Math.round(item.near.alike * 100)} % the same: <Other other={item.near} articleHref={articleHref} /></p>
-            <p className={classes.opening}>{item.nearOpening}</p>
-          </div>
+          {item.opening === item.nearOpening ? (
+            <div className={classes.both}>
+              <p className={classes.side}><Alike near={item.near} articleHref={articleHref} /> Both begin:</p>
+              <p className={classes.opening} dir="auto">{item.opening} …</p>
+            </div>
+          ) : (
+            <>
+              <div>
+                <p className={classes.side}>This one begins:</p>
+                <p className={classes.opening} dir="auto">{item.opening} …</p>
+              </div>
+              <div>
+                <p className={classes.side}><Alike near={item.near} articleHref={articleHref} />{item.nearOpening !== null && ' It begins:'}</p>
+                {item.nearOpening !== null && <p className={classes.opening} dir="auto">{item.nearOpening} …</p>}
+              </div>
+            </>
+          )}
           {onChoose && !item.slug && (
             <fieldset className={classes.choice}>
               <legend className={classes.unseen}>What becomes of “{name}”</legend>
@@ -111,6 +135,8 @@ const Item = ({ item, onChoose, articleHref, outlet }: { readonly item: ImportIt
 const choices: readonly { value: ItemChoice; label: string }[] = [
   { value: 'bring', label: 'Bring it in as another article' }, { value: 'story', label: 'Bring it in, in the same story' }, { value: 'leave', label: 'Leave it out' },
 ]
+
+const Alike = ({ near, articleHref }: { readonly near: Likeness } & Pick<Props, 'articleHref'>) => <>About {Math.round(near.alike * 100)} % the same as <Other other={near} articleHref={articleHref} />.</>
 
 const Other = ({ other, articleHref }: { readonly other: Likeness } & Pick<Props, 'articleHref'>) => {
   const name = other.title ? <>“<bdi>{other.title}</bdi>”</> : <Unknown word="an article without a title" />

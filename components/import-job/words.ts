@@ -32,7 +32,7 @@ export function isHopeless({ what, state, counts }: Pick<ImportView, 'what' | 's
 export function summaryOf({ what, state, counts }: Pick<ImportView, 'what' | 'state' | 'counts'>): string {
   if (state === 'done' || state === 'cancelled') return counts.added > 0 ? `${many(counts.added, what === 'articles' ? 'article' : 'layer')} stored` : 'nothing stored'
   if (isHopeless({ what, state, counts })) return counts.found === 0 ? 'nothing found' : [counts.refused > 0 && `${counts.refused.toLocaleString('en')} refused`, counts.same > 0 && `${counts.same.toLocaleString('en')} there already`].filter(Boolean).join(', ')
-  return counts.found > 0 ? `${counts.found.toLocaleString('en')} found` : ''
+  return counts.found > 0 ? `${what === 'layers' ? many(counts.found, 'layer') : counts.found.toLocaleString('en')} found` : ''
 }
 
 /** Beside the button that stores, as long as what is chosen is not what was read. */

@@ -31,8 +31,8 @@ export const CertificateView = ({ certificate }: { readonly certificate: Certifi
           { key: 'points', head: 'Offsets, code points', numeric: true, cell: ({ counts }) => count(counts.offsets) },
           { key: 'units', head: 'Offsets, UTF-16', numeric: true, cell: ({ counts }) => count(counts.offsets) },
           { key: 'quotes', head: 'Quotes sliced', numeric: true, cell: ({ counts }) => count(counts.quotes) },
-          { key: 'named', head: 'Named', numeric: true, cell: ({ named }) => count(named.reduce((sum, one) => sum + one.count, 0)) },
-          { key: 'unnamed', head: 'Not named', numeric: true, cell: ({ unnamed }) => count(unnamed) },
+          { key: 'named', head: 'Differences named', numeric: true, cell: ({ named }) => count(named.reduce((sum, one) => sum + one.count, 0)) },
+          { key: 'unnamed', head: 'not named', numeric: true, cell: ({ unnamed }) => count(unnamed) },
         ]}
       />
       <Whose formats={formats} />

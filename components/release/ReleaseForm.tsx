@@ -1,6 +1,6 @@
 'use client'
 import { Button, Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { ExportChoice, ExportLayer } from '@/core/export/choice'
 import { emptySplitsNote } from '@/core/export/splits'
 import type { ReleaseRequest } from '@/core/request/release'
@@ -40,21 +40,27 @@ export const ReleaseForm = ({ formats: offered, groups, onSave }: Props) => {
   const [splitting, setSplitting] = useState(false)
   const [shares, setShares] = useState({ train: 80, validation: 10, test: 10, seed: 1 })
   const { saving, problem, save } = useSave(onSave)
+  const nameField = useRef<HTMLInputElement>(null)
+  const noteField = useRef<HTMLTextAreaElement>(null)
   const available = ({ standsOff }: OfferedFormat) => !withoutTexts || standsOff
 
   const choiceOf = (format: string): ExportChoice => ({
     format, layers: withoutTexts ? layers.filter((layer) => layer !== 'discussion') : [...layers], texts: withoutTexts ? 'without' : 'with', ...(splitting ? { splits: shares } : {}),
   })
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    void save({ name, note, choices: ['jsonl', ...offered.filter((format) => formats.includes(format.key) && available(format)).map(({ key }) => key)].map(choiceOf) })
+    const result = await save({ name, note, choices: ['jsonl', ...offered.filter((format) => formats.includes(format.key) && available(format)).map(({ key }) => key)].map(choiceOf) })
+    // The button stands far below: what is wrong with a field is said where one is taken to.
+    const wrong = result && !result.ok ? result.problem.field : undefined
+    if (wrong === 'name') nameField.current?.focus()
+    if (wrong === 'note') noteField.current?.focus()
   }
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined)
 
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <TextInput label="Name" description="As people will cite it, such as “Military instructors 2020”." value={name} onChange={(event) => setName(event.currentTarget.value)} error={errorOf('name')} required />
-      <Textarea label="Note" description="What is new, what is still missing. It goes into the README." value={note} onChange={(event) => setNote(event.currentTarget.value)} error={errorOf('note')} autosize minRows={3} />
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <TextInput ref={nameField} label="Name" description="As people will cite it, such as “Military instructors 2020”." value={name} onChange={(event) => setName(event.currentTarget.value)} error={errorOf('name')} required />
+      <Textarea ref={noteField} label="Note" description="What is new, what is still missing. It goes into the README." value={note} onChange={(event) => setNote(event.currentTarget.value)} error={errorOf('note')} autosize minRows={3} />
 
       <fieldset className={classes.group}>
         <legend>Formats</legend>
@@ -80,7 +86,7 @@ export const ReleaseForm = ({ formats: offered, groups, onSave }: Props) => {
           ))}
         </div>
         <Checkbox
-          label="Without the texts" description="Labels alone, with the address and hash of each text, for texts under copyright. Of the formats, those that can stand off are left."
+          label="Without the texts" description="Labels alone, with the address and hash of each text, for texts under copyright. Formats that hold the text itself cannot be chosen then."
           checked={withoutTexts} onChange={(event) => setWithoutTexts(event.currentTarget.checked)}
         />
         <Checkbox

@@ -29,7 +29,7 @@ export const ReleaseList = ({ releases, hrefOf, newHref }: Props) => {
       columns={[
         { key: 'name', head: 'Release', names: true, cell: ({ number, name }) => <Link href={hrefOf(number)}>{name}</Link> },
         { key: 'number', head: 'No.', numeric: true, narrow: true, cell: ({ number }) => number },
-        { key: 'state', head: 'State', cell: ({ state, withdrawn }) => (withdrawn ? 'withdrawn' : stateWords[state]) },
+        { key: 'state', head: 'State', cell: ({ state, withdrawn }) => (withdrawn ? <strong>withdrawn</strong> : stateWords[state]) },
         { key: 'at', head: 'When', cell: ({ createdAt, publishedAt }) => <Moment at={publishedAt ?? createdAt} /> },
         { key: 'formats', head: 'Formats', cell: ({ formats }) => formats.map((format) => nameOfFormat(format as Parameters<typeof nameOfFormat>[0])).join(', ') },
         { key: 'files', head: 'Size', cell: ({ files, bytes }) => (files === 0 ? '–' : `${many(files, 'file')}, ${writeBytes(bytes)}`) },

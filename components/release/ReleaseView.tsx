@@ -49,12 +49,12 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
   const fileHref = (path: string) => `${api}/file?path=${encodeURIComponent(path)}`
   return (
     <div className={classes.desk}>
-      {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={withdrawn.reason} next="It stays here for whoever has cited it." />}
+      {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={<>Why: <bdi>{withdrawn.reason}</bdi></>} next={<span className={classes.since}>It was withdrawn <Moment at={withdrawn.at} />, and stays here for whoever has cited it.</span>} />}
       {note !== '' && <p className={classes.note}>{note}</p>}
-      <p className={classes.soft}>
-        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'making' || state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
+      {state !== 'making' && <p className={classes.soft}>
+        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
         {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} /> (<time dateTime={snapshotAt}>{writeDate(snapshotAt)}</time>).</>}
-      </p>
+      </p>}
       {because !== null && <ProblemNote what={because} action={acts && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Begin again</Button>} />}
       {problem && <ProblemNote what={problem.message} />}
       {acts && (

@@ -47,4 +47,14 @@ describe('a labelled text on its canonical one', () => {
       findings: [{ kind: 'adjusted', place: { line: 6 } }, { kind: 'outside', place: { line: 8 } }],
     } })
   })
+
+  test('takes what the source says of the article before what its text says, and tells what cannot be kept', () => {
+    const text = 'A title of its own 🙂\n\nThe cafe\u0301 is closed.\n'
+    const placed = placeArticle({ name: 'task 1', text, layers: [], facts: { title: ' Grain 🌾\nשלום ', outlet: 'The Paper', originator: 'AFP', published_at: '26.10.2020', url: 'paper, page 3' } })
+    expect(placed).toMatchObject({ ok: true, value: {
+      imported: { title: 'Grain 🌾 שלום', publishedAt: '2020-10-26', url: null }, outlet: 'The Paper', originator: 'AFP',
+      findings: [{ kind: 'adjusted', place: { file: 'task 1' }, message: 'The address “paper, page 3” is none of a page (https:// or http://); it stays unknown.' }],
+    } })
+    expect(placeArticle({ name: 'a', text: '# Nothing said\n', layers: [] })).toMatchObject({ ok: true, value: { outlet: null, originator: null, findings: [] } })
+  })
 })

@@ -1,20 +1,26 @@
 import type { Extent } from '@/core/annotation/fragment'
 import { normaliseExtent } from '@/core/annotation/fragment'
 import { stretchToCanonical } from '@/core/article/offset-map'
+import { readCell } from '@/core/import-job/cells'
+import type { MappedField } from '@/core/import-job/mapping'
 import { type ImportedArticle, importArticle } from '@/core/import/import-article'
 import { type Result, ok } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
 import { clip } from './clip'
 import type { Finding } from './finding'
-import type { LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
+import type { ArticleFacts, LabelledArticle, LabelledLayer, LabelledPassage } from './labelled-article'
 
 /** An article with its layers on the canonical text, where annotations stand. */
 export interface PlacedArticle {
   readonly name: string
   /** What came in, every character of it. */
   readonly raw: string
+  /** What the source says of the article goes before what its text says of itself. */
   readonly imported: ImportedArticle
+  /** Outlets as the source calls them; null where it says nothing. */
+  readonly outlet: string | null
+  readonly originator: string | null
   /** Offsets are code points of the canonical text; no fragment has white space at an edge. */
   readonly layers: readonly LabelledLayer[]
   readonly findings: readonly Finding[]
@@ -24,10 +30,10 @@ export interface PlacedArticle {
 const edge = /^[\s\u0085]+|[\s\u0085]+$/gu
 
 /**
- * Imports a labelled text as plain text and takes its passages along, by the map between the two. What that changes,
- * white space at the edges of a passage above all, is told. Fails where the text is none.
+ * Imports a labelled text as plain text and takes its passages along, by the map between the two, and what its source says of
+ * the article. What that changes, white space at the edges of a passage above all, is told. Fails where the text is none.
  */
-export function placeArticle({ name, text, layers }: LabelledArticle): Result<PlacedArticle> {
+export function placeArticle({ name, text, layers, facts = {} }: LabelledArticle): Result<PlacedArticle> {
   const imported = importArticle(text, { format: 'text' })
   if (!imported.ok) return imported
   const { canonical } = imported.value
@@ -46,7 +52,17 @@ export function placeArticle({ name, text, layers }: LabelledArticle): Result<Pl
     else if (passage.quotes.some((quote) => quote.replace(edge, '') !== quote) || extent.length !== passage.extent.length) findings.push({ kind: 'adjusted', place, message: `White space at the edges of “${clip(quotes.join(' … '))}” was left out.` })
     return [{ ...passage, extent, quotes }]
   }
-  return ok({ name, raw: text, imported: imported.value, layers: layers.map((layer) => ({ ...layer, passages: layer.passages.flatMap(placed) })), findings })
+  const fact = (field: Exclude<MappedField, 'text'>, key: keyof ArticleFacts): string | null => {
+    const words = facts[key]
+    if (words === undefined || words.trim() === '') return null
+    const { value, note } = readCell(field, words)
+    if (note !== undefined) findings.push({ kind: 'adjusted', place: { file: name }, message: note })
+    return value
+  }
+  const known = { title: fact('title', 'title'), publishedAt: fact('date', 'published_at'), url: fact('address', 'url') }
+  const { title, publishedAt, url } = imported.value
+  const article = { ...imported.value, title: known.title ?? title, publishedAt: known.publishedAt ?? publishedAt, url: known.url ?? url }
+  return ok({ name, raw: text, imported: article, outlet: fact('outlet', 'outlet'), originator: fact('outlet', 'originator'), layers: layers.map((layer) => ({ ...layer, passages: layer.passages.flatMap(placed) })), findings })
 }
 
 function trimmed({ start, end }: Extent[number], words: string): Extent {

@@ -91,8 +91,14 @@ describe('an item', () => {
   it('has what the columns say, then what the text says, and else nothing', () => {
     expect(read({ body: 'The cafe\u0301 🙂 is closed.\n\nשלום group left.', head: 'Closed', from: 'the paper', when: 'yesterday', url: '' }, { storyTitle: 'cafe' })).toEqual({
       title: 'Closed', byline: null, publishedAt: null, url: null, outlet: 'the paper', outletId: '1', story: 'CAFE', name: null,
-      opening: 'The cafe\u0301 🙂 is closed.', words: 8, notes: ['The date “yesterday” could not be read; it stays unknown.'],
+      opening: 'The cafe\u0301 🙂 is closed. שלום group left.', words: 8, notes: ['The date “yesterday” could not be read; it stays unknown.'],
     })
+  })
+
+  it('is told from others by how its text begins, below a title, or by the title where there is nothing else', () => {
+    expect(read({ body: '# Closed 🙂\n\nBy Jane Doe\n\nThe cafe\u0301 is closed.\n\nשלום group left.' })).toMatchObject({ title: 'Closed 🙂', opening: 'The cafe\u0301 is closed. שלום group left.' })
+    expect(read({ body: '# Closed 🙂\n' })).toMatchObject({ opening: 'Closed 🙂' })
+    expect(read({ body: Array.from({ length: 40 }, (_, index) => `w${index}`).join('\n\n') })).toMatchObject({ opening: expect.stringMatching(/^w0 w1 .* w23$/) })
   })
 
   it('has the outlet of its address where it names none, then the one of the file, and none where it names an unknown one', () => {

@@ -4,7 +4,7 @@ export const itemChoices = ['bring', 'leave', 'story'] as const
 export type ItemChoice = (typeof itemChoices)[number]
 
 /** Which items are listed. */
-export const itemFilters = ['all', 'ready', 'refused', 'same', 'near', 'noted', 'added'] as const
+export const itemFilters = ['all', 'ready', 'left', 'refused', 'same', 'near', 'noted', 'added'] as const
 
 export type ItemFilter = (typeof itemFilters)[number]
 

@@ -46,8 +46,8 @@ export interface LayersPreview {
   readonly findingsInAll: number
   /** Left out because the choices say so. */
   readonly left: { readonly layers: number; readonly passages: number }
-  /** Articles as the source calls them, the first of them. */
-  readonly articles: readonly { readonly name: string; readonly words: number; readonly layers: number; readonly slug: string | null }[]
+  /** Articles as the source calls them, the first of them, with the title that was read; what was looked at by an earlier version has none. */
+  readonly articles: readonly { readonly name: string; readonly title?: string | null | undefined; readonly words: number; readonly layers: number; readonly slug: string | null }[]
   /** Why nothing can be brought in; null where something can. */
   readonly refusal: string | null
   /** Why it was not stored when it was asked for: something has changed since it was looked at, and this is what it comes to now. */

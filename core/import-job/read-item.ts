@@ -99,7 +99,19 @@ function cellOf(fields: Readonly<Record<string, string>>, column: string): strin
   return Object.hasOwn(fields, column) ? fields[column] : undefined
 }
 
-/** The first words of a text, as many as tell it from others: at most 300 code points. */
+const openingLength = 24
+
+/** What stands over a text, and says little about whether it is another one. */
+const head: ReadonlySet<Block['kind']> = new Set(['title', 'byline', 'date'])
+
+/** The first words of a text, as many as tell it from others, without what stands over it where there is more: at most 300 code points. */
 export function openingOf(text: string, blocks: readonly Block[]): string {
-  return [...openingWords(text, blocks, 24)].slice(0, 300).join('')
+  const { slice } = offsetTable(text)
+  const words: string[] = []
+  for (const { kind, start, end } of blocks) {
+    if (words.length >= openingLength) break
+    if (isAnnotatedByDefault(kind) && !head.has(kind)) words.push(...slice(start, end).split(/\s+/).filter(Boolean))
+  }
+  const opening = words.length > 0 ? words.slice(0, openingLength).join(' ') : openingWords(text, blocks, openingLength)
+  return [...opening].slice(0, 300).join('')
 }

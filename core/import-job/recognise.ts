@@ -33,7 +33,7 @@ export function recognise({ name, beginning, entries }: FileGlance): Recognised 
     const columns = findColumns(heading.split(/[,;\t]/).map((cell) => cell.replace(/^"|"$/g, '')))
     if (columns.tag !== undefined && columns.start !== undefined && columns.end !== undefined) return layers('csv', 'Its columns name tags with where they begin and end.')
   }
-  return articles('Nothing in it says what was marked.')
+  return articles('No marked passages were seen in it.')
 }
 
 function ofArchive(entries: readonly string[]): Recognised {
@@ -55,7 +55,7 @@ function ofJson(text: string, ending: string): Recognised {
   if (ending === 'jsonld' || /anno\.jsonld|"TextPositionSelector"|"AnnotationPage"/.test(text)) return layers('webannotation', 'It is Web Annotation.')
   if (/"(annotations|predictions|completions)"\s*:\s*\[/.test(text) && /"data"\s*:\s*\{/.test(text)) return layers('labelstudio', 'Its tasks are those of Label Studio.')
   if (/"(label|labels|entities)"\s*:\s*\[/.test(text) && /"(text|data)"\s*:\s*"/.test(text)) return layers('doccano', 'Its lines have labels, as doccano writes them.')
-  return articles('Nothing in it says what was marked.')
+  return articles('No marked passages were seen in it.')
 }
 
 function layers(format: string, because: string): Recognised {

@@ -34,6 +34,14 @@ export const importMappingSchema = z.strictObject({
 
 export type ImportMappingRequest = z.infer<typeof importMappingSchema>
 
+/** Has an import stored. */
+export const importApplicationSchema = z.strictObject({
+  /** `changedAt` of the import as it was looked at: nothing is stored where it has been changed since. */
+  seen: z.iso.datetime('The moment of the import as you saw it is written as its “changedAt”.').optional(),
+})
+
+export type ImportApplicationRequest = z.infer<typeof importApplicationSchema>
+
 /** Chooses for single items, or for all that are nearly the same as another. */
 export const importChoicesSchema = z.union([
   z.strictObject({ choices: z.array(z.strictObject({ ordinal: z.int().min(0).max(10_000_000), choice: z.enum(itemChoices) })).min(1).max(500) }),

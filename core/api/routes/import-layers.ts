@@ -17,7 +17,7 @@ const preview = z.object({
   tags: z.array(z.object({ tag: z.string(), passages: count, proposed: z.object({ key: z.string(), by: z.enum(['name', 'writing', 'nearness']), certainty: z.number().min(0).max(1) }).nullable() })),
   codebook: z.object({ number: z.int(), tags: z.array(z.object({ key: z.string(), name: z.string() })) }).nullable(),
   counts: z.object({ articles: both, layers: both, annotations: both }), findings: z.array(finding), findingsInAll: count, left: z.object({ layers: count, passages: count }),
-  articles: z.array(z.object({ name: z.string(), words: count, layers: count, slug: z.string().nullable() })), refusal: z.string().nullable().describe('Why nothing can be brought in.'),
+  articles: z.array(z.object({ name: z.string(), title: z.string().nullable().optional(), words: count, layers: count, slug: z.string().nullable() })), refusal: z.string().nullable().describe('Why nothing can be brought in.'),
   notice: z.string().optional().describe('Why it was not stored when it was asked for, and waits again: what is told here is what it comes to now.'),
 }).meta({ id: 'ImportedLayers' })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { importLimit, importStates, importWhats } from '../../import-job/state'
 import { itemChoices } from '../../import-job/item'
 import { mappedFields } from '../../import-job/mapping'
-import { importChoicesSchema, importFileQuery, importItemsQuery, importMappingSchema, importSchema } from '../../request/import'
+import { importApplicationSchema, importChoicesSchema, importFileQuery, importItemsQuery, importMappingSchema, importSchema } from '../../request/import'
 import { reading, uploading, writing } from '../route'
 import { chooseImportLayers, findImportLayers } from './import-layers'
 import { moment, nothing } from '../shapes'
@@ -51,7 +51,7 @@ export const mapImport = writing({ method: 'PUT', path: `${one}/mapping`, group:
 
 export const chooseImportItems = writing({ method: 'PATCH', path: `${one}/choices`, group: 'import', opens: 'import', schema: importChoicesSchema, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Choose what is brought in', explanation: 'Of texts that are nearly the same as another: leave them out, bring them in, or bring them in as the same story.' })
 
-export const applyImport = writing({ method: 'POST', path: `${one}/application`, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict', 'refused'], summary: 'Store what is ready', explanation: 'In the background, articles batch by batch, layers all at once; asking again changes nothing. Layers are refused while a tag of theirs is neither in the codebook nor left out, and wait again where the codebook has changed since they were looked at.' })
+export const applyImport = writing({ method: 'POST', path: `${one}/application`, group: 'import', opens: 'import', schema: importApplicationSchema, ids: ['import'], answer: view, problems: ['notFound', 'conflict', 'refused'], summary: 'Store what is ready', explanation: 'In the background, articles batch by batch, layers all at once; asking again changes nothing. With `seen`, nothing is stored where the import was changed since. Layers are refused while a tag of theirs is neither in the codebook nor left out, and wait again where the codebook has changed since they were looked at.' })
 
 export const retryImport = writing({ method: 'POST', path: `${one}/retry`, group: 'import', opens: 'import', schema: nothing, ids: ['import'], answer: view, problems: ['notFound', 'conflict'], summary: 'Go on with an import that failed' })
 

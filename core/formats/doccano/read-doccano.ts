@@ -1,4 +1,4 @@
-import { factsIn } from '../facts'
+import { factsNamed } from '../facts'
 import { type Reading, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -31,7 +31,7 @@ export function readDoccano(files: readonly TextFile[]): Reading {
       const settled = settle(text, drafts, { units: ['utf16'], wordsOf: (quotes) => quotes.join(' ') })
       findings.push(...lines, ...settled.findings)
       const article = nameAt(object, 'name') ?? nameAt(object, 'id') ?? `${nameOfFile(stem)}-${place.line}`
-      read.push({ article, text, file: file.path, layer: { annotator: nameOfFile(stem), machine: false, passages: settled.passages }, facts: factsIn(object) })
+      read.push({ article, text, file: file.path, layer: { annotator: nameOfFile(stem), machine: false, passages: settled.passages }, facts: factsNamed(object) })
     }
   }
   const gathered = gatherLayers(read)

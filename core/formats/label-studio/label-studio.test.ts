@@ -34,6 +34,13 @@ describe('Label Studio', () => {
     expect(read(task([region(0, 6, 'closed'), region(2, 3, 'b')])).findings).toMatchObject([{ kind: 'quote', place: { item: 'task 1, annotation 1001, result a1' }, proposal: { extent: [{ start: 10, end: 16 }] } }])
   })
 
+  test('takes what stands beside the text for facts of the article, under names as people write them', () => {
+    const facts = (data: object) => read([{ id: 1, data: { text, ...data } }]).articles[0]!.facts
+    expect(facts({ Headline: 'Grain 🌾', publisher: 'The Paper', date: '2020-10-26', link: 'https://example.org/a', page: 3 })).toEqual({ title: 'Grain 🌾', outlet: 'The Paper', published_at: '2020-10-26', url: 'https://example.org/a' })
+    expect(facts({ title: 'שלום', headline: 'another', url: null, outlet: ['A'] })).toEqual({ title: 'שלום' })
+    expect(facts({ name: 'a', page: 3 })).toBeUndefined()
+  })
+
   test('names every label in the configuration, and says where XML cannot', () => {
     const passage = (tag: string) => ({ tag, extent: [{ start: codePoint(0), end: codePoint(1) }], quotes: ['a'], note: '', attributes: {} })
     const { files, notes } = writeWhole(openLabelStudio, [{ name: 'a', text: 'a', layers: [{ annotator: 'anna', machine: false, passages: [passage('a "b" <c>\n'), passage('bell\u0007')] }] }])

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { attributesFrom } from '../attributes'
 import { clip } from '../clip'
-import { factsIn } from '../facts'
+import { factsNamed } from '../facts'
 import { type Reading, type ReadOptions, type TextFile, nameOfFile, partsOfPath } from '../files'
 import type { Finding, Place } from '../finding'
 import { type AnnotatorsText, gatherLayers } from '../gather-layers'
@@ -68,7 +68,7 @@ function readTask({ value, place, item }: Task, nameless: string, accept: ReadOp
     return [{ annotator, machine, passages: settled.passages }]
   })
   const read = layers.length === 0 ? [undefined] : layers
-  return { read: read.map((layer) => ({ article, text, file: place.file, layer, facts: factsIn(data) })), findings }
+  return { read: read.map((layer) => ({ article, text, file: place.file, layer, facts: factsNamed(data) })), findings }
 }
 
 function annotatorOf(annotation: unknown, names: unknown): string {

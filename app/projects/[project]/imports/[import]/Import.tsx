@@ -14,19 +14,19 @@ interface Props extends Pick<ComponentProps<typeof ImportSheet>, 'outlets' | 'me
 
 /** An import, followed and steered. */
 export function Import({ project, initial, outlets, memberNames }: Props) {
-  const { view, layers, sending, problem, busy, ask, send, stopSending } = useImport(project, initial)
+  const { view, layers, sending, problem, notice, busy, ask, send, stopSending } = useImport(project, initial)
   const items = useItems(project, view)
   const { id } = view
   return (
     <ImportSheet
-      view={view} layers={layers} sending={sending} items={items} outlets={outlets} memberNames={memberNames} problem={problem} busy={busy} projectHref={`/projects/${project}`}
+      view={view} layers={layers} sending={sending} items={items} outlets={outlets} memberNames={memberNames} problem={problem} notice={notice} busy={busy} projectHref={`/projects/${project}`}
       onSend={(file) => void send(file)}
       onCancel={() => {
         stopSending()
         ask(() => cancelImport(project, id))
       }}
       onRetry={() => ask(() => retryImport(project, id))}
-      onApply={() => ask(() => applyImport(project, id))}
+      onApply={() => ask(() => applyImport(project, id, view.changedAt))}
       onMap={(settings) => ask(() => changeMapping(project, id, settings))}
       onShow={items.setShow} onMore={() => void items.readMore()}
       onChoose={(ordinal, choice) => {

@@ -11,6 +11,8 @@ export interface FollowedImport {
   readonly layers: LayersPreview | null
   readonly sending: { readonly received: number } | undefined
   readonly problem: string | undefined
+  /** What has changed without this browser’s doing. */
+  readonly notice: string | undefined
   readonly busy: boolean
   /** Asks for something, once at a time, and takes what the import is then. */
   readonly ask: (act: () => Promise<Result<ImportView>>) => void
@@ -18,6 +20,9 @@ export interface FollowedImport {
   /** Stops sending, where this browser sends. */
   readonly stopSending: () => void
 }
+
+/** Said where the import was not what was shown any more. */
+const elsewhere = 'This import was changed in another window, or by another lead. You see it as it is now: look whether what you chose still stands.'
 
 /** Between two looks at what is under way, in milliseconds. */
 const pauses = { first: 300, longest: 2000 }
@@ -27,6 +32,7 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   const [view, setView] = useState(initial.view)
   const [layers, setLayers] = useState(initial.layers)
   const [problem, setProblem] = useState<string>()
+  const [notice, setNotice] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [sending, setSending] = useState<{ readonly received: number }>()
   const stop = useRef<AbortController>(undefined)
@@ -89,10 +95,31 @@ export function useImport(project: string, initial: { readonly view: ImportView;
     }
   }, [project, view.id, wanted])
 
+  /** Looks whether it is still what is shown: another window, or another lead, may have gone on with it. */
+  const { id, changedAt } = view
+  const lookAgain = useCallback(async () => {
+    const now = await readImport(project, id)
+    if (!now.ok || now.value.changedAt === changedAt) return
+    setView(now.value)
+    setNotice(elsewhere)
+  }, [project, id, changedAt])
+
   const ask = useCallback((act: () => Promise<Result<ImportView>>) => {
     setBusy(true)
-    void act().then(take).finally(() => setBusy(false))
-  }, [take])
+    setNotice(undefined)
+    void act().then((result) => {
+      take(result)
+      return result.ok ? undefined : lookAgain()
+    }).finally(() => setBusy(false))
+  }, [take, lookAgain])
+
+  useEffect(() => {
+    // What is under way is looked at anyway, and what is over stays as it is.
+    if (busy || state === 'done' || state === 'cancelled' || state === 'uploading' || isUnderWay(state)) return undefined
+    const look = () => void lookAgain()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [busy, state, lookAgain])
   const stopSending = useCallback(() => stop.current?.abort(), [])
-  return { view, layers, sending, problem, busy, ask, send, stopSending }
+  return { view, layers, sending, problem, notice, busy, ask, send, stopSending }
 }
