@@ -16,29 +16,35 @@ export const withLateScripts = (head) => (head.includes(paintsFirst) ? head.repl
 export function letScriptsBeLate(response) {
   const write = response.write.bind(response)
   const end = response.end.bind(response)
-  /** The beginning of the page; undefined once its head has gone out. */
-  let held = Buffer.alloc(0)
+  /** The beginning of a page; null before anything is written, undefined once its head has gone out, and for what is no page. */
+  let held = null
   const release = () => {
-    const text = held.toString('utf8')
+    // Byte by byte: the last of what is held may be half a character.
+    const text = held.toString('latin1')
     held = undefined
     const after = text.indexOf('</head>')
-    return after < 0 ? withLateScripts(text) : withLateScripts(text.slice(0, after)) + text.slice(after)
+    return Buffer.from(after < 0 ? withLateScripts(text) : withLateScripts(text.slice(0, after)) + text.slice(after), 'latin1')
   }
-  /** Whether this chunk was kept back, or must be written by itself. */
-  const hold = (chunk) => {
-    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html') && !response.hasHeader('content-length')
-    if (held === undefined || !isPage) return false
-    held = Buffer.concat([held, Buffer.from(chunk)])
+  /** Whether this piece was kept back, or must be written by itself. */
+  const hold = (chunk, encoding) => {
+    held ??= held === null && isPage(response) ? Buffer.alloc(0) : undefined
+    if (held === undefined) return false
+    held = Buffer.concat([held, typeof chunk === 'string' ? Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8') : chunk])
     return true
   }
   response.write = (chunk, ...rest) => {
-    if (!hold(chunk)) return write(chunk, ...rest)
-    if (held.length > longestHead || held.includes('</head>')) return write(release())
+    if (!hold(chunk, rest[0])) return write(chunk, ...rest)
+    const written = rest.filter((one) => typeof one === 'function')
+    if (held.length > longestHead || held.includes('</head>')) return write(release(), ...written)
+    for (const done of written) process.nextTick(done)
     return true
   }
-  response.end = (chunk, ...rest) => {
-    const kept = chunk !== undefined && chunk !== null && typeof chunk !== 'function' && hold(chunk)
-    if (held !== undefined && held.length > 0) write(release())
-    return kept ? end(...rest) : end(chunk, ...rest)
+  response.end = (...rest) => {
+    const [chunk, encoding] = rest
+    const kept = chunk !== undefined && chunk !== null && typeof chunk !== 'function' && hold(chunk, encoding)
+    if (held) write(release())
+    return end(...(kept ? rest.filter((one) => typeof one === 'function') : rest))
   }
 }
+
+const isPage = (response) => String(response.getHeader('content-type') ?? '').startsWith('text/html') && !response.hasHeader('content-length')

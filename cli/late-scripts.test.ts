@@ -36,6 +36,24 @@ async function answered(type: string, pieces: readonly (string | Buffer)[], atEn
   return text
 }
 
+it('tells who writes and who ends when that is done, and writes what is encoded as it is', async () => {
+  const told: string[] = []
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html')
+    letScriptsBeLate(response)
+    response.write('<head>', 'utf8', () => told.push('held'))
+    response.end(Buffer.from(`${expects}</head>é`).toString('latin1'), 'latin1', () => told.push('ended'))
+  })
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  expect(await answer.text()).toBe(`<head>${expects}</head>é`)
+  expect(told).toEqual(['held', 'ended'])
+  server.closeAllConnections()
+  server.close()
+})
+
 describe('an answer', () => {
   const page = `<html><head>${script('a')}${expects}</head><body>é ${script('b')}</body>`
   const held = `<html><head>${late('a')}${expects}</head><body>é ${script('b')}</body>`
@@ -43,6 +61,7 @@ describe('an answer', () => {
   it.each([
     ['in one piece', 'text/html; charset=utf-8', [page], undefined, held],
     ['byte by byte, a letter of two bytes among them', 'text/html', [...bytes].map((_, at) => bytes.subarray(at, at + 1)), undefined, held],
+    ['in two pieces, the first of which ends within a letter', 'text/html', [bytes.subarray(0, bytes.indexOf(0xc3) + 1), bytes.subarray(bytes.indexOf(0xc3) + 1)], undefined, held],
     ['with all of it in its end', 'text/html', [], page, held],
     ['that ends within its head', 'text/html', [`<html><head>${expects}${script('a')}`], undefined, `<html><head>${expects}${late('a')}`],
     ['with nothing in it', 'text/html', [], undefined, ''],

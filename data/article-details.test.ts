@@ -8,6 +8,7 @@ import { listArticles } from './article'
 import { submitAssignment } from './assignment'
 import { findArticleMasks, saveMaskedTerms } from './masked-terms'
 import { saveOutlet } from './outlet'
+import { answerFlag, askReviewer } from './flag'
 import { findReading } from './reading'
 import { detailsRequest } from './testing/article-details'
 import { ownerPool } from './testing/database'
@@ -145,6 +146,31 @@ describe('where annotators do not see the outlet', () => {
     const shown = await text()
     expect(await saveMaskedTerms(await lead(), article.id, { terms: [], basedOn: version - 1 })).toMatchObject({ problem: { code: 'conflict' } })
     expect(await text()).toBe(shown)
+  })
+
+  it('what a reviewer has answered stays masked too, though the name stands nowhere in the text', async () => {
+    const kestrel = await outlet('Kestrel Wire')
+    const first = valueOf(await findDetails(await lead(), { id: article.id }))
+    const named = valueOf(await correctArticle(await lead(), article.id, { ...asRequest(first), originatorId: kestrel }))
+    const passage = uuid()
+    valueOf(await writeAnnotation(team.ana, assignment, { kind: 'put', id: passage, request: marking(article.text, 'met e\u0301', { attributes: { flag: true } }) }))
+    valueOf(await askReviewer(team.ana, assignment, passage, { id: uuid(), text: 'Is it? 🙂' }))
+    valueOf(await answerFlag(await lead(), passage, { id: uuid(), text: 'Yes, Kestrel Wire often does.' }))
+    const answer = async () => valueOf(await findReading(await team.enter(team.ana), assignment)).flagMessages.at(-1)!.text
+    expect(await answer()).toBe('Yes, ███████ ████ often does.')
+    expect(valueOf(await correctArticle(await lead(), article.id, { ...asRequest(named), originatorId: null })).stillMasked).toEqual(['Kestrel Wire'])
+    expect(await answer()).toBe('Yes, ███████ ████ often does.')
+  })
+
+  it('takes an address with its scheme in capitals, and tells the masks’ editor the version that came of a change', async () => {
+    const before = valueOf(await findDetails(await lead(), { id: article.id }))
+    const request = articleDetailsSchema.parse({ ...asRequest(before), url: 'HTTPS://Example.org/A' })
+    const { version, url } = valueOf(await correctArticle(await lead(), article.id, request))
+    expect(url).toBe('https://Example.org/A')
+    const { terms } = valueOf(await findArticleMasks(await lead(), article.slug))
+    const saved = valueOf(await saveMaskedTerms(await lead(), article.id, { terms: [...terms, 'one more'], basedOn: version }))
+    expect(saved.version).toBeGreaterThan(version)
+    expect((await saveMaskedTerms(await lead(), article.id, { terms: [...terms], basedOn: saved.version })).ok).toBe(true)
   })
 
   it('after she has submitted nothing needs to stay masked', async () => {

@@ -81,19 +81,23 @@ function detailsOf(row: Row, hiddenFrom: number): ArticleDetails {
   return { id, slug, version, title, byline, publishedAt, url, originatorId, publisherId, provenance, language, storyTitle: row.story?.title ?? null, hiddenFrom }
 }
 
-/** An assignment that was taken away may be given again, and then goes on as it was. */
-function countHidden(client: Pick<Prisma.TransactionClient, 'assignment'>, projectId: string, articleId: string): Promise<number> {
-  return client.assignment.count({ where: { projectId, outletHidden: true, outletRevealedAt: null, articleVersion: { articleId } } })
+/** How many annotators do not see the outlet yet. An assignment that was taken away may be given again, and then goes on as it was. */
+async function countHidden(client: Pick<Prisma.TransactionClient, 'assignment'>, projectId: string, articleId: string): Promise<number> {
+  const hidden = await client.assignment.findMany({ where: { projectId, ...hiddenOf(articleId) }, distinct: ['userId'], select: { userId: true } })
+  return hidden.length
 }
+
+const hiddenOf = (articleId: string) => ({ outletHidden: true, outletRevealedAt: null, articleVersion: { articleId } })
 
 function telltalesOf({ originator, publisher, byline, url, maskedTerms }: Row) {
   return { outlets: [originator, publisher].filter((one) => one !== null), byline, url, extra: maskedTerms }
 }
 
-/** Everything of an article that is shown under masks. */
+/** Everything of an article that is shown under masks (`findReading`), what reviewers answered to flags among it. */
 async function linesOf(client: Prisma.TransactionClient, projectId: string, known: Row, wanted: { title: string | null; storyTitle: string | null }): Promise<readonly string[]> {
   const versions = await client.articleVersion.findMany({ where: { projectId, articleId: known.id }, select: { text: true } })
-  return [...versions.map(({ text }) => text), known.title, wanted.title, known.story?.title, wanted.storyTitle].filter((line) => typeof line === 'string')
+  const answers = await client.flagMessage.findMany({ where: { projectId, kind: 'answer', annotation: { assignment: hiddenOf(known.id) } }, select: { text: true } })
+  return [...versions.map(({ text }) => text), ...answers.map(({ text }) => text), known.title, wanted.title, known.story?.title, wanted.storyTitle].filter((line) => typeof line === 'string')
 }
 
 /** Triggers look at which columns are set. */

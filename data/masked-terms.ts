@@ -38,8 +38,8 @@ export async function findArticleMasks(access: Access, slug: string): Promise<Re
   return ok({ article, version, terms: maskedTerms, sought: preview.sought, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
 }
 
-/** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. Fails with `conflict` where the article was changed since. */
-export async function saveMaskedTerms(access: Access, articleId: string, { terms, basedOn }: MaskedTermsRequest): Promise<Result<null>> {
+/** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. Gives the article's new version. Fails with `conflict` where it was changed since. */
+export async function saveMaskedTerms(access: Access, articleId: string, { terms, basedOn }: MaskedTermsRequest): Promise<Result<{ readonly version: number }>> {
   demand(access, 'outlets.edit')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
@@ -50,8 +50,8 @@ export async function saveMaskedTerms(access: Access, articleId: string, { terms
     if (basedOn !== undefined && basedOn !== known.detailsVersion) {
       return fail('conflict', 'This article or its masks were changed in the meantime. Open the page afresh, and add your words to what is masked now.', { details: { version: known.detailsVersion, terms: known.maskedTerms } })
     }
-    await client.article.update({ where: { projectId_id: { projectId, id: articleId } }, data: { maskedTerms: [...terms] } })
+    const { detailsVersion: version } = await client.article.update({ where: { projectId_id: { projectId, id: articleId } }, data: { maskedTerms: [...terms] }, select: { detailsVersion: true } })
     await recordAct(client, { action: 'article.mask', actorId: access.principal.userId, projectId, detail: { article: articleId, terms: [...terms], before: known.maskedTerms } })
-    return ok(null)
+    return ok({ version })
   })
 }

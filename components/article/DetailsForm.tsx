@@ -22,7 +22,7 @@ import classes from './DetailsForm.module.css'
 /** What is known, and which state of it this is. */
 export interface DetailsShown extends KnownDetails {
   readonly version: number
-  /** Assignments whose annotators do not see the outlet yet. */
+  /** Annotators who do not see the outlet yet. */
   readonly hiddenFrom: number
 }
 

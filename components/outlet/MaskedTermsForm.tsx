@@ -11,13 +11,16 @@ import classes from './MaskPreview.module.css'
 
 interface Props {
   readonly terms: readonly string[]
-  /** The version of the article that is shown. */
+  /** The version of the article at which they were read. */
   readonly basedOn: number
-  readonly onSave: (request: MaskedTermsRequest) => Promise<Result<unknown>>
+  /** Gives the version that came of it. */
+  readonly onSave: (request: MaskedTermsRequest) => Promise<Result<{ readonly version: number }>>
 }
 
 /** What a lead wants masked in one article besides its outlets’ names, one in each line. */
-export const MaskedTermsForm = ({ terms, basedOn, onSave }: Props) => {
+export const MaskedTermsForm = ({ terms, basedOn: first, onSave }: Props) => {
+  // Of the words in the field, and not of the page around it, which may be made anew with what somebody else has saved.
+  const [basedOn, setBasedOn] = useState(first)
   const [saved, setSaved] = useState(false)
   const form = useForm({
     name: 'masked-terms', initialValues: { terms: terms.join('\n') }, onValuesChange: () => setSaved(false),
@@ -30,6 +33,7 @@ export const MaskedTermsForm = ({ terms, basedOn, onSave }: Props) => {
   const submit = form.onSubmit(async (draft) => {
     const result = await save({ terms: linesOf(draft.terms), basedOn })
     setSaved(result?.ok === true)
+    if (result?.ok) setBasedOn(result.value.version)
   })
   return (
     <form onSubmit={submit} noValidate className={classes.form}>

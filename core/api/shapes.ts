@@ -36,7 +36,7 @@ const attribute = z.union([z.string(), z.number(), z.boolean(), z.array(z.string
 export const articleDetails = z.object({
   id: z.uuid(), slug, version: z.int().min(1), title: z.string().nullable(), byline: z.string().nullable(), publishedAt: z.string().nullable().describe('As far as it is known: 2020, 2020-10, 2020-10-26.'), url: z.string().nullable(),
   originatorId: z.uuid().nullable(), publisherId: z.uuid().nullable(), provenance: z.string(), storyTitle: z.string().nullable(), language: z.string().nullable(),
-  hiddenFrom: z.int().min(0).describe('Assignments whose annotators do not see the outlet yet.'),
+  hiddenFrom: z.int().min(0).describe('Annotators who do not see the outlet yet.'),
 }).meta({ id: 'ArticleDetails' })
 
 export const annotation = z.object({

@@ -70,7 +70,7 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     if (note !== undefined) notes.push(note)
     return value
   }
-  const url = (cell('address') ?? imported.url)?.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) ?? null
+  const url = cell('address') ?? imported.url
   const outlet = cell('outlet')
   const recognised = outlet === null ? (url === null ? null : outlets.byAddress(url)) : outlets.byWords(outlet)
   const story = cell('story') ?? settings.storyTitle

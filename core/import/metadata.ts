@@ -23,15 +23,17 @@ export function readMetadata({ text, blocks, marks }: Omit<CanonicalText, 'map'>
   const wordsOf = (...kinds: readonly string[]) =>
     blocks.filter((block) => kinds.includes(block.kind)).map((block) => table.slice(block.start, block.end).trim())
   const bylines = wordsOf('byline')
+  const url = told.url ?? firstAddress(blocks.filter((block) => block.kind === 'footer' || block.kind === 'furniture').map((block) => ({
+    words: table.slice(block.start, block.end).trim(),
+    links: marks.filter((mark) => mark.kind === 'link' && mark.start >= block.start && mark.end <= block.end),
+  })))
   return {
     title: wordsOf('title')[0] ?? told.title ?? null,
     byline: firstOf(bylines, (line) => readByline(line) ?? readClosingByline(line)) ?? firstOf(bylines, nameAlone) ?? told.byline ?? null,
     publishedAt: told.publishedAt ?? firstOf(wordsOf('date'), (line) => readDateLine(line)?.date ?? readTrailingDate(line)?.date) ??
       firstOf(bylines, (line) => readTrailingDate(line)?.date) ?? null,
-    url: told.url ?? firstAddress(blocks.filter((block) => block.kind === 'footer' || block.kind === 'furniture').map((block) => ({
-      words: table.slice(block.start, block.end).trim(),
-      links: marks.filter((mark) => mark.kind === 'link' && mark.start >= block.start && mark.end <= block.end),
-    }))) ?? null,
+    // A scheme may be written in capitals; it is stored in small letters.
+    url: url?.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) ?? null,
   }
 }
 

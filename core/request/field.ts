@@ -40,6 +40,8 @@ export const partialDateField = z
 export const webAddressField = z
   .string('An address begins with https:// or http://.')
   .trim()
+  // As it is stored: a scheme may be written in capitals.
+  .overwrite((address) => address.replace(/^https?:/i, (scheme) => scheme.toLowerCase()))
   .max(2000, 'An address has at most 2,000 characters.')
   .refine(isWebAddress, 'An address begins with https:// or http:// and names a host.')
 

@@ -47,7 +47,7 @@ export const correctArticle = writing({
   summary: 'Correct what is known of an article', explanation: 'Whole: read it, change it, put it. The text never changes. `basedOn` is the `version` that was read; repeating it changes nothing.',
 })
 
-export const saveMaskedTerms = writing({ method: 'PUT', path: `${project}/articles/{article}/masked-terms`, group: 'articles', opens: 'manage', schema: maskedTermsSchema, ids: ['article'], answer: done, problems: ['notFound', 'conflict'], summary: 'Set what is masked in an article besides the names of its outlets' })
+export const saveMaskedTerms = writing({ method: 'PUT', path: `${project}/articles/{article}/masked-terms`, group: 'articles', opens: 'manage', schema: maskedTermsSchema, ids: ['article'], answer: z.object({ version: z.int().describe('What the next change is based on.') }), problems: ['notFound', 'conflict'], summary: 'Set what is masked in an article besides the names of its outlets' })
 
 export const saveOutlet = writing({ method: 'PUT', path: `${project}/outlets/{outlet}`, group: 'articles', opens: 'manage', schema: outletSchema, ids: ['outlet'], answer: outlet, problems: ['notFound'], summary: 'Put an outlet', explanation: 'Whole, under an id made by the client.' })
 

@@ -10,7 +10,7 @@ export function EditMaskedTerms({ project, articleId, terms, basedOn }: { projec
     <MaskedTermsForm
       terms={terms} basedOn={basedOn}
       onSave={async (request) => {
-        const saved = await send('PUT', `/projects/${project}/articles/${articleId}/masked-terms`, request)
+        const saved = await send<{ version: number }>('PUT', `/projects/${project}/articles/${articleId}/masked-terms`, request)
         if (saved.ok) router.refresh()
         return saved
       }}
