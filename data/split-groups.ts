@@ -5,7 +5,7 @@ import { readSplitItems } from './export-rows/split-items'
 import type { Access } from './principal'
 
 /** Beyond so many texts a page does not wait until they are compared. */
-const mostCompared = 2000
+const mostCompared = 500
 
 /**
  * How many groups of articles that belong together the splits of an export or a release are dealt from. In a project of more than

@@ -39,8 +39,9 @@ export function plainName(name: string): string {
 export function proposeMapping(columns: readonly ImportColumn[]): ColumnMapping {
   const taken = new Set<string>()
   const mapping: Record<MappedField, string | null> = { ...nothingMapped }
+  const plain = columns.map((column) => ({ column, name: plainName(column.name) }))
   for (const field of mappedFields) {
-    const found = known[field].map((name) => columns.find((column) => plainName(column.name) === name && !taken.has(column.name))).find((column) => column !== undefined)
+    const found = known[field].map((name) => plain.find((one) => one.name === name && !taken.has(one.column.name))?.column).find((column) => column !== undefined)
     if (!found) continue
     mapping[field] = found.name
     taken.add(found.name)
