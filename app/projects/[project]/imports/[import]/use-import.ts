@@ -30,7 +30,8 @@ const pauses = { first: 300, longest: 2000 }
 /** Begins with what the server had, sends the file where it is at hand, and looks again while something is under way. */
 export function useImport(project: string, initial: { readonly view: ImportView; readonly layers: LayersPreview | null }): FollowedImport {
   const [view, setView] = useState(initial.view)
-  const [layers, setLayers] = useState(initial.layers)
+  // With what they were read of: a choice that was made elsewhere must not be agreed to unseen.
+  const [layers, setLayers] = useState({ of: layersOf(initial.view), preview: initial.layers })
   const [problem, setProblem] = useState<string>()
   const [notice, setNotice] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -79,14 +80,14 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   }, [project, view, state, take])
 
   // What was read of layers is another after each look.
-  const wanted = view.what === 'layers' && (state === 'waiting' || state === 'done') ? `${state} ${view.changedAt}` : ''
+  const wanted = layersOf(view)
   useEffect(() => {
     if (!wanted) return undefined
     let gone = false
     const look = async () => {
       const read = await readLayers(project, view.id)
       if (gone) return
-      if (read.ok) setLayers(read.value.preview)
+      if (read.ok) setLayers({ of: wanted, preview: read.value.preview })
       else setProblem(read.problem.message)
     }
     void look()
@@ -97,14 +98,18 @@ export function useImport(project: string, initial: { readonly view: ImportView;
 
   /** Looks whether it is still what is shown: another window, or another lead, may have gone on with it. */
   const { id, changedAt } = view
+  const acts = useRef(0)
   const lookAgain = useCallback(async () => {
+    const before = acts.current
     const now = await readImport(project, id)
-    if (!now.ok || now.value.changedAt === changedAt) return
+    // What came of one's own act since is no news.
+    if (acts.current !== before || !now.ok || now.value.changedAt === changedAt) return
     setView(now.value)
     setNotice(elsewhere)
   }, [project, id, changedAt])
 
   const ask = useCallback((act: () => Promise<Result<ImportView>>) => {
+    acts.current++
     setBusy(true)
     setNotice(undefined)
     void act().then((result) => {
@@ -121,5 +126,10 @@ export function useImport(project: string, initial: { readonly view: ImportView;
     return () => window.removeEventListener('focus', look)
   }, [busy, state, lookAgain])
   const stopSending = useCallback(() => stop.current?.abort(), [])
-  return { view, layers, sending, problem, notice, busy, ask, send, stopSending }
+  return { view, layers: layers.of === wanted ? layers.preview : null, sending, problem, notice, busy, ask, send, stopSending }
+}
+
+/** Which reading of layers goes with a view; empty where none is shown. */
+function layersOf({ what, state, changedAt }: ImportView): string {
+  return what === 'layers' && (state === 'waiting' || state === 'done') ? `${state} ${changedAt}` : ''
 }
