@@ -1,9 +1,6 @@
 /** Whole numbers with commas, as a person reads them. */
 export const count = (value: number): string => value.toLocaleString('en-GB')
 
-/** The same with its noun: “1 article”, “1,200 articles”. */
-export const countOf = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`
-
 /** Bytes in the unit that a person would say, of 1,000 each. */
 export function size(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']

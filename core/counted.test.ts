@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import { counted } from './counted'
+import { counted, many } from './counted'
 import { packageNotes } from './export/package-notes'
 
 it.each([
   [counted(0, 'article'), '0 articles'],
   [counted(1, 'article'), '1 article'],
   [counted(1304, 'article'), '1304 articles'],
+  [many(1, 'story', 'stories'), '1 story'],
+  [many(1304, 'story', 'stories'), '1,304 stories'],
   [counted(1, 'row was', 'rows were'), '1 row was'],
   [counted(2, 'row was', 'rows were'), '2 rows were'],
 ])('%s', (written, expected) => expect(written).toBe(expected))

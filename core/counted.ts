@@ -6,3 +6,8 @@
 export function counted(count: number, noun: string, several = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : several}`
 }
+
+/** The same for people alone, with commas: `1 article`, `1,304 articles`. */
+export function many(count: number, noun: string, several = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : several}`
+}

@@ -14,7 +14,7 @@ export interface ArticleDetails extends Omit<ArticleDetailsRequest, 'basedOn'> {
   readonly slug: string
   /** What a correction is based on. */
   readonly version: number
-  /** Assignments whose annotators do not see the outlet yet. */
+  /** Annotators who do not see the outlet yet. */
   readonly hiddenFrom: number
 }
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { v7 as uuid } from 'uuid'
+import { many } from '@/core/counted'
 import { type ItemChoice, itemChoices } from '@/core/import-job/item'
 import { type MappedField, mappedFields } from '@/core/import-job/mapping'
 import { nothingChosenYet } from '@/core/import-job/layers-preview'
@@ -15,7 +16,6 @@ import type { Result } from '@/core/result'
 import type { Access } from '@/data/principal'
 import { Failure, codeOf, reasonOf } from '../failure'
 import { withLocalDatabase } from '../local'
-import { countOf } from '../progress'
 import { here, project } from '../project'
 import { importTo } from '../remote/import'
 import { type RemoteOptions, findServer } from '../remote/server'
@@ -82,7 +82,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
       await run('Upload', async (report) => {
         valueOf(await imports.beginImport(access, request.data))
         valueOf(await receiveImport(access, id, 0, counted(createReadStream(file), (sent) => report.progress(sent, size, 'bytes'))))
-        report.done(countOf(size, 'byte'))
+        report.done(many(size, 'byte'))
       })
       // A worker of its own: it does not matter whether a server is running, and has one.
       const { DATABASE_URL, DATABASE_EXPORT_URL, ORIGIN, NEXTAUTH_URL, NEXTAUTH_SECRET } = process.env
@@ -111,7 +111,7 @@ export async function importArticlesCommand(path: string, options: ArticleImport
         valueOf(await imports.applyImport(access, id))
         view = await run('Store', async (report) => {
           const done = await until('done', report)
-          report.done(countOf(done.counts.added, 'article'))
+          report.done(many(done.counts.added, 'article'))
           return done
         })
         return { view, refused, made }
@@ -132,7 +132,7 @@ async function untilState(wanted: ImportView['state'], report: Report, look: () 
   for (;;) {
     const view = await look()
     if (view.state === wanted) return view
-    if (view.state === 'failed' || view.state === 'cancelled') throw new Failure(view.because ?? 'The import was cancelled meanwhile.', `${countOf(view.counts.added, 'article')} of it ${view.counts.added === 1 ? 'is' : 'are'} stored.`)
+    if (view.state === 'failed' || view.state === 'cancelled') throw new Failure(view.because ?? 'The import was cancelled meanwhile.', `${many(view.counts.added, 'article')} of it ${view.counts.added === 1 ? 'is' : 'are'} stored.`)
     if (view.progress) report.progress(view.progress.done, view.progress.of, view.progress.unit)
     await wait(pause)
   }

@@ -1,5 +1,5 @@
+import { many } from '@/core/counted'
 import type { ImportView } from '@/core/import-job/state'
-import { countOf } from '../progress'
 
 /** What could not be brought in, and where it stands. */
 export interface RefusedItem {
@@ -24,7 +24,7 @@ export function articleReportLines({ counts, mapping, outlets }: Pick<ImportView
     row('The same', `${number(counts.same)} whose very text is there already: left out`),
     row('Nearly', `${number(counts.near)} nearly the same as another${counts.left > 0 ? `; ${number(counts.left)} left out` : ''}`),
     row('Refused', number(counts.refused)),
-    row('Stored', dryRun ? `nothing; ${number(counts.ready)} could be` : countOf(counts.added, 'article')),
+    row('Stored', dryRun ? `nothing; ${number(counts.ready)} could be` : many(counts.added, 'article')),
     ...shown.map(({ file, line, refusal }) => `${file}${line === null ? '' : `:${line}`}: ${refusal}`),
     ...(shown.length < refused.length ? [row('', `${number(refused.length - shown.length)} more: --list shows each with its file and line`)] : []),
   ]

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { chooseImportLayers, findImportLayers } from '@/core/api/routes/import-layers'
 import { applyImport, beginImport, cancelImport, chooseImportItems, findImport, mapImport, sendFile } from '@/core/api/routes/imports'
+import { many } from '@/core/counted'
 import type { ItemChoice } from '@/core/import-job/item'
 import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
 import type { MappedField } from '@/core/import-job/mapping'
@@ -10,7 +11,7 @@ import { type ImportView, isUnderWay } from '@/core/import-job/state'
 import { isLeftOut } from '@/core/formats/finding'
 import { Failure } from '../failure'
 import { reportLines } from '../import/report'
-import { count, countOf } from '../progress'
+import { count } from '../progress'
 import { here } from '../project'
 import { type Report, stepsFor } from '../step'
 import { type Packed, withPacked } from './pack'
@@ -66,7 +67,7 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
       await server.ask(cancelImport, { params, body: {} })
       throw new Failure(unknown, 'Nothing was stored. Write --tag theirs=ours, ours by its name or key in the codebook.')
     }
-    report.done(preview ? `${countOf(preview.counts.articles.added + preview.counts.articles.known, 'article')}, ${countOf(preview.counts.annotations.added + preview.counts.annotations.known, 'annotation')}` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
+    report.done(preview ? `${many(preview.counts.articles.added + preview.counts.articles.known, 'article')}, ${many(preview.counts.annotations.added + preview.counts.annotations.known, 'annotation')}` : `${count(state.counts.found)} found, ${count(state.counts.ready)} would come in`)
     return state
   })
   const misfits = misfitsOf(read, preview)
@@ -83,7 +84,7 @@ export async function importTo(server: Server, path: string, options: RemoteImpo
     await server.ask(applyImport, { params, body: {} })
     const state = await settled(server, params, report)
     if (state.state === 'waiting') await waitsAgain(server, params)
-    report.done(preview ? 'all that is new' : countOf(state.counts.added, 'article'))
+    report.done(preview ? 'all that is new' : many(state.counts.added, 'article'))
     return state
   })
   if (json) console.log(JSON.stringify({ server: server.address, project, import: { ...stored, state: stop ? 'cancelled' : stored.state }, stored: !stop, misfits, preview }, undefined, 2))
@@ -97,7 +98,7 @@ async function send(server: Server, params: Readonly<Record<string, string>>, { 
     from = received
     report.progress(from, size, 'bytes')
   }
-  report.done(`${countOf(size, 'byte')} of ${name}`)
+  report.done(`${many(size, 'byte')} of ${name}`)
 }
 
 /** Waits until an import changes by itself no more. @throws {Failure} when it failed. */
@@ -141,6 +142,6 @@ function linesOf({ counts }: ImportView, preview: LayersPreview | null, { misfit
     ...(preview ? [] : [`  Refused      ${count(misfits)}`]),
     `  Stored       ${stored ? 'all that is new' : 'nothing'}`,
     ...(preview ? reportLines({ findings: preview.findings }, list) : []),
-    ...(preview && preview.findingsInAll > preview.findings.length ? [`  And          ${countOf(preview.findingsInAll - preview.findings.length, 'finding')} more than a server lists`] : []),
+    ...(preview && preview.findingsInAll > preview.findings.length ? [`  And          ${many(preview.findingsInAll - preview.findings.length, 'finding')} more than a server lists`] : []),
   ]
 }

@@ -1,7 +1,8 @@
 import { type Column, DataTable } from '@/components/page/DataTable'
 import { Link } from '@/components/page/Link'
 import type { ArticleFigure, CaseWords } from '@/core/agreement/report/report'
-import { counted, countedArticles } from '@/core/agreement/report/figure-words'
+import { countedArticles } from '@/core/agreement/report/figure-words'
+import { many } from '@/core/counted'
 import classes from './FigureTable.module.css'
 import { FigureWords } from './FigureWords'
 
@@ -23,7 +24,7 @@ export const ArticleFigures = ({ figures, sign, casesHref }: Props) => {
   return (
     <details className={classes.more}>
       <summary>Article by article</summary>
-      <p className={classes.formula}>The figure above is a mean {defined < figures.length ? countedArticles({ articles: figures.length, contributing: defined }) : `over ${counted(defined, 'article')}`}. The lowest come first.</p>
+      <p className={classes.formula}>The figure above is a mean {defined < figures.length ? countedArticles({ articles: figures.length, contributing: defined }) : `over ${many(defined, 'article')}`}. The lowest come first.</p>
       <DataTable caption={`${sign}, article by article`} columns={columns} rows={[...figures].sort((a, b) => rank(a) - rank(b) || (a.article < b.article ? -1 : 1))} rowKey={({ article }) => article} />
     </details>
   )

@@ -1,8 +1,8 @@
 import { TagBadge } from '@/components/codebook/TagBadge'
 import { type Column, DataTable } from '@/components/page/DataTable'
 import { Link } from '@/components/page/Link'
-import { counted } from '@/core/agreement/report/figure-words'
 import type { Codebook } from '@/core/codebook/codebook'
+import { many } from '@/core/counted'
 import classes from './FigureTable.module.css'
 import { FigureWords } from './FigureWords'
 import { type TagRates, annotatorsIn, writeRate } from './rates'
@@ -20,12 +20,12 @@ export const RateTable = ({ byTag, codebook, hrefOf }: Props) => {
     { key: 'tag', head: 'Tag', names: true, cell: ({ tag, name }) => <TagName tag={tag} name={name} codebook={codebook} href={hrefOf(tag)} /> },
     ...annotators.map(({ annotator, articles }): Column<TagRates> => ({
       key: annotator,
-      head: <>{annotator}, {counted(articles, 'article')}</>,
+      head: <>{annotator}, {many(articles, 'article')}</>,
       numeric: true,
       cell: ({ rates }) => {
         const rate = rates.find((one) => one.annotator === annotator)
         if (!rate) return <span className={classes.soft}>–</span>
-        return <><FigureWords figure={rate.rate} /><span className={classes.because}>others {writeRate(rate.othersRate)} · {counted(rate.spans, 'span')}</span></>
+        return <><FigureWords figure={rate.rate} /><span className={classes.because}>others {writeRate(rate.othersRate)} · {many(rate.spans, 'span')}</span></>
       },
     })),
   ]

@@ -1,6 +1,7 @@
 import { type Figure, numberOf } from '@/core/agreement/figure'
-import { counted, undefinedWord, writeValue } from '@/core/agreement/report/figure-words'
+import { undefinedWord, writeValue } from '@/core/agreement/report/figure-words'
 import type { RateReport, TagReport } from '@/core/agreement/report/report'
+import { many } from '@/core/counted'
 import type { RateDrawing } from './plot/drawing'
 
 /** The rates of one tag, in the order of the annotators. */
@@ -29,7 +30,7 @@ export function rateDrawing(byTag: readonly TagRates[], hrefOf: (tag: string) =>
     tags: byTag.map(({ name }) => name),
     panels: annotatorsIn(byTag.flatMap(({ rates }) => rates)).map(({ annotator, articles }) => ({
       annotator,
-      n: counted(articles, 'article'),
+      n: many(articles, 'article'),
       rates: byTag.flatMap(({ tag, name, rates }) =>
         rates.filter((rate) => rate.annotator === annotator).map((rate) => ({
           tag: name, own: numberOf(rate.rate), others: numberOf(rate.othersRate), href: hrefOf(tag),

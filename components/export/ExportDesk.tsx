@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/page/EmptyState'
+import { many } from '@/core/counted'
 import type { ExportCounts } from '@/core/export/export-counts'
 import type { OfferedFormat } from '@/core/export/offered-format'
 import classes from './ExportDesk.module.css'
@@ -101,7 +102,3 @@ const Downloads = ({ files }: { readonly files: readonly (ExportFile & { readonl
     ))}
   </ul>
 )
-
-function many(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-}

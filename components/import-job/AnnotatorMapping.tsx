@@ -1,8 +1,8 @@
 'use client'
 import { Checkbox, Select, TextInput } from '@mantine/core'
+import { many } from '@/core/counted'
 import type { FoundAnnotator } from '@/core/formats/layer-mapping'
 import type { LayersChoice } from '@/core/import-job/layers-preview'
-import { many } from './words'
 import classes from './LayersDesk.module.css'
 
 interface Props {

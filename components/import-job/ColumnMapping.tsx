@@ -2,10 +2,10 @@
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from '@/components/page/Link'
+import { many } from '@/core/counted'
 import type { ImportSettings } from '@/core/import-job/settings'
 import { type ImportColumn, type MappedField, mappedFields } from '@/core/import-job/mapping'
 import type { ImportMatch } from '@/core/import-job/state'
-import { many } from './words'
 import classes from './ColumnMapping.module.css'
 
 interface Props {

@@ -1,9 +1,9 @@
 'use client'
 import { Button, Checkbox, Select } from '@mantine/core'
 import { useState } from 'react'
+import { many } from '@/core/counted'
 import { type Finding, canAccept, isLeftOut, writePlace } from '@/core/formats/finding'
 import type { LayersChoice } from '@/core/import-job/layers-preview'
-import { many } from './words'
 import classes from './LayersDesk.module.css'
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/components/page/Link'
 import { Definition, Definitions } from '@/components/page/Definitions'
+import { many } from '@/core/counted'
 import type { LayersPreview } from '@/core/import-job/layers-preview'
 import type { ImportView } from '@/core/import-job/state'
 import { FindingList } from './FindingList'
-import { many } from './words'
 import classes from './ImportSheet.module.css'
 
 interface Props {

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core'
 import { Link } from '@/components/page/Link'
 import { Unknown } from '@/components/page/Unknown'
+import { many } from '@/core/counted'
 import { writeDate } from '@/core/partial-date'
 import type { ImportItem, ItemChoice, ItemFilter, Likeness } from '@/core/import-job/item'
 import type { ImportCounts } from '@/core/import-job/state'
-import { many } from './words'
 import classes from './ItemList.module.css'
 
 interface Props {

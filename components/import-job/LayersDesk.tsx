@@ -2,12 +2,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useLeaveWarning } from '@/components/form/use-leave-warning'
+import { many } from '@/core/counted'
 import { checkMapping } from '@/core/formats/layer-mapping'
 import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
 import { AnnotatorMapping } from './AnnotatorMapping'
 import { FindingList } from './FindingList'
 import { TagMapping } from './TagMapping'
-import { changedWords, lostChoices, many } from './words'
+import { changedWords, lostChoices } from './words'
 import classes from './LayersDesk.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client'
 import { Button, Select } from '@mantine/core'
+import { many } from '@/core/counted'
 import { type LayersChoice, type LayersPreview, openTags } from '@/core/import-job/layers-preview'
-import { many } from './words'
 import classes from './LayersDesk.module.css'
 
 interface Props {

@@ -1,9 +1,5 @@
+import { many } from '@/core/counted'
 import type { ImportState, ImportView } from '@/core/import-job/state'
-
-/** “3 articles”, “1 article”. */
-export function many(count: number, noun: string, several = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : several}`
-}
 
 /** “1.2 MB”, rounded up, so that what is over a limit does not read as the limit. */
 export function writeSize(bytes: number): string {

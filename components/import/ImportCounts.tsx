@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { CanonicalText } from '@/core/article/canonical-text'
+import { many } from '@/core/counted'
 import { countsOf } from './counts'
 import classes from './ImportDesk.module.css'
 
@@ -20,8 +21,4 @@ export const ImportCounts = ({ canonical }: Props) => {
           }.`}
     </p>
   )
-}
-
-function many(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

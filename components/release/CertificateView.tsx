@@ -1,9 +1,9 @@
+import { many } from '@/core/counted'
 import type { Certificate, FormatCertificate } from '@/core/release/certificate'
 import { whatIsChecked, whoseTheyAre } from '@/core/release/certificate-markdown'
 import { DataTable } from '../page/DataTable'
 import { Moment } from '../page/Moment'
 import classes from './Release.module.css'
-import { many } from './words'
 
 const count = (value: number) => value.toLocaleString('en')
 

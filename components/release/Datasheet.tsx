@@ -1,6 +1,7 @@
 'use client'
 import { Button, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { many } from '@/core/counted'
 import { leadQuestions } from '@/core/release/questions'
 import type { DatasheetAnswers } from '@/core/release/release'
 import { useLeaveWarning } from '../form/use-leave-warning'
@@ -8,7 +9,6 @@ import { useSave } from '../form/use-save'
 import { ProblemNote } from '../page/ProblemNote'
 import classes from './Release.module.css'
 import type { AnswerDraft } from './use-answers'
-import { many } from './words'
 
 interface Props {
   readonly answers: DatasheetAnswers

@@ -1,7 +1,8 @@
+import { many } from '@/core/counted'
 import type { ReleaseFile } from '@/core/release/release'
 import { DataTable } from '../page/DataTable'
 import classes from './Release.module.css'
-import { many, writeBytes } from './words'
+import { writeBytes } from './words'
 
 interface Props {
   readonly files: readonly ReleaseFile[]

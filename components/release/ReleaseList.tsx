@@ -1,10 +1,11 @@
+import { many } from '@/core/counted'
 import { nameOfFormat } from '@/core/export/export-format'
 import type { ReleaseLine } from '@/core/release/release'
 import { DataTable } from '../page/DataTable'
 import { EmptyState } from '../page/EmptyState'
 import { Link } from '../page/Link'
 import { Moment } from '../page/Moment'
-import { many, stateWords, writeBytes } from './words'
+import { stateWords, writeBytes } from './words'
 
 interface Props {
   readonly releases: readonly ReleaseLine[]

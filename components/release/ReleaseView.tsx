@@ -1,6 +1,7 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { many } from '@/core/counted'
 import { writeDate } from '@/core/partial-date'
 import { leadQuestions, openQuestions } from '@/core/release/questions'
 import type { Release } from '@/core/release/release'
@@ -17,7 +18,7 @@ import classes from './Release.module.css'
 import { ReleaseFiles } from './ReleaseFiles'
 import { ReleaseMaking } from './ReleaseMaking'
 import { type AnswerDraft, useAnswers } from './use-answers'
-import { many, stateWords } from './words'
+import { stateWords } from './words'
 
 /** What a lead may do to a release. */
 export interface ReleaseActs {

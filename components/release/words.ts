@@ -11,7 +11,3 @@ export function writeBytes(bytes: number): string {
   while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1]
   return `${unit === 0 || value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${unit === 0 && bytes === 1 ? 'byte' : units[unit]}`
 }
-
-export function many(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-}

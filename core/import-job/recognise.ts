@@ -1,3 +1,4 @@
+import { many } from '@/core/counted'
 import { findColumns } from '../formats/csv/columns'
 import type { ImportWhat } from './state'
 
@@ -68,8 +69,4 @@ function articles(because: string): Recognised {
 
 function endingOf(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
-}
-
-function many(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

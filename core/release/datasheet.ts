@@ -1,3 +1,4 @@
+import { many } from '@/core/counted'
 import type { ImportedTally, ReleaseFacts, Tally } from './facts'
 import { leadQuestions, unanswered } from './questions'
 import type { DatasheetAnswers } from './release'
@@ -129,10 +130,6 @@ function table(heading: string, rows: readonly Tally[]): string {
 /** A word in a table of Markdown. */
 export function cell(text: string): string {
   return text.replaceAll('|', '\\|').replace(/\s+/gu, ' ')
-}
-
-function many(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`
 }
 
 function span(first: string | null, last: string | null): string {

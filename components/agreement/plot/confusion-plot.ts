@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { writeShare } from '@/core/agreement/report/share-words'
-import { counted } from '@/core/agreement/report/figure-words'
+import { many } from '@/core/counted'
 import { type ConfusionDrawing, confusionTop, heightOf } from './drawing'
 import type { Inks } from './inks'
 
@@ -18,7 +18,7 @@ export function confusionPlot(drawing: ConfusionDrawing, width: number, inks: In
       Plot.cell(shares, { x: 'column', y: 'row', fill: 'share', inset: 0.5 }),
       Plot.text(shares, { x: 'column', y: 'row', text: ({ share }: (typeof shares)[number]) => writeShare(share), fill: inks.ink, fontSize: 11.5 }),
       Plot.axisX({ anchor: 'top', tickSize: 0, label: null, tickRotate: -60, textAnchor: 'start', fontSize: 11.5, color: inks.ink }),
-      Plot.text(tags, { y: (tag: string) => tag, frameAnchor: 'right', textAnchor: 'end', dx: 102, text: (_: string, index: number) => counted(totals[index]!, 'character'), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums' }),
+      Plot.text(tags, { y: (tag: string) => tag, frameAnchor: 'right', textAnchor: 'end', dx: 102, text: (_: string, index: number) => many(totals[index]!, 'character'), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums' }),
       Plot.axisY({ tickSize: 0, label: null, fontSize: 11.5, color: inks.ink }),
     ],
   })

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot'
-import { counted } from '@/core/agreement/report/figure-words'
+import { many } from '@/core/counted'
 import { type IntervalDrawing, type PlotRow, frame, heightOf, narrow } from './drawing'
 import { type Placed, dotLook, figureDomain, placed, plainColours } from './figure-marks'
 import type { Inks } from './inks'
@@ -38,7 +38,7 @@ export function intervalPlot(drawing: IntervalDrawing, width: number, inks: Inks
       ]
     : [
         Plot.text(rows, { ...label, text: shortened(Math.floor((margin.left - 94) / 6.6)), dx: -margin.left, fill: inks.ink }),
-        Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: ({ articles }: PlotRow) => counted(articles, 'article'), dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
+        Plot.text(rows, { y, frameAnchor: 'left', textAnchor: 'end', text: ({ articles }: PlotRow) => many(articles, 'article'), dx: -14, fill: inks.soft, fontSize: 11.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
         ...inWords({ dx: margin.right - 4 }),
       ]
   const key = axis.series

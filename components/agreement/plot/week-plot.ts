@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { counted } from '@/core/agreement/report/figure-words'
 import { weeksBetween } from '@/core/agreement/report/weeks-between'
+import { many } from '@/core/counted'
 import { type PlotRow, type WeekDrawing, frame, narrow } from './drawing'
 import { type Placed, dotLook, figureDomain, placed, plainColours } from './figure-marks'
 import type { Inks } from './inks'
@@ -36,7 +36,7 @@ export function weekPlot({ rows, axis }: WeekDrawing, width: number, inks: Inks)
       Plot.axisY({ ticks: 5, tickSize: 0, label: null, color: inks.soft, fontSize: 11.5, tickFormat: tick, ariaHidden: 'true' }),
       Plot.text([axis.name], { frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom', dx: -36, dy: -9, fill: inks.ink, fontSize: 12, ariaHidden: 'true' }),
       Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 16, text: ({ key }: PlotRow) => (width < narrow ? key.replace(/^\d+-/, '') : key), fill: inks.ink, fontSize: 11.5, ariaHidden: 'true' }),
-      Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 32, text: ({ articles }: PlotRow) => (width < narrow ? `n ${articles}` : counted(articles, 'article')), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
+      Plot.text(labelled, { x: 'key', frameAnchor: 'bottom', dy: 32, text: ({ articles }: PlotRow) => (width < narrow ? `n ${articles}` : many(articles, 'article')), fill: inks.soft, fontSize: 10.5, fontVariant: 'tabular-nums', ariaHidden: 'true' }),
       Plot.text(rows.filter(({ point }) => point === null), { x: 'key', y: () => domain[0], dy: -8, text: () => '∅', fill: inks.soft, fontSize: 11, ariaHidden: 'true' }),
       ...series('beside', 6),
       ...series('point', axis.series ? -6 : 0),

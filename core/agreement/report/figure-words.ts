@@ -1,3 +1,4 @@
+import { many } from '@/core/counted'
 import { type Interval, fewestArticles } from '../bootstrap/interval'
 import type { Figure } from '../figure'
 import type { Counts } from './report'
@@ -35,11 +36,6 @@ export function writeCount(count: number): string {
   return count.toLocaleString('en')
 }
 
-/** A count with its noun: `1 article`, `1,304 spans`. */
-export function counted(count: number, noun: string): string {
-  return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** Of how many articles a figure is made, where that is not all that two have done: `1 of 50`; else their number. */
 export function writeArticles({ articles, contributing }: Pick<Counts, 'articles' | 'contributing'>): string {
   return contributing < articles ? `${writeCount(contributing)} of ${writeCount(articles)}` : writeCount(articles)
@@ -47,7 +43,7 @@ export function writeArticles({ articles, contributing }: Pick<Counts, 'articles
 
 /** The same with its noun: `from 1 of 50 articles`, `24 articles`. */
 export function countedArticles(counts: Pick<Counts, 'articles' | 'contributing'>): string {
-  return counts.contributing < counts.articles ? `from ${writeArticles(counts)} articles` : counted(counts.articles, 'article')
+  return counts.contributing < counts.articles ? `from ${writeArticles(counts)} articles` : many(counts.articles, 'article')
 }
 
 /** How many more articles would do, as a rough guide: rounded to two digits, upwards. */
