@@ -2,8 +2,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { comboOf, isModifier, writeCombo } from '@/core/keys/combo'
 import { type KeyAction, changeKey, defaultKeys, fixedKeys, keyActionNames, keyActions, noKeyChoice } from '@/core/keys/key-map'
+import { pressOf } from '@/core/keys/press'
 import classes from './KeysDialog.module.css'
-import { pressOf } from './use-desk-keys'
 import type { Keys } from './use-keys'
 
 interface Props {

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect } from 'react'
-import { type KeyPress, comboOf } from '@/core/keys/combo'
+import { comboOf } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
+import { meantKey, pressOf } from '@/core/keys/press'
 import { isTyping } from '../annotation/use-text-selection'
 
 /** What the keys of the reading page do. The letters of tags belong to the palette, while it is open. */
@@ -24,7 +25,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         event.preventDefault()
         run()
       }
-      const key = event.key.toLowerCase()
+      const key = meantKey(event).toLowerCase()
       if ((event.ctrlKey || event.metaKey) && !event.altKey) {
         if (key === 'z') act(event.shiftKey ? keys.redo : keys.undo)
         else if (key === 'y' && event.ctrlKey) act(keys.redo)
@@ -39,11 +40,4 @@ export function useDeskKeys(keys: DeskKeys): void {
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [keys])
-}
-
-/** A press without the AltGraph that some keyboards need for a sign, and that some systems tell of as Control and Alt. */
-export function pressOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'>): KeyPress {
-  const { key, metaKey, shiftKey } = event
-  const typing = event.getModifierState('AltGraph')
-  return { key, metaKey, shiftKey, ctrlKey: event.ctrlKey && !typing, altKey: event.altKey && !typing }
 }
