@@ -4,6 +4,7 @@ import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
+import { writeCombo } from '@/core/keys/combo'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
@@ -29,6 +30,7 @@ import { LayerChoice } from './LayerChoice'
 import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
+import { useCardKeys } from './use-card-keys'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
 import { useExtents } from './use-extents'
@@ -86,7 +88,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
   const [submitting, setSubmitting] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({
+    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade,
+  })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
@@ -129,6 +133,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
 
   const changeable = editable && active ? shown.find(({ id }) => id === active) : undefined
   const { goTo, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
+  const cardKeys = useCardKeys({ reading, surface, inHand, caret, actions, placeOf, openPalette, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
@@ -136,6 +141,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
     redo: actions.redo,
     act: {
       ...act,
+      ...cardKeys,
       codebook: () => sidePanel && panel.toggleByKey('codebook'),
       questions: () => reading.questions.asked.length > 0 && panel.toggleByKey('questions'),
       find: () => {

@@ -43,10 +43,10 @@ describe('reservedBecause', () => {
 
 describe('changed keys', () => {
   it('take the place of the default, and can be turned off', () => {
-    const choice = changeKey(noKeyChoice, 'nextPassage', 'n', 'other')
-    expect(choice).toEqual({ changed: { nextPassage: 'n' }, lettersOff: false })
+    const choice = changeKey(noKeyChoice, 'nextPassage', 'y', 'other')
+    expect(choice).toEqual({ changed: { nextPassage: 'y' }, lettersOff: false })
     if (typeof choice === 'string') throw new Error(choice)
-    expect(actionOf(keysOf(choice, 'other'), 'n', 'page')).toBe('nextPassage')
+    expect(actionOf(keysOf(choice, 'other'), 'y', 'page')).toBe('nextPassage')
     expect(actionOf(keysOf(choice, 'other'), 'j', 'page')).toBeUndefined()
     const off = changeKey(choice, 'nextPassage', null, 'other')
     if (typeof off === 'string') throw new Error(off)
