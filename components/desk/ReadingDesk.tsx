@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
@@ -28,6 +28,7 @@ import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
 import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
+import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
 import { useCardKeys } from './use-card-keys'
@@ -53,6 +54,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly sidePanel?: ReactNode
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals?: boolean
+  /** Where one goes on once it is handed in: a link with `onwardsId`. */
+  readonly onwards?: ReactNode
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
@@ -68,7 +71,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
@@ -148,6 +151,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
       },
+      nextArticle: () => document.getElementById(onwardsId)?.click(),
       submit: () => onSubmit && editable && setSubmitting(true),
       help: () => setKeysOpen(true),
     },
@@ -157,6 +161,10 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
       else if (panel.open) panel.fold()
     },
   })
+  const goesOn = reading.justSubmitted && onwards !== undefined
+  useEffect(() => {
+    if (goesOn) document.getElementById(onwardsId)?.focus()
+  }, [goesOn])
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -165,6 +173,12 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         <div className={classes.head}>
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
+          {locked && onwards && (
+            <p className={classes.onwards}>
+              {onwards}
+              {keys.map.nextArticle && <span className={classes.key}>or press <kbd>{writeCombo(keys.map.nextArticle, keys.platform)}</kbd></span>}
+            </p>
+          )}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
           {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
             <BeforeReading

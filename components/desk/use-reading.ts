@@ -48,6 +48,8 @@ export interface Reading {
   nameOf(tag: string): string
   /** Why nothing can be marked; undefined where everything can. */
   readonly locked: ReactNode
+  /** It was handed in a moment ago, on this page. */
+  readonly justSubmitted: boolean
   /** Whether what is shown can be changed: nothing locks it, and it is not somebody else's. */
   readonly editable: boolean
   /** The reader's own layer. */
@@ -101,7 +103,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const missingOf = useMemo(() => keepMissing(codebook), [codebook])
 
   return {
-    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown,
+    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, justSubmitted: submitted,
     editable: !locked && !other,
     saving: drafting ? whileDrafting(work.saving) : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),
