@@ -85,7 +85,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
-  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks }), [article.text, article.blocks])
+  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks, language: article.language }), [article.text, article.blocks, article.language])
   const looks = useMemo(() => tagLooks(codebook), [codebook])
   const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
   const [submitted, setSubmitted] = useState(false)
@@ -94,7 +94,13 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const { layer } = work
   const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
-  const [drafting, setDrafting] = useState(false)
+  const [drafting, setWaiting] = useState(false)
+  // The same function for the life of the page: fields hand over what they have when it is another.
+  const { writing } = steps
+  const setDrafting = useCallback((waiting: boolean) => {
+    if (waiting) writing()
+    setWaiting(waiting)
+  }, [writing])
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)

@@ -9,6 +9,8 @@ export interface Selectable {
   readonly text: string
   readonly table: OffsetTable
   readonly blocks: readonly Block[]
+  /** BCP 47; unknown without it. */
+  readonly language?: string | null
 }
 
 /** `words`: whole words (the usual way), or whole characters (a modifier is held). */
