@@ -27,11 +27,10 @@ import { DeskFoot } from './DeskFoot'
 import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
-import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
+import { CardKeys, DeskPalette, KeysDialog, useLaterParts } from './later-parts'
 import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
-import { useCardKeys } from './use-card-keys'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
 import { useExtents } from './use-extents'
@@ -136,7 +135,6 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
 
   const changeable = editable && active ? shown.find(({ id }) => id === active) : undefined
   const { goTo, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
-  const cardKeys = useCardKeys({ reading, surface, inHand, caret, actions, placeOf, openPalette, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
@@ -144,7 +142,6 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
     redo: actions.redo,
     act: {
       ...act,
-      ...cardKeys,
       codebook: () => sidePanel && panel.toggleByKey('codebook'),
       questions: () => reading.questions.asked.length > 0 && panel.toggleByKey('questions'),
       find: () => {
@@ -228,6 +225,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
+      {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={choosing !== null} openPalette={openPalette} map={keys.map} say={say} /></div>}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
       <p aria-live="polite" className={classes.said}>{sayMasked(said)}</p>
     </div>

@@ -1,8 +1,10 @@
 'use client'
 import { useEffect } from 'react'
 import { loadWhenIdle, later } from '../page/later'
+import { abbreviations } from './abbreviations'
 
 /** Parts of the desk that nobody needs in the first moment of a page. */
+export const CardKeys = later(async () => (await import('./CardKeys')).CardKeys)
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
@@ -15,6 +17,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([FindPanel, KeysDialog, SubmitDialog])
+    return loadWhenIdle([FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }

@@ -11,9 +11,9 @@ export interface DeskKeys {
   readonly map: KeyMap
   /** By action; what is left out does nothing just now. */
   readonly act: Partial<Record<KeyAction, () => void>>
-  undo(): void
-  redo(): void
-  close(): void
+  undo?(): void
+  redo?(): void
+  close?(): void
 }
 
 /** Undo and redo, Escape, and the keys that can be changed. None fires in a field or under a dialog. */
@@ -27,15 +27,15 @@ export function useDeskKeys(keys: DeskKeys): void {
       }
       const key = meantKey(event).toLowerCase()
       if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-        if (key === 'z') act(event.shiftKey ? keys.redo : keys.undo)
-        else if (key === 'y' && event.ctrlKey) act(keys.redo)
+        const step = key === 'z' ? (event.shiftKey ? keys.redo : keys.undo) : key === 'y' && event.ctrlKey ? keys.redo : undefined
+        if (step) act(step)
         return
       }
       if (keys.paletteOpen) return
       const action = actionOf(keys.map, comboOf(pressOf(event)), 'page')
       const run = action && keys.act[action]
       if (run) act(run)
-      else if (key === 'escape') keys.close()
+      else if (key === 'escape') keys.close?.()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

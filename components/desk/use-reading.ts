@@ -17,6 +17,7 @@ import { type TagLooks, tagLooks } from '../annotation/tag-look'
 import { type LayerWork, useWorkingLayer } from '../annotation/use-working-layer'
 import { type Questions, type QuestionsGiven, useQuestions } from '../question/use-questions'
 import type { ReadableArticle } from '../article/ArticleText'
+import { abbreviations } from './abbreviations'
 import { lockedBecause } from './locked'
 import type { Unfinished } from './SubmitDialog'
 import { type StepWork, useSteps } from './use-steps'
@@ -85,7 +86,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
-  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks, language: article.language }), [article.text, article.blocks, article.language])
+  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks, abbreviations: () => abbreviations.of(article.language) }), [article.text, article.blocks, article.language])
   const looks = useMemo(() => tagLooks(codebook), [codebook])
   const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
   const [submitted, setSubmitted] = useState(false)

@@ -41,12 +41,12 @@ export function unitAt(article: Selectable, at: CodePoint, stride: Stride): { re
 }
 
 /** The units of a block: white space between them belongs to none, and words are those a reader would count. */
-function unitsOf({ text, table, language }: Selectable, block: Block, stride: Stride): { start: CodePoint; end: CodePoint }[] {
+function unitsOf({ text, table, abbreviations }: Selectable, block: Block, stride: Stride): { start: CodePoint; end: CodePoint }[] {
   if (stride === 'paragraph') return [{ start: block.start, end: block.end }]
   const base = table.toUtf16(block.start)
   const line = masksAsWords(text.slice(base, table.toUtf16(block.end)))
   const at = (units: number) => codePoint(table.toCodePoint(utf16(base + units)))
-  const units = stride === 'sentence' ? sentencesOf(line, language) : [...segmenters[stride].segment(line)].filter(({ isWordLike }) => stride !== 'word' || isWordLike)
+  const units = stride === 'sentence' ? sentencesOf(line, abbreviations?.()) : [...segmenters[stride].segment(line)].filter(({ isWordLike }) => stride !== 'word' || isWordLike)
   return units
     .filter(({ segment }) => segment.trim() !== '')
     .map(({ index, segment }) => ({ start: at(index + segment.length - segment.trimStart().length), end: at(index + segment.trimEnd().length) }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comboOf, reservedBecause, writeCombo } from './combo'
-import { actionOf, changeKey, defaultKeys, keyActionNames, keyActions, keysOf, meet, noKeyChoice, readKeyChoice } from './key-map'
+import { actionOf, defaultKeys, keyActionNames, keyActions, keysOf, meet, noKeyChoice, readKeyChoice } from './key-map'
+import { changeKey } from './key-words'
 
 const press = (key: string, held: readonly ('ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey')[] = []) =>
   comboOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...Object.fromEntries(held.map((one) => [one, true])) })

@@ -1,5 +1,3 @@
-import { abbreviationsOf } from './abbreviations'
-
 /** A sentence of a line, with the white space after it. `index` counts UTF-16 units. */
 export interface Sentence {
   readonly index: number
@@ -15,9 +13,10 @@ const letters = /^(?:\p{L}\p{M}*\.-?)+$/u
 /** “So what?” he said. */
 const askedInside = /[?!…][\p{Pf}\p{Pe}"'»«“]\s*$/u
 
+const noWords: ReadonlySet<string> = new Set()
+
 /** The sentences of one line. A sentence does not end after an abbreviation or initials, nor with a question that somebody is quoted with: of the ends that the Unicode rules find, some are left out, and none is added. */
-export function sentencesOf(line: string, language?: string | null): readonly Sentence[] {
-  const known = abbreviationsOf(language)
+export function sentencesOf(line: string, known: ReadonlySet<string> = noWords): readonly Sentence[] {
   const found: Sentence[] = []
   let open = false
   for (const { index, segment } of segmenter.segment(line)) {
