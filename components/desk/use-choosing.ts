@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
@@ -90,7 +90,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
-  const choose = useCallback((tag: Tag, more: boolean) => {
+  const tagNow = useCallback((tag: Tag, more: boolean) => {
     if (!choosing) return
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
@@ -126,6 +126,15 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
       say([`Tagged ${tag.name}: ${quoteOf(content)}`, needs(codebook, content, more ? undefined : toMissing)].filter(Boolean).join('. '))
     }
   }, [choosing, find, change, changeAll, article, codebook, toMissing, annotations, say, onMade])
+  const answered = useRef<Choosing>(null)
+  // The underline is painted within the task of the key; that the palette goes, and all else, may be drawn after the paint.
+  // Until it has gone, a second press has nothing left to answer.
+  const choose = useCallback((tag: Tag, more: boolean) => {
+    if (answered.current !== null && answered.current === choosing) return
+    if (more) return tagNow(tag, more)
+    answered.current = choosing
+    startTransition(() => tagNow(tag, more))
+  }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return
