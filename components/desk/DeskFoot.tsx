@@ -1,7 +1,9 @@
 'use client'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
+import type { Tag } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import { NeedsYou } from '../annotation/NeedsYou'
+import { TagSign } from '../annotation/TagSign'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
 import { FindPanel, SubmitDialog } from './later-parts'
@@ -29,6 +31,9 @@ interface Props {
   readonly onPlace: (fragment: Fragment) => void
   readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
   readonly onKeys: () => void
+  /** The tag that whatever is dragged over gets. */
+  readonly kept: Tag | null
+  readonly onStopKeeping: () => void
   /** Whether submitting is being asked about. */
   readonly submitting: boolean
   readonly onSubmitting: (submitting: boolean) => void
@@ -42,7 +47,7 @@ interface Props {
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   return (
     <div className={classes.foot} data-print="no">
@@ -55,6 +60,11 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           article={reading.selectable} annotations={shown} looks={reading.looks} editable={editable} onFound={onFound} onGo={onPlace} onTag={onTag}
           onClose={() => onFinding(false)}
         />
+      )}
+      {kept && (
+        <p className={classes.kept}>
+          <TagSign look={reading.looks.get(kept.key)!} /> Whatever you drag over is <b>{kept.name}</b>. <button type="button" className={classes.seen} aria-keyshortcuts="Escape" onClick={onStopKeeping}>Stop</button> <span className={classes.key}>or press <kbd>Esc</kbd></span>
+        </p>
       )}
       {notice && (
         <p className={classes.notice}>
