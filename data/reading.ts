@@ -11,6 +11,7 @@ import { isStorable, notFound } from './access'
 import { readAnswers } from './answer'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
+import { codebookInReading } from './codebook-shown'
 import { database } from './database'
 import { readOwnFlags } from './flag'
 import { annotationOfRow, readLayers } from './layers'
@@ -65,7 +66,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
   const own = row.annotations.map(annotationOfRow).map((annotation) => mask?.quoted(annotation) ?? annotation)
   const messages = await readOwnFlags(prisma, access, row.id)
   return ok({
-    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: versionOf(row.codebookVersion).codebook,
+    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: await codebookInReading(access, versionOf(row.codebookVersion)),
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause, pass: row.pass },
     outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
     annotations: own.filter(({ deleted }) => !deleted),

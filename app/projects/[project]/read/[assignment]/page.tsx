@@ -53,7 +53,7 @@ export default async function ReadPage({ params }: Props) {
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
-        sidePanel={<CodebookPanel codebook={codebook} />}
+        sidePanel={<CodebookPanel codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
         reveals={outlet.hidden}
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
