@@ -5,6 +5,7 @@ import { changeAssignments, reopenAssignment, submitAssignment } from './assignm
 import { database } from './database'
 import { answerFlag, askReviewer, listFlags } from './flag'
 import { findReading } from './reading'
+import { askSecondPass } from './second-pass'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, join, makeTeam, valueOf } from './testing/team'
@@ -103,6 +104,22 @@ describe('who sees flagged passages', () => {
     valueOf(await writeAnnotation(team.ben, on, { kind: 'delete', id, basedOn: 3 }))
     expect(await seen(team.lead)).not.toContain(id)
   })
+})
+
+it('a second pass begins without the flags of the first: what was asked there was answered there', async () => {
+  const hidden = await makeTeam({ outletVisibility: 'hiddenUntilSubmit' })
+  const [own, asked] = [await assign(hidden, hidden.ana), uuid()]
+  const write = async (on: string, id: string, changes: Parameters<typeof marking>[2]) => valueOf(await writeAnnotation(hidden.ana, on, { kind: 'put', id, request: marking(hidden.article.text, 'cafe\u0301', changes) }))
+  await write(own, asked, { attributes: { flag: true, target: 'the שלום group 🙂' } })
+  const lead = async () => hidden.enter(hidden.lead)
+  valueOf(await answerFlag(await lead(), asked, { id: uuid(), text: 'Leave it.' }))
+  valueOf(await submitAssignment(hidden.ana, own))
+  const { assignmentId } = valueOf(await askSecondPass(await lead(), own))
+  expect((await listFlags(await lead())).map(({ annotationId, messages }) => [annotationId, messages.length])).toEqual([[asked, 1]])
+  const { annotations } = valueOf(await findReading(await hidden.enter(hidden.ana), assignmentId))
+  expect(annotations.map(({ attributes }) => attributes)).toEqual([{ target: 'the שלום group 🙂' }])
+  await write(assignmentId, annotations[0]!.id, { basedOn: 1, attributes: { flag: true } })
+  expect((await listFlags(await lead())).map(({ annotationId }) => annotationId)).toContain(annotations[0]!.id)
 })
 
 it('PostgreSQL keeps what was said', async () => {
