@@ -1,7 +1,7 @@
 /**
  * What languages do to the end of a name. A small table, on purpose: the endings of nouns and adjectives in the singular and
  * plural, no changes within the stem (“Огонёк”, “Огонька”). What it does not know is offered to the lead beside the preview
- * of the masks (`near-mentions.ts`). All of it is written as `fold` leaves it: small, without accents, “й” as “и”.
+ * of the masks (`near-mentions.ts`). All of it is written as `fold` leaves it: small, without accents: “й” is “и”, and a “ς” at the end is “σ”.
  */
 interface Declension {
   /** What the form of the dictionary ends in, and other cases do not, the longest first. */
@@ -26,7 +26,7 @@ const cyrillic: Declension = {
 }
 
 /** Modern Greek: D. Holton et al., Greek: A Comprehensive Grammar (2012), part II, nouns of the three genders. */
-const greek: Declension = { drops: words('ος ης ας οι ες α η ο ι'), adds: words('α αι ας ε ες η ης ι ιου ο οι ον ος ου ους υ ων'), least: 3 }
+const greek: Declension = { drops: words('οσ ησ ασ οι εσ α η ο ι'), adds: words('α αι ασ ε εσ η ησ ι ιου ο οι ον οσ ου ουσ υ ων'), least: 3 }
 
 /** Languages in Latin letters, by their subtag (BCP 47). A word has to be of four letters at least, and none drops its end where that is not said. */
 const latin: Readonly<Record<string, Declension>> = {
@@ -36,7 +36,7 @@ const latin: Readonly<Record<string, Declension>> = {
   sv: { drops: [], adds: words('s'), least: 4 }, da: { drops: [], adds: words('s'), least: 4 }, nb: { drops: [], adds: words('s'), least: 4 }, nn: { drops: [], adds: words('s'), least: 4 }, no: { drops: [], adds: words('s'), least: 4 },
   nl: { drops: [], adds: words('s'), least: 4 },
   // Polish: A. Nagórko, Zarys gramatyki polskiej (2007), declension of nouns and of adjectives.
-  pl: { drops: words('owie a o e y i'), adds: words('a ach ami e ego em emu i ie iem iego iemu im imi ich o om owi ow u y ych ym ymi ej iej ą'.replace('ą', 'a')), least: 4 },
+  pl: { drops: words('owie a o e y i'), adds: words('a ach ami e ego em emu i ie iem iego iemu im imi ich o om owi ow u y ych ym ymi ej iej'), least: 4 },
   // Czech and Slovak: Mluvnice češtiny 2 (1986); Pravidlá slovenského pravopisu (2013).
   cs: { drops: words('a e o y i'), adds: words('a am ami ach e ech ech ej eho em emu i ich im imi o ou ov ove ovi u um y ych ym ymi'), least: 4 },
   sk: { drops: words('a e o y i'), adds: words('a am ami ach e och ej eho em emu i ich im imi o om ou ov ovi u y ych ym ymi'), least: 4 },
@@ -54,6 +54,8 @@ const latin: Readonly<Record<string, Declension>> = {
   // Romanian: the definite article and its genitive.
   ro: { drops: words('a'), adds: words('a e ei i ii ul ului le lui lor'), least: 4 },
 }
+/** “Der Spiegel” is “des Spiegels” and “dem Spiegel”. */
+const germanArticles = words('der die das')
 const sameAs: Readonly<Record<string, string>> = { bs: 'hr', sr: 'hr', sh: 'hr', cnr: 'hr' }
 
 /** A word of a name cut to what stays in all its forms, and what may follow; a word that has no other forms is followed by nothing. */
@@ -65,6 +67,7 @@ export interface Inflected {
 
 /** How a folded word of a name can end, in a text of this language; of an unknown one where it is null. */
 export function inflect(word: string, language: string | null): Inflected {
+  if (germanArticles.includes(word) && subtagOf(language) === 'de') return { stem: 'd', endings: words('em en er es as ie') }
   const declension = declensionOf(word, language)
   if (!declension) return { stem: word, endings: [''] }
   const dropped = declension.drops.find((end) => word.endsWith(end) && word.length - end.length >= declension.least) ?? ''
@@ -74,10 +77,14 @@ export function inflect(word: string, language: string | null): Inflected {
   return { stem, endings: [...new Set([dropped, '', ...declension.adds])].sort((a, b) => b.length - a.length) }
 }
 
+function subtagOf(language: string | null): string {
+  return (language ?? '').toLowerCase().split('-')[0]!
+}
+
 function declensionOf(word: string, language: string | null): Declension | undefined {
   if (/^\p{Script=Cyrillic}+$/u.test(word)) return cyrillic
   if (/^\p{Script=Greek}+$/u.test(word)) return greek
   if (!/^\p{Script=Latin}+$/u.test(word)) return undefined
-  const subtag = (language ?? '').toLowerCase().split('-')[0]!
+  const subtag = subtagOf(language)
   return latin[sameAs[subtag] ?? subtag]
 }
