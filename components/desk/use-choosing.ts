@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
@@ -83,7 +83,7 @@ export function useChoosing({ article, codebook, annotations, find, change, chan
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
-  const choose = useCallback((tag: Tag, more: boolean) => {
+  const tagNow = useCallback((tag: Tag, more: boolean) => {
     if (!choosing) return
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
@@ -116,6 +116,15 @@ export function useChoosing({ article, codebook, annotations, find, change, chan
     else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
     else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
   }, [choosing, find, change, changeAll, article, codebook, annotations, say, onMade])
+  const answered = useRef<Choosing>(null)
+  // The underline is painted within the task of the key; that the palette goes, and all else, may be drawn after the paint.
+  // Until it has gone, a second press has nothing left to answer.
+  const choose = useCallback((tag: Tag, more: boolean) => {
+    if (answered.current !== null && answered.current === choosing) return
+    if (more) return tagNow(tag, more)
+    answered.current = choosing
+    startTransition(() => tagNow(tag, more))
+  }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { AnnotationContent } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
@@ -35,7 +35,8 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
   const become = useCallback((next: Steps) => {
     const { put, forget } = difference(latest.current, next)
     latest.current = next
-    setSteps(next)
+    // What can be taken back is drawn after the change itself is painted.
+    startTransition(() => setSteps(next))
     // Where the browser keeps nothing, the steps last as long as the page.
     if (loaded.current && put.length + forget.length > 0) storage?.change(put, forget).catch(() => {})
   }, [storage])
