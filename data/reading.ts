@@ -18,6 +18,7 @@ import { annotationOfRow, readLayers } from './layers'
 import { findMask, findMasks } from './masking'
 import type { Access } from './principal'
 import { recognitionOf } from './recognition'
+import { findUnseenAnswers } from './seen-answers'
 
 /** Whether the outlet is hidden from the reader, or was, and what they said of having recognised it. */
 export interface ReadingOutlet {
@@ -41,6 +42,8 @@ export interface Reading {
   readonly answers: readonly Answer[]
   /** What was asked about flagged passages, and answered. */
   readonly flagMessages: readonly FlagMessage[]
+  /** The ids of the answers among them that the annotator has not been shown, oldest first. */
+  readonly unseenAnswers: readonly string[]
   readonly mayAnnotate: Permission
   /** The others' submitted layers, where this annotator may see them by now; empty where not. */
   readonly others: readonly Layer[]
@@ -73,6 +76,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
     deleted: own.filter(({ deleted }) => deleted),
     // A reviewer who answers knows the outlet, and may name it. The annotator's own words stay: a mask over one of several guesses would confirm it.
     flagMessages: messages.map((message) => (mask && message.kind === 'answer' ? { ...message, text: mask.line(message.text) } : message)),
+    unseenAnswers: await findUnseenAnswers(access, row.id),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),

@@ -8,6 +8,7 @@ import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
+import { newAnswers } from '@/core/flag/new-answers'
 import { idField } from '@/core/request/field'
 import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
@@ -16,6 +17,7 @@ import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 import { AskRecognition } from './AskRecognition'
 import { Desk } from './Desk'
+import { TellAnswers } from './TellAnswers'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
 
@@ -37,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
+  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(project, id))
   return (
     <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
       <Desk
@@ -50,6 +52,7 @@ export default async function ReadPage({ params }: Props) {
             {outlet.revealedAt !== null && (
               <AskRecognition assignment={id} said={outlet.recognition} justRevealed={outlet.recognition === null && assignment.state === 'submitted'} />
             )}
+            {unseenAnswers.length > 0 && <TellAnswers assignment={id} answers={newAnswers(unseenAnswers, flagMessages, annotations)} />}
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
