@@ -9,6 +9,7 @@ import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
 import { newAnswers } from '@/core/flag/new-answers'
+import { circumstancesOf } from '@/core/question/questions'
 import { idField } from '@/core/request/field'
 import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
@@ -58,7 +59,7 @@ export default async function ReadPage({ params }: Props) {
         }
         sidePanel={<CodebookPanel codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
         reveals={outlet.hidden}
-        codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
+        codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
       />
     </FirstPainted>
