@@ -1,11 +1,14 @@
 import type { DBSchema } from 'idb'
 import type { OutboxStorage } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
+import { type ArticleName, type UnsentArticle, unsentByArticle } from '@/core/saving/unsent'
 import { type AssignmentRow, assignmentRows, rowsOf } from './assignment-rows'
 
 /** One row of the outbox. */
 interface Row extends AssignmentRow {
   readonly item: QueuedWrite
+  /** Not in rows that an older version of the program wrote. */
+  readonly article?: ArticleName | undefined
 }
 
 interface OutboxDatabase extends DBSchema {
@@ -18,7 +21,7 @@ const database = assignmentRows<OutboxDatabase>('crossread-outbox', 'writes')
  * The unsent writes of one user on one assignment, in this browser's IndexedDB. Each method rejects
  * where the browser keeps nothing (private window, full disk); the outbox then says so.
  */
-export function outboxStorage(user: string, assignment: string): OutboxStorage {
+export function outboxStorage(user: string, assignment: string, article?: ArticleName): OutboxStorage {
   return {
     load: async () => {
       const rows = await (await database()).getAll('writes', rowsOf(user, assignment))
@@ -27,7 +30,7 @@ export function outboxStorage(user: string, assignment: string): OutboxStorage {
     put: async (item) => {
       // Strict: the browser answers once the write is on the disk, not merely handed to the system.
       const transaction = (await database()).transaction('writes', 'readwrite', { durability: 'strict' })
-      const put = transaction.store.put({ user, assignment, key: item.key, item })
+      const put = transaction.store.put({ user, assignment, key: item.key, item, article })
       // Committed by name: what waits to be committed by itself is undone when the page goes away, and a note is often the last thing before that.
       transaction.commit()
       await Promise.all([put, transaction.done])
@@ -36,11 +39,10 @@ export function outboxStorage(user: string, assignment: string): OutboxStorage {
   }
 }
 
-/** The assignments of which one user has unsent writes in this browser; none where it keeps nothing. */
-export async function assignmentsWithUnsent(user: string): Promise<readonly string[]> {
+/** What of one user is unsent in this browser, by article; nothing where it keeps nothing. */
+export async function unsentOf(user: string): Promise<readonly UnsentArticle[]> {
   try {
-    const keys = await (await database()).getAllKeys('writes', IDBKeyRange.bound([user, '', ''], [user, '\uffff', '\uffff']))
-    return [...new Set(keys.map(([, assignment]) => assignment))]
+    return unsentByArticle(await (await database()).getAll('writes', IDBKeyRange.bound([user, '', ''], [user, '\uffff', '\uffff'])))
   } catch {
     return []
   }

@@ -23,6 +23,7 @@ export interface OutboxPorts {
   readonly tabs: OutboxTabs
   /** Runs something after so many milliseconds; gives a function that prevents it. */
   after(milliseconds: number, run: () => void): () => void
+  /** Whether there may be a network, as far as the browser knows: a hint for words. `onChange` tells when it may be worth while to try at once. */
   readonly network: { online(): boolean; onChange(listener: () => void): () => void }
   /** A new UUID. */
   newKey(): string
@@ -80,6 +81,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   /** Of those, the ones that let the others go first. They have their turn when nothing else can go. */
   const passedBy = new Set<string>()
   let slow = false
+  /** The last attempt was not answered by anybody. */
+  let unanswered = false
   let unkept = false
   /** How many writes are on their way to storage. */
   let keeping = 0
@@ -94,7 +97,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const show = (stood?: Standing) => {
     const circumstances = {
       online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
-      struggling: failures > 0 || stumbles.size > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
+      struggling: failures > 0 || stumbles.size > 0 || slow, unanswered, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
     }
     view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unsent: queue.items.filter(({ tab }) => tab === queue.tab), unkept }
     for (const listener of listeners) listener(stood)
@@ -103,7 +106,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   /** It is in storage, or will never be: from now on it may be said to wait. */
   const kept = () => {
     keeping--
-    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow || !ports.network.online())) show()
+    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow)) show()
   }
 
   /** Takes a new queue, and writes the difference to storage, in order. */
@@ -137,7 +140,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   const pump = () => {
-    if (!running || !opened || signedOut || cancelRetry || !ports.network.online()) return
+    if (!running || !opened || signedOut || cancelRetry) return
     let batch = nextBatch(queue, most, passedBy)
     if (batch.length === 0) {
       passedBy.clear()
@@ -163,17 +166,18 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         slow = true
         show()
       })
-      const cancelLimit = ports.after(answerWithin, () => finish({ kind: 'unreachable' }))
+      const cancelLimit = ports.after(answerWithin, () => finish({ kind: 'unreachable', unanswered: true }))
       const finish = (outcome: SendOutcome) => {
         cancelSlow()
         cancelLimit()
         done(outcome)
       }
-      ports.send(batch).then(finish, () => finish({ kind: 'unreachable' }))
+      ports.send(batch).then(finish, () => finish({ kind: 'unreachable', unanswered: true }))
     })
 
   const take = (batch: readonly QueuedWrite[], outcome: SendOutcome) => {
     slow = false
+    unanswered = outcome.kind === 'unreachable' && outcome.unanswered === true
     signedOut = outcome.kind === 'signedOut' ? { stranger: outcome.stranger } : null
     const tooMuch = outcome.kind === 'refused' && batch.length > 1
     const outcomes = outcome.kind === 'answered' ? outcome.outcomes

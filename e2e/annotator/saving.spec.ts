@@ -18,6 +18,21 @@ readingStory('without a network the work waits, and is saved when it is back', a
   await expect(cards).toHaveCount(2)
 })
 
+readingStory('a browser that believes itself offline saves and submits where the server can be reached, as on a machine without a network', async ({ desk, open, title }) => {
+  const page = await open(desk.annotator)
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false }))
+  const cutOff = await deskOn(page, desk.annotator, title, desk.page.url())
+  expect(await page.evaluate(() => navigator.onLine)).toBe(false)
+  await expectSaved(page)
+  await mark(cutOff, 'l', 'an invasion of good manners')
+  await expectSaved(page)
+  await desk.page.reload()
+  await expect(desk.card('an invasion of good manners')).toBeVisible()
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  await page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(page.getByText('the layer is locked')).toBeVisible()
+})
+
 readingStory('what was not sent before the page was left is sent when it is opened again', async ({ desk, quiet, title }) => {
   quiet.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED|Failed to fetch/)
   const { page } = desk
