@@ -15,7 +15,7 @@ export const SavedState = ({ view }: { readonly view: OutboxView }) => {
     <span className={classes.state} data-kind={view.state.kind} title={detail}>
       <span role="status">{word}</span>
       {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
-      {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : `${many(others.length, 'other article')}`}`}</span>}
+      {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : many(others.length, 'other article')}`}</span>}
       {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
     </span>
   )

@@ -90,3 +90,44 @@ readingStory('the same passage changed in two tabs: both versions are kept until
   await other.page.reload()
   await expect(other.card(words)).toContainText('from the first tab')
 })
+
+readingStory('where two tabs differ in a field alone, the choice says in which', async ({ desk, quiet, title }) => {
+  quiet.allow(/Failed to load resource/)
+  const { page, card } = desk
+  const words = 'the whole rainy season'
+  await mark(desk, 'e', words)
+  await expectSaved(page)
+  const other = await deskOn(await page.context().newPage(), desk.annotator, title, page.url())
+  await page.route('**/api/v1/assignments/**', (route) => route.abort())
+  const say = async ({ card: of }: Pick<typeof desk, 'card'>, polarity: string) => {
+    const field = of(words).getByLabel('Polarity toward the target')
+    if (!(await field.isVisible())) await of(words).getByText(/^(More fields|Fields)$/).click()
+    await field.selectOption(polarity)
+  }
+  await say({ card }, 'negative')
+  await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+  await other.card(words).getByRole('button').first().click()
+  await say(other, 'positive')
+  await expectSaved(other.page)
+
+  await page.unroute('**/api/v1/assignments/**')
+  await page.bringToFront()
+  const asked = page.getByRole('region', { name: 'Needs you' })
+  await expect(asked.getByText('Yours against the other: Polarity toward the target: negative.')).toBeVisible()
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page, `a choice between two values of a field, at ${width}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  const submitting = page.getByRole('dialog', { name: 'Submit this article?' })
+  await expect(submitting.getByRole('status')).toHaveText('1 change waits for your choice first.')
+  await expectAccessible(page, 'submitting while a choice waits')
+  await submitting.getByRole('button', { name: 'Show what is needed' }).click()
+  await expect(submitting).toBeHidden()
+  await expect(asked).toBeFocused()
+  await asked.getByRole('button', { name: 'Take the other' }).click()
+  await expect(asked).toBeHidden()
+  await expectSaved(page)
+})
