@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb'
 import type { OutboxStorage } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { type ArticleName, type UnsentArticle, unsentByArticle } from '@/core/saving/unsent'
+import { askToStay } from './ask-to-stay'
 import { type AssignmentRow, assignmentRows, rowsOf } from './assignment-rows'
 
 /** One row of the outbox. */
@@ -27,15 +28,27 @@ export function outboxStorage(user: string, assignment: string, article?: Articl
       const rows = await (await database()).getAll('writes', rowsOf(user, assignment))
       return rows.map((row) => row.item)
     },
-    put: async (item) => {
-      // Strict: the browser answers once the write is on the disk, not merely handed to the system.
-      const transaction = (await database()).transaction('writes', 'readwrite', { durability: 'strict' })
-      const put = transaction.store.put({ user, assignment, key: item.key, item, article })
-      // Committed by name: what waits to be committed by itself is undone when the page goes away, and a note is often the last thing before that.
-      transaction.commit()
-      await Promise.all([put, transaction.done])
+    change: async (put, remove) => {
+      const change = async (kept: typeof put) => {
+        // Strict: the browser answers once what is kept is on the disk, not merely handed to the system.
+        const transaction = (await database()).transaction('writes', 'readwrite', kept.length > 0 ? { durability: 'strict' } : undefined)
+        const work = [
+          ...kept.map((item) => transaction.store.put({ user, assignment, key: item.key, item, article })),
+          ...remove.map((key) => transaction.store.delete([user, assignment, key])),
+        ]
+        // Committed by name: what waits to be committed by itself is undone when the page goes away, and a note is often the last thing before that.
+        transaction.commit()
+        await Promise.all([...work, transaction.done])
+      }
+      try {
+        await change(put)
+      } catch (error) {
+        // What the server has goes all the same: on a full disk that makes room.
+        if (put.length > 0 && remove.length > 0) await change([])
+        throw error
+      }
     },
-    remove: async (key) => (await database()).delete('writes', [user, assignment, key]),
+    stay: askToStay,
   }
 }
 

@@ -28,8 +28,8 @@ describe('outbox', () => {
   it('begins to keep a write while the one before it is still being kept, for the page may be gone next', async () => {
     const { ports, rest } = world(async () => ({ kind: 'unreachable' }))
     const begun: string[] = []
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: ({ write }) => {
-      begun.push(write.id)
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: (kept) => {
+      begun.push(...kept.map(({ write }) => write.id))
       return new Promise(() => {})
     } } })
     await outbox.start()
@@ -118,9 +118,9 @@ describe('outbox', () => {
   it('says that something waits only once it is in this browser’s storage', async () => {
     const { ports, rest, kept, setOnline } = world(async () => ({ kind: 'unreachable', unanswered: true }))
     const written: (() => void)[] = []
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: async (item) => {
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: async (...changed) => {
       await new Promise<void>((done) => written.push(done))
-      await ports.storage.put(item)
+      await ports.storage.change(...changed)
     } } })
     await outbox.start()
     setOnline(false)
@@ -154,6 +154,42 @@ describe('outbox', () => {
     expect(rows.get('a')?.note).toBe('1')
   })
 
+  it('keeps a write, and that it goes out, in one transaction; many of them too', async () => {
+    const { rows, accept } = server()
+    const changes: string[] = []
+    const { ports, rest } = world(async (batch) => accept(batch))
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: (kept, gone) => {
+      changes.push(`${kept.length} kept, ${kept.filter(({ attempted }) => attempted).length} of them sent, ${gone.length} gone`)
+      return ports.storage.change(kept, gone)
+    } } })
+    await outbox.start()
+    outbox.write(put('a', 'e\u0301 👍 سلام'))
+    await rest()
+    expect(changes).toEqual(['1 kept, 1 of them sent, 0 gone', '0 kept, 0 of them sent, 1 gone'])
+    changes.length = 0
+    const ids = Array.from({ length: 120 }, (_, n) => `b${n}`)
+    outbox.writeAll(ids.map((id) => put(id, 'x')))
+    for (let turn = 0; turn < 4; turn++) await rest()
+    expect(changes).toEqual(['120 kept, 50 of them sent, 0 gone', '50 kept, 50 of them sent, 50 gone', '20 kept, 20 of them sent, 50 gone', '0 kept, 0 of them sent, 20 gone'])
+    expect([...rows.keys()]).toEqual(['a', ...ids])
+    expect(outbox.view().state.kind).toBe('saved')
+  })
+
+  it('asks the browser to let it stay once something could not be sent, and not for what goes through at once', async () => {
+    const { accept } = server()
+    let up = true
+    const { ports, rest, stays } = world(async (batch) => (up ? accept(batch) : { kind: 'unreachable' }))
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('a', '1'))
+    await rest()
+    expect(stays).toEqual([])
+    up = false
+    outbox.write(put('b', '1'))
+    await rest()
+    expect(stays).toEqual([1])
+  })
+
   it('asks about a conflict, and keeps both sides until it is told', async () => {
     const { rows, accept, store } = server()
     store(put('a', 'before'))
@@ -173,7 +209,7 @@ describe('outbox', () => {
   it('goes on, and says so, when the browser keeps nothing', async () => {
     const { rows, accept } = server()
     const { ports, rest } = world(async (batch) => accept(batch))
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: () => Promise.reject(new Error('full')) } })
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: () => Promise.reject(new Error('full')) } })
     await outbox.start()
     outbox.write(put('a', '1'))
     await rest()
