@@ -12,7 +12,7 @@ export const SavedState = ({ view }: { readonly view: OutboxView }) => {
   const { word, detail } = words(view.state)
   const others = use(UnsentElsewhere)
   return (
-    <span className={classes.state} data-kind={view.state.kind} title={detail}>
+    <span className={classes.state} data-kind={view.state.kind} data-also={others.length > 0 || undefined} title={detail}>
       <span role="status">{word}</span>
       {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
       {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : many(others.length, 'other article')}`}</span>}

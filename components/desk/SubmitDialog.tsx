@@ -106,10 +106,10 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
           </ul>
         </>
       )}
-      <p role="status" className={classes.waiting}>{waitingFor(saved)}</p>
-      {saved.kind === 'needsYou' && <button type="button" className={classes.needed} onClick={onNeeded}>Show what is needed</button>}
       {problem && <p role="alert" className={classes.problem}>{problem}</p>}
       <div className={classes.actions}>
+        <p role="status" className={classes.waiting}>{waitingFor(saved)}</p>
+        {saved.kind === 'needsYou' && <button type="button" className={classes.needed} onClick={onNeeded}>Show what is needed</button>}
         <button type="button" className={classes.submit} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
         <button type="button" className={classes.back} onClick={onClose}>Go on reading</button>
         <span className={classes.hint}><kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> submits from anywhere here.</span>

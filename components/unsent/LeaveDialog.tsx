@@ -23,6 +23,8 @@ export const LeaveDialog = ({ articles, onLeave, onStay }: Props) => {
     if (!dialog.current!.open) dialog.current!.showModal()
   }, [])
 
+  // What does no harm comes first.
+  const stay = <button key="stay" type="button" className={waiting > 0 ? classes.first : classes.second} onClick={onStay}>Stay signed in</button>
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="leave-title" onClose={onStay}>
       <h2 id="leave-title">Sign out?</h2>
@@ -34,11 +36,12 @@ export const LeaveDialog = ({ articles, onLeave, onStay }: Props) => {
         </>
       )}
       <div className={classes.actions}>
+        {waiting > 0 && stay}
         <button type="button" className={waiting > 0 ? classes.second : classes.first} disabled={leaving} onClick={() => {
           setLeaving(true)
           void onLeave().finally(() => setLeaving(false))
         }}>{leaving ? 'Signing out…' : waiting > 0 ? 'Sign out all the same' : 'Sign out'}</button>
-        <button type="button" className={waiting > 0 ? classes.first : classes.second} onClick={onStay}>Stay signed in</button>
+        {waiting === 0 && stay}
       </div>
     </dialog>
   )
