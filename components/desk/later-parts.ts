@@ -6,6 +6,7 @@ import { abbreviations } from './abbreviations'
 /** Parts of the desk that nobody needs in the first moment of a page. */
 export const CardKeys = later(async () => (await import('./CardKeys')).CardKeys)
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
+export const NeedsYou = later(async () => (await import('../annotation/NeedsYou')).NeedsYou)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
 export const SubmitDialog = later(async () => (await import('./SubmitDialog')).SubmitDialog)
@@ -17,6 +18,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([FindPanel, KeysDialog, SubmitDialog, abbreviations])
+    return loadWhenIdle([NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }
