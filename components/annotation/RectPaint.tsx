@@ -19,7 +19,7 @@ interface Props {
   readonly moved: unknown
 }
 
-type Box = { readonly key: string; readonly className: string | undefined; readonly depth?: number; readonly style: CSSProperties }
+type Box = { readonly key: string; readonly className: string | undefined; readonly depth?: number; readonly pending?: true; readonly style: CSSProperties }
 
 /** Underlines as boxes beneath the lines, where highlights cannot underline or colours are forced. The text is not touched here either. */
 export const RectPaint = ({ desk, surface, passages, looks, tinted, pending, moved }: Props) => {
@@ -30,7 +30,7 @@ export const RectPaint = ({ desk, surface, passages, looks, tinted, pending, mov
     return () => cancelAnimationFrame(frame)
   }, [desk, surface, passages, looks, tinted, pending, moved])
 
-  return <div aria-hidden="true" className={classes.boxes}>{boxes.map(({ key, className, depth, style }) => <span key={key} className={className} data-depth={depth} style={style} />)}</div>
+  return <div aria-hidden="true" className={classes.boxes}>{boxes.map(({ key, className, depth, pending, style }) => <span key={key} className={className} data-depth={depth} data-pending={pending} style={style} />)}</div>
 }
 
 function boxesOf({ desk, surface, passages, looks, tinted, pending }: Omit<Props, 'moved'>): readonly Box[] {
@@ -57,5 +57,5 @@ function boxesOf({ desk, surface, passages, looks, tinted, pending }: Omit<Props
       },
     ])
   })
-  return [...lines, ...rectsOf(pending).map((rect, index): Box => ({ key: `pending ${index}`, className: classes.pending, style: over(rect) }))]
+  return [...lines, ...rectsOf(pending).map((rect, index): Box => ({ key: `pending ${index}`, className: classes.pending, pending: true, style: over(rect) }))]
 }
