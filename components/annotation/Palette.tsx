@@ -174,5 +174,6 @@ function stayInView(sheet: HTMLElement, place: PalettePlace): void {
   const room = window.innerHeight - parent.top - place.below
   const above = place.flip - height - 10
   sheet.style.top = `${room < height + 24 && above + parent.top > 0 ? above : place.below + 10}px`
-  sheet.style.left = `${Math.max(8 - parent.left, Math.min(place.left - width / 2, window.innerWidth - parent.left - width - 16))}px`
+  // The width of the page: that of the window grows on a tablet as soon as something stands out of it.
+  sheet.style.left = `${Math.max(8 - parent.left, Math.min(place.left - width / 2, document.documentElement.clientWidth - parent.left - width - 16))}px`
 }
