@@ -1,18 +1,17 @@
 import { Editor } from '@tiptap/core'
-import type { HeardBlock } from '@/core/annotation/heard-passages'
 import type { ReadableArticle } from './ArticleText'
 import { articleClasses, lengthAttributes } from './elements'
 import { extensions } from './extensions'
 import { type HeardWords, markWords } from './marked-line'
-import { linkPassages } from './passage-links'
+import { type ToHear, passageLinks } from './passage-links'
 import { positionMap, project } from './projection'
 
 /** Puts elements into a text for those who hear it. */
 export interface TextWriter {
   /** Puts elements around words of the text. What was read of its elements before holds no longer. */
   readonly mark: (words: readonly HeardWords[]) => void
-  /** Gives paragraphs links to the cards of their passages. The letters stay in the elements they are in. */
-  readonly link: (blocks: readonly HeardBlock[]) => void
+  /** Gives paragraphs links to the cards of their passages, once the page is at rest; gives a function that ends the waiting. The letters stay in the elements they are in. */
+  readonly link: (passages: ToHear) => () => void
 }
 
 /** A TipTap view of an article, not yet on the page. */
@@ -41,5 +40,5 @@ export function takeOver(article: ReadableArticle): Takeover {
     },
   })
   const positions = positionMap(article)
-  return { element: holder, editor, mark: (words) => markWords(editor.view, positions, words), link: (blocks) => linkPassages(editor.view, positions, blocks), destroy: () => editor.destroy() }
+  return { element: holder, editor, mark: (words) => markWords(editor.view, positions, words), link: passageLinks(editor.view, positions), destroy: () => editor.destroy() }
 }
