@@ -19,7 +19,7 @@ interface Props {
   readonly moved: unknown
 }
 
-type Box = { readonly key: string; readonly className: string | undefined; readonly depth?: number; readonly pending?: true; readonly style: CSSProperties }
+type Box = { readonly key: string; readonly className: string | undefined; readonly depth?: number; readonly pending?: boolean; readonly tint?: boolean; readonly style: CSSProperties }
 
 /** Underlines as boxes beneath the lines, where highlights cannot underline or colours are forced. The text is not touched here either. */
 export const RectPaint = ({ desk, surface, passages, looks, tinted, pending, moved }: Props) => {
@@ -30,7 +30,11 @@ export const RectPaint = ({ desk, surface, passages, looks, tinted, pending, mov
     return () => cancelAnimationFrame(frame)
   }, [desk, surface, passages, looks, tinted, pending, moved])
 
-  return <div aria-hidden="true" className={classes.boxes}>{boxes.map(({ key, className, depth, pending, style }) => <span key={key} className={className} data-depth={depth} data-pending={pending} style={style} />)}</div>
+  return (
+    <div aria-hidden="true" className={classes.boxes}>
+      {boxes.map(({ key, className, depth, pending, tint, style }) => <span key={key} className={className} data-depth={depth} data-pending={pending} data-tint={tint} style={style} />)}
+    </div>
+  )
 }
 
 function boxesOf({ desk, surface, passages, looks, tinted, pending }: Omit<Props, 'moved'>): readonly Box[] {
@@ -43,7 +47,7 @@ function boxesOf({ desk, surface, passages, looks, tinted, pending }: Omit<Props
     const { pattern } = look.tag
     const wavy = pattern === 'wavy'
     return rectsOf(extent).flatMap((rect, index): Box[] => [
-      ...(tinted.includes(id) ? [{ key: `${id} ${index} tint`, className: classes.tint, style: { ...over(rect), ...look.style } }] : []),
+      ...(tinted.includes(id) ? [{ key: `${id} ${index} tint`, className: classes.tint, tint: true, style: { ...over(rect), ...look.style } }] : []),
       {
         key: `${id} ${index}`,
         className: wavy ? classes.wavy : undefined,

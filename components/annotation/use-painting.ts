@@ -17,8 +17,6 @@ interface Painting {
   readonly passages: readonly Painted[]
   /** How it is done: by the browser's highlights, or by RectPaint because the browser cannot underline with them, or its colours are forced. */
   readonly by: 'highlights' | 'boxes'
-  /** The browser cannot. */
-  readonly plain: boolean
   /** What is selected and not tagged yet, where a passage is pulled to, what a search has found. */
   readonly pending: Extent
 }
@@ -97,7 +95,7 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
       else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
     }
   }), [onChange, near])
-  return { passages, by: plain || forced ? 'boxes' : 'highlights', plain, pending }
+  return { passages, by: plain || forced ? 'boxes' : 'highlights', pending }
 }
 
 const never = () => () => {}

@@ -171,7 +171,6 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
               }}
             />
           )}
-          {painting.plain && <p className={classes.locked}>Passages are drawn more simply in this browser, which cannot draw their lines the usual way. Everything else works.</p>}
         </div>
         <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled} dir="auto">{article.title ? <MaskedWords words={article.title} /> : <em>Title unknown</em>}</h1>}
