@@ -9,6 +9,8 @@ export const DeskPalette = later(async () => (await import('./DeskPalette')).Des
 export const NeedsYou = later(async () => (await import('../annotation/NeedsYou')).NeedsYou)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
+/** For browsers that need it; these ask for it as soon as it is shown. */
+export const RectPaint = later(async () => (await import('../annotation/RectPaint')).RectPaint)
 export const SubmitDialog = later(async () => (await import('./SubmitDialog')).SubmitDialog)
 
 /**
