@@ -16,6 +16,7 @@ import { database } from './database'
 import { findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
+import { countUnseenAnswers } from './seen-answers'
 import { ofPeople } from './visibility'
 
 /** One article in the annotator's own queue. */
@@ -25,6 +26,8 @@ export interface QueuedAssignment {
   readonly submittedAt: string | null
   readonly reopenedBecause: string | null
   readonly passages: number
+  /** How many answers to what was asked about its passages the asker has not been shown. */
+  readonly newAnswers: number
   /** 2 for the second pass that a lead asks for after the reveal. */
   readonly pass: number
   readonly article: {
@@ -46,12 +49,13 @@ export async function listOwnAssignments(access: Access): Promise<readonly Queue
       articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } } } } } },
     },
   })
+  const news = await countUnseenAnswers(access, rows.map(({ id }) => id))
   const masks = await findQueueMasks(access)
   return rows.map(({ articleVersion: { article, text, blocks }, ...row }) => {
     const mask = masks.get(row.articleVersionId)
     return {
       id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
-      reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations, pass: row.pass,
+      reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations, newAnswers: news.get(row.id) ?? 0, pass: row.pass,
       article: {
         title: (mask && article.title ? mask.line(article.title) : article.title), opening: openingWords(mask?.text() ?? text, blocksOf(blocks)), words: annotatedWords(text, blocksOf(blocks)),
         outlet: mask ? null : (article.publisher?.name ?? null), outletHidden: mask !== undefined,

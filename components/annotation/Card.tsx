@@ -49,10 +49,12 @@ interface Props {
   /** All passages at the place that was clicked, the smallest first, if there are several. */
   readonly here: readonly Here[] | null
   readonly actions: CardActions
+  /** From the open card to its words; for the keys there is `t`. */
+  readonly onWords?: (() => void) | undefined
 }
 
 /** A passage and what its annotator says of it. */
-export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, actions }: Props) => {
+export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, actions, onWords }: Props) => {
   const { id, note } = annotation
   const { map, platform } = use(EndKeys)
   const made = writeOrigin(annotation.origin)
@@ -81,6 +83,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         {size === 'rest' && <FlagSign annotation={annotation} />}
         {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={innerQuotes(glimpseOf(quoteOf(annotation)))} /></q>}
       </button>
+      {open && onWords && <button type="button" className={classes.words} onClick={onWords}>To its words</button>}
       {size !== 'line' && <q className={classes.quote} dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q>}
       {size !== 'line' && said.length > 0 && (
         <dl className={classes.said}>

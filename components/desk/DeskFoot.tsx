@@ -1,12 +1,14 @@
 'use client'
+import { use } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Tag } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
-import { NeedsYou } from '../annotation/NeedsYou'
-import { TagSign } from '../annotation/TagSign'
+import { needsYouId } from '../annotation/needs-you-id'
+import { FlagsOfReading } from '../flag/flags'
+import { unaskedOf } from '../flag/unasked'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
-import { FindPanel, SubmitDialog } from './later-parts'
+import { FindPanel, KeptTag, NeedsYou, SubmitDialog } from './later-parts'
 import { StatusBar } from './StatusBar'
 import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
@@ -48,24 +50,23 @@ interface Props {
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
 export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+  const flags = use(FlagsOfReading)
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   return (
     <div className={classes.foot} data-print="no">
-      <NeedsYou
-        state={saving.state} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-        onRetry={work.retry}
-      />
+      {saving.state.kind === 'needsYou' && (
+        <NeedsYou
+          state={saving.state} codebook={reading.codebook} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve}
+          answer={questions.troubled} onAnswer={panel.goToQuestion} onRetry={work.retry}
+        />
+      )}
       {finding && (
         <FindPanel
           article={reading.selectable} annotations={shown} looks={reading.looks} editable={editable} onFound={onFound} onGo={onPlace} onTag={onTag}
           onClose={() => onFinding(false)}
         />
       )}
-      {kept && (
-        <p className={classes.kept}>
-          <TagSign look={reading.looks.get(kept.key)!} /> Whatever you drag over is <b>{kept.name}</b>. <button type="button" className={classes.seen} aria-keyshortcuts="Escape" onClick={onStopKeeping}>Stop</button> <span className={classes.key}>or press <kbd>Esc</kbd></span>
-        </p>
-      )}
+      {kept && <KeptTag look={reading.looks.get(kept.key)!} onStop={onStopKeeping} />}
       {notice && (
         <p className={classes.notice}>
           <MaskedWords words={notice} /> <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
@@ -87,6 +88,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           count={shown.length}
           unfinished={unfinished}
           unanswered={questions.left}
+          unasked={unaskedOf(flags, shown)}
           saved={saving.state}
           reveals={reveals}
           onQuestion={(key) => {
@@ -101,10 +103,15 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
             }
             return result
           }}
-          onGo={(id) => {
+          onGo={(id, to) => {
             onSubmitting(false)
             onGo(id)
-            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
+            const field = to === 'missing' ? '[data-missing] :is(input, textarea)' : 'form textarea'
+            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>(field)?.focus({ preventScroll: true }))
+          }}
+          onNeeded={() => {
+            onSubmitting(false)
+            requestAnimationFrame(() => document.getElementById(needsYouId)?.focus())
           }}
           onClose={() => onSubmitting(false)}
         />

@@ -15,7 +15,6 @@ import { EndKeys } from '../annotation/ExtentControl'
 import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
-import { RectPaint } from '../annotation/RectPaint'
 import { reveal } from '../annotation/reveal'
 import { useAnchors } from '../annotation/use-anchors'
 import { useNarrow } from '../annotation/use-narrow'
@@ -28,7 +27,7 @@ import { DeskFoot } from './DeskFoot'
 import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
-import { CardKeys, DeskPalette, KeysDialog, useLaterParts } from './later-parts'
+import { CardKeys, DeskPalette, KeysDialog, RectPaint, useLaterParts } from './later-parts'
 import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
@@ -37,6 +36,7 @@ import { useDeskKeys } from './use-desk-keys'
 import { useDragged } from './use-dragged'
 import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
+import { useHeardPassages } from './use-heard-passages'
 import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
 import { useLayingOut } from '../article/use-laying-out'
@@ -45,6 +45,7 @@ import { usePassageActions } from './use-passage-actions'
 import { usePointing } from './use-pointing'
 import { type ReadingGiven, useReading } from './use-reading'
 import { useReadingCaret } from './use-reading-caret'
+import { Said, useSaid } from './Said'
 import { useText } from './use-text'
 import { useWalking } from './use-walking'
 
@@ -78,14 +79,14 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
   const { find } = reading.work
   const { change, changeAll } = reading.steps
-  const { desk, setDesk, host, surface, mark, onText, onMarked, placeOf } = useText(selectable)
+  const { desk, setDesk, host, surface, writer, onText, onMarked, placeOf } = useText(selectable)
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
   useLaterParts()
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
-  const [said, say] = useState('')
+  const [said, say] = useSaid()
   const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
@@ -102,7 +103,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
-  useLayingOut(surface?.root, mark !== null)
+  useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
@@ -135,10 +136,11 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       if (selection && selection.extent.length > 0) openFor(selection, true)
     },
   })
-  useHeardLine({ surface, mark, at: caret.at, annotations: near, nameOf, onMarked })
+  useHeardPassages({ surface, writer, annotations: near, numbers, nameOf })
+  useHeardLine({ surface, writer, at: caret.at, annotations: near, nameOf, onMarked })
 
   const changeable = editable && active ? shown.find(({ id }) => id === active) : undefined
-  const { goTo, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
+  const { goTo, toWords, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
@@ -191,7 +193,6 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
               }}
             />
           )}
-          {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
         <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled} dir="auto">{article.title ? <MaskedWords words={article.title} /> : <em>Title unknown</em>}</h1>}
@@ -214,14 +215,14 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
           submitting={submitting} onSubmitting={setSubmitting}
         />
       </div>
-      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
+      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} pending={painting.pending} moved={anchors} />}
       {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
       {changeable && desk && surface && !choosing && (
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
@@ -233,7 +234,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       )}
       {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={choosing !== null} openPalette={openPalette} map={keys.map} say={say} /></div>}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
-      <p aria-live="polite" className={classes.said}>{sayMasked(said)}</p>
+      <Said said={said} />
     </div>
   )
 }
