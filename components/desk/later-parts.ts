@@ -1,6 +1,8 @@
 'use client'
 import { useEffect } from 'react'
+import { OpenCard } from '../annotation/later-card'
 import { loadWhenIdle, later } from '../page/later'
+import { QuestionPanel } from '../question/later-panel'
 import { abbreviations } from './abbreviations'
 
 /** Parts of the desk that nobody needs in the first moment of a page. */
@@ -16,11 +18,11 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 
 /**
  * Loads them before they are wanted, so that they are there also where the network is not: the palette
- * as soon as the desk stands, for without it nothing can be tagged in a train; the others when the page is idle.
+ * as soon as the desk stands, for without it nothing can be tagged in a train, and with it what is open on a card and the questions; the others when the page is idle.
  */
 export function useLaterParts(): void {
   useEffect(() => {
-    DeskPalette.load()
+    for (const one of [DeskPalette, OpenCard, QuestionPanel]) one.load()
     return loadWhenIdle([NeedsYou, FindPanel, KeysDialog, KeptTag, SubmitDialog, abbreviations])
   }, [])
 }

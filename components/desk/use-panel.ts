@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { loadWhenIdle } from '../page/later'
-import { questionId } from '../question/QuestionPanel'
+import { questionId } from '../question/question-id'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
 

@@ -40,11 +40,3 @@ export const CardFlag = ({ codebook, annotation, editable, onAttribute }: Props)
     </div>
   )
 }
-
-/** On a closed card: that a reviewer was asked, or has answered. */
-export const FlagSign = ({ annotation }: Pick<Props, 'annotation'>) => {
-  const messages = use(FlagsOfReading)?.messagesOf(annotation.id) ?? []
-  const answered = messages.length > 0 && !waitsForAnswer(messages)
-  if (!isFlagged(annotation) && !answered) return null
-  return <span className={classes.sign} data-answered={answered || undefined}>{answered ? 'answered' : 'asked a reviewer'}</span>
-}
