@@ -91,7 +91,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
         for (const listener of listeners) listener(changed)
         become(now, made.every(({ edit }) => !edit.before || !edit.after))
       }
-      for (const { write } of made) outbox.write(write)
+      if (made.length > 0) outbox.writeAll(made.map(({ write }) => write))
       return made.map(({ edit }) => edit)
     }, [outbox, become, listeners]),
     onChange: useCallback((listener) => {

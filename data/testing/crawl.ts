@@ -17,7 +17,7 @@ import { listAnnotationPage } from '../annotation-list'
 import { listArticles, listStories } from '../article'
 import { correctArticle, findDetails } from '../article-details'
 import { findArticleText, listArticlePage } from '../article-list'
-import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { changeAssignments, findNextOwn, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { listAssignmentPage } from '../assignment-list'
 import { listAssignments } from '../assignment-overview'
 import { findCodebook, findCodebookVersion, listCodebookPage } from '../codebook'
@@ -94,6 +94,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listArticles: (_, access) => listArticles(access),
   listStories: (_, access) => listStories(access),
   listOwnAssignments: (_, access) => listOwnAssignments(access),
+  findNextOwn: (_, access) => findNextOwn(access),
   listAssignments: (_, access) => listAssignments(access),
   countUnseenAnswers: async (_, access, { assignments }) => [...(await countUnseenAnswers(access, assignments))],
   findUnseenAnswers: (_, access, { assignments }) => Promise.all(assignments.map((id) => findUnseenAnswers(access, id))),

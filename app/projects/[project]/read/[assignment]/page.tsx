@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import { FirstPainted } from '@/components/annotation/FirstPainted'
 import { writeTitle } from '@/components/article/write-title'
+import { Onwards } from '@/components/assignment/Onwards'
 import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
@@ -14,6 +15,8 @@ import { circumstancesOf } from '@/core/question/questions'
 import { idField } from '@/core/request/field'
 import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
+import { findNextOwn } from '@/data/assignment'
+import type { Access } from '@/data/principal'
 import { findReading } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
@@ -65,9 +68,16 @@ export default async function ReadPage({ params }: Props) {
         }
         sidePanel={<CodebookPanel codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
         reveals={outlet.hidden}
+        onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${project}/work`} /> : undefined}
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
       />
     </FirstPainted>
   )
+}
+
+/** The head of the reader's own queue, for a link. */
+async function nextOf(access: Access) {
+  const next = await findNextOwn(access)
+  return next && { state: next.state, title: next.article.title, openingWords: next.article.opening, href: `/projects/${access.project.slug}/read/${next.id}`, more: next.more }
 }
