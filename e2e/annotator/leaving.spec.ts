@@ -121,6 +121,11 @@ readingStory('signing out says what is not sent yet: one can wait, or go and hav
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+  await goTo(page, 'My work')
+  await signOut()
+  await dialog.getByRole('link', { name: title!, exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await deskOn(page, annotator, title!)
   await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
 
   await signOut()
