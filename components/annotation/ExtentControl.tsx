@@ -5,6 +5,7 @@ import type { End } from '@/core/annotation/extent-edit'
 import type { Direction, Stride } from '@/core/annotation/stride'
 import { type Platform, comboOf, writeCombo } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf, defaultKeys } from '@/core/keys/key-map'
+import { pressOf } from '@/core/keys/press'
 import classes from './ExtentControl.module.css'
 
 /** What can be done to the words of a passage. The same object for all cards. */
@@ -25,31 +26,36 @@ export const EndKeys = createContext<{ readonly map: KeyMap; readonly platform: 
 /** Where the focus goes to move an end by keys. */
 export const endId = (id: string, side: End['side'], fragment: number) => `${side}-${fragment}-${id}`
 
-/** The ends of each fragment, to be moved by keys; with a pointer they are pulled in the text itself. */
+/** The ends of each fragment, to be moved by keys; with a pointer they are pulled in the text itself. A finger pulls whole words, and goes on by characters here. */
 export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: Props) => {
   const { map, platform } = use(EndKeys)
   const hint = hintOf(map, platform)
   return (
-    <div role="group" aria-label="Words of the passage" className={classes.fragments} data-single={extent.length === 1 || undefined}>
+    <div role="group" aria-label="Words of the passage" className={classes.fragments}>
       {extent.map(({ start, end }, fragment) => {
         const words = quotes[fragment] ?? ''
         const several = extent.length > 1
         const which = several ? ` of fragment ${fragment + 1}` : ''
         const slider = (side: End['side'], now: number, text: string) => (
-          <span
-            id={endId(id, side, fragment)}
-            role="slider"
-            tabIndex={0}
-            className={classes.end}
-            title={hint}
-            aria-label={`${side === 'start' ? 'Start' : 'End'}${which}`}
-            aria-valuemin={0}
-            aria-valuemax={2_147_483_647}
-            aria-valuenow={now}
-            aria-valuetext={text}
-            onKeyDown={(event) => onKey(event, map, (stride, by, sideways) => actions.moveEnd(id, { fragment, side }, stride, by, sideways))}
-          >
-            {side === 'start' ? '⇤ start' : 'end ⇥'}
+          <span className={classes.side}>
+            <span
+              id={endId(id, side, fragment)}
+              role="slider"
+              tabIndex={0}
+              className={classes.end}
+              title={hint}
+              aria-label={`${side === 'start' ? 'Start' : 'End'}${which}`}
+              aria-valuemin={0}
+              aria-valuemax={2_147_483_647}
+              aria-valuenow={now}
+              aria-valuetext={text}
+              onKeyDown={(event) => onKey(event, map, (stride, by, sideways) => actions.moveEnd(id, { fragment, side }, stride, by, sideways))}
+            >
+              {side === 'start' ? '⇤ start' : 'end ⇥'}
+            </span>
+            {([['‹', 'left', -1], ['›', 'right', 1]] as const).map(([sign, to, by]) => (
+              <button key={to} type="button" className={classes.character} aria-label={`${side === 'start' ? 'Start' : 'End'}${which}, a character to the ${to}`} onClick={() => actions.moveEnd(id, { fragment, side }, 'character', by, true)}>{sign}</button>
+            ))}
           </span>
         )
         return (
@@ -76,7 +82,7 @@ const steps: Partial<Record<KeyAction, readonly [Stride, Direction, boolean]>> =
 }
 
 function onKey(event: KeyboardEvent, map: KeyMap, move: (stride: Stride, by: Direction, sideways: boolean) => void): void {
-  const action = actionOf(map, comboOf(event), 'end')
+  const action = actionOf(map, comboOf(pressOf(event.nativeEvent)), 'end')
   const step = action && steps[action]
   if (!step) return
   event.preventDefault()

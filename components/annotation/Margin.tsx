@@ -27,6 +27,8 @@ interface Props {
   /** A sheet from below with the open card alone, in place of the margin. */
   readonly sheet: boolean
   readonly actions: CardActions
+  /** From the open card to its words. */
+  readonly onWords: () => void
 }
 
 const gap = 8
@@ -38,7 +40,7 @@ const reach = 260
 const crowd = 1200
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
-export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions }: Props) => {
+export const Margin = ({ annotations, numbers, looks, codebook, anchors, active, lit, here, editable, sheet, actions, onWords }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const byId = useMemo(() => new Map(annotations.map((annotation) => [annotation.id, annotation])), [annotations])
@@ -116,6 +118,7 @@ export const Margin = ({ annotations, numbers, looks, codebook, anchors, active,
               editable={editable}
               here={id === active ? together : null}
               actions={actions}
+              onWords={id === active ? onWords : undefined}
             />
           </li>
         )

@@ -146,7 +146,7 @@ export const Palette = ({
         <button type="button" className={classes.agree} aria-pressed={explains} onClick={() => setExplains((before) => !before)}>What do the tags mean?</button>
         {explains && shown && <button type="button" className={classes.agree} onClick={() => choose(shown, false)}>Tag it {shown.name}</button>}
       </p>
-      <PaletteDefinition tag={shown} asked={explains} hint={explains ? 'Tap a tag to read what it means; nothing is tagged by that.' : 'Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words.'} />
+      <PaletteDefinition tag={shown} asked={explains} hint={explains ? 'Tap a tag to read what it means; nothing is tagged by that.' : <RestHint />} />
       {beside && onExtend && (
         <div className={classes.beside}>
           <button type="button" className={classes.agree} onClick={() => onExtend('add')}>{`Add to ${beside.name}`}</button>
@@ -158,6 +158,14 @@ export const Palette = ({
   )
 }
 
+/** How one chooses, in the words of what one has at hand. */
+const RestHint = () => (
+  <>
+    <span className={classes.byKeys}>Press a tag’s letter, or click it; with Shift, several. Escape closes. Hold Alt while selecting to take parts of words.</span>
+    <span className={classes.byTouch}>A tap tags these words; a press beside the palette closes it. For parts of words, tag whole ones, and move their ends by characters on the card.</span>
+  </>
+)
+
 /** Below the selection where there is room, else above it; never beyond the edges of the window. */
 function stayInView(sheet: HTMLElement, place: PalettePlace): void {
   const parent = sheet.parentElement!.getBoundingClientRect()
@@ -166,5 +174,6 @@ function stayInView(sheet: HTMLElement, place: PalettePlace): void {
   const room = window.innerHeight - parent.top - place.below
   const above = place.flip - height - 10
   sheet.style.top = `${room < height + 24 && above + parent.top > 0 ? above : place.below + 10}px`
-  sheet.style.left = `${Math.max(8 - parent.left, Math.min(place.left - width / 2, window.innerWidth - parent.left - width - 16))}px`
+  // The width of the page: that of the window grows on a tablet as soon as something stands out of it.
+  sheet.style.left = `${Math.max(8 - parent.left, Math.min(place.left - width / 2, document.documentElement.clientWidth - parent.left - width - 16))}px`
 }

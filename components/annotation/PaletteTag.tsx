@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import type { Tag } from '@/core/codebook/codebook'
 import classes from './Palette.module.css'
 import { TagSign } from './TagSign'
@@ -39,7 +40,7 @@ export const PaletteTag = ({ tag, look, current, given, explained, pointing, onS
 )
 
 /** What the tag means, and what it is easily taken for: at hand without leaving the passage. */
-export const PaletteDefinition = ({ tag, hint, asked }: { readonly tag: Tag | undefined; readonly hint: string; readonly asked: boolean }) => (
+export const PaletteDefinition = ({ tag, hint, asked }: { readonly tag: Tag | undefined; readonly hint: ReactNode; readonly asked: boolean }) => (
   <div className={classes.definition} data-empty={!tag || undefined} data-asked={asked || undefined}>
     {tag ? <p><b>{tag.name}.</b> {tag.definition}</p> : <p>{hint}</p>}
     {tag?.nearMiss && <p>Near miss: <q dir="auto">{tag.nearMiss.quote}</q>{tag.nearMiss.note && ` ${tag.nearMiss.note}`}</p>}

@@ -6,7 +6,8 @@ export const depths = 8
 
 /** Depths that fit between two lines of the reading text without touching the next line. */
 export const depthsThatFit = { wide: 4, narrow: 3 }
-const step = 4
+/** How much lower the next depth lies, in pixels. */
+export const step = 4
 /** More crowded blocks than this are set apart alike. */
 const manyBlocks = 60
 

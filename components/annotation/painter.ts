@@ -1,6 +1,5 @@
-import { deepestIn } from '@/core/annotation/deepest'
 import type { Extent } from '@/core/annotation/fragment'
-import { allHighlightCss, depthsThatFit, highlightNames, leadingCss, pendingCss, tintCss, underlineCss } from './highlight-css'
+import { allHighlightCss, highlightNames, pendingCss, tintCss, underlineCss } from './highlight-css'
 import { endFirstPaint } from './first-paint'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
@@ -16,8 +15,6 @@ export interface Painted {
 
 /** Draws passages on a surface with the CSS Custom Highlight API: no elements, no change to the text. */
 export interface Painter {
-  /** Sets lines apart where more is stacked than fits between two. Takes all passages, also those far away. */
-  lead(passages: readonly Painted[]): void
   /** Draws these and no others. Only what differs from the last time is touched. */
   paint(passages: readonly Painted[]): void
   /** Draws one passage now, as it is; the next `paint` has the last word. */
@@ -31,21 +28,14 @@ export interface Painter {
   destroy(): void
 }
 
-/** Whether the browser can do it. Where not, RectPaint draws boxes beneath the lines. */
-export function canHighlight(): boolean {
-  return typeof CSS !== 'undefined' && 'highlights' in CSS && 'adoptedStyleSheets' in document
-}
-
 /** Makes a painter. Names are of the whole document: one painted article on a page. */
 export function createPainter(surface: Surface, looks: TagLooks): Painter {
   endFirstPaint()
   const inherited = inheritsHighlights(surface)
   const sheet = sheetOf(looks, inherited)
-  const leading = new CSSStyleSheet()
-  document.adoptedStyleSheets.push(sheet, leading)
+  document.adoptedStyleSheets.push(sheet)
   const names = new Set<string>()
   const drawn = new Map<string, { passage: Painted; name: string; ranges: readonly StaticRange[] }>()
-  let leadingText = ''
 
   /** The highlight of a name. Where rules cost something for each element of the text, one comes with its first use: most of a codebook is not on the page. */
   const highlight = (name: string, priority: number, rule: () => string) => {
@@ -66,13 +56,6 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
     drawn.delete(id)
   }
 
-  const lead = (passages: readonly Painted[]) => {
-    const text = leadingCss(deepestIn(surface.blocks, passages, depthsThatFit.narrow))
-    if (text === leadingText) return
-    leadingText = text
-    leading.replaceSync(text)
-  }
-
   const put = (passage: Painted) => {
     const look = looks.get(passage.tag)
     if (!look) return
@@ -87,7 +70,6 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
   }
 
   return {
-    lead,
     put,
     erase,
     paint: (passages) => {
@@ -112,7 +94,7 @@ export function createPainter(surface: Surface, looks: TagLooks): Painter {
     },
     destroy: () => {
       for (const name of names) CSS.highlights.delete(name)
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet && one !== leading)
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
     },
   }
 }

@@ -4,7 +4,10 @@ import type { Annotation } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
 import { few } from '@/core/annotation/near'
 import { keepStacked, stack } from '@/core/annotation/stacking'
-import { type Painted, type Painter, canHighlight, createPainter } from './painter'
+import { canHighlight } from './can-highlight'
+import { endFirstPaint } from './first-paint'
+import { type Leading, createLeading } from './leading'
+import { type Painted, type Painter, createPainter } from './painter'
 import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
 import type { LayerWork } from './use-working-layer'
@@ -12,9 +15,10 @@ import type { LayerWork } from './use-working-layer'
 interface Painting {
   /** Each passage near the window with the depth of its underline. */
   readonly passages: readonly Painted[]
-  /** How it is done: by the browser's highlights, or by RectPaint because the browser is old or its colours are forced. */
+  /** How it is done: by the browser's highlights, or by RectPaint because the browser cannot underline with them, or its colours are forced. */
   readonly by: 'highlights' | 'boxes'
-  readonly old: boolean
+  /** What is selected and not tagged yet, where a passage is pulled to, what a search has found. */
+  readonly pending: Extent
 }
 
 interface ToPaint {
@@ -36,7 +40,7 @@ const leadAfter = 400
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
 export function usePainting({ surface, looks, annotations, near, tinted, pending, onChange }: ToPaint): Painting {
   const painter = useRef<Painter | null>(null)
-  const old = useSyncExternalStore(never, cannotHighlight, () => false)
+  const plain = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
   const [stacked] = useState(keepStacked)
   const all = useMemo(() => {
@@ -50,29 +54,40 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
   }, [all, annotations, near])
 
   useEffect(() => {
-    if (!surface || forced || old) return
+    if (!surface) return
+    if (forced || plain) return endFirstPaint()
     const made = createPainter(surface, looks)
     painter.current = made
     return () => {
       made.destroy()
       painter.current = null
     }
-  }, [surface, looks, forced, old])
+  }, [surface, looks, forced, plain])
 
-  // Whenever the painter is another one, everything is painted again.
-  const led = useRef<Painter | null>(null)
+  const leading = useRef<Leading | null>(null)
   useEffect(() => {
-    const now = painter.current
+    if (!surface) return
+    const made = createLeading(surface)
+    leading.current = made
+    return () => {
+      made.destroy()
+      leading.current = null
+    }
+  }, [surface])
+  const led = useRef<Leading | null>(null)
+  useEffect(() => {
+    const now = leading.current
     if (now !== led.current || all.length <= few) {
       led.current = now
       return now?.lead(all)
     }
     const timer = setTimeout(() => now?.lead(all), leadAfter)
     return () => clearTimeout(timer)
-  }, [surface, looks, forced, old, all])
-  useEffect(() => painter.current?.paint(passages), [surface, looks, forced, old, passages])
-  useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, old, passages, tinted])
-  useEffect(() => painter.current?.pending(pending), [surface, looks, forced, old, pending])
+  }, [surface, all])
+  // Whenever the painter is another one, everything is painted again.
+  useEffect(() => painter.current?.paint(passages), [surface, looks, forced, plain, passages])
+  useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, plain, passages, tinted])
+  useEffect(() => painter.current?.pending(pending), [surface, looks, forced, plain, pending])
 
   useEffect(() => onChange((changed) => {
     for (const { id, extent, tag, deleted } of changed) {
@@ -80,7 +95,7 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
       else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
     }
   }), [onChange, near])
-  return { passages, by: old || forced ? 'boxes' : 'highlights', old }
+  return { passages, by: plain || forced ? 'boxes' : 'highlights', pending }
 }
 
 const never = () => () => {}

@@ -25,7 +25,12 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     if (!surface) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let waiting: (() => void) | undefined
-    let touching = false
+    /** The selection has handles, and no pointer tells when somebody lets go of one. */
+    let handled = false
+    /** The pointer went down where words are selected: in the text, or beside it on nothing that is pressed. */
+    let began = false
+    /** The selection is another one since then. */
+    let moved = false
     /** The selection has been changed with Shift and an arrow since Shift was pressed. */
     let extended = false
 
@@ -51,17 +56,23 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
       }
     }
     const pressed = (event: PointerEvent) => {
-      touching = event.pointerType === 'touch'
+      handled = event.pointerType === 'touch'
+      began = isIn(surface.root, event.target) || !isControl(event.target)
+      moved = false
     }
+    // A drag can end beside the text, on a badge or a card too: what counts is where it began.
     const released = (event: PointerEvent) => {
-      if (event.pointerType !== 'touch' && isIn(surface.root, event.target)) later(0, event.altKey)
+      if (!handled && began && (isIn(surface.root, event.target) || isIn(surface.root, getSelection()?.anchorNode))) later(0, event.altKey)
     }
-    const releasedOutside = (event: PointerEvent) => {
-      // A drag can end beside the text; the words are selected all the same.
-      if (event.pointerType !== 'touch' && !isIn(surface.root, event.target) && isIn(surface.root, getSelection()?.anchorNode) && !isControl(event.target)) later(0, event.altKey)
+    // A pen that rests on a word: the browser selects it, gives the selection handles, and the pen is not told of any more.
+    const taken = (event: PointerEvent) => {
+      if (event.pointerType !== 'pen' || !began) return
+      handled = true
+      if (moved) later(touchSettles, false)
     }
     const changed = () => {
-      if (touching) later(touchSettles, false)
+      moved = true
+      if (handled) later(touchSettles, false)
     }
     const keyUp = (event: KeyboardEvent) => {
       if (isControl(event.target)) return
@@ -72,7 +83,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     }
     document.addEventListener('pointerdown', pressed)
     document.addEventListener('pointerup', released)
-    document.addEventListener('pointerup', releasedOutside)
+    document.addEventListener('pointercancel', taken)
     document.addEventListener('selectionchange', changed)
     document.addEventListener('keyup', keyUp)
     window.addEventListener('keydown', before, true)
@@ -80,7 +91,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
       clearTimeout(timer)
       document.removeEventListener('pointerdown', pressed)
       document.removeEventListener('pointerup', released)
-      document.removeEventListener('pointerup', releasedOutside)
+      document.removeEventListener('pointercancel', taken)
       document.removeEventListener('selectionchange', changed)
       document.removeEventListener('keyup', keyUp)
       window.removeEventListener('keydown', before, true)

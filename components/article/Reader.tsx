@@ -1,14 +1,14 @@
 'use client'
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReadableArticle } from './ArticleText'
-import type { Takeover } from './takeover'
+import type { Takeover, TextWriter } from './takeover'
 
 interface Props {
   readonly article: ReadableArticle
   /** The same article as HTML from the server: shown first, and for good where TipTap cannot be loaded. */
   readonly children: ReactNode
-  /** Called with the element that holds the text, first the server's, then TipTap's with a way to put elements around words of it. */
-  readonly onText: (root: HTMLElement, mark?: Takeover['mark']) => void
+  /** Called with the element that holds the text, first the server's, then TipTap's with the ways to put elements into it. */
+  readonly onText: (root: HTMLElement, writer?: TextWriter) => void
 }
 
 /**
@@ -29,7 +29,7 @@ export const Reader = ({ article, children, onText }: Props) => {
     }
     host.current!.append(takeover.element)
     staysAt(takeover.element, inSight.current)
-    onText(takeover.element, takeover.mark)
+    onText(takeover.element, takeover)
     return () => takeover.element.remove()
   }, [takeover, onText])
 

@@ -7,6 +7,7 @@ import type { Block } from '@/core/article/block'
 import { articleClasses, blockElement, linkAttributes, masked } from './elements'
 import { webAddress } from './inline'
 import { MarkedLine } from './marked-line'
+import { PassageLinks } from './passage-links'
 
 /*
  * Everything TipTap knows of an article, listed by hand: a ready-made kit adds what changes the
@@ -85,4 +86,4 @@ const ReadOnly = Extension.create({
 })
 
 /** The extensions of the reader. Marks in the order of their nesting, the outermost first. */
-export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Masked, Link, Strong, Emphasis, ReadOnly, MarkedLine]
+export const extensions: readonly AnyExtension[] = [Document.extend({ content: 'region*' }), Text, Line, List, Fold, Masked, Link, Strong, Emphasis, ReadOnly, MarkedLine, PassageLinks]

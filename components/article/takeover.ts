@@ -3,15 +3,22 @@ import type { ReadableArticle } from './ArticleText'
 import { articleClasses, lengthAttributes } from './elements'
 import { extensions } from './extensions'
 import { type HeardWords, markWords } from './marked-line'
+import { type ToHear, passageLinks } from './passage-links'
 import { positionMap, project } from './projection'
 
+/** Puts elements into a text for those who hear it. */
+export interface TextWriter {
+  /** Puts elements around words of the text. What was read of its elements before holds no longer. */
+  readonly mark: (words: readonly HeardWords[]) => void
+  /** Gives paragraphs links to the cards of their passages, once the page is at rest; gives a function that ends the waiting. The letters stay in the elements they are in. */
+  readonly link: (passages: ToHear) => () => void
+}
+
 /** A TipTap view of an article, not yet on the page. */
-export interface Takeover {
+export interface Takeover extends TextWriter {
   /** The element to put where the server's HTML was. */
   readonly element: HTMLElement
   readonly editor: Editor
-  /** Puts elements around words of the text. What was read of its elements before holds no longer. */
-  readonly mark: (words: readonly HeardWords[]) => void
   destroy(): void
 }
 
@@ -33,5 +40,5 @@ export function takeOver(article: ReadableArticle): Takeover {
     },
   })
   const positions = positionMap(article)
-  return { element: holder, editor, mark: (words) => markWords(editor.view, positions, words), destroy: () => editor.destroy() }
+  return { element: holder, editor, mark: (words) => markWords(editor.view, positions, words), link: passageLinks(editor.view, positions), destroy: () => editor.destroy() }
 }

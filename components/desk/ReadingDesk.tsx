@@ -1,9 +1,10 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
+import { writeCombo } from '@/core/keys/combo'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
@@ -13,7 +14,6 @@ import { EndKeys } from '../annotation/ExtentControl'
 import { ExtentHandles } from '../annotation/ExtentHandles'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
-import { RectPaint } from '../annotation/RectPaint'
 import { reveal } from '../annotation/reveal'
 import { useAnchors } from '../annotation/use-anchors'
 import { useNarrow } from '../annotation/use-narrow'
@@ -26,13 +26,15 @@ import { DeskFoot } from './DeskFoot'
 import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
-import { DeskPalette, KeysDialog, useLaterParts } from './later-parts'
+import { CardKeys, DeskPalette, KeysDialog, RectPaint, useLaterParts } from './later-parts'
+import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
 import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
+import { useHeardPassages } from './use-heard-passages'
 import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
 import { useLayingOut } from '../article/use-laying-out'
@@ -41,6 +43,7 @@ import { usePassageActions } from './use-passage-actions'
 import { usePointing } from './use-pointing'
 import { type ReadingGiven, useReading } from './use-reading'
 import { useReadingCaret } from './use-reading-caret'
+import { Said, useSaid } from './Said'
 import { useText } from './use-text'
 import { useWalking } from './use-walking'
 
@@ -51,6 +54,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly sidePanel?: ReactNode
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals?: boolean
+  /** Where one goes on once it is handed in: a link with `onwardsId`. */
+  readonly onwards?: ReactNode
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
@@ -66,27 +71,29 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
   const { find } = reading.work
   const { change, changeAll } = reading.steps
-  const { desk, setDesk, host, surface, mark, onText, onMarked, placeOf } = useText(selectable)
+  const { desk, setDesk, host, surface, writer, onText, onMarked, placeOf } = useText(selectable)
   const inHand = useInHand(shown)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
   useLaterParts()
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
-  const [said, say] = useState('')
+  const [said, say] = useSaid()
   const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
   const [submitting, setSubmitting] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({
+    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade,
+  })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
@@ -94,7 +101,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
-  useLayingOut(surface?.root, mark !== null)
+  useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
@@ -125,10 +132,11 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
       if (selection && selection.extent.length > 0) openFor(selection, true)
     },
   })
-  useHeardLine({ surface, mark, at: caret.at, annotations: near, nameOf, onMarked })
+  useHeardPassages({ surface, writer, annotations: near, numbers, nameOf })
+  useHeardLine({ surface, writer, at: caret.at, annotations: near, nameOf, onMarked })
 
   const changeable = editable && active ? shown.find(({ id }) => id === active) : undefined
-  const { goTo, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
+  const { goTo, toWords, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
@@ -142,6 +150,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
       },
+      nextArticle: () => document.getElementById(onwardsId)?.click(),
       submit: () => onSubmit && editable && setSubmitting(true),
       help: () => setKeysOpen(true),
     },
@@ -151,6 +160,10 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
       else if (panel.open) panel.fold()
     },
   })
+  const goesOn = reading.justSubmitted && onwards !== undefined
+  useEffect(() => {
+    if (goesOn) document.getElementById(onwardsId)?.focus()
+  }, [goesOn])
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -159,6 +172,12 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         <div className={classes.head}>
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
+          {locked && onwards && (
+            <p className={classes.onwards}>
+              {onwards}
+              {keys.map.nextArticle && <span className={classes.key}>or press <kbd>{writeCombo(keys.map.nextArticle, keys.platform)}</kbd></span>}
+            </p>
+          )}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
           {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
             <BeforeReading
@@ -169,7 +188,6 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
               }}
             />
           )}
-          {painting.old && <p className={classes.locked}>This browser is older than the way passages are drawn here. They are drawn more simply; everything else works.</p>}
         </div>
         <article ref={host} aria-label={article.title ? sayMasked(article.title) : 'Article without a known title'} className={classes.text} data-caret-shown={caret.at !== null || caret.pointed || undefined} {...pointing} {...caret.props}>
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled} dir="auto">{article.title ? <MaskedWords words={article.title} /> : <em>Title unknown</em>}</h1>}
@@ -191,14 +209,14 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
           submitting={submitting} onSubmitting={setSubmitting}
         />
       </div>
-      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} moved={anchors} />}
+      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} pending={painting.pending} moved={anchors} />}
       {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
       {changeable && desk && surface && !choosing && (
         <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
       )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} />
+          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
@@ -208,8 +226,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
+      {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={choosing !== null} openPalette={openPalette} map={keys.map} say={say} /></div>}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
-      <p aria-live="polite" className={classes.said}>{sayMasked(said)}</p>
+      <Said said={said} />
     </div>
   )
 }

@@ -44,8 +44,9 @@ export function useExtents({ surface, article, find, change, say }: Given): Exte
 
   const move = useCallback((id: string, end: End, stride: Stride, by: Direction, sideways: boolean) => {
     const extent = find(id)?.extent
-    const [first] = extent ?? []
-    const block = first && surface?.blocksIn(first)[0]
+    const fragment = extent?.[end.fragment]
+    // The paragraph that the end is in: others of the passage may be written the other way.
+    const block = fragment && surface?.blocksIn(fragment).at(end.side === 'start' ? 0 : -1)
     const direction = sideways && block && getComputedStyle(block.element).direction === 'rtl' ? (-by as Direction) : by
     if (!extent || !become(id, moveEnd(article, extent, end, stride, direction), `${end.side} ${end.fragment}`)) say('It goes no further.')
   }, [surface, article, find, become, say])

@@ -4,12 +4,12 @@ import type { Annotation } from '@/core/annotation/annotation'
 import { segmentsOf } from '@/core/review/segment'
 import { type CodePoint, codePoint } from '@/core/text/offset'
 import type { Surface } from '../annotation/surface'
-import type { HeardWords } from '../article/marked-line'
+import type { TextWriter } from '../article/takeover'
 
 interface Given {
   readonly surface: Surface | null
-  /** Puts elements around words; null while the text is still the server's. */
-  readonly mark: ((words: readonly HeardWords[]) => void) | null
+  /** Puts elements into the text; null while it is still the server's. */
+  readonly writer: TextWriter | null
   /** Where the reading caret is. */
   readonly at: CodePoint | null
   readonly annotations: readonly Annotation[]
@@ -19,22 +19,22 @@ interface Given {
 }
 
 /** Gives the passages of the line with the reading caret to those who hear it: `<mark>` with the tags' names, leading to the cards. */
-export function useHeardLine({ surface, mark, at, annotations, nameOf, onMarked }: Given): void {
-  const done = useRef<{ by: Given['mark']; words: string }>({ by: null, words: '[]' })
+export function useHeardLine({ surface, writer, at, annotations, nameOf, onMarked }: Given): void {
+  const done = useRef<{ by: Given['writer']; words: string }>({ by: null, words: '[]' })
   useEffect(() => {
     const block = at === null ? undefined : surface?.blocks.find((one) => at <= one.end)
-    if (!surface || !mark || !block) return
+    if (!surface || !writer || !block) return
     const words = segmentsOf({ start: codePoint(block.start), end: codePoint(block.end) }, annotations).filter(({ marks }) => marks.length > 0).map(({ start, end, marks }) => ({
       start, end, details: marks.map(({ id }) => `card-${id}`).join(' '), description: marks.map(({ tag }) => nameOf(tag)).join(', '),
     }))
     const next = JSON.stringify(words)
-    if (next === (done.current.by === mark ? done.current.words : '[]')) return
-    done.current = { by: mark, words: next }
+    if (next === (done.current.by === writer ? done.current.words : '[]')) return
+    done.current = { by: writer, words: next }
     keepingSelection(surface, () => {
-      mark(words)
+      writer.mark(words)
       return onMarked()
     })
-  }, [surface, mark, at, annotations, nameOf, onMarked])
+  }, [surface, writer, at, annotations, nameOf, onMarked])
 }
 
 /** The letters are in new elements afterwards: what was selected is selected again. */

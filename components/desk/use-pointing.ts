@@ -30,7 +30,14 @@ export function usePointing({ surface, index, active, here, open }: Given): Poin
   }, [surface, index])
 
   const props = useMemo(() => ({
-    onClick: ({ clientX, clientY }: MouseEvent) => {
+    onClick: (event: MouseEvent) => {
+      const { target, clientX, clientY } = event
+      // A link for those who hear the text (PassageLinks).
+      const linked = target instanceof Element ? target.closest<HTMLElement>('[data-passage]')?.dataset.passage : undefined
+      if (linked) {
+        event.preventDefault()
+        return open(linked)
+      }
       if (getSelection()?.isCollapsed === false) return
       const found = at(clientX, clientY)
       if (found.length === 0) return open(null)

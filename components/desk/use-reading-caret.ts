@@ -1,13 +1,14 @@
 'use client'
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useRef, useState } from 'react'
 import type { Selectable } from '@/core/annotation/snap'
+import { saidOfSelection } from '@/core/annotation/said-of-selection'
 import { type Direction, type Stride, stepFrom, unitAt } from '@/core/annotation/stride'
 import { comboOf, withoutShift } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
+import { pressOf } from '@/core/keys/press'
 import { type CodePoint, codePoint } from '@/core/text/offset'
 import type { Surface } from '../annotation/surface'
 import { scrollToPlace } from '../annotation/reveal'
-import { pressOf } from './use-desk-keys'
 
 interface Given {
   /** The element that takes the focus for the text. */
@@ -97,10 +98,10 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
     const open = { ...article, blocks: article.blocks.filter((_, index) => isOpen(surface, index)) }
     const to = stride === 'line' ? lineFrom(surface, from, by, extend) : stepFrom(open, from, stride, direction, extend && direction > 0 ? 'end' : 'start')
     if (to === undefined) return say(direction > 0 ? 'End of the article.' : 'Beginning of the article.')
+    const anchor = extend ? selectionEdge(surface, 'anchor') : undefined
     put(to, extend)
-    const selected = String(getSelection()).trim()
     const unit = unitAt(open, to, stride === 'line' ? 'word' : stride)
-    const heard = extend ? (selected ? `Selected: ${selected}` : 'Nothing selected') : unit ? article.table.slice(unit.start, unit.end) : 'End of the paragraph'
+    const heard = anchor !== undefined ? saidOfSelection(article.table, anchor, from, to) : unit ? article.table.slice(unit.start, unit.end) : 'End of the paragraph'
     say([heard, between(from, to)].filter(Boolean).join('. '))
   }
 
@@ -144,10 +145,12 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
 }
 
 /** Where the browser's selection ends, if it is in the text. */
-function selectionFocus(surface: Surface): CodePoint | undefined {
+const selectionFocus = (surface: Surface) => selectionEdge(surface, 'focus')
+
+function selectionEdge(surface: Surface, edge: 'anchor' | 'focus'): CodePoint | undefined {
   const selection = getSelection()
-  if (!selection?.focusNode || !surface.root.contains(selection.focusNode)) return undefined
-  return surface.offsetOf(selection.focusNode, selection.focusOffset)
+  const node = selection?.[`${edge}Node`]
+  return selection && node && surface.root.contains(node) ? surface.offsetOf(node, selection[`${edge}Offset`]) : undefined
 }
 
 /** The browser knows where its lines are. Where it leaves the text, everything stays as it was. */

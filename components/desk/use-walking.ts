@@ -29,6 +29,8 @@ interface Given {
 /** What the keys do that go from passage to passage, and between the margin and the text. */
 export function useWalking({ surface, index, shown, active, here, inHand, caret, nameOf, open, onPassage, say }: Given): {
   readonly goTo: (id: string) => void
+  /** From the open card to its words: to their link, where there is one to be heard, else to the caret. */
+  readonly toWords: () => void
   readonly act: Partial<Record<KeyAction, () => void>>
 } {
   const find = (id: string | null) => shown.find((one) => one.id === id)
@@ -63,12 +65,21 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
     if (next) open(next, all)
     else say('There is no passage here.')
   }
+  const toWords = () => {
+    const passage = find(active)
+    if (!passage || !surface) return
+    reveal(surface, passage)
+    const link = surface.root.querySelector<HTMLElement>(`a[data-passage="${passage.id}"]`)
+    if (link) link.focus({ preventScroll: true })
+    else toPassage(passage)
+  }
   const focusEnd = (side: 'start' | 'end') => {
     if (!inHand) return say('Open a passage first.')
     document.getElementById(endId(inHand.id, side, side === 'start' ? 0 : inHand.extent.length - 1))?.focus({ preventScroll: true })
   }
   return {
     goTo,
+    toWords,
     act: {
       nextPassage: () => step(1),
       previousPassage: () => step(-1),

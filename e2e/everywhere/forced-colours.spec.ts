@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectSaved, mark, openDesk, readingStory } from '../reading'
+import { placeOf } from '../selecting'
 import { expect } from '../story'
 
 /** Words without a letter that goes below the line, each with a tag of another line. */
@@ -75,4 +76,47 @@ for (const [name, options] of [
       })
     }
     expect(lineOf(await drawnUnder(desk.page, 'nor how')), 'where nothing is marked').toBe('nothing')
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  readingStory(`six passages on the same words lie apart with forced colours, ${colorScheme}; what is pulled and found is framed`, async ({ open, workspace, title }) => {
+    const desk = await openDesk(open, workspace, workspace.annotators[0], title, { viewport: { width: 1440, height: 900 }, forcedColors: 'active', colorScheme })
+    const { page, text, palette } = desk
+    for (const [letter, first, last] of [
+      ['b', 'Critics recalled', 'rainy season.'], ['a', 'earlier contingent', 'rainy season.'], ['l', 'had been welcomed', 'the same words'],
+      ['t', 'had been welcomed', 'the same words'], ['v', 'the same words', 'and had stayed'], ['d', 'same words', 'same words'],
+    ] as const) await mark(desk, letter, first, last)
+    await page.keyboard.press('Escape')
+    await expectSaved(page)
+    await page.mouse.move(2, 400)
+    const { from, to } = await placeOf(text, 'same words, and')
+    /** The lines under the middle of the words: from the words down, where each begins. */
+    const lines = () => page.evaluate(([x, y]) => [...document.querySelectorAll<HTMLElement>('[data-depth]')].map((line) => line.getBoundingClientRect())
+      .filter(({ left, right, top }) => left < x! && right > x! && top > y! && top < y! + 60).map(({ top }) => Math.round(top)).toSorted((a, b) => a - b), [from.x + 5, from.y])
+    await expect.poll(async () => (await lines()).map((top, index, all) => (index === 0 ? 0 : top - all[index - 1]!)), 'six, 4 px from one to the next').toEqual([0, 4, 4, 4, 4, 4])
+    const next = await text.evaluate((root) => {
+      const block = [...root.querySelectorAll('[data-block]')].find((one) => one.textContent.startsWith('Critics'))!
+      const range = document.createRange()
+      range.selectNodeContents(block)
+      return [...range.getClientRects()].map(({ top }) => top)
+    })
+    const below = Math.min(...next.filter((top) => top > to.y))
+    expect((await lines()).at(-1)! + 3, 'and none in the letters of the next line').toBeLessThanOrEqual(below + 6)
+
+    const framed = () => page.locator('[data-pending]').evaluateAll((frames) => frames.map((frame) => getComputedStyle(frame).outlineStyle))
+    await mark(desk, 's', 'routine')
+    const knob = (await page.locator('[data-end="end-0"]').boundingBox())!
+    const { to: rotation } = await placeOf(text, 'rotation')
+    await page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(rotation.x, knob.y, { steps: 4 })
+    await expect.poll(framed, 'where a passage is pulled to').toEqual(['dashed'])
+    await page.mouse.up()
+    await page.keyboard.press('Escape')
+    await expect.poll(framed).toEqual([])
+    await page.keyboard.press('f')
+    await page.getByRole('searchbox', { name: 'Search in the article' }).fill('had')
+    await expect.poll(async () => (await framed()).length, 'what a search has found').toBeGreaterThan(3)
+    await page.getByRole('searchbox', { name: 'Search in the article' }).press('Escape')
+    await expect(palette).toBeHidden()
   })
