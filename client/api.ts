@@ -21,7 +21,7 @@ async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
   try {
     response = await fetch(`/api/v1${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(30_000) })
   } catch {
-    return fail('unavailable', 'The server did not answer. Nothing here is lost; try again when the connection is back.')
+    return fail('unavailable', 'The server did not answer. Nothing here is lost; try again when the connection is back.', { details: { unanswered: true } })
   }
   const json: unknown = await response.json().catch(() => undefined)
   if (response.ok && json !== undefined) return ok(json as T)

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import { type Outbox, createOutbox } from '@/core/saving/outbox'
+import type { ArticleName } from '@/core/saving/unsent'
+import { onReturn } from './on-return'
 import { outboxStorage } from './outbox-storage'
 import { outboxTabs } from './outbox-tabs'
 import { sendWrites } from './send-writes'
@@ -7,11 +9,12 @@ import { sendWrites } from './send-writes'
 /**
  * The outbox of this browser for one assignment of one user: IndexedDB, the window's timers, the network as the browser
  * sees it, the other tabs. Can be made while rendering on the server; nothing runs before `start`.
+ * @param article kept beside what waits, so that it can be named where its page is not open
  */
-export function openOutbox(user: string, assignment: string): Outbox {
+export function openOutbox(user: string, assignment: string, article?: ArticleName): Outbox {
   return createOutbox({
     send: (batch) => sendWrites(assignment, batch),
-    storage: outboxStorage(user, assignment),
+    storage: outboxStorage(user, assignment, article),
     tabs: outboxTabs(user, assignment),
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds)
@@ -21,21 +24,4 @@ export function openOutbox(user: string, assignment: string): Outbox {
     newKey: () => v7(),
     random: () => Math.random(),
   })
-}
-
-/** Calls when it may be worth while to try again: the network came or went, or somebody came back to the page, from signing in perhaps. */
-function onReturn(listener: () => void): () => void {
-  const seen = () => {
-    if (document.visibilityState === 'visible') listener()
-  }
-  window.addEventListener('online', listener)
-  window.addEventListener('offline', listener)
-  window.addEventListener('focus', listener)
-  document.addEventListener('visibilitychange', seen)
-  return () => {
-    window.removeEventListener('online', listener)
-    window.removeEventListener('offline', listener)
-    window.removeEventListener('focus', listener)
-    document.removeEventListener('visibilitychange', seen)
-  }
 }

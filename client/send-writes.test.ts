@@ -14,9 +14,10 @@ describe('a batch that is not answered', () => {
     const outcome = await answeredWith(async () => Response.json({ title: 'Failure', status }, { status }))
     expect(outcome).toMatchObject({ kind: 'unreachable' })
     expect('stumbled' in outcome ? outcome.stumbled : undefined).toBe(stumbled)
+    expect(outcome).not.toHaveProperty('unanswered')
   })
 
   it('at all is not one that was stumbled over', async () => {
-    expect(await answeredWith(async () => Promise.reject(new TypeError('network')))).toEqual({ kind: 'unreachable', retryAfter: undefined })
+    expect(await answeredWith(async () => Promise.reject(new TypeError('network')))).toEqual({ kind: 'unreachable', unanswered: true, retryAfter: undefined })
   })
 })

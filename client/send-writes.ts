@@ -22,7 +22,7 @@ export async function sendWrites(assignment: string, batch: readonly QueuedWrite
   const answer = await send<{ writes: readonly Answered[] }>('POST', `/assignments/${assignment}/writes`, request)
   if (answer.ok) return { kind: 'answered', outcomes: answer.value.writes.map(outcomeOf) }
   const { problem } = answer
-  const details = problem.details as { seconds?: number; stumbled?: boolean; writes?: readonly Answered[] } | undefined
+  const details = problem.details as { seconds?: number; stumbled?: boolean; unanswered?: boolean; writes?: readonly Answered[] } | undefined
   switch (problem.code) {
     case 'unauthenticated':
       return { kind: 'signedOut', stranger: false }
@@ -30,7 +30,7 @@ export async function sendWrites(assignment: string, batch: readonly QueuedWrite
     case 'notFound':
       return { kind: 'signedOut', stranger: true }
     case 'unavailable': case 'tooMany': case 'conflict': case 'forbidden':
-      return { kind: 'unreachable', retryAfter: details?.seconds, ...(details?.stumbled && { stumbled: true }) }
+      return { kind: 'unreachable', retryAfter: details?.seconds, ...(details?.stumbled && { stumbled: true }), ...(details?.unanswered && { unanswered: true }) }
     default:
       return details?.writes ? { kind: 'answered', outcomes: details.writes.map(outcomeOf) } : { kind: 'refused', problem }
   }

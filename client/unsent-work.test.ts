@@ -2,30 +2,58 @@ import { expect, it } from 'vitest'
 import { createOutbox } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { browser, put, rest, server, world } from '@/core/saving/test-world'
+import { unsentByArticle } from '@/core/saving/unsent'
 import type { SendOutcome } from '@/core/saving/write'
 import { seeToUnsentWork } from './unsent-work'
 
-/** A browser in which an earlier visit left one write to each of two assignments, and the program sends it in the background. */
-function place() {
+const article = { title: 'Café e\u0301 👍 سلام', href: '/read/one' }
+
+/** A browser in which an earlier visit left one write to each of some assignments, and the program sends it in the background. */
+function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch: readonly QueuedWrite[]) => SendOutcome) {
   const { rows, accept } = server()
   const net = { up: false }
-  const send = async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => (net.up ? accept(batch) : { kind: 'unreachable' })
+  const send = async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => (net.up ? (answer ?? accept)(batch) : { kind: 'unreachable' })
   const left = (id: string, note: string): QueuedWrite => ({ key: `k-${id}`, tab: `gone-${id}`, order: 1, attempted: true, write: put(id, note) })
-  const stores = new Map(['one', 'two'].map((id) => [id, { kept: new Map([[`k-${id}`, left(id, 'e\u0301 👍 سلام')]]), tabs: browser() }]))
+  const stores = new Map(assignments.map((id) => [id, { kept: new Map([[`k-${id}`, left(id, 'e\u0301 👍 سلام')]]), tabs: browser(), ticks: [] as (() => Promise<void>)[] }]))
   const begun: string[] = []
   const open = (_: string, id: string) => {
-    const { kept, tabs } = stores.get(id)!
+    const { kept, tabs, ticks } = stores.get(id)!
     begun.push(id)
-    return createOutbox(world(send, kept, tabs.tab().tabs).ports)
+    const here = world(send, kept, tabs.tab().tabs)
+    ticks.push(here.tick)
+    return createOutbox(here.ports)
   }
-  return { rows, net, open, begun, stores, work: seeToUnsentWork('ana', { assignments: async () => ['one', 'two'], open }) }
+  const timers = new Set<() => void>()
+  const returns = new Set<() => void>()
+  const work = seeToUnsentWork('ana', {
+    open,
+    unsent: async () => unsentByArticle([...stores].flatMap(([assignment, { kept }]) => [...kept.values()].map((item) => ({ assignment, article, item })))),
+    after: (_, run) => {
+      timers.add(run)
+      return () => void timers.delete(run)
+    },
+    onReturn: (listener) => {
+      returns.add(listener)
+      return () => void returns.delete(listener)
+    },
+  })
+  /** Lets every clock go on: that of the background, and those of its outboxes. */
+  const tick = async () => {
+    for (const run of [...timers]) {
+      timers.delete(run)
+      run()
+    }
+    await rest()
+    for (const { ticks } of stores.values()) for (const each of ticks) await each()
+  }
+  return { rows, net, open, begun, stores, work, tick, timers, returns }
 }
 
 it('lets go of an assignment as soon as its page opens, so that the page has the unsent work and not another tab', async () => {
-  const { open, work, net, rows, begun } = place()
-  const sending = work.send()
-  await rest()
-  expect(begun).toEqual(['one'])
+  const { open, work, net, rows, begun, tick } = place()
+  work.begin()
+  await tick()
+  expect(begun).toEqual(['one', 'two'])
   work.pageOpens('one')
   const desk = open('ana', 'one')
   expect(await desk.start()).toMatchObject([{ id: 'one', note: 'e\u0301 👍 سلام' }])
@@ -34,14 +62,17 @@ it('lets go of an assignment as soon as its page opens, so that the page has the
   desk.retry()
   await rest()
   expect(desk.view().state.kind).toBe('saved')
-  expect(await sending).toEqual([])
-  expect(begun).toEqual(['one', 'one', 'two'])
+  await tick()
+  await tick()
+  expect(begun).toEqual(['one', 'two', 'one'])
   expect([...rows.keys()].sort()).toEqual(['one', 'two'])
+  expect(work.view()).toEqual({ articles: [], signedOut: false, late: [] })
 })
 
 it('also in the middle of entering', async () => {
-  const { open, work, net } = place()
+  const { open, work, net, tick } = place(['one'])
   net.up = true
+  work.begin()
   const sending = work.send()
   // The list has been read, and the names of the tabs that are gone are about to be taken.
   await Promise.resolve()
@@ -51,15 +82,78 @@ it('also in the middle of entering', async () => {
   await desk.start()
   await rest()
   expect(desk.view().state.kind).toBe('saved')
-  expect(await sending).toEqual([])
+  await sending
+  await tick()
+  expect(work.view().articles).toEqual([])
 })
 
 it('leaves alone what is open, wherever the page has gone since', async () => {
   const { work, net, begun, stores } = place()
   net.up = true
+  work.begin()
   work.pageOpens('one')
   work.pageOpens('two')
-  expect(await work.send()).toEqual([])
+  await work.send()
+  await rest()
   expect(begun).toEqual(['one'])
   expect(stores.get('two')!.kept.size).toBe(1)
+})
+
+it('goes on until it is through, however long the server is away, and says meanwhile what waits in which article', async () => {
+  const { work, net, rows, begun, tick } = place()
+  work.begin()
+  for (let turn = 0; turn < 30; turn++) await tick()
+  expect(work.view().articles).toEqual([{ assignment: 'one', article, waiting: 1, troubled: 0 }, { assignment: 'two', article, waiting: 1, troubled: 0 }])
+  expect(begun, 'each once: it is the outbox that tries again').toEqual(['one', 'two'])
+  net.up = true
+  await tick()
+  await tick()
+  expect([...rows.keys()].sort()).toEqual(['one', 'two'])
+  expect(work.view().articles).toEqual([])
+})
+
+it('finds what a page leaves while this one stays, after moving on and when somebody comes back', async () => {
+  for (const how of ['moves', 'returns', 'waits'] as const) {
+    const { work, net, rows, stores, tick, returns } = place(['one'])
+    const { kept } = stores.get('one')!
+    const [left] = [...kept.values()]
+    kept.clear()
+    net.up = true
+    work.pageOpens('one')
+    work.begin()
+    await tick()
+    work.pageOpens('another')
+    if (how !== 'moves') await tick()
+    kept.set(left!.key, left!)
+    if (how === 'returns') for (const listener of returns) listener()
+    else await tick()
+    await rest()
+    expect(rows.has('one'), how).toBe(true)
+  }
+})
+
+it('tells of what came too late once, and lets it go', async () => {
+  const problem = { code: 'refused', message: 'You have submitted this article.' } as const
+  const { work, net, stores, tick } = place(['one'], (batch) => ({ kind: 'answered', outcomes: batch.map(({ key }) => ({ key, outcome: { kind: 'kept', problem } })) }))
+  const { kept } = stores.get('one')!
+  kept.set('k-more', { key: 'k-more', tab: 'gone-one', order: 2, attempted: true, write: put('more', 'second') })
+  net.up = true
+  work.begin()
+  for (let turn = 0; turn < 4; turn++) await tick()
+  expect(work.view().late.map(({ id }) => id).sort()).toEqual(['more', 'one'])
+  expect(kept.size).toBe(0)
+  expect(work.view().articles).toEqual([])
+})
+
+it('says that the session has ended, and ends with the page', async () => {
+  const { work, net, tick, timers, returns, begun } = place(['one'], () => ({ kind: 'signedOut', stranger: false }))
+  net.up = true
+  const end = work.begin()
+  for (let turn = 0; turn < 3; turn++) await tick()
+  expect(work.view()).toMatchObject({ signedOut: true, articles: [{ waiting: 1 }] })
+  end()
+  expect(returns.size).toBe(0)
+  await tick()
+  expect(timers.size).toBe(0)
+  expect(begun).toEqual(['one'])
 })

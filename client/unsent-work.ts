@@ -1,77 +1,161 @@
 import type { Outbox } from '@/core/saving/outbox'
+import type { ArticleName, UnsentArticle } from '@/core/saving/unsent'
 import type { Write } from '@/core/saving/write'
+import { onReturn } from './on-return'
 import { openOutbox } from './outbox'
-import { assignmentsWithUnsent } from './outbox-storage'
+import { unsentOf } from './outbox-storage'
 
-/** How long one assignment may take before it is left for another time. Milliseconds. */
-const patience = 10_000
+/** The page comes first; and a reading page sees to its own work. Milliseconds. */
+const afterArriving = 3000
+/** After another page has come: what the one before it still hands over is in storage by then. Milliseconds. */
+const afterMoving = 1000
+/** How often storage is looked at for what nobody has told of. Milliseconds. */
+const between = 15_000
+/** Storage is read again at most this often while much is being sent. Milliseconds. */
+const refreshAfter = 250
 
-/** What was left unsent on assignments that are not open here. */
+/** How it stands with all that this browser has not sent. A new object at each change. */
+export interface UnsentView {
+  /** By article; of the one whose page is open too. */
+  readonly articles: readonly UnsentArticle[]
+  /** The session has ended, so that nothing can be sent. */
+  readonly signedOut: boolean
+  /** What came too late since the page was opened, and is kept for the lead. */
+  readonly late: readonly Write[]
+}
+
+/** Nothing waits, as far as is known. */
+export const nothingUnsent: UnsentView = { articles: [], signedOut: false, late: [] }
+
+/** What was left unsent on articles that are not open here. */
 export interface UnsentWork {
-  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work. */
+  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work; the others are tried again. */
   pageOpens(assignment: string | undefined): void
-  /** Sends it, one assignment after the other. Gives the writes that came too late, and are kept for the lead. */
-  send(): Promise<readonly Write[]>
+  /** Begins to see to it, soon and again and again; gives a function that ends it. */
+  begin(): () => void
+  /** Looks for what waits and tries to send it at once. Gives what waits, of the open page too. */
+  send(): Promise<readonly UnsentArticle[]>
+  view(): UnsentView
+  subscribe(listener: () => void): () => void
 }
 
 interface Ports {
-  /** The assignments of which a user has unsent writes in this browser. */
-  assignments(user: string): Promise<readonly string[]>
-  open(user: string, assignment: string): Outbox
+  /** What of a user is unsent in this browser, by article. */
+  unsent(user: string): Promise<readonly UnsentArticle[]>
+  open(user: string, assignment: string, article: ArticleName | undefined): Outbox
+  /** Runs something after so many milliseconds; gives a function that prevents it. */
+  after(milliseconds: number, run: () => void): () => void
+  onReturn(listener: () => void): () => void
 }
 
-const inThisBrowser: Ports = { assignments: assignmentsWithUnsent, open: openOutbox }
+const inThisBrowser: Ports = {
+  unsent: unsentOf, open: openOutbox, onReturn,
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
 
 /**
- * Sees to what earlier visits left unsent on assignments that are not open here: perhaps their pages cannot be opened any
- * more, because they were taken away meanwhile.
+ * Sees to what was left unsent on assignments whose pages are not open here: left a moment ago while the server did not
+ * answer, or in an earlier visit, and perhaps taken away since. Each has an outbox of its own, which tries until it is through.
  */
-export function seeToUnsentWork(user: string, { assignments, open }: Ports = inThisBrowser): UnsentWork {
+export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: onComingBack }: Ports = inThisBrowser): UnsentWork {
   let here: string | undefined
-  let atWork: { readonly assignment: string; readonly outbox: Outbox; readonly letGo: AbortController } | null = null
+  let begun = false
+  let cancelNext = () => {}
+  let refreshing = false
+  let view = nothingUnsent
+  const atWork = new Map<string, { readonly outbox: Outbox; readonly unsubscribe: () => void }>()
+  const listeners = new Set<() => void>()
+
+  const become = (next: Partial<UnsentView>) => {
+    view = { ...view, ...next }
+    for (const listener of listeners) listener()
+  }
+  const letGo = (assignment: string) => {
+    const one = atWork.get(assignment)
+    atWork.delete(assignment)
+    one?.unsubscribe()
+    one?.outbox.stop()
+  }
+  const count = async () => {
+    const articles = await unsent(user)
+    const signedOut = [...atWork.values()].some(({ outbox }) => {
+      const { state } = outbox.view()
+      return state.kind === 'needsYou' && state.signedOut
+    })
+    if (signedOut !== view.signedOut || JSON.stringify(articles) !== JSON.stringify(view.articles)) become({ articles, signedOut })
+    return articles
+  }
+  const countSoon = () => {
+    if (refreshing) return
+    refreshing = true
+    after(refreshAfter, () => {
+      refreshing = false
+      void count()
+    })
+  }
+  const look = async (now: boolean) => {
+    const articles = await count()
+    if (!begun) return articles
+    for (const { assignment, article } of articles) {
+      if (assignment === here) continue
+      const one = atWork.get(assignment)
+      if (one && now) one.outbox.retry()
+      if (one) continue
+      const outbox = open(user, assignment, article)
+      let attending = false
+      const attend = () => {
+        // What is dismissed is told of as well.
+        if (attending) return
+        attending = true
+        const late = dismissLate(outbox)
+        attending = false
+        if (late.length > 0) become({ late: [...view.late, ...late] })
+        if (outbox.view().state.kind === 'saved') letGo(assignment)
+        countSoon()
+      }
+      atWork.set(assignment, { outbox, unsubscribe: outbox.subscribe(attend) })
+      void outbox.start()
+    }
+    return articles
+  }
+  /** Looks after a while, and from then on every now and then. */
+  const lookIn = (milliseconds: number, now: boolean) => {
+    cancelNext()
+    cancelNext = after(milliseconds, () => {
+      void look(now)
+      lookIn(between, false)
+    })
+  }
+
   return {
     pageOpens: (assignment) => {
       here = assignment
-      if (!atWork || atWork.assignment !== assignment) return
       // Stopped before that page opens its own, which would take this one for another tab.
-      atWork.outbox.stop()
-      atWork.letGo.abort()
+      if (assignment !== undefined) letGo(assignment)
+      if (begun) lookIn(afterMoving, true)
     },
-    send: async () => {
-      const late: Write[] = []
-      for (const assignment of await assignments(user)) {
-        if (assignment === here) continue
-        const outbox = open(user, assignment)
-        const letGo = new AbortController()
-        atWork = { assignment, outbox, letGo }
-        await outbox.start()
-        if (!letGo.signal.aborted) await settled(outbox, letGo.signal)
-        atWork = null
-        if (letGo.signal.aborted) continue
-        late.push(...dismissLate(outbox))
-        outbox.stop()
+    begin: () => {
+      begun = true
+      lookIn(afterArriving, true)
+      // Those at work listen for themselves.
+      const stopListening = onComingBack(() => void look(false))
+      return () => {
+        begun = false
+        stopListening()
+        cancelNext()
+        for (const assignment of [...atWork.keys()]) letGo(assignment)
       }
-      return late
+    },
+    send: () => look(true),
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
-}
-
-function settled(outbox: Outbox, letGo: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const finish = () => {
-      clearTimeout(timer)
-      unsubscribe()
-      done()
-    }
-    const timer = setTimeout(finish, patience)
-    const look = () => {
-      const { kind } = outbox.view().state
-      if (kind !== 'opening' && kind !== 'saving' && kind !== 'waiting') finish()
-    }
-    const unsubscribe = outbox.subscribe(look)
-    letGo.addEventListener('abort', finish)
-    look()
-  })
 }
 
 /** What is kept on the server need not be kept here too. */

@@ -7,6 +7,7 @@ import { noFilters } from '@/core/review/filters'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand } from './access'
 import { versionOf } from './codebook'
+import { codebookFor } from './codebook-shown'
 import { database } from './database'
 import { ask } from './ledger'
 import { type NamedArticle, readArticleNames } from './ledger-articles'
@@ -62,16 +63,23 @@ export async function listAnswerCases(access: Access, filters: AnswerFilters, af
       `SELECT r.id, r.slug, l.article_version_id, l.codebook_version_id FROM articles r JOIN ledger_articles l ON l.project_id = r.project_id AND l.article_id = r.id
         WHERE r.project_id = $1 AND r.slug > $2 AND NOT l.article_version_id = ANY($3::uuid[]) ORDER BY r.slug LIMIT $4`, [projectId, from, hidden, part])
     const read = await readAnswerCases(database().prisma, access, rows.map((row) => ({ articleId: row.id, articleVersionId: row.article_version_id, codebookVersionId: row.codebook_version_id })))
-    for (const { slug } of rows) {
+    for (const { slug, codebook_version_id: codebookId } of rows) {
       from = slug
       const one = read.find(({ article }) => article.slug === slug)
       const cases = one?.cases.filter((each) => isAskedFor(each, filters)) ?? []
-      if (one && cases.length > 0) found.push({ ...one, cases })
+      if (one && cases.length > 0) found.push(await asShown(access, codebookId, { ...one, cases }))
       if (found.reduce((sum, each) => sum + each.cases.length, 0) >= pageLength) return { articles: found, next: slug }
     }
     if (rows.length < part) return { articles: found, next: null }
   }
   return { articles: found, next: from }
+}
+
+/** With as much of the codebook as this member may see: a reviewer may have articles still to submit. */
+async function asShown(access: Access, codebookId: string, one: AnsweredArticle): Promise<AnsweredArticle> {
+  const codebook = await codebookFor(access, { id: codebookId, codebook: one.codebook })
+  const questions = new Map(codebook.questions.map((question) => [question.key, question]))
+  return { ...one, codebook, cases: one.cases.map((each) => ({ ...each, question: questions.get(each.question.key)! })) }
 }
 
 function isAskedFor(one: AnswerCase, { state, question }: AnswerFilters): boolean {

@@ -62,7 +62,7 @@ export async function correctArticle(access: Access, articleId: string, { basedO
     const named = await client.outlet.findMany({ where: { projectId, id: { in: outlets } }, select: { name: true, aliases: true } })
     if (named.length !== new Set(outlets).size) return notFound
 
-    const stillMasked = hiddenFrom === 0 ? [] : keptMasks(telltalesOf(known), { outlets: named, byline: wanted.byline, url: wanted.url, extra: known.maskedTerms }, await linesOf(client, projectId, known, wanted))
+    const stillMasked = hiddenFrom === 0 ? [] : keptMasks(telltalesOf(known), { outlets: named, byline: wanted.byline, url: wanted.url, extra: known.maskedTerms, language: wanted.language }, await linesOf(client, projectId, known, wanted))
     const { storyTitle, ...columns } = wanted
     const storyId = storyTitle === before.storyTitle ? known.storyId : storyTitle === null ? null : await storyOf(client, projectId, storyTitle)
     const data = { ...columns, storyId, maskedTerms: [...known.maskedTerms, ...stillMasked] }
@@ -89,8 +89,8 @@ async function countHidden(client: Pick<Prisma.TransactionClient, 'assignment'>,
 
 const hiddenOf = (articleId: string) => ({ outletHidden: true, outletRevealedAt: null, articleVersion: { articleId } })
 
-function telltalesOf({ originator, publisher, byline, url, maskedTerms }: Row) {
-  return { outlets: [originator, publisher].filter((one) => one !== null), byline, url, extra: maskedTerms }
+function telltalesOf({ originator, publisher, byline, url, maskedTerms, language }: Row) {
+  return { outlets: [originator, publisher].filter((one) => one !== null), byline, url, extra: maskedTerms, language }
 }
 
 /** Everything of an article that is shown under masks (`findReading`), what reviewers answered to flags among it. */

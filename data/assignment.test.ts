@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { writeAnnotation } from './annotation'
 import { notFound } from './access'
-import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { changeAssignments, findNextOwn, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { listAssignments } from './assignment-overview'
 import { findCodebook, publishCodebook } from './codebook'
 import { findReading } from './reading'
@@ -163,6 +163,29 @@ describe('submission', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await submitAssignment(person, id)).toEqual(answers[0])
     expect(await queueOf(person)).toMatchObject([{ state: 'submitted', submittedAt: valueOf(answers[0]!).submittedAt }])
+  })
+
+  it('leads to the next article in the annotator’s own order: what is begun first, then what was sent back; and says when there is none', async () => {
+    const person = await newcomer()
+    const next = async () => findNextOwn(await team.enter(person))
+    expect(await next()).toBeNull()
+    const articles = await Promise.all(Array.from({ length: 6 }, async (_, index) => addArticle(await team.enter(team.lead), { raw: `Next ${index} 🙂 cafe\u0301 שלום.`, slug: `next-${index}` })))
+    valueOf(await change(...articles.map(({ id }) => ({ articleId: id, userId: person.userId, assigned: true }))))
+    const order = await queueOf(person)
+    expect(await next()).toEqual({ id: order[0]!.id, state: 'assigned', more: 5, article: { title: order[0]!.article.title, opening: order[0]!.article.opening } })
+    valueOf(await submitAssignment(person, order[0]!.id))
+    expect(await next()).toMatchObject({ id: order[1]!.id, more: 4 })
+    valueOf(await submitAssignment(person, order[3]!.id))
+    valueOf(await reopenAssignment(await team.enter(team.lead), order[3]!.id, 'Once more'))
+    expect(await next()).toMatchObject({ id: order[3]!.id, state: 'reopened', more: 4 })
+    const begun = await owner.query('UPDATE assignments SET status = \'inProgress\', started_at = now() WHERE id = $1', [order[5]!.id])
+    expect(begun.rowCount).toBe(1)
+    expect(await next()).toMatchObject({ id: order[5]!.id, state: 'inProgress' })
+    for (const { id } of order.filter((_, at) => at > 0)) valueOf(await submitAssignment(person, id))
+    expect(await next()).toBeNull()
+    const other = await newcomer()
+    valueOf(await give(other))
+    expect(await next(), 'nobody else’s').toBeNull()
   })
 
   it('is its annotator’s only', async () => {

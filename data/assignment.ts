@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import { type OutletVisibility, drawOutlets } from '@/core/outlet/draw'
 import type { AssignmentState } from '@/core/assignment/assignment'
+import { planQueue } from '@/core/assignment/queue'
 import { type Role, mayAnnotate } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
 import { type Result, fail, ok } from '@/core/result'
@@ -15,6 +16,7 @@ import { database } from './database'
 import { findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
+import { countUnseenAnswers } from './seen-answers'
 import { ofPeople } from './visibility'
 
 /** One article in the annotator's own queue. */
@@ -24,6 +26,8 @@ export interface QueuedAssignment {
   readonly submittedAt: string | null
   readonly reopenedBecause: string | null
   readonly passages: number
+  /** How many answers to what was asked about its passages the asker has not been shown. */
+  readonly newAnswers: number
   /** 2 for the second pass that a lead asks for after the reveal. */
   readonly pass: number
   readonly article: {
@@ -45,18 +49,46 @@ export async function listOwnAssignments(access: Access): Promise<readonly Queue
       articleVersion: { select: { text: true, blocks: true, article: { select: { title: true, publisher: { select: { name: true } } } } } },
     },
   })
+  const news = await countUnseenAnswers(access, rows.map(({ id }) => id))
   const masks = await findQueueMasks(access)
   return rows.map(({ articleVersion: { article, text, blocks }, ...row }) => {
     const mask = masks.get(row.articleVersionId)
     return {
       id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null,
-      reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations, pass: row.pass,
+      reopenedBecause: row.status === 'reopened' ? row.reopenedBecause : null, passages: row._count.annotations, newAnswers: news.get(row.id) ?? 0, pass: row.pass,
       article: {
         title: (mask && article.title ? mask.line(article.title) : article.title), opening: openingWords(mask?.text() ?? text, blocksOf(blocks)), words: annotatedWords(text, blocksOf(blocks)),
         outlet: mask ? null : (article.publisher?.name ?? null), outletHidden: mask !== undefined,
       },
     }
   })
+}
+
+/** The article that somebody goes on with. */
+export interface NextAssignment extends Pick<QueuedAssignment, 'id' | 'state'> {
+  readonly article: Pick<QueuedAssignment['article'], 'title' | 'opening'>
+  /** How many more are not submitted. */
+  readonly more: number
+}
+
+/** What stands at the head of the asker's own queue: in their own order, as `listOwnAssignments` has it. Null where all is submitted. */
+export async function findNextOwn(access: Access): Promise<NextAssignment | null> {
+  const { prisma } = database()
+  const projectId = access.project.id
+  const open = await prisma.assignment.findMany({
+    where: { projectId, userId: access.principal.userId, withdrawnAt: null, status: { not: 'submitted' } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, status: true, articleVersionId: true },
+  })
+  const { next } = planQueue(open.map(({ status: state, ...row }) => ({ ...row, state })))
+  if (!next) return null
+  const { article, text, blocks } = await prisma.articleVersion.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: next.articleVersionId } }, select: { text: true, blocks: true, article: { select: { title: true } } },
+  })
+  const mask = (await findQueueMasks(access)).get(next.articleVersionId)
+  return {
+    id: next.id, state: next.state, more: open.length - 1,
+    article: { title: mask && article.title ? mask.line(article.title) : article.title, opening: openingWords(mask?.text() ?? text, blocksOf(blocks)) },
+  }
 }
 
 /**

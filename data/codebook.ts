@@ -4,6 +4,7 @@ import { type Codebook, codebookSchema } from '@/core/codebook/codebook'
 import { type Result, fail, ok } from '@/core/result'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
+import { codebookFor } from './codebook-shown'
 import { database } from './database'
 import { readPage } from './paging'
 import type { Access } from './principal'
@@ -16,10 +17,10 @@ export interface CodebookVersion {
   readonly codebook: Codebook
 }
 
-/** The newest version, which new assignments are made under; undefined while there is none. Open to every member. */
+/** The newest version, which new assignments are made under, as this member may see it; undefined while there is none. Open to every member. */
 export async function findCodebook(access: Access): Promise<CodebookVersion | undefined> {
   const row = await database().prisma.codebookVersion.findFirst({ where: { projectId: access.project.id }, orderBy: { number: 'desc' } })
-  return row ? versionOf(row) : undefined
+  return row ? shownTo(access, versionOf(row)) : undefined
 }
 
 /** A page of the published versions, the oldest first. Open to every member. */
@@ -34,10 +35,14 @@ export function listCodebookPage(access: Access, query: PageQuery): Promise<Resu
   })
 }
 
-/** One published version, whole. Open to every member. */
+/** One published version, as this member may see it. Open to every member. */
 export async function findCodebookVersion(access: Access, number: number): Promise<Result<CodebookVersion>> {
   const row = await database().prisma.codebookVersion.findUnique({ where: { projectId_number: { projectId: access.project.id, number } } })
-  return row ? ok(versionOf(row)) : notFound
+  return row ? ok(await shownTo(access, versionOf(row))) : notFound
+}
+
+async function shownTo(access: Access, version: CodebookVersion): Promise<CodebookVersion> {
+  return { ...version, codebook: await codebookFor(access, version) }
 }
 
 /**
@@ -67,7 +72,7 @@ function isWholeText(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(isWholeText)
 }
 
-/** A stored version as the domain speaks of it. @throws when its content is not a codebook. */
+/** A stored version as the domain speaks of it, whole: whoever answers with it asks `codebookFor` what of it may be seen. @throws when its content is not a codebook. */
 export function versionOf(row: { id: string; number: number; publishedAt: Date; content: unknown }): CodebookVersion {
   return { id: row.id, number: row.number, publishedAt: row.publishedAt.toISOString(), codebook: codebookSchema.parse(row.content) }
 }

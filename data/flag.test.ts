@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeAnnotation } from './annotation'
-import { changeAssignments, reopenAssignment, submitAssignment } from './assignment'
+import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { database } from './database'
 import { answerFlag, askReviewer, listFlags } from './flag'
 import { findReading } from './reading'
+import { askSecondPass } from './second-pass'
+import { seeAnswers } from './seen-answers'
 import { ownerPool } from './testing/database'
 import { marking } from './testing/marking'
 import { type Person, type Team, assign, join, makeTeam, valueOf } from './testing/team'
@@ -47,6 +49,22 @@ describe('a flagged passage', () => {
     expect(JSON.stringify(flagMessages)).not.toContain(team.reviewer.userId)
     const { rows } = await owner.query(`SELECT detail FROM audit_events WHERE action = 'flag.answer'`)
     expect(rows[0].detail).toEqual({ annotation: passage, message: request.id })
+  })
+
+  it('is told of in her work until she has been shown it, once, and to nobody else', async () => {
+    const news = async (person: Person) => (await listOwnAssignments(await team.enter(person))).map(({ newAnswers }) => newAnswers)
+    const { flagMessages, unseenAnswers } = valueOf(await findReading(await team.enter(team.ana), assignment))
+    expect(unseenAnswers).toEqual(flagMessages.filter(({ kind }) => kind === 'answer').map(({ id }) => id))
+    expect(await news(team.ana)).toEqual([1])
+    const messages = [...flagMessages.map(({ id }) => id), uuid()]
+    expect(await seeAnswers(team.ben, assignment, { messages })).toMatchObject({ ok: false, problem: { code: 'notFound' } })
+    expect(await news(team.ana)).toEqual([1])
+    for (const seen of await Promise.all(Array.from({ length: 5 }, () => seeAnswers(team.ana, assignment, { messages })))) expect(seen).toEqual({ ok: true, value: {} })
+    expect(await news(team.ana)).toEqual([0])
+    expect(valueOf(await findReading(await team.enter(team.ana), assignment)).unseenAnswers).toEqual([])
+    expect((await owner.query('SELECT count(*)::int AS n FROM answers_seen')).rows[0].n).toBe(1)
+    valueOf(await answerFlag(await team.enter(team.lead), passage, { id: uuid(), text: 'And see this. 🙂' }))
+    expect(await news(team.ana)).toEqual([1])
   })
 
   it('is not answered under an id that has said something else, nor by those who do not see it', async () => {
@@ -105,8 +123,24 @@ describe('who sees flagged passages', () => {
   })
 })
 
+it('a second pass begins without the flags of the first: what was asked there was answered there', async () => {
+  const hidden = await makeTeam({ outletVisibility: 'hiddenUntilSubmit' })
+  const [own, asked] = [await assign(hidden, hidden.ana), uuid()]
+  const write = async (on: string, id: string, changes: Parameters<typeof marking>[2]) => valueOf(await writeAnnotation(hidden.ana, on, { kind: 'put', id, request: marking(hidden.article.text, 'cafe\u0301', changes) }))
+  await write(own, asked, { attributes: { flag: true, target: 'the שלום group 🙂' } })
+  const lead = async () => hidden.enter(hidden.lead)
+  valueOf(await answerFlag(await lead(), asked, { id: uuid(), text: 'Leave it.' }))
+  valueOf(await submitAssignment(hidden.ana, own))
+  const { assignmentId } = valueOf(await askSecondPass(await lead(), own))
+  expect((await listFlags(await lead())).map(({ annotationId, messages }) => [annotationId, messages.length])).toEqual([[asked, 1]])
+  const { annotations } = valueOf(await findReading(await hidden.enter(hidden.ana), assignmentId))
+  expect(annotations.map(({ attributes }) => attributes)).toEqual([{ target: 'the שלום group 🙂' }])
+  await write(assignmentId, annotations[0]!.id, { basedOn: 1, attributes: { flag: true } })
+  expect((await listFlags(await lead())).map(({ annotationId }) => annotationId)).toContain(annotations[0]!.id)
+})
+
 it('PostgreSQL keeps what was said', async () => {
-  for (const statement of [`UPDATE flag_messages SET text = 'forged'`, 'DELETE FROM flag_messages']) {
+  for (const statement of [`UPDATE flag_messages SET text = 'forged'`, 'DELETE FROM flag_messages', 'UPDATE answers_seen SET seen_at = now()', 'DELETE FROM answers_seen']) {
     await expect(owner.query(statement)).rejects.toMatchObject({ constraint: 'append_only' })
     await expect(database().pool.query(statement)).rejects.toMatchObject({ code: '42501' })
   }

@@ -178,7 +178,7 @@ describe('the search', () => {
     'acceptInvitation', 'addMessage', 'addReceipt', 'annotationOf', 'annotationOfRow', 'answerOf', 'applyAnswer', 'applyQuestion', 'applyWrite', 'authenticate',
     'addUser', 'caseWord', 'deriveRows', 'invitationExpiry', 'listUsers', 'resetPassword', 'setDisabled', 'settleRestored', 'storyOf',
     'beginSession', 'beginWork', 'blocksOf', 'changePassword', 'changeProject', 'createProject', 'database', 'demand', 'disconnect', 'endSession',
-    'endSessions', 'environment', 'evidenceOf', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
+    'endSessions', 'environment', 'evidenceOf', 'codebookFor', 'codebookInReading', 'findMask', 'findMasks', 'findMessage', 'lettersIn', 'readMessages', 'readMessagesAbout', 'saidEnough', 'repeated', 'settledLayers', 'shownIn', 'shownMessage', 'findQueueMasks', 'findReceipts', 'findWritingMask', 'flaggedLayers',
     'freeKey', 'hashOf', 'hashPassword', 'hashToken', 'importForProject', 'invite', 'inviteFirstLead', 'isStorable', 'isUnavailable',
     'isUniqueViolation', 'keepWrite', 'Limiter', 'lockAssignment', 'makeToken', 'marksOf', 'messageOf', 'mostCommon', 'openExportStream', 'outletOf',
     'parseEnvironment', 'previewMask', 'publishCodebook', 'publishedCodebook', 'readClock', 'readDecisions', 'recognitionOf', 'recordAct', 'recordLook',

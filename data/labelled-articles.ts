@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { PlacedArticle } from '@/core/formats/place-article'
+import { type Cell, readCell } from '@/core/import-job/cells'
 import type { KnownOutlets } from '@/core/import-job/known-outlets'
 import { slugOf } from '@/core/request/slug'
 import { offsetTable } from '@/core/text/offset-table'
@@ -24,13 +25,17 @@ export async function addLabelledArticle(
   if (twin) return { articleId: twin.articleId, versionId: twin.id, isNew: false }
   const slug = await freeKey(addressOf(name), async (key) => (await client.article.count({ where: { projectId, slug: key } })) > 0)
   const articleId = uuid()
-  const publisherId = (outlet === null ? (imported.url === null ? null : outlets.byAddress(imported.url)) : outlets.byWords(outlet))?.id ?? null
+  // As far as a lead could have written it: a correction of the article has to accept it. The text has all of it.
+  const facts = { title: imported.title, byline: imported.byline, address: imported.url }
+  const read = (field: keyof typeof facts): Cell => (facts[field] === null ? { value: null } : readCell(field, facts[field]))
+  const [title, byline, url] = [read('title'), read('byline'), read('address')]
+  const publisherId = (outlet === null ? (url.value === null ? null : outlets.byAddress(url.value)) : outlets.byWords(outlet))?.id ?? null
   const originatorId = originator === null ? null : outlets.byWords(originator).id
   // An outlet is a card that somebody has written: a name that is none stays legible with the article, and makes no card.
-  const unknown = [outlet !== null && publisherId === null && ` Its outlet is called “${outlet}” there.`, originator !== null && originatorId === null && ` Its originator is called “${originator}” there.`].filter(Boolean).join('')
+  const unknown = [outlet !== null && publisherId === null && ` Its outlet is called “${outlet}” there.`, originator !== null && originatorId === null && ` Its originator is called “${originator}” there.`, ...[title, byline, url].map(({ note }) => note !== undefined && ` ${note}`)].filter(Boolean).join('')
   await client.article.create({
     data: {
-      projectId, id: articleId, slug, publisherId, originatorId, title: imported.title, byline: imported.byline, publishedAt: imported.publishedAt, url: imported.url,
+      projectId, id: articleId, slug, publisherId, originatorId, title: title.value, byline: byline.value, publishedAt: imported.publishedAt, url: url.value,
       provenance: `Brought in with its annotations from ${format}, where it is called “${name}”.${unknown}`, createdById: actorId,
     },
   })

@@ -5,7 +5,10 @@ import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
 import { readSemeval } from '@/core/formats/semeval/read-semeval'
 import { articleLine } from '@/core/export/write-article-line'
 import { checkArticleLine } from '@/core/export/read-jsonl'
+import { articleDetailsSchema } from '@/core/request/article-details'
 import { openProject } from './access'
+import { listArticles } from './article'
+import { correctArticle, findDetails } from './article-details'
 import { publishCodebook } from './codebook'
 import { exportProject } from './export'
 import { type LayerImport, importLayers } from './layer-import'
@@ -109,6 +112,21 @@ describe('layers of several annotators', () => {
     expect(rows).toMatchObject([{ actor_id: lead.userId, detail: { format: 'brat', layers: 3, annotations: 3, project: 'trial', codebook: 1 } }])
     await expect(owner.query('UPDATE imported_layers SET format = format')).rejects.toMatchObject({ constraint: 'append_only' })
     await expect(owner.query('TRUNCATE imported_layers')).rejects.toMatchObject({ constraint: 'append_only' })
+  })
+})
+
+describe('an article that comes with layers', () => {
+  it('keeps of its title what a correction accepts, says so, and has all of it in its text', async () => {
+    const title = `cafe\u0301 🙂 שלום ${'of many words '.repeat(60)}end`
+    const text = `${title}\n\nThe family said that it is closed.\n`
+    const files = [{ path: 'anna/long.txt', text }, { path: 'anna/long.ann', text: line(1, 'Claim', text, 'The family said') }]
+    valueOf(await importLayers(request('long', placed(files).map((one) => ({ ...one, imported: { ...one.imported, title, url: 'ftp://none.example' } })))))
+    const access = await enter('long')
+    const { slug } = (await listArticles(access))[0]!
+    const { id, slug: _slug, hiddenFrom: _, version, ...details } = valueOf(await findDetails(access, { slug }))
+    expect(details).toMatchObject({ title: [...title].slice(0, 500).join('').trim(), url: null, provenance: expect.stringContaining(`The title has ${[...title].length} characters; the first 500 were kept. The address “ftp://none.example” is none of a page`) })
+    expect(valueOf(await correctArticle(access, id, articleDetailsSchema.parse({ ...details, byline: 'Jo Doe', basedOn: version })))).toMatchObject({ byline: 'Jo Doe' })
+    expect((await owner.query('SELECT text FROM article_versions WHERE article_id = $1', [id])).rows[0].text).toContain(title)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { NearMention } from '@/core/outlet/near-mentions'
 import type { MaskedTermsRequest } from '@/core/request/masked-terms'
 import type { Result } from '@/core/result'
 import { fail, ok } from '@/core/result'
@@ -17,6 +18,8 @@ export interface ArticleMasks {
   readonly terms: readonly string[]
   /** Every spelling that is looked for. */
   readonly sought: readonly string[]
+  /** Words that are written much like one of them, and are not masked. */
+  readonly near: readonly NearMention[]
   readonly outlets: readonly { readonly id: string; readonly name: string }[]
   readonly title: string | null
   readonly content: ArticleText
@@ -34,8 +37,8 @@ export async function findArticleMasks(access: Access, slug: string): Promise<Re
   const { maskedTerms, detailsVersion: version, byline, url, originator, publisher, ...article } = row.article
   const outlets = [originator, publisher].filter((one, index, all) => one !== null && all.findIndex((other) => other?.id === one.id) === index).map((one) => one!)
   const content = textOf(row)
-  const preview = previewMask({ outlets, byline, url, extra: maskedTerms }, content)
-  return ok({ article, version, terms: maskedTerms, sought: preview.sought, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
+  const preview = previewMask({ outlets, byline, url, extra: maskedTerms, language: article.language }, content)
+  return ok({ article, version, terms: maskedTerms, sought: preview.sought, near: preview.near, outlets: outlets.map(({ id, name }) => ({ id, name })), title: article.title && preview.line(article.title), content: preview.content })
 }
 
 /** Puts the words that are masked in an article besides its outlets' names. Counts from the next request of its annotators on. Gives the article's new version. Fails with `conflict` where it was changed since. */

@@ -1,10 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { codebookSchema } from '@/core/codebook/codebook'
+import mediaFraming from '@/core/codebook/media-framing-v1.json'
 import { writeAnnotation } from './annotation'
 import { writeAnswer } from './answer'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { listAssignments } from './assignment-overview'
 import { listArticles } from './article'
+import { findCodebook, findCodebookVersion, publishCodebook } from './codebook'
 import { database } from './database'
 import { exportProject } from './export'
 import { answerFlag, askReviewer } from './flag'
@@ -25,9 +28,33 @@ import { makeWrites } from './writes'
 
 const owner = ownerPool()
 
+/**
+ * The default codebook as it becomes when people write examples into it: it quotes the article, says so, and names its outlet
+ * wherever something is written in it.
+ */
+function tellingCodebook(): unknown {
+  const { name, alias, byline, extra } = canaries
+  const [first, second, third, ...tags] = mediaFraming.tags
+  return {
+    ...mediaFraming,
+    guidelines: [...mediaFraming.guidelines, `Of ${name} take the headline too. 🙂`],
+    groups: mediaFraming.groups.map((group, index) => (index === 0 ? { ...group, name: `What ${alias} does` } : group)),
+    tags: [
+      { ...first, definition: `As in ${alias}.`, useWhen: `When ${name} says so.`, doNotUseWhen: `When ${byline} does.`, example: { article: 'another', line: 3, quote: `so says ${alias} of the שלום regime`, note: `from ${extra}` } },
+      { ...second, name: `${name} speaking`, example: { quote: 'SO THE FAMILY  said' }, nearMiss: { quote: 'nothing more was … family said', note: 'e\u0301' } },
+      { ...third, example: { article: slug, line: 1, quote: 'not a word of it' }, nearMiss: { quote: 'said that everything was known' } },
+      ...tags,
+    ],
+    attributes: mediaFraming.attributes.map((attribute) => (attribute.key === 'source' ? { ...attribute, name: `Source, ${alias} or not`, help: `Such as ${name}` } : attribute)),
+    questions: mediaFraming.questions.map((question) => (question.key === 'slant' ? { ...question, name: `How near to ${name}?`, axis: [`as ${alias}`, `as ${name}`] } : question)),
+  }
+}
+
 /** Random words that say whose the article is. Whoever is served one of them has been told. */
 const canaries = { name: `The ${uuid()} Post`, alias: uuid(), domain: `${uuid()}.example`, byline: `Jo ${uuid()}`, furniture: uuid(), provenance: uuid(), link: uuid(), extra: uuid(), fact: uuid() }
 const secrets = [...Object.values(canaries).map((word) => word.replace(/^The /, '').replace(/ Post$/, '').replace(/^Jo /, ''))]
+
+const slug = `${canaries.extra.slice(0, 8)}-slug`
 
 const raw = [
   `# ${canaries.name.toUpperCase()} meets שלום 🛩️`,
@@ -49,8 +76,9 @@ beforeAll(async () => {
   const outlet = uuid()
   valueOf(await saveOutlet(lead, outlet, { name: canaries.name, kind: 'newspaper', country: null, language: null, stateRelation: 'none', aliases: [canaries.alias], facts: [{ text: canaries.fact, source: 'x' }] }))
   article = await addArticle(lead, {
-    raw, format: 'markdown', slug: `${canaries.extra.slice(0, 8)}-slug`, title: `${canaries.name} meets`, byline: canaries.byline, url: `https://www.${canaries.domain}/news`, provenance: canaries.provenance, publisherId: outlet, originatorId: null, storyTitle: `What ${canaries.alias} told`,
+    raw, format: 'markdown', slug, title: `${canaries.name} meets`, byline: canaries.byline, url: `https://www.${canaries.domain}/news`, provenance: canaries.provenance, publisherId: outlet, originatorId: null, storyTitle: `What ${canaries.alias} told`,
   })
+  valueOf(await publishCodebook(lead, codebookSchema.parse(tellingCodebook())))
   valueOf(await saveMaskedTerms(lead, article.id, { terms: [canaries.extra, canaries.furniture] }))
   assignment = await assign(team, team.ana, article.id)
   reviewer = await join(lead, 'reviewer')
@@ -68,6 +96,29 @@ describe('before the annotator has submitted', () => {
     const { findOutlet: _outlet, listOutlets: _outlets, listOutletPage: _page, ...rest } = (await import('./testing/crawl')).questions
     expect(found(await crawl(reviewer, team.slug, targets, rest))).toEqual([])
     expect((await listArticles(await team.enter(reviewer))).filter((one) => one.outletHidden)).toMatchObject([{ slug: '', publisher: null }])
+  })
+
+  it('the codebook does not quote her article, nor say which article anything in it is from', async () => {
+    const whole = (await findCodebook(await team.enter(team.lead)))!
+    for (const codebook of [(await reading()).codebook, (await findCodebook(await team.enter(team.ana)))!.codebook, valueOf(await findCodebookVersion(await team.enter(team.ana), whole.number)).codebook]) {
+      const [first, second, third] = codebook.tags
+      expect(first!.example).toEqual({ quote: `so says ${'█'.repeat(36)} of the שלום regime`, note: `from ${'█'.repeat(36)}` })
+      expect([second!.example, second!.nearMiss, third!.example]).toEqual([undefined, undefined, undefined])
+      expect(third!.nearMiss).toEqual({ quote: 'said that everything was known' })
+      expect(JSON.stringify(codebook)).not.toMatch(/"(article|line)":|not a word of it/)
+      expect(codebook.tags.slice(3)).toEqual(whole.codebook.tags.slice(3).map(({ example, nearMiss, ...tag }) => ({ ...tag, example: expect.objectContaining({ quote: example!.quote }) as unknown, nearMiss: expect.objectContaining({ quote: nearMiss!.quote }) as unknown })))
+    }
+    expect((await findCodebook(await team.enter(team.viewer)))).toEqual(whole)
+  })
+
+  it('names of the other outlets of the project are masked in it as well: what is masked there tells nothing of the article', async () => {
+    const lead = await team.enter(team.lead)
+    const { codebook } = (await findCodebook(lead))!
+    const naming = { ...codebook, guidelines: ['The Paper 🗞️ and The Moscow Times are outlets.'] }
+    valueOf(await publishCodebook(lead, naming))
+    expect((await findCodebook(await team.enter(team.ana)))!.codebook.guidelines).toEqual(['███ █████ ██ and The Moscow Times are outlets.'])
+    expect((await findCodebook(await team.enter(team.ben)))!.codebook.guidelines).toEqual(naming.guidelines)
+    valueOf(await publishCodebook(lead, codebook))
   })
 
   it('it is not found by its slug, which could be guessed, by those who read it masked', async () => {
@@ -170,6 +221,7 @@ describe('once she has submitted', () => {
     const after = await reading()
     expect(after.content.text).toBe(article.text)
     expect(found(JSON.stringify(after))).toEqual(secrets)
+    expect(after.codebook).toEqual((await findCodebook(await team.enter(team.lead)))!.codebook)
     expect(after.outlet).toMatchObject({ hidden: false, revealedAt: after.assignment.submittedAt, recognition: null })
     expect((await listOwnAssignments(await team.enter(team.ana)))[0]?.article).toMatchObject({ outlet: canaries.name, outletHidden: false })
     const said = { id: uuid(), recognised: 'unsure', outlet: 'The שלום 🙂', noticed: 'e\u0301, at once' } as const

@@ -3,6 +3,7 @@ import type { Extent } from '@/core/annotation/fragment'
 import { normaliseExtent } from '@/core/annotation/fragment'
 import { maskLine, maskText, maskedExtent } from '@/core/outlet/mask'
 import { type MaskTerm, type Telltales, maskTerms } from '@/core/outlet/mask-terms'
+import { type NearMention, nearMentions } from '@/core/outlet/near-mentions'
 import { restoreQuotes } from '@/core/outlet/restore-quotes'
 import { codePoint } from '@/core/text/offset'
 import { type OffsetTable, offsetTable } from '@/core/text/offset-table'
@@ -44,6 +45,7 @@ interface MaskRow {
   blocks: unknown
   byline: string | null
   url: string | null
+  language: string | null
   masked_terms: string[]
   outlets: { name: string; aliases: string[] }[]
 }
@@ -51,7 +53,7 @@ interface MaskRow {
 type Client = Pick<PoolClient, 'query'>
 
 const query = `
-  SELECT a.id AS assignment_id, r.id AS article_id, v.id AS article_version_id, a.outlet_revealed_at IS NOT NULL AS revealed, v.text, v.blocks, r.byline, r.url, r.masked_terms,
+  SELECT a.id AS assignment_id, r.id AS article_id, v.id AS article_version_id, a.outlet_revealed_at IS NOT NULL AS revealed, v.text, v.blocks, r.byline, r.url, r.language, r.masked_terms,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'aliases', to_jsonb(o.aliases))), '[]') FROM outlets o
            WHERE o.project_id = r.project_id AND o.id IN (r.originator_id, r.publisher_id)) AS outlets
     FROM assignments a
@@ -93,7 +95,7 @@ async function masksOfOwn({ project, principal }: Access): Promise<ReadonlyMap<s
 }
 
 function maskOf(row: MaskRow): Mask {
-  const terms = row.revealed ? [] : maskTerms({ outlets: row.outlets, byline: row.byline, url: row.url, extra: row.masked_terms })
+  const terms = row.revealed ? [] : maskTerms({ outlets: row.outlets, byline: row.byline, url: row.url, extra: row.masked_terms, language: row.language })
   const extent = row.revealed ? [] : extentOf(row, terms)
   const line = (text: string) => maskLine(text, terms)
   let real: OffsetTable | undefined
@@ -112,9 +114,10 @@ function maskOf(row: MaskRow): Mask {
 }
 
 /** How an article looks under its masks, for the lead who settles them. */
-export function previewMask(telltales: Telltales, content: ArticleText): { sought: readonly string[]; line: (text: string) => string; content: ArticleText } {
+export function previewMask(telltales: Telltales, content: ArticleText): { sought: readonly string[]; near: readonly NearMention[]; line: (text: string) => string; content: ArticleText } {
   const terms = maskTerms(telltales)
-  return { sought: terms.map(({ text }) => text), line: (text) => maskLine(text, terms), content: underMask(content, maskedExtent(content.text, content.blocks, terms)) }
+  const masked = underMask(content, maskedExtent(content.text, content.blocks, terms))
+  return { sought: terms.map(({ text }) => text), near: nearMentions(masked.text, terms), line: (text) => maskLine(text, terms), content: masked }
 }
 
 /** Where a link leads, why the importer took a line for furniture, and sums of a text that can be looked up say whose it is. */

@@ -10,6 +10,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { notFound } from './access'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { versionOf } from './codebook'
+import { codebookFor } from './codebook-shown'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { lettersIn, messageTaken, repeated } from './discussion'
@@ -52,7 +53,7 @@ export async function findOwnCase(access: Access, decisionId: string): Promise<R
   })
   if ([...(await findQueueMasks(access)).values()].some((mask) => mask.articleId === article.id)) return notFound
   const codebook = await prisma.codebookVersion.findUniqueOrThrow({ where: { projectId_id: { projectId, id: codebookVersionId } } })
-  return ok({ one: await ownCaseOf(access, found), article: summaryOf(article), content: textOf(version), codebook: versionOf(codebook).codebook, assignmentId: found.assignmentId })
+  return ok({ one: await ownCaseOf(access, found), article: summaryOf(article), content: textOf(version), codebook: await codebookFor(access, versionOf(codebook)), assignmentId: found.assignmentId })
 }
 
 /** Answers a question, objects to a verdict, or adds to the discussion of a decided case. The same words again under their id change nothing. */

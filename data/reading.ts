@@ -11,12 +11,14 @@ import { isStorable, notFound } from './access'
 import { readAnswers } from './answer'
 import { type ArticleSummary, type ArticleText, summaryOf, summarySelect, textOf, textSelect } from './article'
 import { findCodebook, versionOf } from './codebook'
+import { codebookInReading } from './codebook-shown'
 import { database } from './database'
 import { readOwnFlags } from './flag'
 import { annotationOfRow, readLayers } from './layers'
 import { findMask, findMasks } from './masking'
 import type { Access } from './principal'
 import { recognitionOf } from './recognition'
+import { findUnseenAnswers } from './seen-answers'
 
 /** Whether the outlet is hidden from the reader, or was, and what they said of having recognised it. */
 export interface ReadingOutlet {
@@ -40,6 +42,8 @@ export interface Reading {
   readonly answers: readonly Answer[]
   /** What was asked about flagged passages, and answered. */
   readonly flagMessages: readonly FlagMessage[]
+  /** The ids of the answers among them that the annotator has not been shown, oldest first. */
+  readonly unseenAnswers: readonly string[]
   readonly mayAnnotate: Permission
   /** The others' submitted layers, where this annotator may see them by now; empty where not. */
   readonly others: readonly Layer[]
@@ -65,13 +69,14 @@ export async function findReading(access: Access, assignmentId: string): Promise
   const own = row.annotations.map(annotationOfRow).map((annotation) => mask?.quoted(annotation) ?? annotation)
   const messages = await readOwnFlags(prisma, access, row.id)
   return ok({
-    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: versionOf(row.codebookVersion).codebook,
+    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: await codebookInReading(access, versionOf(row.codebookVersion)),
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause, pass: row.pass },
     outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
     annotations: own.filter(({ deleted }) => !deleted),
     deleted: own.filter(({ deleted }) => deleted),
     // A reviewer who answers knows the outlet, and may name it. The annotator's own words stay: a mask over one of several guesses would confirm it.
     flagMessages: messages.map((message) => (mask && message.kind === 'answer' ? { ...message, text: mask.line(message.text) } : message)),
+    unseenAnswers: await findUnseenAnswers(access, row.id),
     answers: (await readAnswers(prisma, access, [row.id])).get(row.id) ?? [],
     mayAnnotate: mayAnnotate({ role: access.role, status: row.status, withdrawn: false }),
     others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),

@@ -11,6 +11,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { demand, isStorable, notFound } from './access'
 import { type ArticleText, type ArticleSummary, summarySelect, summaryOf, textOf, textSelect } from './article'
 import { versionOf } from './codebook'
+import { codebookFor } from './codebook-shown'
 import { database } from './database'
 import { readDecisions } from './decision-rows'
 import { readLayers } from './layers'
@@ -48,7 +49,12 @@ export async function listReviews(access: Access): Promise<readonly ArticleRevie
     if (review) reviews.push(review)
   }
   await recordLook(prisma, access, reviews.map(({ articleVersionId }) => articleVersionId))
-  return reviews
+  return Promise.all(reviews.map((review) => asShown(access, review)))
+}
+
+/** A review with as much of the codebook as this member may see: a reviewer may have articles still to submit. */
+async function asShown(access: Access, review: ArticleReview): Promise<ArticleReview> {
+  return { ...review, codebook: await codebookFor(access, { id: review.codebookVersionId, codebook: review.codebook }) }
 }
 
 /** One article under review, by its slug. */
@@ -59,7 +65,7 @@ export async function findReview(access: Access, slug: string): Promise<Result<A
   const review = await readReview(prisma, access, slug)
   if (!review) return notFound
   await recordLook(prisma, access, [review.articleVersionId])
-  return ok(review)
+  return ok(await asShown(access, review))
 }
 
 /** Reads inside the caller's transaction, and records nothing; undefined where nothing submitted may be seen. */

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
+import { flagKey } from '@/core/flag/flag'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
@@ -9,7 +10,7 @@ import type { Access } from './principal'
 
 /**
  * Asks an annotator to read an article again, now that they know its outlet: a second assignment of the same text under the
- * same codebook, begun from copies of what they marked the first time. The first stays as it was handed in. Asked again, it
+ * same codebook, begun from copies of what they marked the first time, without the flags. The first stays as it was handed in. Asked again, it
  * is answered with the second pass that is there.
  */
 export async function askSecondPass(access: Access, assignmentId: string): Promise<Result<{ assignmentId: string }>> {
@@ -33,13 +34,19 @@ export async function askSecondPass(access: Access, assignmentId: string): Promi
     await client.annotation.createMany({
       data: first.annotations.map(({ id, tag, starts, ends, quotes, note, attributes, origin }) => ({
         projectId, articleVersionId, codebookVersionId, assignmentId: second.id, id: uuid(), copiedFromId: id, version: 1, changedById: userId,
-        tag, starts, ends, quotes, note, attributes: attributes as Prisma.InputJsonValue, origin: origin as Prisma.InputJsonValue,
+        tag, starts, ends, quotes, note, attributes: withoutFlag(attributes), origin: origin as Prisma.InputJsonValue,
       })),
     })
     await recordAct(client, { action: 'assignment.secondPass', actorId: access.principal.userId, projectId, detail: { assignment: assignmentId, second: second.id } })
     return ok({ assignmentId: second.id })
   // As long as giving out assignments may take: there can be thousands of passages to copy.
   }, { maxWait: 10_000, timeout: 30_000 })
+}
+
+/** What was asked of a reviewer stays with the first pass, and so does the answer. */
+function withoutFlag(attributes: Prisma.JsonValue): Prisma.InputJsonObject {
+  const { [flagKey]: _, ...others } = attributes as Prisma.InputJsonObject
+  return others
 }
 
 function refusal(first: { pass: number; outletHidden: boolean; status: string; withdrawnAt: Date | null; member: { role: string; disabledAt: Date | null } }): string | undefined {

@@ -26,6 +26,9 @@ export interface Seeded {
 const corpus = join(process.cwd(), 'corpus')
 const readers = ['expert-passages.json', 'illustration-second-reader.json', 'illustration-third-reader.json'] as const
 
+/** All of its articles are in English. */
+const corpusLanguage = 'en'
+
 /** The third reader is still at work on this one, so that a newcomer finds something to tag. */
 const unfinished = 'russia-opens-military-office-car'
 
@@ -152,7 +155,7 @@ async function addArticle(
   await client.article.create({
     data: {
       projectId, id: articleId, storyId: place.storyId, createdById, slug: known.slug, title: known.title, byline: known.byline, publishedAt: known.publishedAt,
-      url: known.url, provenance: known.provenance, originatorId: outlets.get(known.originator ?? '') ?? null, publisherId: outlets.get(known.publisher ?? '') ?? null,
+      url: known.url, language: corpusLanguage, provenance: known.provenance, originatorId: outlets.get(known.originator ?? '') ?? null, publisherId: outlets.get(known.publisher ?? '') ?? null,
     },
   })
   await client.articleVersion.create({

@@ -10,13 +10,19 @@ export interface Floor {
   stop(): Promise<void>
 }
 
+/** In what a browser makes of a site the floor shall be no other than the program. */
+const head = { 'cache-control': 'no-store', 'cross-origin-opener-policy': 'same-origin' }
+
+const icon = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
 /** Serves the floor on a free port of 127.0.0.1. */
 export async function startFloor(inputs: readonly Inputs[]): Promise<Floor> {
   const script = await readFile(new URL('floor.js', import.meta.url), 'utf8')
   const pages = inputs.map((input) => page(input, script))
   const server = createServer((request, response) => {
+    if (request.url === '/icon.svg') return response.writeHead(200, { ...head, 'content-type': 'image/svg+xml' }).end(icon)
     const found = pages[Number(request.url?.slice(1))]
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(found)
+    response.writeHead(found ? 200 : 404, { ...head, 'content-type': 'text/html; charset=utf-8' }).end(found)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)

@@ -55,9 +55,13 @@ const watchScript = fileURLToPath(new URL('watch.js', import.meta.url))
 /** How long a new tab is left alone, in milliseconds: for as long as that the browser is busy with the tab, and with a process for the next one. */
 const tabAtRest = 1000
 
-/** Opens the page in a tab that has come to rest, and waits until it is painted. */
+/**
+ * Opens the page in a tab that has come to rest on a small page of the same site, and waits until it is painted. From an empty tab a
+ * site that keeps to itself (Cross-Origin-Opener-Policy) would first get another process, which is the browser's affair and took 25 ms.
+ */
 export async function load({ context, address }: Subject): Promise<{ page: Page; load: Load }> {
   const page = await context.newPage()
+  await page.goto(new URL('/icon.svg', address).href)
   await page.addInitScript({ path: watchScript })
   await page.waitForTimeout(tabAtRest)
   await page.goto(address, { waitUntil: 'commit' })

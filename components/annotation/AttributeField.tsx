@@ -27,7 +27,7 @@ export const AttributeField = ({ attribute, value, missing = false, onChange }: 
   switch (type) {
     case 'boolean':
       return (
-        <label className={classes.tick}>
+        <label className={classes.tick} data-missing={missing || undefined}>
           <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.currentTarget.checked || undefined)} />
           {name}
         </label>
@@ -36,14 +36,14 @@ export const AttributeField = ({ attribute, value, missing = false, onChange }: 
       const steps = range(attribute.min ?? 1, attribute.max ?? 3)
       if (steps.length <= mostSteps) {
         const notSaid = attribute.default === undefined ? undefined : `not said; the codebook’s usual is ${attribute.default}`
-        return <Steps name={name} steps={steps} notSaid={notSaid} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
+        return <Steps name={name} steps={steps} notSaid={notSaid} value={typeof value === 'number' ? value : undefined} missing={missing} onChange={onChange} />
       }
-      return <Select attribute={attribute} options={steps.map(String)} value={value} onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))} />
+      return <Select attribute={attribute} options={steps.map(String)} value={value} missing={missing} onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))} />
     }
     case 'choice':
-      return <Select attribute={attribute} options={attribute.options ?? []} value={value} onChange={onChange} />
+      return <Select attribute={attribute} options={attribute.options ?? []} value={value} missing={missing} onChange={onChange} />
     case 'list':
-      return <ListField label={name} value={typeof value === 'object' ? value : []} onChange={(names) => onChange(names.length > 0 ? names : undefined)} />
+      return <ListField label={name} value={typeof value === 'object' ? value : []} missing={missing} onChange={(names) => onChange(names.length > 0 ? names : undefined)} />
     case 'entity':
     case 'text':
       return (
@@ -61,13 +61,14 @@ interface SelectProps {
   readonly attribute: Attribute
   readonly options: readonly string[]
   readonly value: AttributeValue | undefined
+  readonly missing: boolean
   readonly onChange: (value: string | undefined) => void
 }
 
-const Select = ({ attribute, options, value, onChange }: SelectProps) => (
-  <label className={classes.field}>
+const Select = ({ attribute, options, value, missing, onChange }: SelectProps) => (
+  <label className={classes.field} data-missing={missing || undefined}>
     <span className={classes.label}>{attribute.name}</span>
-    <select className={classes.input} data-empty={value === undefined || undefined} value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.currentTarget.value || undefined)}>
+    <select className={classes.input} data-empty={value === undefined || undefined} value={value === undefined ? '' : String(value)} aria-required={missing || undefined} onChange={(event) => onChange(event.currentTarget.value || undefined)}>
       <option value="">not said</option>
       {options.map((option) => <option key={option} value={option}>{wordsOf(option)}</option>)}
     </select>

@@ -1,6 +1,6 @@
 'use client'
 import { innerQuotes } from '@/core/text/inner-quotes'
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, use } from 'react'
 import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
 import { glimpseOf } from '@/core/annotation/glimpse'
 import { writeOrigin } from '@/core/annotation/origin'
@@ -13,10 +13,12 @@ import { CardHistory } from '../history/CardHistory'
 import { MaskedWords } from '../outlet/MaskedWords'
 import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
+import { noteId } from './card-focus'
 import { CardFields, fieldsOf, useMoreFields } from './CardFields'
 import { DraftText } from './DraftText'
-import { type ExtentActions, ExtentControl } from './ExtentControl'
+import { EndKeys, type ExtentActions, ExtentControl } from './ExtentControl'
 import { type Here, HereList } from './HereList'
+import { named } from './named'
 import { TagSign } from './TagSign'
 import type { TagLook } from './tag-look'
 
@@ -54,6 +56,7 @@ interface Props {
 /** A passage and what its annotator says of it. */
 export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, actions, onWords }: Props) => {
   const { id, note } = annotation
+  const { map, platform } = use(EndKeys)
   const made = writeOrigin(annotation.origin)
   const missing = missingAttributes(codebook, annotation)
   const moreFields = useMoreFields()
@@ -98,7 +101,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <>
           <ExtentControl annotation={annotation} actions={actions} />
           <CardFields codebook={codebook} tag={look.tag} annotation={annotation} open={moreFields} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />
-          <DraftText label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
+          <DraftText id={noteId(id)} label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
       {open && made && <p className={classes.found} dir="auto">{made}</p>}
@@ -106,8 +109,8 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       {open && <CardHistory codebook={codebook} annotation={annotation} onRestore={editable ? (content) => actions.restore(id, content) : null} />}
       {open && editable && (
         <div className={classes.actions}>
-          <button type="button" onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>
-          <button type="button" onClick={() => actions.remove(id)}>Delete</button>
+          <button type="button" {...named('Change tag', map.changeTag, platform)} onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>
+          <button type="button" {...named('Delete', map.remove, platform)} onClick={() => actions.remove(id)}>Delete</button>
         </div>
       )}
     </div>

@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useRef, useState } from 're
 import classes from './Card.module.css'
 
 interface Props {
+  readonly id?: string
   readonly label: string
   readonly value: string
   readonly multiline?: boolean
@@ -22,7 +23,7 @@ export const rest = 700
 export const Drafting = createContext<(waiting: boolean) => void>(() => {})
 
 /** A field whose text is kept as it is typed. It has no save button, and none is needed. */
-export const DraftText = ({ label, value, multiline = false, maxLength, placeholder, list, required, onSettle }: Props) => {
+export const DraftText = ({ id, label, value, multiline = false, maxLength, placeholder, list, required, onSettle }: Props) => {
   const [draft, setDraft] = useState(value)
   const given = useRef({ value, draft, onSettle })
   const drafting = use(Drafting)
@@ -62,7 +63,7 @@ export const DraftText = ({ label, value, multiline = false, maxLength, placehol
     }
   }, [settle])
 
-  const common = { className: classes.input, value: draft, maxLength, placeholder, 'aria-required': required || undefined, onBlur: settle }
+  const common = { id, className: classes.input, value: draft, maxLength, placeholder, 'aria-required': required || undefined, onBlur: settle }
   return (
     <label className={classes.field}>
       <span className={classes.label}>{label}</span>

@@ -5,6 +5,7 @@ import type { End } from '@/core/annotation/extent-edit'
 import type { Direction, Stride } from '@/core/annotation/stride'
 import { type Platform, comboOf, writeCombo } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf, defaultKeys } from '@/core/keys/key-map'
+import { pressOf } from '@/core/keys/press'
 import classes from './ExtentControl.module.css'
 
 /** What can be done to the words of a passage. The same object for all cards. */
@@ -81,7 +82,7 @@ const steps: Partial<Record<KeyAction, readonly [Stride, Direction, boolean]>> =
 }
 
 function onKey(event: KeyboardEvent, map: KeyMap, move: (stride: Stride, by: Direction, sideways: boolean) => void): void {
-  const action = actionOf(map, comboOf(event), 'end')
+  const action = actionOf(map, comboOf(pressOf(event.nativeEvent)), 'end')
   const step = action && steps[action]
   if (!step) return
   event.preventDefault()

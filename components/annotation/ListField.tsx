@@ -9,6 +9,8 @@ interface Props {
   readonly label: string
   readonly value: readonly string[]
   readonly onChange: (value: readonly string[]) => void
+  /** It is asked for, and not there yet. */
+  readonly missing?: boolean
   /** The order says nothing: names beside each other, not a chain. */
   readonly plain?: boolean
 }
@@ -18,7 +20,7 @@ interface Props {
  * list; Backspace in the empty field takes the last one out again. Once the typing rests, what stands in the field is kept
  * as the end of the list, and goes on standing in the field until it is left.
  */
-export const ListField = ({ label, value, onChange, plain = false }: Props) => {
+export const ListField = ({ label, value, onChange, missing = false, plain = false }: Props) => {
   const [draft, setDraft] = useState('')
   /** The names in the field, where the list has them already: its last ones. They stand in the field as long as it is typed in. */
   const [kept, setKept] = useState<readonly string[]>(none)
@@ -88,7 +90,7 @@ export const ListField = ({ label, value, onChange, plain = false }: Props) => {
     field.current?.focus()
   }
   return (
-    <div className={classes.field} data-wide>
+    <div className={classes.field} data-wide data-missing={missing || undefined}>
       <label htmlFor={id} className={classes.label}>{label}</label>
       <div className={classes.list} data-plain={plain || undefined}>
         {before.length > 0 && (
@@ -103,7 +105,7 @@ export const ListField = ({ label, value, onChange, plain = false }: Props) => {
           </ol>
         )}
         <input
-          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off"
+          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off" aria-required={missing || undefined}
           placeholder={plain ? 'a name, then Enter' : before.length > 0 ? 'then …' : 'first, then, last'}
           onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={finish}
         />

@@ -36,6 +36,15 @@ describe('Palette', () => {
     expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ key: 'vague_source' }), false)
   })
 
+  it('chooses by the same keys on keyboards of other scripts, with Shift several', () => {
+    show()
+    press('м', document.body, { code: 'KeyV' })
+    press('س', document.body, { code: 'KeyS' })
+    expect(onChoose.mock.calls.map(([tag]) => tag.key)).toEqual(['vague_source', 'state_messaging'])
+    press(';', document.body, { code: 'KeyZ' })
+    expect(onChoose).toHaveBeenCalledTimes(2)
+  })
+
   it('leaves letters alone that are typed or held with a modifier', () => {
     show()
     press('v', document.querySelector('textarea')!)

@@ -1,15 +1,21 @@
 'use client'
+import { use } from 'react'
+import { many } from '@/core/counted'
+import { unsentInWords } from '@/core/saving/unsent'
 import type { OutboxView } from '@/core/saving/outbox'
 import type { SavedState as State } from '@/core/saving/saved-state'
+import { UnsentElsewhere } from '../unsent/unsent-elsewhere'
 import classes from './SavedState.module.css'
 
 /** Whether the work is safe, in a word or two. Always on the page; spoken when it changes for the worse or back. */
 export const SavedState = ({ view }: { readonly view: OutboxView }) => {
   const { word, detail } = words(view.state)
+  const others = use(UnsentElsewhere)
   return (
-    <span className={classes.state} data-kind={view.state.kind} title={detail}>
+    <span className={classes.state} data-kind={view.state.kind} data-also={others.length > 0 || undefined} title={detail}>
       <span role="status">{word}</span>
       {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
+      {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : many(others.length, 'other article')}`}</span>}
       {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
     </span>
   )
@@ -30,7 +36,7 @@ function words(state: State): { word: string; detail: string } {
     case 'waiting':
       return { word: `${state.waiting} waiting`, detail: 'The server does not answer. Your work is kept in this browser and will be sent.' }
     case 'offline':
-      return { word: state.waiting > 0 ? `Offline, ${state.waiting} waiting` : 'Offline', detail: 'Your work is kept in this browser and will be sent when there is a network again.' }
+      return { word: `Offline, ${state.waiting} waiting`, detail: 'There seems to be no network. Your work is kept in this browser and will be sent when there is one again.' }
     case 'elsewhere':
       return { word: 'Saved ✓', detail: 'Everything of this tab is committed on the server. Another tab of this browser has work that is still to be sent.' }
     case 'needsYou':

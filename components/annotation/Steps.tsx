@@ -11,15 +11,17 @@ interface Props {
   readonly write?: (step: number) => string
   /** What stands in the tooltip of “not said”. */
   readonly notSaid?: string
+  /** It is asked for, and not there yet. */
+  readonly missing?: boolean
   /** The name is on the page already. */
   readonly quiet?: boolean
 }
 
 /** A short scale side by side: one press of the mouse, or the arrow keys. */
-export const Steps = ({ name, steps, value, onChange, write = String, notSaid = 'not said', quiet = false }: Props) => {
+export const Steps = ({ name, steps, value, onChange, write = String, notSaid = 'not said', missing = false, quiet = false }: Props) => {
   const group = useId()
   return (
-    <fieldset className={classes.field} aria-label={quiet ? name : undefined}>
+    <fieldset className={classes.field} data-missing={missing || undefined} aria-label={quiet ? name : undefined}>
       {!quiet && <legend className={classes.label}>{name}</legend>}
       <div className={classes.steps}>
         <label title={notSaid}>

@@ -1,8 +1,9 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
 import type { Tag } from '@/core/codebook/codebook'
-import { comboOf } from '@/core/keys/combo'
+import { comboOf, withoutShift } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
+import { digitUnderShift, pressOf } from '@/core/keys/press'
 import { isTyping } from './use-text-selection'
 
 interface Given {
@@ -32,14 +33,17 @@ export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onCl
         event.preventDefault()
         return sheet.current.querySelector<HTMLElement>('button:not([tabindex="-1"])')?.focus({ preventScroll: true })
       }
-      if (event.altKey) return
-      const action = actionOf(keys, comboOf(event), 'palette')
+      const press = pressOf(event)
+      if (press.altKey) return
+      const { combo, shift } = withoutShift(comboOf(press))
+      const action = actionOf(keys, shift ? `Shift+${combo}` : combo, 'palette')
       const run = action && act[action]
-      const tag = letters && !run ? tags.find((one) => one.shortcut === event.key.toLowerCase()) : undefined
+      const digit = action ? undefined : digitUnderShift(press)
+      const tag = letters && !run ? tags.find((one) => one.shortcut === (digit ?? combo)) : undefined
       if (!run && !tag) return
       event.preventDefault()
       if (run) run()
-      else if (tag) onChoose(tag, event.shiftKey)
+      else if (tag) onChoose(tag, shift || digit !== undefined)
     }
     const pointed = (event: PointerEvent) => {
       if (sheet.current && event.target instanceof Node && !sheet.current.contains(event.target)) onClose()

@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import type { Origin } from '@/core/annotation/origin'
 import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
@@ -32,7 +32,6 @@ export interface LayerWork {
 }
 
 const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
-const never = () => () => {}
 const nothing: readonly AnnotationEdit[] = []
 
 /** Opens a layer, with what an earlier visit left unsent on top. Without an outbox nothing is ever written. */
@@ -46,7 +45,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     if (soon) startTransition(() => setLayer(next))
     else setLayer(next)
   }, [])
-  const saving = useSyncExternalStore(outbox?.subscribe ?? never, outbox?.view ?? (() => nothingToSave), outbox?.view ?? (() => nothingToSave))
+  const saving = useView(outbox)
 
   useEffect(() => {
     if (!outbox) return
@@ -92,7 +91,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
         for (const listener of listeners) listener(changed)
         become(now, made.every(({ edit }) => !edit.before || !edit.after))
       }
-      for (const { write } of made) outbox.write(write)
+      if (made.length > 0) outbox.writeAll(made.map(({ write }) => write))
       return made.map(({ edit }) => edit)
     }, [outbox, become, listeners]),
     onChange: useCallback((listener) => {
@@ -115,4 +114,16 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     }, [outbox, become]),
     retry: useCallback(() => outbox?.retry(), [outbox]),
   }
+}
+
+/** How far the saving is. Told after the paint: as an external store it would have the whole desk drawn within the task of each key. */
+function useView(outbox: Outbox | null): OutboxView {
+  const [view, setView] = useState(() => outbox?.view() ?? nothingToSave)
+  useEffect(() => {
+    if (!outbox) return
+    const look = () => startTransition(() => setView(outbox.view()))
+    look()
+    return outbox.subscribe(look)
+  }, [outbox])
+  return view
 }

@@ -51,6 +51,16 @@ it('calls an article without a title untitled, by its first words', async () => 
   expect(text()).toContain('outlet unknown')
 })
 
+it('says that answers have come which were not seen, and leads to where they stand', async () => {
+  await show([row('a', { newAnswers: 0 }), row('b', { newAnswers: 1, state: 'submitted' })])
+  expect(text()).toContain('1 answer you have not seen')
+  expect([...document.querySelectorAll('li a')].map((link) => link.getAttribute('href'))).toContain('#b')
+  await show([row('a', { newAnswers: 2 }), row('b', { newAnswers: 1, title: null, openingWords: 'שלום 🙂 e\u0301 …' })])
+  expect(text()).toContain('3 answers you have not seenArticle a 2Untitled: “שלום 🙂 e\u0301\u00a0…” 1')
+  await show([row('a', { newAnswers: 0 })])
+  expect(text()).not.toContain('not seen')
+})
+
 it('leaves the outlet out where it is hidden', async () => {
   await show([row('a', { outlet: undefined })])
   expect(text()).not.toContain('unknown')

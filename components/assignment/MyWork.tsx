@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/page/EmptyState'
 import { PageHeader } from '@/components/page/PageHeader'
 import { Progress } from '@/components/page/Progress'
 import classes from './MyWork.module.css'
+import { MyWorkAnswers } from './MyWorkAnswers'
 import { MyWorkCases, type WorkCases } from './MyWorkCases'
 import { MyWorkList } from './MyWorkList'
 import { MyWorkNext } from './MyWorkNext'
@@ -26,6 +27,8 @@ export interface WorkRow {
   readonly state: AssignmentState
   /** How many passages are marked so far. */
   readonly passages: number
+  /** Answers to what was asked about passages, not seen yet. */
+  readonly newAnswers?: number
   /** ISO 8601, UTC. */
   readonly submittedAt?: string | null
   /** Why it was sent back, in the lead's words. */
@@ -61,6 +64,7 @@ export const MyWork = ({ rows, peersVisible, cases }: Props) => {
       ) : (
         <div className={classes.queue}>
           {cases && cases.questions > 0 && <MyWorkCases {...cases} />}
+          <MyWorkAnswers rows={rows} />
           {next ? <MyWorkNext row={next} /> : <p className={classes.allDone}>All is submitted. What the lead gives or sends back will stand here.</p>}
           <Progress done={submitted.length} total={rows.length} noun="submitted" />
           <MyWorkList name="Sent back" rows={sentBack} />

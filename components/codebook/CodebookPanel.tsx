@@ -12,13 +12,15 @@ interface Props {
   readonly codebook: Codebook
   /** The key of the tag to open and bring into view, such as the one last used. */
   readonly openTag?: string
+  /** The reader has not submitted the article yet: passages of it are left out. */
+  readonly unread?: boolean
 }
 
 /**
  * The codebook beside an article, small: the tags by group, each opening in place. Every tag has
  * the anchor `panel-tag-<key>`. Scrolls within itself and never moves the page.
  */
-export const CodebookPanel = ({ codebook, openTag }: Props) => {
+export const CodebookPanel = ({ codebook, openTag, unread }: Props) => {
   const [sought, setSought] = useState('')
   const panel = useRef<HTMLDivElement>(null)
   const found = findTags(codebook, sought)
@@ -50,6 +52,7 @@ export const CodebookPanel = ({ codebook, openTag }: Props) => {
         </section>
       ))}
       {found.length === 0 && <p className={classes.none}>No tag holds “{sought.trim()}”.</p>}
+      {unread && !sought.trim() && <p className={classes.none}>Examples from articles that you have still to submit are not shown.</p>}
       {codebook.guidelines.length > 0 && !sought.trim() && (
         <details className={classes.tag}>
           <summary className={classes.name}>Guidelines</summary>

@@ -1,5 +1,6 @@
 import { wordsOf } from '@/core/codebook/attributes'
 import type { Attribute, Codebook, Question } from '@/core/codebook/codebook'
+import { isAskedAtReveal } from '@/core/question/questions'
 import { Definition, Definitions } from '@/components/page/Definitions'
 import classes from './CodebookView.module.css'
 
@@ -64,6 +65,13 @@ function possible(attribute: Attribute, codebook: Codebook): string {
   return only ? `${values} Only for ${only.join(', ')}.` : values
 }
 
+/** When it is asked, where that is not always. */
+function conditionOf(question: Question): string {
+  if (isAskedAtReveal(question)) return ' Asked when the outlet is revealed, in a form of its own.'
+  if (question.onlyIf === 'outlet_hidden') return ' Asked only where the outlet is hidden.'
+  return question.onlyIf ? ' Not asked here.' : ''
+}
+
 /** What can be answered, in words. */
 function answers(question: Question, codebook: Codebook): string {
   const options = question.options ?? codebook.questions.find((one) => one.key === question.optionsFrom)?.options
@@ -79,5 +87,5 @@ function answers(question: Question, codebook: Codebook): string {
     text: 'Text',
   }[question.type]
   const extra = question.extra?.length ? `; or ${question.extra.map(wordsOf).join(', ')}` : ''
-  return `${values}${extra}.${question.optional ? ' May be left out.' : ''}`
+  return `${values}${extra}.${question.optional ? ' May be left out.' : ''}${conditionOf(question)}`
 }

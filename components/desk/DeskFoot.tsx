@@ -1,10 +1,13 @@
 'use client'
+import { use } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Result } from '@/core/result'
-import { NeedsYou } from '../annotation/NeedsYou'
+import { needsYouId } from '../annotation/needs-you-id'
+import { FlagsOfReading } from '../flag/flags'
+import { unaskedOf } from '../flag/unasked'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
-import { FindPanel, SubmitDialog } from './later-parts'
+import { FindPanel, NeedsYou, SubmitDialog } from './later-parts'
 import { StatusBar } from './StatusBar'
 import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
@@ -43,13 +46,16 @@ interface Props {
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
 export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+  const flags = use(FlagsOfReading)
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   return (
     <div className={classes.foot} data-print="no">
-      <NeedsYou
-        state={saving.state} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve} answer={questions.troubled} onAnswer={panel.goToQuestion}
-        onRetry={work.retry}
-      />
+      {saving.state.kind === 'needsYou' && (
+        <NeedsYou
+          state={saving.state} codebook={reading.codebook} looks={reading.looks} find={work.find} signInHref={signInHref} onResolve={steps.resolve}
+          answer={questions.troubled} onAnswer={panel.goToQuestion} onRetry={work.retry}
+        />
+      )}
       {finding && (
         <FindPanel
           article={reading.selectable} annotations={shown} looks={reading.looks} editable={editable} onFound={onFound} onGo={onPlace} onTag={onTag}
@@ -77,6 +83,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           count={shown.length}
           unfinished={unfinished}
           unanswered={questions.left}
+          unasked={unaskedOf(flags, shown)}
           saved={saving.state}
           reveals={reveals}
           onQuestion={(key) => {
@@ -91,10 +98,15 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
             }
             return result
           }}
-          onGo={(id) => {
+          onGo={(id, to) => {
             onSubmitting(false)
             onGo(id)
-            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea)')?.focus({ preventScroll: true }))
+            const field = to === 'missing' ? '[data-missing] :is(input, textarea)' : 'form textarea'
+            requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>(field)?.focus({ preventScroll: true }))
+          }}
+          onNeeded={() => {
+            onSubmitting(false)
+            requestAnimationFrame(() => document.getElementById(needsYouId)?.focus())
           }}
           onClose={() => onSubmitting(false)}
         />

@@ -36,8 +36,8 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
   const beside = besideNow?.deleted ? undefined : besideNow
   const unusual = words && unusualBlockIn(blocks, pending)
   const leave = () => {
-    if ('change' in choosing) document.getElementById(`card-${choosing.change}`)?.focus({ preventScroll: true })
-    else if (choosing.from) choosing.from.focus({ preventScroll: true })
+    if (choosing.from?.isConnected) choosing.from.focus({ preventScroll: true })
+    else if ('change' in choosing) document.getElementById(`card-${choosing.change}`)?.focus({ preventScroll: true })
     else if (document.activeElement?.closest('[role="dialog"]')) onLeft()
   }
   return (

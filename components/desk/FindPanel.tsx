@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
-import { type Occurrence, findPhrase, mostOccurrences } from '@/core/annotation/find-phrase'
+import { type Occurrence, findPhrase, mostOccurrences, prepareSearch } from '@/core/annotation/find-phrase'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import { longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
@@ -43,6 +43,11 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
   }, [annotations])
 
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    // After the panel is drawn.
+    const timer = setTimeout(() => prepareSearch(article))
+    return () => clearTimeout(timer)
+  }, [article])
   useEffect(() => onFound(found.map(({ fragment }) => fragment)), [found, onFound])
   useEffect(() => () => onFound([]), [onFound])
   useEffect(() => {

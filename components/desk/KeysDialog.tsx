@@ -1,9 +1,10 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { comboOf, isModifier, writeCombo } from '@/core/keys/combo'
-import { type KeyAction, changeKey, defaultKeys, fixedKeys, keyActionNames, keyActions, noKeyChoice } from '@/core/keys/key-map'
+import { type KeyAction, defaultKeys, keyActionNames, noKeyChoice } from '@/core/keys/key-map'
+import { changeKey, fixedKeys, keyWords } from '@/core/keys/key-words'
+import { pressOf } from '@/core/keys/press'
 import classes from './KeysDialog.module.css'
-import { pressOf } from './use-desk-keys'
 import type { Keys } from './use-keys'
 
 interface Props {
@@ -27,7 +28,7 @@ export const KeysDialog = ({ keys: { map, choice, platform, choose }, onClose }:
     setListening(null)
     if (typeof next === 'string') return setSaid(next)
     choose(next)
-    setSaid(combo ? `${keyActions[action].does}: ${writeCombo(combo, platform)}.` : `${keyActions[action].does}: turned off.`)
+    setSaid(combo ? `${keyWords[action]}: ${writeCombo(combo, platform)}.` : `${keyWords[action]}: turned off.`)
   }
   const listen = (event: KeyboardEvent, action: KeyAction) => {
     if (listening !== action || isModifier(event.key) || event.key === 'Tab') return
@@ -47,12 +48,12 @@ export const KeysDialog = ({ keys: { map, choice, platform, choose }, onClose }:
       <ul className={classes.list}>
         {keyActionNames.map((action) => (
           <li key={action} className={classes.row}>
-            <span className={classes.does}>{keyActions[action].does}</span>
+            <span className={classes.does}>{keyWords[action]}</span>
             <button
               type="button"
               className={classes.key}
               data-listening={listening === action || undefined}
-              aria-label={`${keyActions[action].does}: ${written(map[action], platform)}. Change`}
+              aria-label={`${keyWords[action]}: ${written(map[action], platform)}. Change`}
               onClick={() => setListening(action)}
               onKeyDown={(event) => listen(event, action)}
               onBlur={() => setListening(null)}
@@ -60,8 +61,8 @@ export const KeysDialog = ({ keys: { map, choice, platform, choose }, onClose }:
               {listening === action ? 'press a key' : written(map[action], platform)}
             </button>
             {map[action] === null && !(choice.lettersOff && choice.changed[action] === undefined)
-              ? <button type="button" className={classes.button} aria-label={`As it was: ${keyActions[action].does}`} onClick={() => take(action, defaults[action])}>As it was</button>
-              : <button type="button" className={classes.button} aria-label={`Turn off: ${keyActions[action].does}`} disabled={map[action] === null} onClick={() => take(action, null)}>Off</button>}
+              ? <button type="button" className={classes.button} aria-label={`As it was: ${keyWords[action]}`} onClick={() => take(action, defaults[action])}>As it was</button>
+              : <button type="button" className={classes.button} aria-label={`Turn off: ${keyWords[action]}`} disabled={map[action] === null} onClick={() => take(action, null)}>Off</button>}
           </li>
         ))}
         {fixedKeys.map(({ key, does }) => (

@@ -1,9 +1,10 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
+import { writeCombo } from '@/core/keys/combo'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
@@ -25,7 +26,8 @@ import { DeskFoot } from './DeskFoot'
 import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
-import { DeskPalette, KeysDialog, RectPaint, useLaterParts } from './later-parts'
+import { CardKeys, DeskPalette, KeysDialog, RectPaint, useLaterParts } from './later-parts'
+import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
 import { useChoosing } from './use-choosing'
@@ -52,6 +54,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly sidePanel?: ReactNode
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals?: boolean
+  /** Where one goes on once it is handed in: a link with `onwardsId`. */
+  readonly onwards?: ReactNode
   /** Hands the assignment in. Called only when everything is saved. */
   readonly onSubmit?: () => Promise<Result<unknown>>
   /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
@@ -67,7 +71,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
@@ -87,7 +91,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
   const [submitting, setSubmitting] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({ article: selectable, codebook, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade })
+  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({
+    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade,
+  })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
   const hover = useCallback((id: string | null) => setHovered(id ? [id] : []), [setHovered])
@@ -144,6 +150,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         setFinding(true)
         document.getElementById(findFieldId)?.focus()
       },
+      nextArticle: () => document.getElementById(onwardsId)?.click(),
       submit: () => onSubmit && editable && setSubmitting(true),
       help: () => setKeysOpen(true),
     },
@@ -153,6 +160,10 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
       else if (panel.open) panel.fold()
     },
   })
+  const goesOn = reading.justSubmitted && onwards !== undefined
+  useEffect(() => {
+    if (goesOn) document.getElementById(onwardsId)?.focus()
+  }, [goesOn])
   const text = useMemo(() => <ArticleText article={article} />, [article])
 
   return (
@@ -161,6 +172,12 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
         <div className={classes.head}>
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
+          {locked && onwards && (
+            <p className={classes.onwards}>
+              {onwards}
+              {keys.map.nextArticle && <span className={classes.key}>or press <kbd>{writeCombo(keys.map.nextArticle, keys.platform)}</kbd></span>}
+            </p>
+          )}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
           {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
             <BeforeReading
@@ -209,6 +226,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onSubmit, onSu
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
+      {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={choosing !== null} openPalette={openPalette} map={keys.map} say={say} /></div>}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
       <Said said={said} />
     </div>

@@ -1,8 +1,8 @@
 'use client'
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { writeCombo } from '@/core/keys/combo'
-import type { KeyAction } from '@/core/keys/key-map'
 import type { OutboxView } from '@/core/saving/outbox'
+import { named } from '../annotation/named'
 import { SavedState } from '../annotation/SavedState'
 import classes from './StatusBar.module.css'
 import type { Keys } from './use-keys'
@@ -41,25 +41,19 @@ export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onF
         </button>
       </>
     )}
-    <button type="button" className={classes.icon} aria-label="Search in the article" {...named('Search in the article', 'find', keys)} onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
-    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" {...named('Keys', 'help', keys)} onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={classes.icon} aria-label="Search in the article" {...named('Search in the article', keys.map.find, keys.platform)} onClick={onFind}><IconSearch size={18} stroke={1.6} aria-hidden /></button>
+    <button type="button" className={`${classes.icon} ${classes.keys}`} aria-label="Keys" {...named('Keys', keys.map.help, keys.platform)} onClick={onKeys}><IconKeyboard size={18} stroke={1.6} aria-hidden /></button>
     <span className={classes.space} />
     {work && <SavedState view={work.saving} />}
-    {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} {...named('Codebook', 'codebook', keys)} onClick={panel.toggle}>Codebook</button>}
+    {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} {...named('Codebook', keys.map.codebook, keys.platform)} onClick={panel.toggle}>Codebook</button>}
     {questions && (
-      <button type="button" className={classes.questions} aria-expanded={questions.open} {...named('Questions about the whole article', 'questions', keys)} onClick={questions.toggle}>
+      <button type="button" className={classes.questions} aria-expanded={questions.open} {...named('Questions about the whole article', keys.map.questions, keys.platform)} onClick={questions.toggle}>
         Questions{questions.left > 0 && <span className={classes.left}>{` ${questions.left}`}</span>}
       </button>
     )}
-    {onSubmit && <button type="button" className={classes.submit} {...named('Submit the article', 'submit', keys)} onClick={onSubmit}>Submit…</button>}
+    {onSubmit && <button type="button" className={classes.submit} {...named('Submit the article', keys.map.submit, keys.platform)} onClick={onSubmit}>Submit…</button>}
   </div>
 )
-
-/** What a button does and by which key, as it is now: keys can be changed and turned off. */
-function named(does: string, action: KeyAction, { map, platform }: Keys): { readonly title: string; readonly 'aria-keyshortcuts': string | undefined } {
-  const combo = map[action]
-  return { title: combo ? `${does} (${writeCombo(combo, platform)})` : does, 'aria-keyshortcuts': combo ?? undefined }
-}
 
 /** These two are the system's own, and not changed. */
 function steps({ platform }: Keys): { readonly undo: string; readonly redo: string } {

@@ -1,4 +1,5 @@
 'use client'
+import { many } from '@/core/counted'
 import { innerQuotes } from '@/core/text/inner-quotes'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
@@ -15,22 +16,33 @@ export interface Unfinished {
   readonly missing: readonly Attribute[]
 }
 
+/** A passage about which a question to a reviewer is typed and not sent. */
+export interface Unasked {
+  readonly annotation: Annotation
+  readonly text: string
+}
+
 interface Props {
   readonly count: number
   readonly unfinished: readonly Unfinished[]
   /** Questions about the whole article that still want an answer. */
   readonly unanswered?: readonly Question[]
   readonly onQuestion?: (key: string) => void
+  /** Questions to a reviewer that are typed and not sent. */
+  readonly unasked?: readonly Unasked[]
   readonly saved: SavedState
   /** The outlet is hidden until this is done. */
   readonly reveals?: boolean
   readonly onSubmit: () => Promise<Result<unknown>>
-  readonly onGo: (id: string) => void
+  /** Leads to a passage, and there to what it lacks or to the question that is not sent. */
+  readonly onGo: (id: string, to: 'missing' | 'question') => void
+  /** Leads to what has to be done before everything can be saved. */
+  readonly onNeeded: () => void
   readonly onClose: () => void
 }
 
 /** Asks once before the layer is locked, says what is unfinished, and leads there. It waits until everything is saved. */
-export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, saved, reveals = false, onSubmit, onGo, onClose }: Props) => {
+export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, unasked = [], saved, reveals = false, onSubmit, onGo, onNeeded, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -66,7 +78,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
           <ul className={classes.unfinished}>
             {unfinished.map(({ annotation, tag, missing }) => (
               <li key={annotation.id}>
-                <button type="button" onClick={() => onGo(annotation.id)}>
+                <button type="button" onClick={() => onGo(annotation.id, 'missing')}>
                   <b>{tag}</b> <i>{`needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}`}</i> <q dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q>
                 </button>
               </li>
@@ -82,9 +94,22 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
           </ul>
         </>
       )}
-      <p role="status" className={classes.waiting}>{ready ? '' : 'Waiting until everything is saved.'}</p>
+      {unasked.length > 0 && (
+        <>
+          <p>{`${many(unasked.length, 'question')} to a reviewer ${unasked.length === 1 ? 'is' : 'are'} typed and not sent. After submitting nothing more can be asked here.`}</p>
+          <ul className={classes.unfinished} aria-label="Questions to a reviewer that are not sent">
+            {unasked.map(({ annotation, text }) => (
+              <li key={annotation.id}>
+                <button type="button" onClick={() => onGo(annotation.id, 'question')}><b dir="auto">{text}</b> <q dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q></button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {problem && <p role="alert" className={classes.problem}>{problem}</p>}
       <div className={classes.actions}>
+        <p role="status" className={classes.waiting}>{waitingFor(saved)}</p>
+        {saved.kind === 'needsYou' && <button type="button" className={classes.needed} onClick={onNeeded}>Show what is needed</button>}
         <button type="button" className={classes.submit} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
         <button type="button" className={classes.back} onClick={onClose}>Go on reading</button>
         <span className={classes.hint}><kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> submits from anywhere here.</span>
@@ -92,6 +117,30 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, s
     </dialog>
   )
 }
+
+/** Why it cannot be submitted yet: what goes by itself, and what only somebody can do. */
+function waitingFor(saved: SavedState): string {
+  switch (saved.kind) {
+    case 'saved':
+      return ''
+    case 'opening': case 'saving':
+      return 'Waiting until everything is saved.'
+    case 'waiting':
+      return `The server does not answer, and ${changes(saved.waiting)} to be saved first. It is tried again and again; wait here, or submit later.`
+    case 'offline':
+      return `There seems to be no network, and ${changes(saved.waiting)} to be saved first. They are sent when there is one again.`
+    case 'elsewhere':
+      return saved.troubled > 0
+        ? `${many(saved.troubled, 'change needs', 'changes need')} you in another tab of this browser, where this article is open: go there first.`
+        : `Another tab of this browser still has ${many(saved.waiting, 'change')} of this article to send. It does so by itself.`
+    case 'needsYou':
+      if (saved.stranger) return 'Somebody else is signed in in this browser: sign in as yourself first.'
+      if (saved.signedOut) return 'Your session has ended: sign in again first.'
+      return `${many(saved.troubles.length, 'change waits', 'changes wait')} for your choice first.`
+  }
+}
+
+const changes = (waiting: number) => many(waiting, 'change has', 'changes have')
 
 function passages(count: number): string {
   return count === 1 ? '1 passage' : `${count === 0 ? 'no' : count} passages`

@@ -1,9 +1,12 @@
 'use client'
 import { useEffect } from 'react'
 import { loadWhenIdle, later } from '../page/later'
+import { abbreviations } from './abbreviations'
 
 /** Parts of the desk that nobody needs in the first moment of a page. */
+export const CardKeys = later(async () => (await import('./CardKeys')).CardKeys)
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
+export const NeedsYou = later(async () => (await import('../annotation/NeedsYou')).NeedsYou)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
 /** For browsers that need it; these ask for it as soon as it is shown. */
@@ -17,6 +20,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([FindPanel, KeysDialog, SubmitDialog])
+    return loadWhenIdle([NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }

@@ -1,11 +1,12 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import { type Origin, byHand, longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
+import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
 import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
@@ -29,12 +30,18 @@ export type Choosing = { readonly place: PalettePlace; readonly focus: boolean }
     /** What has been tagged since the palette opened: annotations by tag. */
     readonly given: ReadonlyMap<string, readonly string[]>
   }
-  | { readonly change: string }
+  | {
+    readonly change: string
+    /** Where the focus goes back to; else to the card. */
+    readonly from?: HTMLElement
+  }
 )
 
 interface Given {
   readonly article: Selectable
   readonly codebook: Codebook
+  /** The key that leads to what a passage lacks, as it is written; none where it is turned off. */
+  readonly toMissing?: string | undefined
   /** What stands at the moment, to skip what is tagged just so already. */
   readonly annotations: readonly Annotation[]
   /** How an annotation is at this moment. */
@@ -65,7 +72,7 @@ export interface ChoosingWork {
 const nothing: Extent = []
 const gone = 'The passage is not marked any more.'
 
-export function useChoosing({ article, codebook, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
+export function useChoosing({ article, codebook, toMissing, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
@@ -83,7 +90,7 @@ export function useChoosing({ article, codebook, annotations, find, change, chan
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
-  const choose = useCallback((tag: Tag, more: boolean) => {
+  const tagNow = useCallback((tag: Tag, more: boolean) => {
     if (!choosing) return
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
@@ -91,7 +98,7 @@ export function useChoosing({ article, codebook, annotations, find, change, chan
       setChoosing(null)
       if (!content) return say(gone)
       change(choosing.change, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
-      return say(`Changed to ${tag.name}.`)
+      return say([`Changed to ${tag.name}.`, needs(codebook, contentOf(find(choosing.change)), toMissing)].filter(Boolean).join(' '))
     }
     const given = givenNow(choosing.given, find).get(tag.key)
     if (given && more) {
@@ -114,8 +121,20 @@ export function useChoosing({ article, codebook, annotations, find, change, chan
     const [words] = fresh
     if (!words) say(`These words are tagged ${tag.name} already.`)
     else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
-    else say(`Tagged ${tag.name}: ${quoteOf(withExtent({ tag: '', extent: words, quotes: [], note: '', attributes: {} }, words, article.table))}`)
-  }, [choosing, find, change, changeAll, article, codebook, annotations, say, onMade])
+    else {
+      const content = withExtent({ tag: tag.key, extent: words, quotes: [], note: '', attributes: {} }, words, article.table)
+      say([`Tagged ${tag.name}: ${quoteOf(content)}`, needs(codebook, content, more ? undefined : toMissing)].filter(Boolean).join('. '))
+    }
+  }, [choosing, find, change, changeAll, article, codebook, toMissing, annotations, say, onMade])
+  const answered = useRef<Choosing>(null)
+  // The underline is painted within the task of the key; that the palette goes, and all else, may be drawn after the paint.
+  // Until it has gone, a second press has nothing left to answer.
+  const choose = useCallback((tag: Tag, more: boolean) => {
+    if (answered.current !== null && answered.current === choosing) return
+    if (more) return tagNow(tag, more)
+    answered.current = choosing
+    startTransition(() => tagNow(tag, more))
+  }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
     if (!choosing || !('words' in choosing) || !choosing.beside) return
@@ -144,6 +163,12 @@ function byLastUse(annotations: readonly Annotation[]): readonly string[] {
 /** The annotations given since the palette opened, by tag, without those that have been undone meanwhile. */
 export function givenNow(given: ReadonlyMap<string, readonly string[]>, find: Given['find']): ReadonlyMap<string, readonly string[]> {
   return new Map([...given].map(([tag, ids]) => [tag, ids.filter((id) => contentOf(find(id)))] as const).filter(([, ids]) => ids.length > 0))
+}
+
+/** What a passage lacks, and the way there, in a sentence; empty where it lacks nothing. */
+function needs(codebook: Codebook, content: AnnotationContent | null, key: string | undefined): string {
+  const missing = content ? missingAttributes(codebook, content).map(({ name }) => name.toLowerCase()) : []
+  return missing.length === 0 ? '' : `It needs ${missing.join(', ')}${key ? `: ${key} goes there` : ''}.`
 }
 
 /** Leaves what is selected at its end; where nothing is, there is nothing to leave. */

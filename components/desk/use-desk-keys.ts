@@ -1,7 +1,8 @@
 'use client'
 import { useEffect } from 'react'
-import { type KeyPress, comboOf } from '@/core/keys/combo'
+import { comboOf } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
+import { meantKey, pressOf } from '@/core/keys/press'
 import { isTyping } from '../annotation/use-text-selection'
 
 /** What the keys of the reading page do. The letters of tags belong to the palette, while it is open. */
@@ -10,9 +11,9 @@ export interface DeskKeys {
   readonly map: KeyMap
   /** By action; what is left out does nothing just now. */
   readonly act: Partial<Record<KeyAction, () => void>>
-  undo(): void
-  redo(): void
-  close(): void
+  undo?(): void
+  redo?(): void
+  close?(): void
 }
 
 /** Undo and redo, Escape, and the keys that can be changed. None fires in a field or under a dialog. */
@@ -24,26 +25,19 @@ export function useDeskKeys(keys: DeskKeys): void {
         event.preventDefault()
         run()
       }
-      const key = event.key.toLowerCase()
+      const key = meantKey(event).toLowerCase()
       if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-        if (key === 'z') act(event.shiftKey ? keys.redo : keys.undo)
-        else if (key === 'y' && event.ctrlKey) act(keys.redo)
+        const step = key === 'z' ? (event.shiftKey ? keys.redo : keys.undo) : key === 'y' && event.ctrlKey ? keys.redo : undefined
+        if (step) act(step)
         return
       }
       if (keys.paletteOpen) return
       const action = actionOf(keys.map, comboOf(pressOf(event)), 'page')
       const run = action && keys.act[action]
       if (run) act(run)
-      else if (key === 'escape') keys.close()
+      else if (key === 'escape') keys.close?.()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [keys])
-}
-
-/** A press without the AltGraph that some keyboards need for a sign, and that some systems tell of as Control and Alt. */
-export function pressOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'>): KeyPress {
-  const { key, metaKey, shiftKey } = event
-  const typing = event.getModifierState('AltGraph')
-  return { key, metaKey, shiftKey, ctrlKey: event.ctrlKey && !typing, altKey: event.altKey && !typing }
 }

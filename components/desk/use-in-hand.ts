@@ -1,14 +1,15 @@
 'use client'
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
+import { type CardPlace, focusCard } from '../annotation/card-focus'
 
 /** The passage whose card is open, if any. */
 export interface InHand {
   readonly active: string | null
   /** The passages at the place that was last pressed, the smallest first. */
   readonly here: readonly string[]
-  /** Opens a card, or with null closes it, and takes the focus there. `at`: all passages at the place that was pressed. */
-  open(id: string | null, at?: readonly string[]): void
+  /** Opens a card, or with null closes it, and takes the focus there. `at`: all passages at the place that was pressed; `place`: where on the card. */
+  open(id: string | null, at?: readonly string[], place?: CardPlace): void
   /** Opens a card and leaves the focus where it is. */
   setActive(id: string | null): void
   /** The same for a passage that has just been made, alone at its place. */
@@ -19,14 +20,14 @@ export interface InHand {
 export function useInHand(shown: readonly Annotation[]): InHand {
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
-  const focusNext = useRef<string | null>(null)
+  const focusNext = useRef<{ readonly id: string; readonly place: CardPlace } | null>(null)
   const [asked, setAsked] = useState(0)
   const now = shown.some(({ id }) => id === active) ? active : null
 
-  const open = useCallback((id: string | null, at: readonly string[] = []) => {
+  const open = useCallback((id: string | null, at: readonly string[] = [], place: CardPlace = 'head') => {
     setActive(id)
     setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
-    focusNext.current = id
+    focusNext.current = id === null ? null : { id, place }
     setAsked((before) => before + 1)
   }, [])
   // The underline is painted already; its card may be drawn after the paint.
@@ -35,9 +36,9 @@ export function useInHand(shown: readonly Annotation[]): InHand {
     setHere([])
   }), [])
   useEffect(() => {
-    const id = focusNext.current
+    const next = focusNext.current
     focusNext.current = null
-    if (id) document.getElementById(`card-${id}`)?.focus({ preventScroll: true })
+    if (next) focusCard(next.id, next.place)
   }, [now, asked])
   return { active: now, here, open, setActive, onMade }
 }

@@ -5,10 +5,10 @@ import { saidOfSelection } from '@/core/annotation/said-of-selection'
 import { type Direction, type Stride, stepFrom, unitAt } from '@/core/annotation/stride'
 import { comboOf, withoutShift } from '@/core/keys/combo'
 import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
+import { pressOf } from '@/core/keys/press'
 import { type CodePoint, codePoint } from '@/core/text/offset'
 import type { Surface } from '../annotation/surface'
 import { scrollToPlace } from '../annotation/reveal'
-import { pressOf } from './use-desk-keys'
 
 interface Given {
   /** The element that takes the focus for the text. */

@@ -17,6 +17,7 @@ import { type TagLooks, tagLooks } from '../annotation/tag-look'
 import { type LayerWork, useWorkingLayer } from '../annotation/use-working-layer'
 import { type Questions, type QuestionsGiven, useQuestions } from '../question/use-questions'
 import type { ReadableArticle } from '../article/ArticleText'
+import { abbreviations } from './abbreviations'
 import { lockedBecause } from './locked'
 import type { Unfinished } from './SubmitDialog'
 import { type StepWork, useSteps } from './use-steps'
@@ -48,6 +49,8 @@ export interface Reading {
   nameOf(tag: string): string
   /** Why nothing can be marked; undefined where everything can. */
   readonly locked: ReactNode
+  /** It was handed in a moment ago, on this page. */
+  readonly justSubmitted: boolean
   /** Whether what is shown can be changed: nothing locks it, and it is not somebody else's. */
   readonly editable: boolean
   /** The reader's own layer. */
@@ -83,7 +86,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
-  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks }), [article.text, article.blocks])
+  const selectable: Selectable = useMemo(() => ({ text: article.text, table: offsetTable(article.text), blocks: article.blocks, abbreviations: () => abbreviations.of(article.language) }), [article.text, article.blocks, article.language])
   const looks = useMemo(() => tagLooks(codebook), [codebook])
   const nameOf = useCallback((tag: string) => looks.get(tag)?.tag.name ?? tag, [looks])
   const [submitted, setSubmitted] = useState(false)
@@ -92,7 +95,13 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const { layer } = work
   const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
-  const [drafting, setDrafting] = useState(false)
+  const [drafting, setWaiting] = useState(false)
+  // The same function for the life of the page: fields hand over what they have when it is another.
+  const { writing } = steps
+  const setDrafting = useCallback((waiting: boolean) => {
+    if (waiting) writing()
+    setWaiting(waiting)
+  }, [writing])
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -101,7 +110,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const missingOf = useMemo(() => keepMissing(codebook), [codebook])
 
   return {
-    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown,
+    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, justSubmitted: submitted,
     editable: !locked && !other,
     saving: drafting ? whileDrafting(work.saving) : work.saving,
     index: useMemo(() => intervalIndex(shown), [shown]),

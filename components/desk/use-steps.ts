@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { AnnotationContent } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
@@ -7,16 +7,19 @@ import { type AnswerValue, sameValue } from '@/core/question/answer'
 import { type StepStorage, difference, restored, stepsOf } from '@/core/steps/kept-steps'
 import { type Edit, type Steps, noSteps, sameState } from '@/core/steps/step'
 import { type Taken, back, forth, record } from '@/core/steps/steps'
+import { leave, notWriting, write } from '@/core/steps/writing'
 import type { Change, LayerWork } from '../annotation/use-working-layer'
 import type { Answering } from '../question/use-answers'
 
 /** Changes to a reading, each a step that can be taken back. */
 export interface StepWork {
-  /** Makes, changes or (with null) deletes an annotation; answers whether that changed anything. Steps in a row with the same `flow` are one. */
+  /** Makes, changes or (with null) deletes an annotation; answers whether that changed anything. Steps in a row with the same `flow` are one, while the writing goes on. */
   change(id: string, content: AnnotationContent | null, flow?: string): boolean
   /** Several at once, taken back at once. */
   changeAll(changes: readonly Change[]): boolean
   answer(question: string, value: AnswerValue | null): void
+  /** Something is typed that is not handed over yet: the writing goes on. */
+  writing(): void
   /** Settles what needs a person. */
   resolve(id: string, choice: 'mine' | 'theirs'): void
   readonly canUndo: boolean
@@ -35,7 +38,8 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
   const become = useCallback((next: Steps) => {
     const { put, forget } = difference(latest.current, next)
     latest.current = next
-    setSteps(next)
+    // What can be taken back is drawn after the change itself is painted.
+    startTransition(() => setSteps(next))
     // Where the browser keeps nothing, the steps last as long as the page.
     if (loaded.current && put.length + forget.length > 0) storage?.change(put, forget).catch(() => {})
   }, [storage])
@@ -57,15 +61,36 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     }
   }, [storage, become])
 
+  const writing = useRef(notWriting)
+  const goOn = useCallback(() => {
+    writing.current = write(writing.current, performance.now())
+  }, [])
+  useEffect(() => {
+    const left = ({ target, relatedTarget }: FocusEvent) => {
+      // The steps of a scale are one field.
+      const scale = target instanceof Element ? target.closest('fieldset') : null
+      if (!scale || !(relatedTarget instanceof Node) || !scale.contains(relatedTarget)) writing.current = leave(writing.current)
+    }
+    document.addEventListener('focusin', left)
+    document.addEventListener('focusout', left)
+    return () => {
+      document.removeEventListener('focusin', left)
+      document.removeEventListener('focusout', left)
+    }
+  }, [])
+
   const put = useCallback((edits: readonly Edit[], flow?: string) => {
-    if (edits.length > 0) become(record(latest.current, v7(), edits, flow))
-    return edits.length > 0
-  }, [become])
+    if (edits.length === 0) return false
+    if (flow !== undefined) goOn()
+    become(record(latest.current, v7(), edits, flow === undefined ? undefined : `${flow} ${writing.current.turn}`))
+    return true
+  }, [become, goOn])
   const stands = useCallback((edit: Edit) => (edit.kind === 'annotation'
     ? sameState(contentOf(find(edit.id)), edit.after)
     : answering !== null && sameValue(answering.valueOf(edit.question), edit.after)), [find, answering])
   const take = useCallback((taken: Taken | undefined) => {
     if (!taken) return undefined
+    writing.current = leave(writing.current)
     apply(taken.edits.flatMap((edit) => (edit.kind === 'annotation' ? { id: edit.id, content: edit.after, origin: edit.origin } : [])))
     for (const edit of taken.edits) if (edit.kind === 'answer') answering?.answer(edit.question, edit.after)
     become(taken.steps)
@@ -83,6 +108,7 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
       answering.answer(question, value)
       put([{ kind: 'answer', question, before, after: value }], 'answer')
     },
+    writing: goOn,
     resolve: (id, choice) => {
       const edit = resolve(id, choice)
       if (edit) put([edit])
@@ -96,5 +122,5 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
       setSteps(noSteps)
       await storage?.clear().catch(() => {})
     },
-  }), [put, apply, resolve, answering, ready, steps, take, stands, storage])
+  }), [put, goOn, apply, resolve, answering, ready, steps, take, stands, storage])
 }

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { CanonicalText } from '@/core/article/canonical-text'
 import type { BlockEdit } from '@/core/import/edit'
+import { meantKey } from '@/core/keys/press'
 import { ImportBlock, type BlockActions } from './ImportBlock'
 import { kindNames } from './kind-names'
 import { splitPlace } from './split-place'
@@ -83,7 +84,7 @@ export const ImportPreview = memo(({ canonical, onEdit, onUndo, onRedo }: Props)
     const element = list.current
     const refuse = (event: Event) => event.preventDefault()
     const press = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase()
+      const key = meantKey(event).toLowerCase()
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
       event.preventDefault()
       const act = key === 'y' || event.shiftKey ? latest.current.onRedo : latest.current.onUndo

@@ -5,12 +5,16 @@ import { useState } from 'react'
 import { linesOf } from '@/core/outlet/outlet-draft'
 import { type MaskedTermsRequest, maskedTermsSchema } from '@/core/request/masked-terms'
 import type { Result } from '@/core/result'
+import type { NearMention } from '@/core/outlet/near-mentions'
 import { useSave } from '@/components/form/use-save'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import classes from './MaskPreview.module.css'
+import { NearMentions } from './NearMentions'
 
 interface Props {
   readonly terms: readonly string[]
+  /** What is written much like a name that is masked, and is not masked itself. */
+  readonly near?: readonly NearMention[]
   /** The version of the article at which they were read. */
   readonly basedOn: number
   /** Gives the version that came of it. */
@@ -18,7 +22,7 @@ interface Props {
 }
 
 /** What a lead wants masked in one article besides its outlets’ names, one in each line. */
-export const MaskedTermsForm = ({ terms, basedOn: first, onSave }: Props) => {
+export const MaskedTermsForm = ({ terms, near = [], basedOn: first, onSave }: Props) => {
   // Of the words in the field, and not of the page around it, which may be made anew with what somebody else has saved.
   const [basedOn, setBasedOn] = useState(first)
   const [saved, setSaved] = useState(false)
@@ -30,17 +34,23 @@ export const MaskedTermsForm = ({ terms, basedOn: first, onSave }: Props) => {
     },
   })
   const { saving, problem, save } = useSave(onSave)
-  const submit = form.onSubmit(async (draft) => {
+  const keep = async (draft: { readonly terms: string }) => {
     const result = await save({ terms: linesOf(draft.terms), basedOn })
     setSaved(result?.ok === true)
     if (result?.ok) setBasedOn(result.value.version)
-  })
+  }
+  const submit = form.onSubmit(keep)
+  const add = (words: string) => {
+    form.setFieldValue('terms', [...linesOf(form.getValues().terms), words].join('\n'))
+    submit()
+  }
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <Textarea
         label="Masked in this article besides" description="One name or passage in each line, such as a correspondent’s name or a programme of the outlet."
         autosize minRows={3} maxRows={12} {...form.getInputProps('terms')}
       />
+      {near.length > 0 && <NearMentions near={near} busy={saving} onMask={add} />}
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Mend it, or try again." />}
       <div className={classes.actions}>
         <Button type="submit" variant="default" loading={saving}>Save and show</Button>

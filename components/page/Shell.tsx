@@ -17,6 +17,8 @@ interface Props {
   readonly person: Person
   readonly accountHref: string
   readonly onSignOut: () => void
+  /** What has to be known on whatever page one is, in a word or two, at the head. */
+  readonly notice?: ReactNode
   /** `wide` gives the page the whole window beside the rail: the reader and the review. */
   readonly width?: 'page' | 'wide'
   readonly children: ReactNode
@@ -27,7 +29,7 @@ interface Props {
  * window), a running head with the project's name, and the page as `main`. Which entries there are is
  * decided elsewhere. The rail takes `--rail-width`, the bar `--bar-height`; both are 0 where they are not.
  */
-export const Shell = ({ entries, projects, projectId, person, accountHref, onSignOut, width = 'page', children }: Props) => {
+export const Shell = ({ entries, projects, projectId, person, accountHref, onSignOut, notice, width = 'page', children }: Props) => {
   const current = currentEntry(entries, usePathname())
   const { bar, more } = divideForBar(entries)
   const account = <AccountMenu person={person} accountHref={accountHref} onSignOut={onSignOut} />
@@ -37,6 +39,7 @@ export const Shell = ({ entries, projects, projectId, person, accountHref, onSig
       <header className={classes.head} data-print="no">
         <Link href="/projects" className={classes.mark} aria-label="Crossread, all projects">Cr</Link>
         <div className={classes.project}><ProjectMenu projects={projects} currentId={projectId} /></div>
+        <div role="status" className={classes.notice}>{notice}</div>
         <div className={classes.account}>{account}</div>
       </header>
       <nav className={classes.rail} aria-label="Project" data-print="no">

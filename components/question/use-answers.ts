@@ -5,6 +5,7 @@ import { type QueuedAnswer, type WorkingAnswers, isAnswerWrite, say, valueOf, wo
 import type { Outbox } from '@/core/saving/outbox'
 import { type QueuedWrite, isFree } from '@/core/saving/queue'
 import type { SavedState } from '@/core/saving/saved-state'
+import { unsentOf } from '@/core/saving/unsent-of'
 import { isAnswer } from '@/core/saving/write'
 
 /** The answers as they are at this moment, and the way to change one. */
@@ -31,7 +32,7 @@ const nothing: readonly QueuedWrite[] = []
 
 /** The answers of a reading as they are worked on; without an outbox as the server gave them. Whoever opens the outbox starts it. */
 export function useAnswers(outbox: Outbox | null, given: readonly Answer[]): AnswersAtWork {
-  const unsentNow = () => outbox?.view().unsent ?? nothing
+  const unsentNow = useMemo(() => unsentOf(outbox, isAnswerWrite), [outbox])
   const unsent = useSyncExternalStore(outbox?.subscribe ?? never, unsentNow, unsentNow)
   const troubledNow = () => troublesOf(outbox?.view().state)
   const troubled = useSyncExternalStore(outbox?.subscribe ?? never, troubledNow, troubledNow)

@@ -29,7 +29,7 @@ const Page = ({ outbox }: { readonly outbox: Outbox }) => {
   const questions = useQuestions(codebook, true, outbox, { answers: [answer(first!, 1)] })
   return (
     <>
-      <NeedsYou state={outbox.view().state} looks={new Map()} find={() => undefined} signInHref="/" answer={questions.troubled} onRetry={() => {}} onResolve={() => {}} />
+      <NeedsYou state={outbox.view().state} codebook={codebook} looks={new Map()} find={() => undefined} signInHref="/" answer={questions.troubled} onRetry={() => {}} onResolve={() => {}} />
       {questions.panel(() => {})}
       <output>{JSON.stringify(questions.answering?.valueOf(question.key))}</output>
     </>

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { pressOf } from '@/core/keys/press'
 import { actionOf, type ReviewAction, type ReviewMode } from '@/core/review/keys'
 
 /** What takes keys for itself: whoever is in one of these is typing or choosing, and our keys are silent. */
@@ -19,7 +20,7 @@ export function useCaseKeys(mode: ReviewMode, act: (action: ReviewAction) => boo
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       if (event.target instanceof Element && event.target.closest(typing)) return
       if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('button, a, summary')) return
-      const action = actionOf(event, latest.current.mode)
+      const action = actionOf(pressOf(event), latest.current.mode)
       if (action && latest.current.act(action)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)

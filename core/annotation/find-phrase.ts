@@ -1,5 +1,6 @@
 import { isFurniture } from '../article/block'
 import { type Utf16, codePoint, utf16 } from '../text/offset'
+import { type FoldedLine, foldLine } from './folded-line'
 import type { Fragment } from './fragment'
 import type { Selectable } from './snap'
 
@@ -18,21 +19,21 @@ const around = 48
 /** Beyond so many nobody reads the list. */
 export const mostOccurrences = 1000
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
 /**
  * Every place where a phrase stands, block by block, in the order of the text. Case, accents and the
  * width of spaces do not count, and the ways to write a quotation mark or a dash are one. Matches are
  * of whole characters and do not overlap; `wholeWords` leaves out those that begin or end within a word.
  */
 export function findPhrase(article: Selectable, phrase: string, wholeWords = false): readonly Occurrence[] {
-  const sought = fold(phrase.trim().replace(/\s+/gu, ' ')).folded
+  const sought = foldLine(phrase.trim().replace(/\s+/gu, ' ')).folded
   if (sought === '') return []
   const found: Occurrence[] = []
-  for (const block of article.blocks) {
+  const lines = foldArticle(article)
+  for (const [index, block] of article.blocks.entries()) {
+    const { folded, starts } = lines[index]!
+    if (!folded.includes(sought)) continue
     const base = article.table.toUtf16(block.start)
     const line = article.text.slice(base, article.table.toUtf16(block.end))
-    const { folded, starts } = fold(line)
     for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + sought.length)) {
       const start = starts[at]!
       const end = starts[at + sought.length] ?? line.length
@@ -58,18 +59,20 @@ function isWithinWord(line: string, at: number): boolean {
   return /[\p{L}\p{N}\p{M}]$/u.test(line.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}\p{M}]/u.test(line.slice(at, at + 2))
 }
 
-/** The text without what does not count, and for each of its units where its character begins in the original. */
-function fold(text: string): { readonly folded: string; readonly starts: readonly number[] } {
-  let folded = ''
-  const starts: number[] = []
-  for (const { segment, index } of graphemes.segment(text)) {
-    const plain = /^\s+$/u.test(segment) ? ' ' : segment.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
-      .replace(/[‘’‚‛′]/gu, "'").replace(/[“”„‟«»″]/gu, '"').replace(/[‐‑‒–—―]/gu, '-')
-    if (plain === ' ' && folded.endsWith(' ')) continue
-    folded += plain
-    for (let unit = 0; unit < plain.length; unit++) starts.push(index)
-  }
-  return { folded, starts }
+/** The blocks of an article as they are searched. An article is folded once, when it is searched first. */
+const foldedBlocks = new WeakMap<Selectable, readonly FoldedLine[]>()
+
+/** Folds an article before it is searched, so that the first key does not wait for it. */
+export function prepareSearch(article: Selectable): void {
+  foldArticle(article)
+}
+
+function foldArticle(article: Selectable): readonly FoldedLine[] {
+  const known = foldedBlocks.get(article)
+  if (known) return known
+  const folded = article.blocks.map(({ start, end }) => foldLine(article.table.slice(start, end)))
+  foldedBlocks.set(article, folded)
+  return folded
 }
 
 /** Cut at a word rather than through it, with a sign that something is left out. */

@@ -9,6 +9,8 @@ export interface Selectable {
   readonly text: string
   readonly table: OffsetTable
   readonly blocks: readonly Block[]
+  /** Words with a full stop after which a sentence goes on; none without it. */
+  readonly abbreviations?: () => ReadonlySet<string>
 }
 
 /** `words`: whole words (the usual way), or whole characters (a modifier is held). */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '../text/offset'
+import { abbreviationsOf } from '../text/abbreviations'
 import { selectable } from './test-selectable'
 import { type Stride, stepFrom, unitAt } from './stride'
 
@@ -28,6 +29,14 @@ describe('stepFrom', () => {
     expect(stepFrom(article, at('She'), 'sentence', -1, 'start')).toBe(0)
     expect(stepFrom(article, at('She'), 'paragraph', 1, 'start')).toBe(at('Second'))
     expect(stepFrom(article, at('She'), 'paragraph', 1, 'end')).toBe(at('Second') - 2)
+  })
+  it('goes over abbreviations and initials in the language of the article', () => {
+    const news = { ...selectable('Mr. Titorenko met Dr. שלום in the U.S. Senate. 👀 He left cafe\u0301.', 'Gen. J. Smith came. So did we.'), abbreviations: () => abbreviationsOf('en') }
+    const starts: string[] = []
+    for (let here = stepFrom(news, codePoint(0), 'sentence', 1, 'start'); here !== undefined; here = stepFrom(news, here, 'sentence', 1, 'start'))
+      starts.push(news.table.slice(here, codePoint(Math.min(here + 7, news.table.length))))
+    expect(starts).toEqual(['👀 He le', 'Gen. J.', 'So did ', ''])
+    expect(unitAt(news, codePoint(5), 'sentence')).toEqual({ start: 0, end: 46 })
   })
   it('never stops inside a character as a reader sees it', () => {
     expect(stepFrom(article, codePoint(3), 'character', 1, 'end')).toBe(5)

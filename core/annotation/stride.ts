@@ -1,6 +1,7 @@
 import type { Block } from '../article/block'
 import { masksAsWords } from '../outlet/masked-words'
 import { type CodePoint, codePoint, utf16 } from '../text/offset'
+import { sentencesOf } from '../text/sentences'
 import type { Selectable } from './snap'
 
 /** How far one step goes: a character as a reader sees it, a word, a sentence, a block. */
@@ -12,7 +13,6 @@ export type Direction = 1 | -1
 const segmenters = {
   character: new Intl.Segmenter(undefined, { granularity: 'grapheme' }),
   word: new Intl.Segmenter(undefined, { granularity: 'word' }),
-  sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
 }
 
 /**
@@ -41,12 +41,13 @@ export function unitAt(article: Selectable, at: CodePoint, stride: Stride): { re
 }
 
 /** The units of a block: white space between them belongs to none, and words are those a reader would count. */
-function unitsOf({ text, table }: Selectable, block: Block, stride: Stride): { start: CodePoint; end: CodePoint }[] {
+function unitsOf({ text, table, abbreviations }: Selectable, block: Block, stride: Stride): { start: CodePoint; end: CodePoint }[] {
   if (stride === 'paragraph') return [{ start: block.start, end: block.end }]
   const base = table.toUtf16(block.start)
   const line = masksAsWords(text.slice(base, table.toUtf16(block.end)))
   const at = (units: number) => codePoint(table.toCodePoint(utf16(base + units)))
-  return [...segmenters[stride].segment(line)]
-    .filter(({ segment, isWordLike }) => (stride === 'word' ? isWordLike : segment.trim() !== ''))
+  const units = stride === 'sentence' ? sentencesOf(line, abbreviations?.()) : [...segmenters[stride].segment(line)].filter(({ isWordLike }) => stride !== 'word' || isWordLike)
+  return units
+    .filter(({ segment }) => segment.trim() !== '')
     .map(({ index, segment }) => ({ start: at(index + segment.length - segment.trimStart().length), end: at(index + segment.trimEnd().length) }))
 }

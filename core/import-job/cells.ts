@@ -1,6 +1,7 @@
 import { readDateLine } from '../import/dates'
 import { isPartialDate } from '../partial-date'
 import { webAddressField } from '../request/field'
+import { longestLine } from '../request/longest-line'
 import type { MappedField } from './mapping'
 
 /** What a cell says, and, where it could not be kept as it is, a sentence that says so. */
@@ -9,9 +10,6 @@ export interface Cell {
   readonly note?: string
 }
 
-/** Code points, at most. */
-const longest = { title: 500, byline: 300, outlet: 300, story: 200, name: 300 } as const
-
 /** Reads a cell that is not empty. What cannot be read is unknown, never guessed, and said. */
 export function readCell(field: Exclude<MappedField, 'text'>, words: string): Cell {
   if (field === 'date') return readDate(words)
@@ -19,8 +17,8 @@ export function readCell(field: Exclude<MappedField, 'text'>, words: string): Ce
   const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   if (line === '') return { value: null }
   const letters = [...line]
-  if (letters.length <= longest[field]) return { value: line }
-  return { value: letters.slice(0, longest[field]).join('').trimEnd(), note: `The ${field} has ${letters.length} characters; the first ${longest[field]} were kept.` }
+  if (letters.length <= longestLine[field]) return { value: line }
+  return { value: letters.slice(0, longestLine[field]).join('').trimEnd(), note: `The ${field} has ${letters.length} characters; the first ${longestLine[field]} were kept.` }
 }
 
 function readDate(words: string): Cell {

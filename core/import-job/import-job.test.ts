@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { articleSchema } from '../request/article'
 import { readCell } from './cells'
 import { Columns } from './columns'
 import { KnownOutlets } from './known-outlets'
@@ -99,6 +100,16 @@ describe('an item', () => {
     expect(read({ body: '# Closed 🙂\n\nBy Jane Doe\n\nThe cafe\u0301 is closed.\n\nשלום group left.' })).toMatchObject({ title: 'Closed 🙂', opening: 'The cafe\u0301 is closed. שלום group left.' })
     expect(read({ body: '# Closed 🙂\n' })).toMatchObject({ opening: 'Closed 🙂' })
     expect(read({ body: Array.from({ length: 40 }, (_, index) => `w${index}`).join('\n\n') })).toMatchObject({ opening: expect.stringMatching(/^w0 w1 .* w23$/) })
+  })
+
+  it('keeps of what its text says as much as a correction of the article accepts, and says so', () => {
+    const title = `cafe\u0301 🙂 שלום ${'of many words '.repeat(60)}end`
+    const item = read({ body: `# ${title}\n\nThe family left.` })
+    if (typeof item === 'string') throw new Error(item)
+    expect([...item.title!].length).toBeLessThanOrEqual(500)
+    expect(title.startsWith(item.title!)).toBe(true)
+    expect(articleSchema.pick({ title: true, byline: true, url: true }).safeParse({ title: item.title, byline: item.byline, url: item.url }).success).toBe(true)
+    expect(item.notes).toEqual([`The title has ${[...title].length} characters; the first 500 were kept.`])
   })
 
   it('has the outlet of its address where it names none, then the one of the file, and none where it names an unknown one', () => {

@@ -70,13 +70,21 @@ export function readItem(found: Found, { imported }: ItemText, settings: ImportS
     if (note !== undefined) notes.push(note)
     return value
   }
-  const url = cell('address') ?? imported.url
+  // What the text says of itself is kept as a cell is: a correction of the article has to accept it.
+  const kept = (field: 'title' | 'byline' | 'address', told: string | null): string | null => {
+    const said = cell(field)
+    if (said !== null || told === null) return said
+    const { value, note } = readCell(field, told)
+    if (note !== undefined) notes.push(note)
+    return value
+  }
+  const url = kept('address', imported.url)
   const outlet = cell('outlet')
   const recognised = outlet === null ? (url === null ? null : outlets.byAddress(url)) : outlets.byWords(outlet)
   const story = cell('story') ?? settings.storyTitle
   return {
-    title: cell('title') ?? imported.title,
-    byline: cell('byline') ?? imported.byline,
+    title: kept('title', imported.title),
+    byline: kept('byline', imported.byline),
     publishedAt: cell('date') ?? imported.publishedAt,
     url, outlet,
     outletId: recognised?.id ?? (outlet === null ? settings.publisherId : null),

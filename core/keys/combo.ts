@@ -1,20 +1,15 @@
-/** A key press, as far as it matters here. A browser's KeyboardEvent is one. */
-export interface KeyPress {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
+import { type KeyPress, meantKey } from './press'
 
 /** On a Mac, Control with an arrow belongs to the system, and Option is free. */
 export type Platform = 'mac' | 'other'
 
 /**
  * Writes a press as one word: `j`, `Shift+j`, `Control+ArrowLeft`, `?`. Letters are small whatever
- * Caps Lock says; a sign that needs Shift on this keyboard is just the sign.
+ * Caps Lock says, and Latin whatever the keyboard types (`meantKey`); a sign that needs Shift on this keyboard is just the sign.
  */
-export function comboOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+export function comboOf(press: KeyPress): string {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press
+  const key = meantKey(press)
   const small = key.length === 1 ? key.toLowerCase() : key
   const shift = shiftKey && (key.length > 1 || small !== key.toUpperCase())
   return [ctrlKey && 'Control', altKey && 'Alt', metaKey && 'Meta', shift && 'Shift', small === ' ' ? 'Space' : small].filter(Boolean).join('+')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comboOf, reservedBecause, writeCombo } from './combo'
-import { actionOf, changeKey, defaultKeys, keyActionNames, keyActions, keysOf, meet, noKeyChoice, readKeyChoice } from './key-map'
+import { actionOf, defaultKeys, keyActionNames, keyActions, keysOf, meet, noKeyChoice, readKeyChoice } from './key-map'
+import { changeKey } from './key-words'
 
 const press = (key: string, held: readonly ('ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey')[] = []) =>
   comboOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...Object.fromEntries(held.map((one) => [one, true])) })
@@ -43,10 +44,10 @@ describe('reservedBecause', () => {
 
 describe('changed keys', () => {
   it('take the place of the default, and can be turned off', () => {
-    const choice = changeKey(noKeyChoice, 'nextPassage', 'n', 'other')
-    expect(choice).toEqual({ changed: { nextPassage: 'n' }, lettersOff: false })
+    const choice = changeKey(noKeyChoice, 'nextPassage', 'y', 'other')
+    expect(choice).toEqual({ changed: { nextPassage: 'y' }, lettersOff: false })
     if (typeof choice === 'string') throw new Error(choice)
-    expect(actionOf(keysOf(choice, 'other'), 'n', 'page')).toBe('nextPassage')
+    expect(actionOf(keysOf(choice, 'other'), 'y', 'page')).toBe('nextPassage')
     expect(actionOf(keysOf(choice, 'other'), 'j', 'page')).toBeUndefined()
     const off = changeKey(choice, 'nextPassage', null, 'other')
     if (typeof off === 'string') throw new Error(off)

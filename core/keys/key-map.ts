@@ -1,4 +1,4 @@
-import { type Platform, reservedBecause, writeCombo } from './combo'
+import { type Platform, reservedBecause } from './combo'
 
 /**
  * The keys of the reading page. `page`: anywhere but in a field; `text`: while the text has the focus,
@@ -11,39 +11,43 @@ interface Described {
   readonly scope: KeyScope
   /** Of a keyboard whose step key is Control; on a Mac, Option takes its place. */
   readonly key: string
-  readonly does: string
 }
 
-/** What keys do, in the order in which they are listed. */
+/** The actions of keys, in the order in which they are listed; what each does is in words in `key-words.ts`. */
 export const keyActions = {
-  toText: { scope: 'page', key: 't', does: 'Into the text, to the open passage' },
-  wordOn: { scope: 'text', key: 'ArrowRight', does: 'Caret: next word (right)' },
-  wordBack: { scope: 'text', key: 'ArrowLeft', does: 'Caret: word before (left)' },
-  sentenceOn: { scope: 'text', key: 'Control+ArrowRight', does: 'Caret: next sentence' },
-  sentenceBack: { scope: 'text', key: 'Control+ArrowLeft', does: 'Caret: sentence before' },
-  paragraphOn: { scope: 'text', key: 'Control+ArrowDown', does: 'Caret: next paragraph' },
-  paragraphBack: { scope: 'text', key: 'Control+ArrowUp', does: 'Caret: paragraph before' },
-  lineOn: { scope: 'text', key: 'ArrowDown', does: 'Caret: a line down' },
-  lineBack: { scope: 'text', key: 'ArrowUp', does: 'Caret: a line up' },
-  nextPassage: { scope: 'page', key: 'j', does: 'Next passage' },
-  previousPassage: { scope: 'page', key: 'k', does: 'Passage before' },
-  nextHere: { scope: 'page', key: 'h', does: 'Next passage at the same place' },
-  start: { scope: 'page', key: 's', does: 'To the start of the open passage, to move it' },
-  end: { scope: 'page', key: 'e', does: 'To the end of the open passage, to move it' },
-  endWordOn: { scope: 'end', key: 'ArrowRight', does: 'Start or end: a word to the right' },
-  endWordBack: { scope: 'end', key: 'ArrowLeft', does: 'Start or end: a word to the left' },
-  endCharacterOn: { scope: 'end', key: 'Shift+ArrowRight', does: 'Start or end: a character to the right' },
-  endCharacterBack: { scope: 'end', key: 'Shift+ArrowLeft', does: 'Start or end: a character to the left' },
-  endSentenceOn: { scope: 'end', key: 'ArrowDown', does: 'Start or end: a sentence on' },
-  endSentenceBack: { scope: 'end', key: 'ArrowUp', does: 'Start or end: a sentence back' },
-  find: { scope: 'page', key: 'f', does: 'Search in the article' },
-  codebook: { scope: 'page', key: 'c', does: 'Codebook' },
-  questions: { scope: 'page', key: 'q', does: 'Questions about the whole article' },
-  submit: { scope: 'page', key: 'u', does: 'Submit the article' },
-  help: { scope: 'page', key: '?', does: 'These keys' },
-  repeat: { scope: 'palette', key: '.', does: 'Palette: the last tag again' },
-  add: { scope: 'palette', key: '+', does: 'Palette: add the words to the passage that was open' },
-  take: { scope: 'palette', key: '-', does: 'Palette: take the words from it' },
+  toText: { scope: 'page', key: 't' },
+  wordOn: { scope: 'text', key: 'ArrowRight' },
+  wordBack: { scope: 'text', key: 'ArrowLeft' },
+  sentenceOn: { scope: 'text', key: 'Control+ArrowRight' },
+  sentenceBack: { scope: 'text', key: 'Control+ArrowLeft' },
+  paragraphOn: { scope: 'text', key: 'Control+ArrowDown' },
+  paragraphBack: { scope: 'text', key: 'Control+ArrowUp' },
+  lineOn: { scope: 'text', key: 'ArrowDown' },
+  lineBack: { scope: 'text', key: 'ArrowUp' },
+  nextPassage: { scope: 'page', key: 'j' },
+  previousPassage: { scope: 'page', key: 'k' },
+  nextHere: { scope: 'page', key: 'h' },
+  start: { scope: 'page', key: 's' },
+  end: { scope: 'page', key: 'e' },
+  changeTag: { scope: 'page', key: 'r' },
+  note: { scope: 'page', key: 'n' },
+  missing: { scope: 'page', key: 'm' },
+  remove: { scope: 'page', key: 'Shift+d' },
+  endWordOn: { scope: 'end', key: 'ArrowRight' },
+  endWordBack: { scope: 'end', key: 'ArrowLeft' },
+  endCharacterOn: { scope: 'end', key: 'Shift+ArrowRight' },
+  endCharacterBack: { scope: 'end', key: 'Shift+ArrowLeft' },
+  endSentenceOn: { scope: 'end', key: 'ArrowDown' },
+  endSentenceBack: { scope: 'end', key: 'ArrowUp' },
+  find: { scope: 'page', key: 'f' },
+  codebook: { scope: 'page', key: 'c' },
+  questions: { scope: 'page', key: 'q' },
+  submit: { scope: 'page', key: 'u' },
+  nextArticle: { scope: 'page', key: 'g' },
+  help: { scope: 'page', key: '?' },
+  repeat: { scope: 'palette', key: '.' },
+  add: { scope: 'palette', key: '+' },
+  take: { scope: 'palette', key: '-' },
 } as const satisfies Record<string, Described>
 
 export type KeyAction = keyof typeof keyActions
@@ -60,16 +64,6 @@ export interface KeyChoice {
 
 /** Nothing changed. */
 export const noKeyChoice: KeyChoice = { changed: {}, lettersOff: false }
-
-/** Keys that are the same everywhere and are not changed here. */
-export const fixedKeys: readonly { readonly key: string; readonly does: string }[] = [
-  { key: 'Shift', does: 'with a key of the caret: selects on from where it stands' },
-  { key: 'Enter', does: 'in the text: the palette for the selection or the word; on a passage, its card' },
-  { key: 'Tab', does: 'into the palette; a tag’s letter chooses it, with Shift several' },
-  { key: 'Escape', does: 'closes what is open' },
-  { key: 'Delete', does: 'on the head of a card: deletes the passage' },
-  { key: 'Control+z', does: 'undo; with Shift, redo' },
-]
 
 /** Names of actions, typed. */
 export const keyActionNames = Object.keys(keyActions) as KeyAction[]
@@ -99,19 +93,6 @@ export function keysOf(choice: KeyChoice, platform: Platform): KeyMap {
   return map
 }
 
-/** Changes one key, or turns it off with null. Answers with the reason, for the user, when that cannot be. */
-export function changeKey(choice: KeyChoice, action: KeyAction, combo: string | null, platform: Platform): KeyChoice | string {
-  if (combo !== null) {
-    const refused = refusedBecause(action, combo, platform)
-    if (refused) return refused
-    const map = keysOf({ ...choice, lettersOff: false }, platform)
-    const other = keyActionNames.find((one) => one !== action && map[one] === combo && meet(one, action))
-    if (other) return `${writeCombo(combo, platform)} is taken: ${keyActions[other].does}.`
-  }
-  const { [action]: _, ...rest } = choice.changed
-  return { ...choice, changed: combo === defaultKeys(platform)[action] ? rest : { ...rest, [action]: combo } }
-}
-
 /** Whether two actions can be meant at the same moment, so that they cannot share a key. The text and an end of a passage never have the focus together. */
 export function meet(one: KeyAction, other: KeyAction): boolean {
   const scopes: ReadonlySet<KeyScope> = new Set([keyActions[one].scope, keyActions[other].scope])
@@ -132,7 +113,8 @@ export function readKeyChoice(kept: unknown): KeyChoice {
   return { changed, lettersOff: 'lettersOff' in kept && kept.lettersOff === true }
 }
 
-function refusedBecause(action: KeyAction, combo: string, platform: Platform): string | undefined {
+/** Why an action cannot have a combination, in a sentence for the user; undefined when it can. */
+export function refusedBecause(action: KeyAction, combo: string, platform: Platform): string | undefined {
   const { scope } = keyActions[action]
   if (scope === 'palette' && /^(Shift\+)?[\p{L}\p{N}]$/u.test(combo)) return 'Letters and digits are the tags’ while the palette is open.'
   if (scope === 'text' && combo.includes('Shift+')) return 'Shift extends the selection.'

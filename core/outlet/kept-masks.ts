@@ -1,4 +1,4 @@
-import { findMentions } from './find-mentions'
+import { type Searchable, findMentionsIn, searchable } from './find-mentions'
 import { maskedExtent } from './mask'
 import { type MaskTerm, type Telltales, maskTerms } from './mask-terms'
 
@@ -8,18 +8,33 @@ import { type MaskTerm, type Telltales, maskTerms } from './mask-terms'
  * that it was taken for the outlet. Each as a line of the article's own masked words (`extra`).
  */
 export function keptMasks(before: Telltales, after: Telltales, lines: readonly string[]): readonly string[] {
-  const there = new Set(maskTerms(after).map(keyOf))
-  const lost = maskTerms(before).filter((term) => !there.has(keyOf(term)))
-  const found = lost.filter((term) => lines.some((line) => findMentions(line, [term]).length > 0))
+  const [were, are] = [maskTerms(before), new Set(maskTerms(after).map(keyOf))]
+  const lost = were.filter((term) => !are.has(keyOf(term)))
+  const language = before.language ?? null
+  if (lost.length === 0 && language === (after.language ?? null)) return []
+  const texts = lines.map((line): Text => ({ line: searchable(line), was: maskedExtent(line, [], were) }))
+  const found = lost.filter((term) => texts.some(({ line }) => findMentionsIn(line, [term]).length > 0))
+  const under = (words: readonly string[]): Telltales => ({ ...after, extra: [...after.extra, ...words] })
+  const kept = wordsOf(found)
+  if (uncovered(under(kept), texts).length === 0) return kept
   // A name that shows only where a mask cuts it free from its neighbour is not found by itself.
-  return wordsOf(uncovers(before, { ...after, extra: [...after.extra, ...wordsOf(found)] }, lines) ? lost : found)
+  const all = wordsOf(lost)
+  // In another language a name has other endings: what has one of those that it had stays masked as it stands.
+  return [...new Set([...all, ...uncovered(under(all), texts)])]
 }
 
-function uncovers(before: Telltales, after: Telltales, lines: readonly string[]): boolean {
-  const [were, are] = [maskTerms(before), maskTerms(after)]
-  return lines.some((line) => {
-    const covered = maskedExtent(line, [], are)
-    return maskedExtent(line, [], were).some(({ start, end }) => !covered.some((one) => one.start <= start && end <= one.end))
+interface Text {
+  readonly line: Searchable
+  readonly was: ReturnType<typeof maskedExtent>
+}
+
+/** The words that were masked and would not be any more, as they stand. */
+function uncovered(after: Telltales, texts: readonly Text[]): readonly string[] {
+  const terms = maskTerms(after)
+  return texts.flatMap(({ line: { text, table }, was }) => {
+    if (was.length === 0) return []
+    const covered = maskedExtent(text, [], terms)
+    return was.filter(({ start, end }) => !covered.some((one) => one.start <= start && end <= one.end)).map(({ start, end }) => table.slice(start, end).replace(/\s+/gu, ' ').trim())
   })
 }
 

@@ -5,6 +5,8 @@ export interface MaskTerm {
   readonly text: string
   /** Only with these capitals, but in addresses: for what is an ordinary word in small letters, such as “Time” or “Guardian”. */
   readonly exact: boolean
+  /** The language of the text (BCP 47), by which names have endings; null or nothing where it is unknown. */
+  readonly language?: string | null
 }
 
 /** What gives an article's outlet away. */
@@ -13,16 +15,19 @@ export interface Telltales {
   readonly outlets: readonly { readonly name: string; readonly aliases: readonly string[] }[]
   readonly byline: string | null
   readonly url: string | null
+  /** The language of the article, by which names have endings; null or nothing where it is unknown. */
+  readonly language?: string | null
   /** What the lead wants masked in this article besides. */
   readonly extra: readonly string[]
 }
 
 /** Every spelling that is looked for, the longest first. What has neither letter nor digit is left out: it would mask punctuation. */
-export function maskTerms({ outlets, byline, url, extra }: Telltales): readonly MaskTerm[] {
+export function maskTerms({ outlets, byline, url, extra, language }: Telltales): readonly MaskTerm[] {
   const names = outlets.flatMap(({ name, aliases }) => [name, ...aliases])
   const terms = [...names.flatMap(spellings), ...extra.flatMap(written), ...bylineTerms(byline), ...hostTerms(url), ...names.flatMap(hostTerms)]
   const unique = new Map(terms.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map((term) => [term.exact ? term.text : fold(term.text).text.trim(), term]))
-  return [...unique.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
+  const named = language ? [...unique.values()].map((term) => ({ ...term, language })) : [...unique.values()]
+  return named.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
 }
 
 const plain = (text: string): MaskTerm => ({ text, exact: false })

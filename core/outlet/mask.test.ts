@@ -61,6 +61,36 @@ describe('mentions of an outlet are masked', () => {
   })
 })
 
+describe('mentions in the endings of their language are masked', () => {
+  const inLanguage = (text: string, language: string | null, ...names: string[]) => maskLine(text, maskTerms({ outlets: names.map((name) => ({ name, aliases: [] })), byline: null, url: null, extra: [], language }))
+  it.each([
+    ['Russian, a name that ends in a consonant', null, 'Спутник', '«Спутник» 🙂, корреспондент Спутника сказал Спутнику; Спутником, о Спутнике', '«███████» 🙂, корреспондент ████████ сказал ████████; █████████, о ████████'],
+    ['Russian, a name that ends in a vowel', null, 'Правда', 'Правды, Правде, Правду, Правдой, ПРАВДОЙ; правды', '██████, ██████, ██████, ███████, ███████; правды'],
+    ['Russian, a soft sign and a plural', null, 'Московские новости', 'в «Московских новостях» и Московским Новостям', 'в «██████████ ████████» и ██████████ ████████'],
+    ['Russian, two words that both change', null, 'Россия сегодня', 'агентства «России сегодня», Россией Сегодня', 'агентства «██████ ███████», ███████ ███████'],
+    ['Russian, й with its accent apart', null, 'Известия', 'газеты Известий, Известиями', 'газеты █████████, ██████████'],
+    ['Russian, not another word with the same beginning', null, 'Звезда', 'Звёздный час, Звездолёт; Звездою', 'Звёздный час, Звездолёт; ███████'],
+    ['Russian, an acronym, and none that is too short', null, 'ТАСС', 'ТАСС, ТАССа, тасс', '████, █████, тасс'],
+    ['nor too short a name in other endings', null, 'РИА', 'РИА, РИАми', '███, РИАми'],
+    ['Ukrainian', 'uk', 'Дзеркало тижня', 'у Дзеркалі тижня, Дзеркалом Тижня', 'у ████████ █████, █████████ █████'],
+    ['Bulgarian, with its article', 'bg', 'Вестник', 'Вестникът и вестници, Вестника', '█████████ и вестници, ████████'],
+    ['Greek', null, 'Καθημερινή', 'της Καθημερινής, η ΚΑΘΗΜΕΡΙΝΗ', 'της ███████████, η ██████████'],
+    ['German, the genitive', 'de', 'Spiegel', 'des Spiegels, eines SPIEGELS, dem Spiegel, Spiegelung, spiegels', 'des ████████, eines ████████, dem ███████, Spiegelung, spiegels'],
+    ['German, the article of the name', 'de', 'Der Spiegel', 'des Spiegels, dem Spiegel', '███ ████████, ███ ███████'],
+    ['German, an adjective in the name', 'de', 'Süddeutsche Zeitung', 'der Süddeutschen Zeitung, Sueddeutsche', 'der ████████████ ███████, Sueddeutsche'],
+    ['Polish', 'pl', 'Gazeta Wyborcza', 'w Gazecie Wyborczej, Gazety Wyborczej, Gazetą Wyborczą', 'w Gazecie Wyborczej, ██████ █████████, ██████ ████████'],
+    ['Finnish', 'fi', 'Sputnik', 'Sputnikin, Sputnikissa, Sputnikille', '█████████, ███████████, ███████████'],
+    ['Hungarian', 'hu', 'Magyar Nemzet', 'a Magyar Nemzetben, Magyar Nemzetnek', 'a ██████ █████████, ██████ █████████'],
+    ['a region of a language', 'de-AT', 'Standard', 'des Standards', 'des █████████'],
+    ['English by its apostrophe alone: “Nations” is no Nation', 'en', 'The Nation', 'United Nations, the Nation’s, Nation\'s', 'United Nations, ███ ██████’s, ██████\'s'],
+    ['no Latin ending where the language is unknown', null, 'Spiegel', 'des Spiegels', 'des Spiegels'],
+    ['not over what is cut from the name by a sign that is not seen', null, 'Спутник', 'Спутник​информ, Спутника​x', '███████​информ, ████████​x'],
+    ['as an address in other letters too', null, 'Спутник', 'на спутник.рф и @спутник', 'на ██████████ и ████████'],
+  ])('%s', (_, language, name, text, expected) => {
+    expect(inLanguage(text, language, name)).toBe(expected)
+  })
+})
+
 const at = (start: number, end: number) => ({ start: codePoint(start), end: codePoint(end) })
 
 it('byline and furniture are masked whole, with their line feeds and white space left', () => {
@@ -77,7 +107,7 @@ it('masks are said once, and cut out of a line', () => {
 })
 
 /** Names and texts of pieces that go wrong together. */
-const piece = fc.constantFrom('foo', 'Bar', 'BAZ', 'e\u0301', 'é', '🙂', '👩‍👩‍👧', 'שלום', 'مرحبا', '新', '社', ' ', '\n', '\u00a0', '-', '.', '’s', '\u200b', '\u2067', '@', 'https://', 'ß', 'İ', 'ﬁ', '1', '_', '!', 'the ', 'www.', '.com')
+const piece = fc.constantFrom('foo', 'Bar', 'BAZ', 'e\u0301', 'é', '🙂', '👩‍👩‍👧', 'שלום', 'مرحبا', '新', '社', ' ', '\n', '\u00a0', '-', '.', '’s', '\u200b', '\u2067', '@', 'https://', 'ß', 'İ', 'ﬁ', '1', '_', '!', 'the ', 'www.', '.com', 'Спутник', 'Правд', 'а', 'ы', 'ом', 'й', 'Νέα', 'ς')
 const words = (min: number, max: number) => fc.array(piece, { minLength: min, maxLength: max }).map((parts) => parts.join(''))
 const isWhite = /^[\p{White_Space}\ufeff]$/u
 

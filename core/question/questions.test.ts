@@ -4,7 +4,7 @@ import media from '../codebook/media-framing-v1.json'
 import { type AnswerValue, sameValue } from './answer'
 import { answerInWords } from './answer-words'
 import { checkAnswer } from './check-answer'
-import { entitiesIn, isAnswered, isNamed, optionsOf, questionsAsked, stepsOf, unanswered } from './questions'
+import { circumstancesOf, entitiesIn, isAnswered, isAskedAtReveal, isNamed, optionsOf, questionsAsked, stepsOf, unanswered } from './questions'
 
 const codebook = codebookSchema.parse(media)
 const question = (key: string) => codebook.questions.find((one) => one.key === key)!
@@ -12,10 +12,19 @@ const answers = (given: Record<string, AnswerValue | null>) => new Map(Object.en
 
 describe('the questions', () => {
   it('with a condition are asked only where it holds', () => {
-    const keys = (circumstances: string[]) => questionsAsked(codebook, new Set(circumstances)).map(({ key }) => key)
-    expect(keys([])).not.toContain('recognised_outlet')
-    expect(keys([])).toHaveLength(11)
-    expect(keys(['outlet_hidden'])).toContain('recognised_outlet')
+    const guess = { ...question('recognised_outlet'), key: 'outlet_guess' }
+    const other = { ...guess, key: 'other', onlyIf: 'nothing_known_here' }
+    const conditional = { questions: [...codebook.questions, guess, other] }
+    const keys = (circumstances: ReturnType<typeof circumstancesOf>) => questionsAsked(conditional, circumstances).map(({ key }) => key)
+    const [shown, hidden, revealed] = [{ hidden: false, revealedAt: null }, { hidden: true, revealedAt: null }, { hidden: false, revealedAt: '2026-11-22T12:00:00Z' }].map(circumstancesOf)
+    expect(keys(shown!)).toHaveLength(11)
+    for (const circumstances of [hidden!, revealed!]) expect(keys(circumstances)).toEqual([...keys(shown!), 'outlet_guess'])
+  })
+
+  it('of having recognised the outlet is put by the form at the reveal, and not a second time', () => {
+    expect(isAskedAtReveal(question('recognised_outlet'))).toBe(true)
+    expect(isAskedAtReveal({ key: 'recognised_outlet' })).toBe(false)
+    expect(questionsAsked(codebook, new Set(['outlet_hidden'])).map(({ key }) => key)).not.toContain('recognised_outlet')
   })
 
   it('may take their options from another, and have steps', () => {

@@ -5,9 +5,22 @@ import type { Answer, AnswerValue } from './answer'
 /** What holds for a reading and decides whether a question with `onlyIf` is asked: `outlet_hidden`, say. */
 export type Circumstances = ReadonlySet<string>
 
+/** Asked of everybody at the reveal, in a form of its own (decision 031): a question with this key is not put a second time. */
+const askedAtReveal = 'recognised_outlet'
+
+/** What holds for a reading in which the outlet is hidden, or was until its first submission. */
+export function circumstancesOf({ hidden, revealedAt }: { readonly hidden: boolean; readonly revealedAt: string | null }): Circumstances {
+  return new Set(hidden || revealedAt !== null ? ['outlet_hidden'] : [])
+}
+
 /** The questions that are asked under these circumstances, in the codebook's order. */
 export function questionsAsked(codebook: Pick<Codebook, 'questions'>, circumstances: Circumstances): readonly Question[] {
-  return codebook.questions.filter(({ onlyIf }) => onlyIf === undefined || circumstances.has(onlyIf))
+  return codebook.questions.filter(({ key, onlyIf }) => onlyIf === undefined || (circumstances.has(onlyIf) && !isAskedAtReveal({ key, onlyIf })))
+}
+
+/** Whether a question is the one that the form at the reveal stands for. */
+export function isAskedAtReveal({ key, onlyIf }: Pick<Question, 'key' | 'onlyIf'>): boolean {
+  return key === askedAtReveal && onlyIf === 'outlet_hidden'
 }
 
 /** The options of a question, its own or those of the question it takes them from. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defaultLimits } from '../import/decode'
 import { blockEditsSchema } from '../import/edit-schema'
 import { idField, lineField, partialDateField, proseField, webAddressField } from './field'
+import { longestLine } from './longest-line'
 import { slugField } from './slug'
 
 /**
@@ -13,8 +14,8 @@ export const articleSchema = z.strictObject({
   raw: z.string('There is no text.').min(1, 'There is no text.').max(defaultLimits.maxBytes, 'The text is over the limit.'),
   format: z.enum(['markdown', 'text'], 'A text is Markdown or plain text.'),
   edits: blockEditsSchema,
-  title: lineField('A title', 500).nullable(),
-  byline: lineField('A byline', 300).nullable(),
+  title: lineField('A title', longestLine.title).nullable(),
+  byline: lineField('A byline', longestLine.byline).nullable(),
   publishedAt: partialDateField.nullable(),
   url: webAddressField.nullable(),
   originatorId: idField.nullable(),
@@ -22,7 +23,7 @@ export const articleSchema = z.strictObject({
   /** Where the text came from, and what happened to it on the way. May be empty. */
   provenance: proseField('A note on where it came from', 4000),
   /** The story that the article belongs to; a title that is new makes a new story. */
-  storyTitle: lineField('A story', 200).nullable(),
+  storyTitle: lineField('A story', longestLine.story).nullable(),
   slug: slugField,
 })
 

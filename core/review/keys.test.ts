@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { actionOf, type KeyPress, keyList, laneKey } from './keys'
+import type { KeyPress } from '../keys/press'
+import { actionOf, keyList, laneKey } from './keys'
 
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...held })
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
 
 describe('keys of a case', () => {
   test.each([

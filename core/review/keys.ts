@@ -1,3 +1,5 @@
+import { type KeyPress, meantKey } from '../keys/press'
+
 /** What a key asks of the page of one case. */
 export type ReviewAction =
   | { readonly kind: 'accept' | 'toggle'; readonly lane: number }
@@ -12,14 +14,6 @@ export type ReviewAction =
  * passage drawn anew, or words; or the words of a reason. Where it waits for words, what is typed is words and no verdict.
  */
 export type ReviewMode = 'verdict' | 'lanes' | 'named' | 'edges' | 'reason'
-
-/** A key press, as far as it matters here. A browser's KeyboardEvent is one. */
-export interface KeyPress {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-}
 
 /** The lanes that have a letter of their own: A to H. The letters after them mean other things. */
 const laneLetters = 'abcdefgh'
@@ -61,9 +55,10 @@ export function laneKey(lane: number): string | undefined {
  * What a key press asks for, or undefined when it is not ours. The caller leaves out presses made
  * while somebody types; combinations with Ctrl, Alt or Meta belong to the browser.
  */
-export function actionOf(press: KeyPress, mode: ReviewMode): ReviewAction | undefined {
+export function actionOf(press: Omit<KeyPress, 'shiftKey'>, mode: ReviewMode): ReviewAction | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  const meant = meantKey(press)
+  const key = meant.length === 1 ? meant.toLowerCase() : meant
   if (mode !== 'verdict') {
     if (/^[1-9]$/.test(key)) return { kind: 'reason', index: Number(key) - 1 }
     if (key === 'Enter') return { kind: 'confirm' }

@@ -28,8 +28,8 @@ describe('outbox', () => {
   it('begins to keep a write while the one before it is still being kept, for the page may be gone next', async () => {
     const { ports, rest } = world(async () => ({ kind: 'unreachable' }))
     const begun: string[] = []
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: ({ write }) => {
-      begun.push(write.id)
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: (kept) => {
+      begun.push(...kept.map(({ write }) => write.id))
       return new Promise(() => {})
     } } })
     await outbox.start()
@@ -65,28 +65,62 @@ describe('outbox', () => {
     expect(outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
   })
 
-  it('sends nothing while offline, and everything afterwards', async () => {
+  it('sends although the browser believes itself offline: the server may be on the same machine', async () => {
     const { rows, accept } = server()
     const { ports, rest, setOnline } = world(async (batch) => accept(batch))
+    const outbox = createOutbox(ports)
+    setOnline(false)
+    await outbox.start()
+    expect(outbox.view().state.kind).toBe('saved')
+    outbox.write(put('a', '1'))
+    await rest()
+    expect(rows.get('a')?.note).toBe('1')
+    expect(outbox.view().state.kind).toBe('saved')
+  })
+
+  it('is called offline only once nothing has come through, keeps trying, and sends everything as soon as there is a network', async () => {
+    const { rows, accept } = server()
+    let reachable = false
+    let asked = 0
+    const { ports, rest, tick, setOnline } = world(async (batch) => {
+      asked++
+      return reachable ? accept(batch) : { kind: 'unreachable', unanswered: true }
+    })
     const outbox = createOutbox(ports)
     await outbox.start()
     setOnline(false)
     outbox.write(put('a', '1'))
+    expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 1 })
     await rest()
     expect(outbox.view().state).toEqual({ kind: 'offline', waiting: 1 })
-    expect(rows.size).toBe(0)
+    await tick()
+    expect(asked).toBe(2)
+    expect(outbox.view().state).toEqual({ kind: 'offline', waiting: 1 })
+    reachable = true
     setOnline(true)
     await rest()
     expect(rows.size).toBe(1)
     expect(outbox.view().state.kind).toBe('saved')
   })
 
+  it('is not called offline by what a server has answered, nor where the browser knows of a network', async () => {
+    for (const [online, unanswered] of [[false, false], [true, true]] as const) {
+      const { ports, rest, setOnline } = world(async () => ({ kind: 'unreachable', ...(unanswered && { unanswered }) }))
+      const outbox = createOutbox(ports)
+      await outbox.start()
+      setOnline(online)
+      outbox.write(put('a', '1'))
+      await rest()
+      expect(outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
+    }
+  })
+
   it('says that something waits only once it is in this browser’s storage', async () => {
-    const { ports, rest, kept, setOnline } = world(async () => ({ kind: 'unreachable' }))
+    const { ports, rest, kept, setOnline } = world(async () => ({ kind: 'unreachable', unanswered: true }))
     const written: (() => void)[] = []
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: async (item) => {
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: async (...changed) => {
       await new Promise<void>((done) => written.push(done))
-      await ports.storage.put(item)
+      await ports.storage.change(...changed)
     } } })
     await outbox.start()
     setOnline(false)
@@ -94,10 +128,12 @@ describe('outbox', () => {
     outbox.write(put('b', '1'))
     await rest()
     expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 2 })
-    written.shift()!()
-    await rest()
-    expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 2 })
-    written.shift()!()
+    while (kept.size < 2) {
+      expect(outbox.view().state).toEqual({ kind: 'saving', waiting: 2 })
+      written.shift()!()
+      await rest()
+    }
+    for (const done of written) done()
     await rest()
     expect(outbox.view().state).toEqual({ kind: 'offline', waiting: 2 })
     expect(kept.size).toBe(2)
@@ -116,6 +152,42 @@ describe('outbox', () => {
     outbox.retry()
     await rest()
     expect(rows.get('a')?.note).toBe('1')
+  })
+
+  it('keeps a write, and that it goes out, in one transaction; many of them too', async () => {
+    const { rows, accept } = server()
+    const changes: string[] = []
+    const { ports, rest } = world(async (batch) => accept(batch))
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: (kept, gone) => {
+      changes.push(`${kept.length} kept, ${kept.filter(({ attempted }) => attempted).length} of them sent, ${gone.length} gone`)
+      return ports.storage.change(kept, gone)
+    } } })
+    await outbox.start()
+    outbox.write(put('a', 'e\u0301 👍 سلام'))
+    await rest()
+    expect(changes).toEqual(['1 kept, 1 of them sent, 0 gone', '0 kept, 0 of them sent, 1 gone'])
+    changes.length = 0
+    const ids = Array.from({ length: 120 }, (_, n) => `b${n}`)
+    outbox.writeAll(ids.map((id) => put(id, 'x')))
+    for (let turn = 0; turn < 4; turn++) await rest()
+    expect(changes).toEqual(['120 kept, 50 of them sent, 0 gone', '50 kept, 50 of them sent, 50 gone', '20 kept, 20 of them sent, 50 gone', '0 kept, 0 of them sent, 20 gone'])
+    expect([...rows.keys()]).toEqual(['a', ...ids])
+    expect(outbox.view().state.kind).toBe('saved')
+  })
+
+  it('asks the browser to let it stay once something could not be sent, and not for what goes through at once', async () => {
+    const { accept } = server()
+    let up = true
+    const { ports, rest, stays } = world(async (batch) => (up ? accept(batch) : { kind: 'unreachable' }))
+    const outbox = createOutbox(ports)
+    await outbox.start()
+    outbox.write(put('a', '1'))
+    await rest()
+    expect(stays).toEqual([])
+    up = false
+    outbox.write(put('b', '1'))
+    await rest()
+    expect(stays).toEqual([1])
   })
 
   it('asks about a conflict, and keeps both sides until it is told', async () => {
@@ -137,7 +209,7 @@ describe('outbox', () => {
   it('goes on, and says so, when the browser keeps nothing', async () => {
     const { rows, accept } = server()
     const { ports, rest } = world(async (batch) => accept(batch))
-    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, put: () => Promise.reject(new Error('full')) } })
+    const outbox = createOutbox({ ...ports, storage: { ...ports.storage, change: () => Promise.reject(new Error('full')) } })
     await outbox.start()
     outbox.write(put('a', '1'))
     await rest()

@@ -1,5 +1,5 @@
 import { type Custody, createCustody, nothingElsewhere } from './custody'
-import { type Queue, type QueuedWrite, begin, emptyQueue, enqueue, lineOf, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
+import { type Queue, type QueuedWrite, begin, emptyQueue, enqueueAll, lineOf, nextBatch, resolve, settle, takeIn, takeOver } from './queue'
 import { type SavedState, savedState } from './saved-state'
 import type { OutboxTabs } from './tabs'
 import type { SendOutcome, Standing, Write } from './write'
@@ -11,8 +11,10 @@ import type { SendOutcome, Standing, Write } from './write'
  */
 export interface OutboxStorage {
   load(): Promise<readonly QueuedWrite[]>
-  put(item: QueuedWrite): Promise<void>
-  remove(key: string): Promise<void>
+  /** Keeps writes, and takes others out by their keys, in one go. Resolves once it is on the disk. */
+  change(put: readonly QueuedWrite[], remove: readonly string[]): Promise<void>
+  /** Something has to stay here for longer than it takes to send it: the browser is asked not to clear it away. */
+  stay(): void
 }
 
 /** The world as the outbox needs it; tests give it another one. */
@@ -23,6 +25,7 @@ export interface OutboxPorts {
   readonly tabs: OutboxTabs
   /** Runs something after so many milliseconds; gives a function that prevents it. */
   after(milliseconds: number, run: () => void): () => void
+  /** Whether there may be a network, as far as the browser knows: a hint for words. `onChange` tells when it may be worth while to try at once. */
   readonly network: { online(): boolean; onChange(listener: () => void): () => void }
   /** A new UUID. */
   newKey(): string
@@ -46,6 +49,8 @@ export interface Outbox {
   /** Stops sending and listening; what waits stays in storage, and what is under way will be sent again. */
   stop(): void
   write(write: Write): void
+  /** The same with many, which are kept in one go. */
+  writeAll(writes: readonly Write[]): void
   view(): OutboxView
   /** Called after each change of the view, and with how each of this tab's writes stands that the server confirmed. */
   subscribe(listener: (stored?: Standing) => void): () => void
@@ -80,6 +85,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   /** Of those, the ones that let the others go first. They have their turn when nothing else can go. */
   const passedBy = new Set<string>()
   let slow = false
+  /** The last attempt was not answered by anybody. */
+  let unanswered = false
   let unkept = false
   /** How many writes are on their way to storage. */
   let keeping = 0
@@ -94,59 +101,55 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const show = (stood?: Standing) => {
     const circumstances = {
       online: ports.network.online(), signedOut: signedOut !== null, stranger: signedOut?.stranger ?? false,
-      struggling: failures > 0 || stumbles.size > 0 || slow, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
+      struggling: failures > 0 || stumbles.size > 0 || slow, unanswered, keeping: keeping > 0, elsewhere: custody?.elsewhere() ?? nothingElsewhere,
     }
     view = { state: opened ? savedState(queue, circumstances) : { kind: 'opening' }, unsent: queue.items.filter(({ tab }) => tab === queue.tab), unkept }
     for (const listener of listeners) listener(stood)
   }
 
-  /** It is in storage, or will never be: from now on it may be said to wait. */
-  const kept = () => {
-    keeping--
-    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow || !ports.network.online())) show()
+  /** They are in storage, or will never be: from now on they may be said to wait. */
+  const kept = (count: number) => {
+    keeping -= count
+    if (keeping === 0 && view.state.kind === 'saving' && (failures > 0 || slow)) show()
   }
 
-  /** Takes a new queue, and writes the difference to storage, in order. */
-  const become = (next: Queue) => {
-    const before = new Map(queue.items.map((item) => [item.key, item]))
+  /** Takes a new queue, and writes what is other than before to storage: in one transaction, and in the order of the asking. */
+  const become = (next: Queue, before = queue.items) => {
     queue = next
-    let changed = false
-    const persist = (work: () => Promise<void>) => {
-      changed = true
-      // Begun at once, and kept in the order of its beginning by the storage: what waits for the write before it is lost with the page.
-      const both = Promise.all([stored, work()])
-      const follow = async () => {
-        try {
-          await both
-        } catch {
-          if (unkept) return
-          unkept = true
-          show()
-        }
+    if (next.items === before) return
+    const known = new Map(before.map((item) => [item.key, item]))
+    const put = next.items.filter((item) => known.get(item.key) !== item)
+    for (const item of next.items) known.delete(item.key)
+    if (put.length === 0 && known.size === 0) return
+    keeping += put.length
+    // Begun at once, and kept in the order of its beginning by the storage: what waits for the write before it is lost with the page.
+    const both = Promise.all([stored, ports.storage.change(put, [...known.keys()]).finally(() => kept(put.length))])
+    const follow = async () => {
+      try {
+        await both
+      } catch {
+        if (unkept) return
+        unkept = true
+        show()
       }
-      stored = follow()
     }
-    for (const item of next.items) {
-      if (before.get(item.key) === item) continue
-      keeping++
-      persist(() => ports.storage.put(item).finally(kept))
-    }
-    for (const item of next.items) before.delete(item.key)
-    for (const key of before.keys()) persist(() => ports.storage.remove(key))
-    if (changed) stored = stored.then(() => ports.tabs.tell())
+    stored = follow().then(() => ports.tabs.tell())
   }
 
-  const pump = () => {
-    if (!running || !opened || signedOut || cancelRetry || !ports.network.online()) return
-    let batch = nextBatch(queue, most, passedBy)
-    if (batch.length === 0) {
-      passedBy.clear()
-      batch = nextBatch(queue, stumbles.size > 0 ? 1 : most)
-    }
-    if (batch.length === 0) return
-    become(begin(queue, batch))
+  const nextToSend = (next: Queue) => {
+    if (!running || !opened || signedOut || cancelRetry) return []
+    const batch = nextBatch(next, most, passedBy)
+    if (batch.length > 0) return batch
+    passedBy.clear()
+    return nextBatch(next, stumbles.size > 0 ? 1 : most)
+  }
+
+  /** Takes a new queue and sends what can go of it. That it goes is kept together with what is new. */
+  const advance = (next: Queue, before = queue.items) => {
+    const batch = nextToSend(next)
+    become(batch.length > 0 ? begin(next, batch) : next, before)
     show()
-    void ask(batch, visit)
+    if (batch.length > 0) void ask(batch, visit)
   }
 
   const ask = async (batch: readonly QueuedWrite[], mine: number) => {
@@ -163,23 +166,24 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         slow = true
         show()
       })
-      const cancelLimit = ports.after(answerWithin, () => finish({ kind: 'unreachable' }))
+      const cancelLimit = ports.after(answerWithin, () => finish({ kind: 'unreachable', unanswered: true }))
       const finish = (outcome: SendOutcome) => {
         cancelSlow()
         cancelLimit()
         done(outcome)
       }
-      ports.send(batch).then(finish, () => finish({ kind: 'unreachable' }))
+      ports.send(batch).then(finish, () => finish({ kind: 'unreachable', unanswered: true }))
     })
 
   const take = (batch: readonly QueuedWrite[], outcome: SendOutcome) => {
     slow = false
+    unanswered = outcome.kind === 'unreachable' && outcome.unanswered === true
     signedOut = outcome.kind === 'signedOut' ? { stranger: outcome.stranger } : null
     const tooMuch = outcome.kind === 'refused' && batch.length > 1
     const outcomes = outcome.kind === 'answered' ? outcome.outcomes
       : outcome.kind === 'refused' && !tooMuch ? [{ key: batch[0]!.key, outcome }] : []
-    become(settle(queue, outcomes))
-    if (outcomes.some(({ outcome: one }) => one.kind === 'stored')) stored = stored.then(() => ports.tabs.tell(true))
+    const before = queue.items
+    queue = settle(queue, outcomes)
     const gone = new Set(batch.filter(({ key }) => !queue.items.some((item) => item.key === key)).map(({ key }) => key))
     // Written by tabs that are gone: the page does not show it, so it is not told that it is stored either.
     const own = new Set(batch.filter(({ tab }) => tab === queue.tab).map(({ key }) => key))
@@ -195,8 +199,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       failures = 0
       most = Math.min(mostInBatch, most * 2)
     }
-    show()
-    pump()
+    if (queue.items.some(({ key, trouble }) => trouble || batch.some((item) => item.key === key))) ports.storage.stay()
+    advance(queue, before)
+    if (outcomes.some(({ outcome: one }) => one.kind === 'stored')) stored = stored.then(() => ports.tabs.tell(true))
   }
 
   const tryLater = (batch: readonly QueuedWrite[], outcome: SendOutcome) => {
@@ -213,7 +218,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const asked = outcome.kind === 'unreachable' ? (outcome.retryAfter ?? 0) * 1000 : 0
     cancelRetry = ports.after(Math.max(backoff, asked), () => {
       cancelRetry = null
-      pump()
+      advance(queue)
     })
   }
 
@@ -221,8 +226,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     cancelRetry?.()
     cancelRetry = null
     signedOut = null
-    show()
-    pump()
+    advance(queue)
   }
 
   /** Everything in storage; nothing where the browser keeps nothing. */
@@ -240,9 +244,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         tabs: ports.tabs, after: ports.after, own: queue.tab,
         load: async () => (await stored, load()),
         onLeft: (left) => {
-          become(takeIn(queue, left))
-          show()
-          pump()
+          advance(takeIn(queue, left))
         },
         onChange: () => show(),
         onReached: () => cancelRetry && retry(),
@@ -250,10 +252,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const left = await custody.open()
       if (mine !== visit) return []
       const taken = takeOver(queue, left)
-      become(taken.queue)
       opened = true
-      show()
-      pump()
+      advance(taken.queue)
       return taken.shown
     },
     stop: () => {
@@ -271,21 +271,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       cancelRetry?.()
       cancelRetry = null
     },
-    write: (write) => {
-      become(enqueue(queue, ports.newKey(), write))
-      show()
-      pump()
-    },
+    write: (write) => advance(enqueueAll(queue, ports.newKey, [write])),
+    writeAll: (writes) => advance(enqueueAll(queue, ports.newKey, writes)),
     view: () => view,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    resolve: (id, choice) => {
-      become(resolve(queue, id, choice, ports.newKey()))
-      show()
-      pump()
-    },
+    resolve: (id, choice) => advance(resolve(queue, id, choice, ports.newKey())),
     retry,
   }
 }

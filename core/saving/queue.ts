@@ -94,6 +94,25 @@ export function enqueue(queue: Queue, key: string, given: Write): Queue {
   return { ...queue, items: queue.items.flatMap((item) => (item === first ? [merged] : waiting.includes(item) ? [] : [item])) }
 }
 
+/** Puts several in, one after the other. Those to what nothing waits for go to the end without a look at all that waits. */
+export function enqueueAll(queue: Queue, newKey: () => string, given: readonly Write[]): Queue {
+  const { tab, versions } = queue
+  const busy = new Set(queue.items.filter((item) => item.tab === tab).map(({ write }) => write.id))
+  let order = nextOrder(queue)
+  let items: QueuedWrite[] = []
+  let before = queue
+  for (const write of given) {
+    const { id } = write
+    if (busy.has(id)) {
+      before = enqueue({ ...before, items: [...before.items, ...items] }, newKey(), write)
+      items = []
+      order = nextOrder(before)
+    } else items.push({ key: newKey(), tab, order: order++, write: rebase(write, versions.get(id)), attempted: false })
+    busy.add(id)
+  }
+  return items.length > 0 ? { ...before, items: [...before.items, ...items] } : before
+}
+
 /**
  * What goes out next, in order: what neither waits for a person nor for an earlier write of its line, up to `most`
  * writes, and up to the first on an annotation that is among them already, because its base is not known yet. Lines that
@@ -208,7 +227,7 @@ function groundOf({ tab, write }: QueuedWrite): string {
 }
 
 function nextOrder(queue: Queue): number {
-  return 1 + Math.max(0, ...queue.items.map((item) => item.order))
+  return 1 + queue.items.reduce((most, { order }) => Math.max(most, order), 0)
 }
 
 function unknownTo(queue: Queue, left: readonly QueuedWrite[]): readonly QueuedWrite[] {

@@ -8,7 +8,7 @@ it('calls nothing saved while something is being typed, whatever the other tabs 
 
 it('hides nothing that its writer has to know by what is being typed', () => {
   const states: readonly SavedState[] = [
-    { kind: 'opening' }, { kind: 'waiting', waiting: 1 }, { kind: 'offline', waiting: 0 },
+    { kind: 'opening' }, { kind: 'waiting', waiting: 1 }, { kind: 'offline', waiting: 1 },
     { kind: 'needsYou', waiting: 1, signedOut: true, stranger: false, troubles: [] },
   ]
   for (const state of states) expect(whileDrafting({ state }).state).toBe(state)

@@ -21,7 +21,7 @@ async function openTab(place: { kept: Map<string, QueuedWrite>; tabs: ReturnType
   let dead = false
   const here = world((batch) => (dead ? new Promise<SendOutcome>(() => {}) : place.send(batch)), place.kept, tabs)
   const { storage } = here.ports
-  const outbox = createOutbox({ ...here.ports, storage: { ...storage, put: async (item) => (dead ? undefined : storage.put(item)), remove: async (key) => (dead ? undefined : storage.remove(key)) } })
+  const outbox = createOutbox({ ...here.ports, storage: { ...storage, change: async (kept, gone) => (dead ? undefined : storage.change(kept, gone)) } })
   const shown = new Map([...place.rows.values()].map(({ id, note, version }) => [id, { note, version }]))
   /** The newest version that the page knows, as `stored` of a working layer. */
   const known = new Map(shown)

@@ -51,14 +51,19 @@ export async function rest(): Promise<void> {
 /** For tests: a world without a clock of its own, in which timers run when told to. */
 export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWrite>(), tabs: OutboxTabs = alone) {
   const timers = new Set<() => void>()
+  /** How much was kept each time that something had to stay. */
+  const stays: number[] = []
   const listeners = new Set<() => void>()
   let online = true
   const ports: OutboxPorts = {
     send,
     storage: {
       load: async () => [...kept.values()],
-      put: async (item) => void kept.set(item.key, structuredClone(item)),
-      remove: async (gone) => void kept.delete(gone),
+      change: async (put, remove) => {
+        for (const item of put) kept.set(item.key, structuredClone(item))
+        for (const key of remove) kept.delete(key)
+      },
+      stay: () => void stays.push(kept.size),
     },
     tabs,
     after: (_, run) => {
@@ -87,7 +92,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
     online = value
     for (const listener of listeners) listener()
   }
-  return { ports, kept, rest, tick, setOnline }
+  return { ports, kept, stays, rest, tick, setOnline }
 }
 
 /** For tests: a browser whose tabs know of each other. */

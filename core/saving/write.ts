@@ -99,8 +99,11 @@ export type SendOutcome =
   | { readonly kind: 'signedOut'; readonly stranger: boolean }
   /** A 4xx for the batch as a whole: too large, or of a form the server does not know. */
   | { readonly kind: 'refused'; readonly problem: Problem }
-  /** No answer, 429 or 5xx: to be sent again, not before `retryAfter` seconds if the server says so. `stumbled`: it was there, and failed over this. */
-  | { readonly kind: 'unreachable'; readonly retryAfter?: number; readonly stumbled?: boolean }
+  /**
+   * No answer, 429 or 5xx: to be sent again, not before `retryAfter` seconds if the server says so. `stumbled`: it was there, and failed over this.
+   * `unanswered`: nothing answered at all.
+   */
+  | { readonly kind: 'unreachable'; readonly retryAfter?: number; readonly stumbled?: boolean; readonly unanswered?: boolean }
 
 /** Whether a write says what stands there already: then nothing is left to be saved. */
 export function isSatisfiedBy(write: Write, standing: Standing): boolean {

@@ -30,7 +30,7 @@ export interface Step {
   /** Rises from step to step. Clocks are not to be trusted for this. */
   readonly order: number
   readonly edits: readonly Edit[]
-  /** Steps in a row on one thing with the same word here are one step, as in typing a note. */
+  /** Steps in a row on one thing with the same word here are one step, as in typing a note while the writing goes on (`writing.ts`). */
   readonly flow?: string
 }
 

@@ -17,7 +17,7 @@ import { listAnnotationPage } from '../annotation-list'
 import { listArticles, listStories } from '../article'
 import { correctArticle, findDetails } from '../article-details'
 import { findArticleText, listArticlePage } from '../article-list'
-import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
+import { changeAssignments, findNextOwn, listOwnAssignments, reopenAssignment, submitAssignment } from '../assignment'
 import { listAssignmentPage } from '../assignment-list'
 import { listAssignments } from '../assignment-overview'
 import { findCodebook, findCodebookVersion, listCodebookPage } from '../codebook'
@@ -52,6 +52,7 @@ import type { Access } from '../principal'
 import { findCodebookDraft, listProposals, settleProposal } from '../proposal'
 import { findArticle, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
+import { countUnseenAnswers, findUnseenAnswers, seeAnswers } from '../seen-answers'
 import { readReasons } from '../reasons'
 import { findReview, listReviews, readReview } from '../review'
 import { listRules, previewRule } from '../rule'
@@ -93,7 +94,10 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listArticles: (_, access) => listArticles(access),
   listStories: (_, access) => listStories(access),
   listOwnAssignments: (_, access) => listOwnAssignments(access),
+  findNextOwn: (_, access) => findNextOwn(access),
   listAssignments: (_, access) => listAssignments(access),
+  countUnseenAnswers: async (_, access, { assignments }) => [...(await countUnseenAnswers(access, assignments))],
+  findUnseenAnswers: (_, access, { assignments }) => Promise.all(assignments.map((id) => findUnseenAnswers(access, id))),
   findCodebook: (_, access) => findCodebook(access),
   exportProject: async (_, access) => {
     const articles = []
@@ -205,6 +209,7 @@ export const trespasses: Readonly<Record<string, (person: Person, access: Access
   askReviewer: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => askReviewer(person, id, annotation, { id: uuid(), text: 'why?' }))),
   answerFlag: (_, access, { annotation }) => answerFlag(access, annotation, { id: uuid(), text: 'because' }),
   submitAssignment: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => submitAssignment(person, id))),
+  seeAnswers: (person, _, { assignments, annotation }) => Promise.all(assignments.slice(1).map((id) => seeAnswers(person, id, { messages: [annotation] }))),
   sayRecognised: (person, _, { assignments }) => Promise.all(assignments.slice(1).map((id) => sayRecognised(person, id, { id: uuid(), recognised: 'no', outlet: '', noticed: '' }))),
   cancelImport: (_, access, { team }) => cancelImport(access, team.article.id),
   applyImport: (_, access, { team }) => applyImport(access, team.article.id),

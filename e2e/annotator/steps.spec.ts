@@ -124,6 +124,28 @@ readingStory('the steps outlive the browser: killed with -9, opened again, and e
   }
 })
 
+readingStory('what is written in a note at two times is two steps', async ({ desk }) => {
+  const { page, card } = desk
+  await mark(desk, 'l', 'routine rotation')
+  await page.keyboard.press('n')
+  const note = card('routine rotation').getByLabel('Note')
+  await expect(note).toBeFocused()
+  await page.keyboard.type('at nine 👀')
+  await page.keyboard.press('Shift+Tab')
+  await expectSaved(page)
+  await note.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type(', at eleven cafe\u0301')
+  await expect(note).toHaveValue('at nine 👀, at eleven cafe\u0301')
+  await page.keyboard.press('Escape')
+  await expectSaved(page)
+  await page.keyboard.press('Control+z')
+  await expect(note).toHaveValue('at nine 👀')
+  await page.keyboard.press('Control+z')
+  await expect(note).toHaveValue('')
+  await expect(card('routine rotation')).toBeVisible()
+})
+
 readingStory('what has been changed elsewhere since is left out, with a sentence, and stays as it was changed', async ({ desk, title, open }) => {
   const { page, card, annotator } = desk
   await mark(desk, 'l', 'routine rotation')

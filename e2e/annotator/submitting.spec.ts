@@ -1,3 +1,4 @@
+import { expectAccessible } from '../accessible'
 import { expect } from '../story'
 import { deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
@@ -37,6 +38,27 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
   const again = await deskOn(page, desk.annotator, title)
   await page.getByRole('group', { name: 'Passages of' }).getByRole('radio').nth(1).check()
   await expect(again.card('routine rotation')).toContainText('Distancing')
+})
+
+readingStory('a question to a reviewer that is typed and not sent is named before submitting, and led to', async ({ desk }) => {
+  const { page, card } = desk
+  await mark(desk, 'd', 'routine rotation')
+  await card('routine rotation').getByLabel('Ask a reviewer').check()
+  const question = card('routine rotation').getByLabel('What do you ask?')
+  await question.fill('Is this irony 👀 or שלום?')
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Submit this article?' })
+  await expect(dialog.getByText('1 question to a reviewer is typed and not sent.')).toBeVisible()
+  await expectAccessible(page, 'submitting with a question that is not sent')
+  await dialog.getByRole('button', { name: 'Is this irony' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(question).toBeFocused()
+  await card('routine rotation').getByRole('button', { name: 'Ask', exact: true }).click()
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByText('typed and not sent')).toHaveCount(0)
 })
 
 readingStory('where the project keeps layers apart, others stay unseen after submitting too', async ({ open, browser }) => {

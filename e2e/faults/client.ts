@@ -57,8 +57,12 @@ export class Client {
     const send = without ? weakened(whole, without) : whole
     const storage: OutboxPorts['storage'] = {
       load: async () => [...device.kept.values()],
-      put: async (item) => void (this.#dead || without === 'outbox' || device.kept.set(item.key, structuredClone(item))),
-      remove: async (key) => void (this.#dead || device.kept.delete(key)),
+      change: async (put, remove) => {
+        if (this.#dead) return
+        if (without !== 'outbox') for (const item of put) device.kept.set(item.key, structuredClone(item))
+        for (const key of remove) device.kept.delete(key)
+      },
+      stay: () => {},
     }
     this.outbox = createOutbox({
       storage, tabs: alone, newKey: () => v7(), random: Math.random,

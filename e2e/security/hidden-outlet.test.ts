@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { v7 as uuid } from 'uuid'
+import { codebookSchema } from '@/core/codebook/codebook'
 import { importArticle } from '@/core/import/import-article'
 import { maskText, maskedExtent } from '@/core/outlet/mask'
 import { maskTerms } from '@/core/outlet/mask-terms'
@@ -23,6 +24,19 @@ const raw = [
   `Copyright © ${canaries.furniture}. All rights reserved.`,
 ].join('\n\n')
 
+/** The codebook with examples from the article, and the outlet's name wherever something is written in it. Keys and options are not written for reading. */
+function tellingCodebook(): unknown {
+  const codebook = codebookSchema.parse(world.codebook)
+  const [first, ...tags] = codebook.tags
+  return {
+    ...codebook,
+    guidelines: [...codebook.guidelines, `Of ${name} take the headline too. 🙂`],
+    tags: [{ ...first, name: `${canaries.alias} says`, definition: `${canaries.alias}, https://www.${canaries.domain}.example/news, by Jo ${canaries.byline}`, example: { article: `s-${canaries.name}`, line: 1, quote: 'not of this article' }, nearMiss: { article: `s-${canaries.name}`, quote: `what ${canaries.extra} said` } }, ...tags],
+    attributes: codebook.attributes.map((attribute) => (attribute.key === 'source' ? { ...attribute, help: `Such as ${canaries.alias}, שלום` } : attribute)),
+    questions: codebook.questions.map((question) => (question.key === 'slant' ? { ...question, axis: [`as ${name}`, `as ${canaries.extra}`] } : question)),
+  }
+}
+
 let world: World
 let article: Text
 let assignment: string
@@ -40,6 +54,7 @@ test.beforeAll(async () => {
     provenance: canaries.provenance, storyTitle: `What ${canaries.alias} told`, originatorId: outlet, publisherId: outlet,
   })
   await must(lead.client, 'PUT', `/projects/${world.project}/articles/${article.id}/masked-terms`, { terms: [canaries.extra, canaries.furniture] })
+  await must(lead.client, 'POST', `/projects/${world.project}/codebook`, tellingCodebook())
   assignment = await assignHidden(world, article, 'ana')
 })
 

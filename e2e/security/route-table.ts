@@ -226,6 +226,7 @@ export const routes: readonly Route[] = [
       body: { id: uuid(), recognised: 'unsure', outlet: 'שלום 🙂', noticed: 'e\u0301' },
     }),
   },
+  { name: 'PUT /api/v1/assignments/[assignment]/seen-answers', may: ['ana'], make: (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/seen-answers`, body: { messages: [uuid()] } }) },
   {
     name: 'PUT /api/v1/projects/[project]/outlets/[outlet]',
     may: ['lead'],

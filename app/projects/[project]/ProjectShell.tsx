@@ -1,14 +1,42 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Shell } from '@/components/page/Shell'
+import { UnsentElsewhere } from '@/components/unsent/unsent-elsewhere'
+import { LateWorkNote, LeaveDialog, UnsentNotice } from './later-parts'
+import { useUnsentWork } from './use-unsent-work'
 
-/** The shell with what it does: signing out, and the whole window for reading and review. */
-export function ProjectShell(props: Omit<ComponentProps<typeof Shell>, 'onSignOut' | 'accountHref' | 'width'>) {
+type Props = Omit<ComponentProps<typeof Shell>, 'onSignOut' | 'accountHref' | 'width' | 'notice'> & { readonly userId: string }
+
+/** What is being saved at this moment needs no question. Milliseconds. */
+const aMoment = 800
+
+/** The shell with what it does: seeing to what was left unsent, signing out, and the whole window for reading and review. */
+export function ProjectShell({ userId, children, ...props }: Props) {
   const path = usePathname()
   const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
+  const unsent = useUnsentWork(userId)
+  const { elsewhere, late } = unsent
+  const [asking, setAsking] = useState(false)
+
+  const signOut = async () => {
+    if ((await unsent.send()).length > 0) {
+      await new Promise((done) => setTimeout(done, aMoment))
+      if ((await unsent.send()).length > 0) return setAsking(true)
+    }
+    await leave()
+  }
   return (
-    <Shell {...props} accountHref="/account" width={wide ? 'wide' : 'page'} onSignOut={() => void leave()} />
+    <UnsentElsewhere value={elsewhere}>
+      <Shell
+        {...props} accountHref="/account" width={wide ? 'wide' : 'page'} onSignOut={() => void signOut()}
+        notice={elsewhere.length > 0 && <UnsentNotice articles={elsewhere} signedOut={unsent.signedOut} signInHref="/sign-in" onSend={() => void unsent.send()} />}
+      >
+        {late.length > 0 && <LateWorkNote writes={late} />}
+        {children}
+      </Shell>
+      {asking && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAsking(false)} />}
+    </UnsentElsewhere>
   )
 }
 

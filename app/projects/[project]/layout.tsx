@@ -5,7 +5,6 @@ import { type Action, may } from '@/core/permission'
 import { listProjects } from '@/data/access'
 import { requireAccess } from '../../require-asker'
 import { ProjectShell } from './ProjectShell'
-import { UnsentWork } from './UnsentWork'
 
 type Props = { params: Promise<{ project: string }>; children: ReactNode }
 
@@ -28,10 +27,10 @@ export default async function ProjectLayout({ params, children }: Props) {
   const projects = await listProjects(principal)
   return (
     <ProjectShell
+      userId={principal.userId}
       entries={entries} projectId={project.slug} person={{ name: principal.name, email: principal.email }}
       projects={projects.map(({ slug, name }) => ({ id: slug, name, href: `/projects/${slug}` }))}
     >
-      <UnsentWork userId={principal.userId} />
       {children}
     </ProjectShell>
   )

@@ -4,9 +4,10 @@ import { annotationDeletionSchema, annotationSchema } from '../../request/annota
 import { answerSchema } from '../../request/answer'
 import { flagMessageSchema } from '../../request/flag'
 import { recognitionSchema } from '../../request/recognition'
+import { seenAnswersSchema } from '../../request/seen-answers'
 import { writesSchema } from '../../request/writes'
 import { reading, writing } from '../route'
-import { annotation, moment, nothing } from '../shapes'
+import { annotation, done, moment, nothing } from '../shapes'
 
 const mebibyte = 1024 * 1024
 const message = z.looseObject({ id: z.uuid(), text: z.string(), at: z.string() })
@@ -51,6 +52,11 @@ export const sayRecognised = writing({
   answer: z.looseObject({ id: z.uuid() }), problems: ['notFound', 'refused'], summary: 'Say whether you had recognised the hidden outlet',
 })
 
+export const seeAnswers = writing({
+  method: 'PUT', path: '/assignments/{assignment}/seen-answers', group: 'own work', opens: 'session', schema: seenAnswersSchema, ids: ['assignment'],
+  answer: done, problems: ['notFound'], summary: 'Say which answers to your questions you have been shown', explanation: 'What is no answer in this assignment is passed over.',
+})
+
 export const submitAssignment = writing({
   method: 'PUT', path: '/assignments/{assignment}/submission', group: 'own work', opens: 'session', schema: nothing, ids: ['assignment'],
   answer: z.object({ submittedAt: moment }), problems: ['notFound', 'refused'], summary: 'Submit your own layer',
@@ -68,4 +74,4 @@ export const acceptInvitation = writing({
 })
 
 /** What annotators do in their own assignments, and invitations. Nothing of it is open to tokens: it is a person's own judgement. */
-export const workRoutes = [makeWrites, putAnnotation, deleteAnnotation, readHistory, askReviewer, putAnswer, sayRecognised, submitAssignment, lookUpInvitation, acceptInvitation] as const
+export const workRoutes = [makeWrites, putAnnotation, deleteAnnotation, readHistory, askReviewer, putAnswer, sayRecognised, seeAnswers, submitAssignment, lookUpInvitation, acceptInvitation] as const

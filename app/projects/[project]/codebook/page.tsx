@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
 import { may } from '@/core/permission'
-import { findCodebook } from '@/data/codebook'
+import { type CodebookVersion, findCodebook } from '@/data/codebook'
 import { listProposals } from '@/data/proposal'
 import { requireAccess } from '../../../require-asker'
 import { Proposals } from './Proposals'
@@ -22,7 +22,7 @@ export default async function CodebookPage({ params }: { params: Promise<{ proje
   const publish = mayPublish && <Link href={`/projects/${access.project.slug}/codebook/new`}>{version ? 'Publish a new version' : 'Choose a codebook'}</Link>
   return (
     <>
-      <PageHeader title="Codebook" explanation={version && <CodebookVersionLine codebook={version.codebook} number={version.number} publishedAt={version.publishedAt} />} actions={publish} />
+      <PageHeader title="Codebook" explanation={version && <CodebookExplanation version={version} reads={access.role === 'annotator' || access.role === 'reviewer'} />} actions={publish} />
       {version && mayPublish && (
         <Proposals
           project={access.project.slug} number={version.number} codebook={{ groups: version.codebook.groups, tags: version.codebook.tags }}
@@ -36,3 +36,10 @@ export default async function CodebookPage({ params }: { params: Promise<{ proje
     </>
   )
 }
+
+const CodebookExplanation = ({ version: { codebook, number, publishedAt }, reads }: { readonly version: CodebookVersion; readonly reads: boolean }) => (
+  <>
+    <CodebookVersionLine codebook={codebook} number={number} publishedAt={publishedAt} />
+    {reads && <><br />Examples from articles that you have still to submit are not shown.</>}
+  </>
+)

@@ -1,5 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { v7 } from 'uuid'
 import { get, send } from '@/client/api'
@@ -36,7 +36,8 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
     () => packed.map(({ layer, ...whose }) => ({ ...whose, annotations: unpackLayer(layer, whose.assignmentId, offsetTable(desk.article.text)) })),
     [packed, desk.article.text],
   )
-  const [outbox] = useState(() => openOutbox(userId, id))
+  const path = usePathname()
+  const [outbox] = useState(() => openOutbox(userId, id, { title: desk.article.title, href: path }))
   const [steps] = useState(() => stepStorage(userId, id))
   const [keyStore] = useState(() => keyChoiceOf(userId))
   const messagesOf = useMessages(outbox, flagMessages)

@@ -3,19 +3,25 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import { FirstPainted } from '@/components/annotation/FirstPainted'
 import { writeTitle } from '@/components/article/write-title'
+import { Onwards } from '@/components/assignment/Onwards'
 import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
+import { newAnswers } from '@/core/flag/new-answers'
+import { circumstancesOf } from '@/core/question/questions'
 import { idField } from '@/core/request/field'
 import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
+import { findNextOwn } from '@/data/assignment'
+import type { Access } from '@/data/principal'
 import { findReading } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 import { AskRecognition } from './AskRecognition'
 import { Desk } from './Desk'
+import { TellAnswers } from './TellAnswers'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
 
@@ -37,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, others } = found(await readOnce(project, id))
+  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(project, id))
   return (
     <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
       <Desk
@@ -50,14 +56,22 @@ export default async function ReadPage({ params }: Props) {
             {outlet.revealedAt !== null && (
               <AskRecognition assignment={id} said={outlet.recognition} justRevealed={outlet.recognition === null && assignment.state === 'submitted'} />
             )}
+            {unseenAnswers.length > 0 && <TellAnswers assignment={id} answers={newAnswers(unseenAnswers, flagMessages, annotations)} />}
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
-        sidePanel={<CodebookPanel codebook={codebook} />}
+        sidePanel={<CodebookPanel codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
         reveals={outlet.hidden}
-        codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
+        onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${project}/work`} /> : undefined}
+        codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
       />
     </FirstPainted>
   )
+}
+
+/** The head of the reader's own queue, for a link. */
+async function nextOf(access: Access) {
+  const next = await findNextOwn(access)
+  return next && { state: next.state, title: next.article.title, openingWords: next.article.opening, href: `/projects/${access.project.slug}/read/${next.id}`, more: next.more }
 }

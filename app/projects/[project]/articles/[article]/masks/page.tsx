@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Masks' }
 export default async function MasksPage({ params }: { params: Promise<{ project: string; article: string }> }) {
   const { project, article: slug } = await params
   const access = await requireAccess(project, 'outlets.edit')
-  const { article, version, terms, sought, outlets, title, content } = found(await findArticleMasks(access, slug))
+  const { article, version, terms, sought, near, outlets, title, content } = found(await findArticleMasks(access, slug))
   const base = `/projects/${access.project.slug}`
   return (
     <>
@@ -21,7 +21,7 @@ export default async function MasksPage({ params }: { params: Promise<{ project:
         above={<Link href={`${base}/articles/${article.slug}`}>{article.title ?? 'Untitled'}</Link>}
         title="Masks" explanation="How this article looks to annotators from whom its outlet is hidden, until they submit it."
       />
-      <EditMaskedTerms project={access.project.slug} articleId={article.id} terms={terms} basedOn={version} />
+      <EditMaskedTerms project={access.project.slug} articleId={article.id} terms={terms} near={near} basedOn={version} />
       <MaskPreview sought={sought} outlets={outlets.map(({ id, name }) => ({ name, href: `${base}/outlets/${id}` }))} title={title}>
         <ArticleText article={{ text: content.text, blocks: content.blocks, marks: content.marks, language: article.language }} />
       </MaskPreview>
