@@ -1,6 +1,5 @@
 'use client'
 import { useEffect } from 'react'
-import { CardHistory } from '../history/later-history'
 import { loadWhenIdle, later } from '../page/later'
 import { abbreviations } from './abbreviations'
 
@@ -22,6 +21,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([ExtentHandles, CardHistory, NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
+    return loadWhenIdle([ExtentHandles, NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }
