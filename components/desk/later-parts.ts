@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { OpenCard } from '../annotation/later-card'
+import { FlagForm, FlagThread } from '../flag/later-parts'
 import { loadWhenIdle, later } from '../page/later'
 import { QuestionPanel } from '../question/later-panel'
 import { abbreviations } from './abbreviations'
@@ -9,6 +10,7 @@ import { abbreviations } from './abbreviations'
 export const CardKeys = later(async () => (await import('./CardKeys')).CardKeys)
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
 export const NeedsYou = later(async () => (await import('../annotation/NeedsYou')).NeedsYou)
+export const ExtentHandles = later(async () => (await import('../annotation/ExtentHandles')).ExtentHandles)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
 export const KeptTag = later(async () => (await import('./KeptTag')).KeptTag)
@@ -17,12 +19,12 @@ export const RectPaint = later(async () => (await import('../annotation/RectPain
 export const SubmitDialog = later(async () => (await import('./SubmitDialog')).SubmitDialog)
 
 /**
- * Loads them before they are wanted, so that they are there also where the network is not: the palette
- * as soon as the desk stands, for without it nothing can be tagged in a train, and with it what is open on a card and the questions; the others when the page is idle.
+ * Loads them before they are wanted, so that they are there also where the network is not: the palette, what is open on a
+ * card and the questions as soon as the desk stands, for without them nothing can be said in a train; the others when the page is idle.
  */
 export function useLaterParts(): void {
   useEffect(() => {
     for (const one of [DeskPalette, OpenCard, QuestionPanel]) one.load()
-    return loadWhenIdle([NeedsYou, FindPanel, KeysDialog, KeptTag, SubmitDialog, abbreviations])
+    return loadWhenIdle([ExtentHandles, NeedsYou, FlagForm, FlagThread, FindPanel, KeysDialog, KeptTag, SubmitDialog, abbreviations])
   }, [])
 }
