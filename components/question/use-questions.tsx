@@ -5,7 +5,7 @@ import type { Answer, AnswerValue } from '@/core/question/answer'
 import { type Circumstances, entitiesIn, isAnswered, questionsAsked, unanswered } from '@/core/question/questions'
 import { valuesOf } from '@/core/question/working-answers'
 import type { Outbox } from '@/core/saving/outbox'
-import { QuestionPanel } from './QuestionPanel'
+import { later } from '../page/later'
 import { type Answering, useAnswers } from './use-answers'
 
 /** What a reading page knows of its questions about the whole article. */
@@ -34,6 +34,8 @@ export interface Questions {
   readonly answering: Answering | null
 }
 
+/** Beside the text, and folded away at first. */
+const QuestionPanel = later(async () => (await import('./QuestionPanel')).QuestionPanel)
 const noAnswers: readonly Answer[] = []
 const none: Circumstances = new Set()
 
