@@ -6,14 +6,20 @@ interface Message {
   readonly asks: boolean
   /** The server has just stored something. */
   readonly reached: boolean
+  /** It comes from the page of the assignment, not from one that sends in the background. */
+  readonly page: boolean
 }
+
+/** How long a page waits for the name of another tab: in the background it is given up at once. Milliseconds. */
+const patience = 500
 
 /**
  * The tabs of this browser that have the outbox of one user and assignment open. A tab is known to be there by a Web
  * Lock of its name, which the browser frees when the tab ends, killed or not; they talk over a BroadcastChannel. Both
  * are missing where a page comes without TLS from another machine; then each tab believes itself alone.
+ * @param onPage makes it one in the background, which is told when the page of the assignment opens, and has to leave then
  */
-export function outboxTabs(user: string, assignment: string): OutboxTabs {
+export function outboxTabs(user: string, assignment: string, onPage?: () => void): OutboxTabs {
   if (typeof navigator === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined') return alone
   const name = `crossread-outbox ${user} ${assignment}`
   let releases: (() => void)[] = []
@@ -34,7 +40,7 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
     }).catch(() => onHeld(false))
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
-  const say = (said: Partial<Message>) => channel?.postMessage({ tab: own, asks: false, reached: false, ...said } satisfies Message)
+  const say = (said: Partial<Message>) => channel?.postMessage({ tab: own, asks: false, reached: false, page: !onPage, ...said } satisfies Message)
 
   return {
     join: async (tab) => {
@@ -45,12 +51,13 @@ export function outboxTabs(user: string, assignment: string): OutboxTabs {
       if (mine !== visit) return
       channel = new BroadcastChannel(name)
       channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+        if (data.asks && data.page && onPage) return onPage()
         if (data.asks) say({})
         for (const listener of listeners) listener(data.tab, data.reached)
       })
       say({ asks: true })
     },
-    inherit: (tab) => new Promise((done) => hold(tab, { ifAvailable: true }, done)),
+    inherit: (tab) => new Promise((done) => hold(tab, onPage ? { ifAvailable: true } : { signal: AbortSignal.timeout(patience) }, done)),
     whenGone: (tab, run) => hold(tab, { signal: waiting.signal }, (held) => held && run()),
     leave: () => {
       visit++

@@ -42,7 +42,8 @@ export interface UnsentWork {
 interface Ports {
   /** What of a user is unsent in this browser, by article. */
   unsent(user: string): Promise<readonly UnsentArticle[]>
-  open(user: string, assignment: string, article: ArticleName | undefined): Outbox
+  /** Opens the outbox of an assignment in the background; `onPage` is called when its page opens in another tab. */
+  open(user: string, assignment: string, article: ArticleName | undefined, onPage: () => void): Outbox
   /** Runs something after so many milliseconds; gives a function that prevents it. */
   after(milliseconds: number, run: () => void): () => void
   onReturn(listener: () => void): () => void
@@ -104,7 +105,7 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
       const one = atWork.get(assignment)
       if (one && now) one.outbox.retry()
       if (one) continue
-      const outbox = open(user, assignment, article)
+      const outbox = open(user, assignment, article, () => letGo(assignment))
       let attending = false
       const attend = () => {
         // What is dismissed is told of as well.

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { FlagForm, FlagThread } from '../flag/later-parts'
 import { loadWhenIdle, later } from '../page/later'
 import { abbreviations } from './abbreviations'
 
@@ -21,6 +22,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([ExtentHandles, NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
+    return loadWhenIdle([ExtentHandles, NeedsYou, FlagForm, FlagThread, FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }

@@ -73,6 +73,29 @@ readingStory('an article that is opened again has what waited in it, as if it ha
   await expect(page.getByRole('status').filter({ hasText: /^Saved ✓$/ })).toBeVisible({ timeout: 20_000 })
 })
 
+readingStory('an article that is opened in another tab while this one sends what waits in it has that too', async ({ desk, quiet, title }) => {
+  quiet.allow(/status of 503/)
+  const { page } = desk
+  const address = page.url()
+  const server = await awayFor(page)
+  await mark(desk, 'l', 'before dawn')
+  await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+  await goTo(page, 'My work')
+  await expect(page.getByRole('button', { name: `1 waiting in ${title}`, exact: true })).toBeVisible()
+  // The background has taken the work over once it has been refused again.
+  await page.waitForResponse('**/api/v1/assignments/*/writes')
+
+  const second = await page.context().newPage()
+  const there = await awayFor(second)
+  const again = await deskOn(second, desk.annotator, title, address)
+  await expect(again.card('before dawn')).toBeVisible()
+  await expect(second.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+  there.back()
+  await expect(second.getByRole('status').filter({ hasText: /^Saved ✓$/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: /^1 waiting in/ })).toBeHidden({ timeout: 20_000 })
+  server.back()
+})
+
 readingStory('signing out says what is not sent yet: one can wait, or go and have it sent after signing in again', async ({ browser, open, quiet }) => {
   quiet.allow(/status of (503|401)/)
   const workspace = await makeWorkspace(browser, 1)
@@ -98,6 +121,11 @@ readingStory('signing out says what is not sent yet: one can wait, or go and hav
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+  await goTo(page, 'My work')
+  await signOut()
+  await dialog.getByRole('link', { name: title!, exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await deskOn(page, annotator, title!)
   await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
 
   await signOut()

@@ -17,12 +17,13 @@ export function ProjectShell({ userId, children, ...props }: Props) {
   const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
   const unsent = useUnsentWork(userId)
   const { elsewhere, late } = unsent
-  const [asking, setAsking] = useState(false)
+  /** The page on which signing out is asked about: following a way out of the question answers it. */
+  const [askedOn, setAskedOn] = useState<string>()
 
   const signOut = async () => {
     if ((await unsent.send()).length > 0) {
       await new Promise((done) => setTimeout(done, aMoment))
-      if ((await unsent.send()).length > 0) return setAsking(true)
+      if ((await unsent.send()).length > 0) return setAskedOn(path)
     }
     await leave()
   }
@@ -35,7 +36,7 @@ export function ProjectShell({ userId, children, ...props }: Props) {
         {late.length > 0 && <LateWorkNote writes={late} />}
         {children}
       </Shell>
-      {asking && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAsking(false)} />}
+      {askedOn === path && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAskedOn(undefined)} />}
     </UnsentElsewhere>
   )
 }
