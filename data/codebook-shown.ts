@@ -2,6 +2,7 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { type PassagePlace, maskCodebook, passagesFrom, withoutPassages } from '@/core/codebook/unread'
 import { maskLine } from '@/core/outlet/mask'
 import { type MaskTerm, maskTerms } from '@/core/outlet/mask-terms'
+import { sayMasked } from '@/core/outlet/masked-words'
 import { database } from './database'
 import type { Access } from './principal'
 
@@ -87,11 +88,12 @@ async function passagesOfUnread(projectId: string, { id, codebook }: Published, 
 const kept = new Map<string, Codebook>()
 const mostKept = 100
 
+/** “[masked]” in place of a name: no offsets count in a codebook, and plain words can be read out wherever it is shown. */
 function masked(id: string, codebook: Codebook, terms: readonly MaskTerm[]): Codebook {
   const key = JSON.stringify([id, codebook.tags.map(({ example, nearMiss }) => [!example, !nearMiss]), terms])
   const known = kept.get(key)
   if (known) return known
-  const shown = maskCodebook(codebook, (line) => maskLine(line, terms))
+  const shown = maskCodebook(codebook, (line) => sayMasked(maskLine(line, terms)))
   keep(kept, key, shown, mostKept)
   return shown
 }

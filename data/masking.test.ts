@@ -102,7 +102,7 @@ describe('before the annotator has submitted', () => {
     const whole = (await findCodebook(await team.enter(team.lead)))!
     for (const codebook of [(await reading()).codebook, (await findCodebook(await team.enter(team.ana)))!.codebook, valueOf(await findCodebookVersion(await team.enter(team.ana), whole.number)).codebook]) {
       const [first, second, third] = codebook.tags
-      expect(first!.example).toEqual({ quote: `so says ${'█'.repeat(36)} of the שלום regime`, note: `from ${'█'.repeat(36)}` })
+      expect(first!.example).toEqual({ quote: 'so says [masked] of the שלום regime', note: 'from [masked]' })
       expect([second!.example, second!.nearMiss, third!.example]).toEqual([undefined, undefined, undefined])
       expect(third!.nearMiss).toEqual({ quote: 'said that everything was known' })
       expect(JSON.stringify(codebook)).not.toMatch(/"(article|line)":|not a word of it/)
@@ -116,7 +116,7 @@ describe('before the annotator has submitted', () => {
     const { codebook } = (await findCodebook(lead))!
     const naming = { ...codebook, guidelines: ['The Paper 🗞️ and The Moscow Times are outlets.'] }
     valueOf(await publishCodebook(lead, naming))
-    expect((await findCodebook(await team.enter(team.ana)))!.codebook.guidelines).toEqual(['███ █████ ██ and The Moscow Times are outlets.'])
+    expect((await findCodebook(await team.enter(team.ana)))!.codebook.guidelines).toEqual(['[masked] and The Moscow Times are outlets.'])
     expect((await findCodebook(await team.enter(team.ben)))!.codebook.guidelines).toEqual(naming.guidelines)
     valueOf(await publishCodebook(lead, codebook))
   })

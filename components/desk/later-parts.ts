@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { FlagForm, FlagThread } from '../flag/later-parts'
 import { loadWhenIdle, later } from '../page/later'
 import { abbreviations } from './abbreviations'
 
@@ -7,6 +8,7 @@ import { abbreviations } from './abbreviations'
 export const CardKeys = later(async () => (await import('./CardKeys')).CardKeys)
 export const DeskPalette = later(async () => (await import('./DeskPalette')).DeskPalette)
 export const NeedsYou = later(async () => (await import('../annotation/NeedsYou')).NeedsYou)
+export const ExtentHandles = later(async () => (await import('../annotation/ExtentHandles')).ExtentHandles)
 export const FindPanel = later(async () => (await import('./FindPanel')).FindPanel)
 export const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog)
 /** For browsers that need it; these ask for it as soon as it is shown. */
@@ -20,6 +22,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     DeskPalette.load()
-    return loadWhenIdle([NeedsYou, FindPanel, KeysDialog, SubmitDialog, abbreviations])
+    return loadWhenIdle([ExtentHandles, NeedsYou, FlagForm, FlagThread, FindPanel, KeysDialog, SubmitDialog, abbreviations])
   }, [])
 }

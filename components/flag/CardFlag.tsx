@@ -6,9 +6,8 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag, isFlagged, waitsForAnswer } from '@/core/flag/flag'
 import { ok } from '@/core/result'
 import classes from './Flag.module.css'
-import { FlagForm } from './FlagForm'
-import { FlagThread } from './FlagThread'
 import { FlagsOfReading } from './flags'
+import { FlagForm, FlagThread } from './later-parts'
 
 interface Props {
   readonly codebook: Codebook

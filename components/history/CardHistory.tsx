@@ -1,10 +1,8 @@
 'use client'
-import { use, useEffect, useState } from 'react'
+import { use, useState } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
-import { type Revision, changesBetween } from '@/core/history/revision'
-import type { Result } from '@/core/result'
-import { Moment } from '../page/Moment'
+import { later } from '../page/later'
 import classes from './History.module.css'
 import { HistoryOfReading } from './history'
 
@@ -14,6 +12,9 @@ interface Props {
   /** Without it the versions are read, not restored. */
   readonly onRestore: ((content: AnnotationContent) => void) | null
 }
+
+/** They are fetched from the server when they are asked for, and so may what shows them be. */
+const Versions = later(async () => (await import('./Versions')).Versions)
 
 /** On an open card: what was changed and when, and the way back to any version. A version that is restored is a new one. */
 export const CardHistory = ({ codebook, annotation, onRestore }: Props) => {
@@ -26,42 +27,4 @@ export const CardHistory = ({ codebook, annotation, onRestore }: Props) => {
       {open && <Versions codebook={codebook} annotation={annotation} load={load} onRestore={onRestore} />}
     </details>
   )
-}
-
-const Versions = ({ codebook, annotation: { id, version }, load, onRestore }: Props & { readonly load: (id: string) => Promise<Result<readonly Revision[]>> }) => {
-  const [found, setFound] = useState<Result<readonly Revision[]>>()
-  // Each version that is saved is one more to be read.
-  useEffect(() => {
-    let gone = false
-    const read = async () => {
-      const result = await load(id)
-      if (!gone) setFound(result)
-    }
-    void read()
-    return () => {
-      gone = true
-    }
-  }, [load, id, version])
-  if (!found) return <p className={classes.quiet}>Reading the versions…</p>
-  if (!found.ok) return <p role="alert" className={classes.quiet}>{found.problem.message}</p>
-  const revisions = found.value
-  return (
-    <ol className={classes.versions} aria-label="Versions, the newest first">
-      {revisions.map((revision, at) => (
-        <li key={revision.version}>
-          <p className={classes.when}>
-            {`Version ${revision.version} · ${revision.own ? 'you' : 'somebody else'} · `}<Moment at={revision.changedAt} />{at === 0 && ' · as it stands'}
-          </p>
-          {changesBetween(codebook, revisions[at + 1], revision).map((words) => <p key={words} className={classes.words} dir="auto">{words}</p>)}
-          {onRestore && at > 0 && !revision.deleted && (
-            <button type="button" onClick={() => onRestore(contentOf(revision))}>Restore<span className={classes.hidden}>{` version ${revision.version}`}</span></button>
-          )}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function contentOf({ tag, extent, quotes, note, attributes }: Revision): AnnotationContent {
-  return { tag, extent, quotes, note, attributes }
 }

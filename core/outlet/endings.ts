@@ -17,7 +17,7 @@ const words = (list: string): readonly string[] => list.split(' ')
 /**
  * Russian, Ukrainian, Belarusian, Bulgarian, Macedonian and Serbian together: which of them a text is in need not be known, and
  * what one has too many no word of the others ends in by chance often. Sources: A. A. Zaliznyak, Grammatical Dictionary of the Russian
- * Language (1977), tables of nouns and adjectives; Ukrainian orthography (2019), §§ 82–115; for Bulgarian the articles -ът, -та, -то, -те.
+ * Language (1977), tables of nouns and adjectives; Ukrainian orthography (2019); for Bulgarian the articles -ът, -та, -то, -те.
  */
 const cyrillic: Declension = {
   drops: words('ая яя ое ее ые ие ыи ии ои а я о е и і ы у ю ь ъ'),
@@ -25,7 +25,7 @@ const cyrillic: Declension = {
   least: 3,
 }
 
-/** Modern Greek: D. Holton et al., Greek: A Comprehensive Grammar (2012), part II, nouns of the three genders. */
+/** Modern Greek: D. Holton et al., Greek: A Comprehensive Grammar (2012), nouns of the three genders. */
 const greek: Declension = { drops: words('οσ ησ ασ οι εσ α η ο ι'), adds: words('α αι ασ ε εσ η ησ ι ιου ο οι ον οσ ου ουσ υ ων'), least: 3 }
 
 /** Languages in Latin letters, by their subtag (BCP 47). A word has to be of four letters at least, and none drops its end where that is not said. */
@@ -44,8 +44,8 @@ const latin: Readonly<Record<string, Declension>> = {
   hr: { drops: words('a e o i'), adds: words('a ama e em i ih im ima o og oga oj om ome omu u'), least: 4 },
   sl: { drops: words('a e o i'), adds: words('a ah am ami e ega em emu i ih im imi o om ov u'), least: 4 },
   // Finnish and Estonian: the local cases after a stem that stays (Iso suomen kielioppi, 2004; Eesti keele käsiraamat, 2007).
-  fi: { drops: words('i'), adds: words('a e en ia iin in issa ista illa ilta ille ilta ksi lla lle lta n na ssa sta ta a in iksi ina i'), least: 4 },
-  et: { drops: [], adds: words('i it is ist il ilt ile iga iks s st l lt le ga ks t'), least: 4 },
+  fi: { drops: words('i'), adds: words('a e en i ia iin iksi illa ille ilta in ina issa ista ksi lla lle lta n na ssa sta ta'), least: 4 },
+  et: { drops: [], adds: words('ga i iga iks il ile ilt is ist it ks l le lt s st t'), least: 4 },
   // Hungarian: the cases with and without a linking vowel (Keszler, Magyar grammatika, 2000).
   hu: { drops: [], adds: words('t at et ot nak nek ban ben bol ba be ra re rol hoz hez ig on en val vel nal nel tol ert'), least: 4 },
   // Lithuanian and Latvian: first and second declensions.

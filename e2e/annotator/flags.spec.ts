@@ -1,3 +1,4 @@
+import { expectAccessible } from '../accessible'
 import { deskOn, expectSaved, readingStory } from '../reading'
 import { drag } from '../selecting'
 import { expect } from '../story'
@@ -32,8 +33,24 @@ readingStory('a passage is flagged with a question before submitting, answered b
   await asked.first().getByRole('button', { name: 'Answer' }).click()
   await expect(lead.getByRole('region', { name: 'Answered' })).toContainText('Irony, I think')
 
+  await page.goto(`/projects/${workspace.slug}/work`)
+  await expect(page.getByText('1 answer you have not seen')).toBeVisible()
+  await expectAccessible(page, 'my work with an answer')
+  const seen = page.waitForResponse(/\/seen-answers$/)
+  await page.getByRole('listitem').getByRole('link', { name: title }).first().click()
+  await deskOn(page, desk.annotator, title)
+  const news = page.getByRole('region', { name: 'A reviewer has answered you' })
+  await expect(news).toContainText('routine rotation')
+  await expect(news).toContainText('Irony, I think: see “cafe\u0301”.')
+  await expectAccessible(page, 'an article with a new answer')
+  expect((await seen).status()).toBe(200)
+  await page.goto(`/projects/${workspace.slug}/work`)
+  await expect(page.getByRole('heading', { name: 'My work' })).toBeVisible()
+  await expect(page.getByText('you have not seen')).toHaveCount(0)
+  await page.goBack()
   await page.reload()
   await deskOn(page, desk.annotator, title)
+  await expect(news).toHaveCount(0)
   await expect(passage).toContainText('answered')
   await passage.getByRole('button').first().click()
   await expect(passage.getByRole('list', { name: 'Asked and answered' })).toContainText('Irony, I think: see “cafe\u0301”.')

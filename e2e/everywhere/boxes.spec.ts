@@ -11,8 +11,8 @@ readingStory('a browser that has highlights and draws no lines with them gets bo
   await page.keyboard.press('Escape')
   await expectSaved(page)
   await page.addInitScript(() => {
-    const supports = CSS.supports.bind(CSS) as (condition: string) => boolean
-    CSS.supports = ((condition: string) => !/app-region|decoration-inset/.test(condition) && supports(condition)) as typeof CSS.supports
+    const supports: (condition: string) => boolean = CSS.supports.bind(CSS)
+    CSS.supports = (condition: string) => !/app-region|decoration-inset/.test(condition) && supports(condition)
   })
   await page.reload()
   const lines = page.locator('[data-depth]')

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { codebookSchema } from '@/core/codebook/codebook'
 import { expectAccessible } from '../accessible'
 import { apiOf } from '../api'
 import { lines } from '../article'
 import { deskOn, expectSaved, mark } from '../reading'
 import { expect, story } from '../story'
 import { teammate } from '../system'
-import { addAnnotator, makeProject, newAccount, newSlug } from '../workspace'
+import { addAnnotator, codebookOf, makeProject, newAccount, newSlug } from '../workspace'
 
 const title = 'A gazette reports'
 const raw = [
   `# ${title}`, 'By Noor Haddad', 'October 26, 2020', lines[0],
   'The Bangui Gazette 🗞️ learned that e\u0301 the gazette’s own editor, speaking to Radio שלום, called Bangui Gazette reporting “on banguigazette.example” a routine.',
-  lines[1], 'Copyright © The Bangui Gazette. All rights reserved.',
+  lines[1], 'Two Bangui Gazettes were sold that day, e\u0301 🙂.', 'Copyright © The Bangui Gazette. All rights reserved.',
 ].join('\n\n')
 
 story('the outlet hidden until submission, revealed, asked about, and a second pass', async ({ open }) => {
@@ -20,6 +21,9 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   const slug = await makeProject(api, 'never')
   await addAnnotator(api, slug, newcomer)
   const outlet = randomUUID()
+  const guess = { key: 'outlet_guess', when: 'after', name: 'Which outlet do you take it for?', type: 'text', optional: true, onlyIf: 'outlet_hidden' }
+  const codebook = codebookSchema.parse(await codebookOf())
+  await api('POST', `/projects/${slug}/codebook`, { ...codebook, questions: [...codebook.questions, guess] })
   await api('PUT', `/projects/${slug}/outlets/${outlet}`, { name: 'The Bangui Gazette', kind: 'newspaper', country: null, language: 'en', stateRelation: 'none', facts: [{ text: 'Sold to the owner of the airport.', source: 'Its own imprint' }] })
   const article = newSlug('article')
   await api('PUT', `/projects/${slug}/articles/${randomUUID()}`, {
@@ -44,6 +48,9 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   await lead.getByRole('button', { name: 'Save and show' }).click()
   await expect(preview.getByText(/speaking to Radio/)).toHaveCount(0)
   await expectAccessible(lead, 'masks')
+  await lead.getByRole('button', { name: 'Mask “Bangui Gazettes”' }).click()
+  await expect(preview.getByText(/Two .* were sold that day/)).toContainText('Two ██████ ████████ were')
+  await expect(lead.getByRole('button', { name: /^Mask “/ })).toHaveCount(0)
   await lead.goto(`/projects/${slug}/assignments`)
   await lead.getByRole('checkbox', { name: new RegExp(`${newcomer.name}, “${title}”`) }).check()
   await expect(lead.getByText('outlet hidden')).toBeVisible()
@@ -61,6 +68,10 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   await expectSaved(page)
   await expect(desk.cards.getByRole('img', { name: 'masked' }).first()).toBeVisible()
   await expectAccessible(page, 'an article whose outlet is hidden')
+  await page.getByRole('heading', { level: 1 }).first().click()
+  await page.keyboard.press('q')
+  await expect(page.getByText(guess.name)).toBeVisible()
+  await expect(page.getByText('Did you recognise the outlet?')).toHaveCount(0)
   await page.getByRole('button', { name: 'Submit…' }).click()
   await expect(page.getByText('Then you see the outlet, and are asked whether you had recognised it.')).toBeVisible()
   await page.getByRole('button', { name: 'Submit', exact: true }).click()

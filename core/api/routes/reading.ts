@@ -34,7 +34,7 @@ export const listOutlets = reading({ path: `${path}/outlets`, group: 'articles',
 
 export const listCodebooks = reading({ path: `${path}/codebooks`, group: 'codebook', opens: 'read', query: pageQuery, answer: page(z.object({ number: z.int().min(1), name: z.string(), publishedAt: moment })), problems: ['notFound'], summary: 'List the published versions of the codebook', explanation: pages })
 
-export const readCodebook = reading({ path: `${path}/codebooks/{version}`, group: 'codebook', opens: 'read', answer: z.object({ id: z.uuid(), number: z.int().min(1), publishedAt: moment, codebook: codebookSchema }), problems: ['notFound'], summary: 'Read a version of the codebook' })
+export const readCodebook = reading({ path: `${path}/codebooks/{version}`, group: 'codebook', opens: 'read', answer: z.object({ id: z.uuid(), number: z.int().min(1), publishedAt: moment, codebook: codebookSchema }), problems: ['notFound'], summary: 'Read a version of the codebook', explanation: 'As the asker may see it: without examples from articles that they have still to submit, and without names of outlets while one is hidden from them.' })
 
 export const listAssignments = reading({
   path: `${path}/assignments`, group: 'assignments', opens: 'read', query: pageQuery, problems: ['notFound'], summary: 'List the assignments', explanation: `To a lead all that stand; to everybody else their own. ${pages}`,

@@ -7,6 +7,7 @@ import { Onwards } from '@/components/assignment/Onwards'
 import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
+import { NewAnswers } from '@/components/flag/NewAnswers'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
 import { newAnswers } from '@/core/flag/new-answers'
@@ -21,7 +22,7 @@ import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 import { AskRecognition } from './AskRecognition'
 import { Desk } from './Desk'
-import { TellAnswers } from './TellAnswers'
+import { SayAnswersSeen } from './SayAnswersSeen'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
 
@@ -56,7 +57,12 @@ export default async function ReadPage({ params }: Props) {
             {outlet.revealedAt !== null && (
               <AskRecognition assignment={id} said={outlet.recognition} justRevealed={outlet.recognition === null && assignment.state === 'submitted'} />
             )}
-            {unseenAnswers.length > 0 && <TellAnswers assignment={id} answers={newAnswers(unseenAnswers, flagMessages, annotations)} />}
+            {unseenAnswers.length > 0 && (
+              <>
+                <NewAnswers answers={newAnswers(unseenAnswers, flagMessages, annotations)} />
+                <SayAnswersSeen assignment={id} answers={unseenAnswers} />
+              </>
+            )}
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
