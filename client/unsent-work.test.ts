@@ -3,13 +3,14 @@ import { createOutbox } from '@/core/saving/outbox'
 import type { QueuedWrite } from '@/core/saving/queue'
 import { browser, put, rest, server, world } from '@/core/saving/test-world'
 import { unsentByArticle } from '@/core/saving/unsent'
+import { alone } from '@/core/saving/tabs'
 import type { SendOutcome } from '@/core/saving/write'
 import { seeToUnsentWork } from './unsent-work'
 
 const article = { title: 'Café e\u0301 👍 سلام', href: '/read/one' }
 
 /** A browser in which an earlier visit left one write to each of some assignments, and the program sends it in the background. */
-function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch: readonly QueuedWrite[]) => SendOutcome) {
+function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch: readonly QueuedWrite[]) => SendOutcome, locks = true) {
   const { rows, accept } = server()
   const net = { up: false }
   const send = async (batch: readonly QueuedWrite[]): Promise<SendOutcome> => (net.up ? (answer ?? accept)(batch) : { kind: 'unreachable' })
@@ -19,7 +20,7 @@ function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch:
   const open = (_: string, id: string) => {
     const { kept, tabs, ticks } = stores.get(id)!
     begun.push(id)
-    const here = world(send, kept, tabs.tab().tabs)
+    const here = world(send, kept, locks ? tabs.tab().tabs : alone)
     ticks.push(here.tick)
     return createOutbox(here.ports)
   }
@@ -27,6 +28,7 @@ function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch:
   const returns = new Set<() => void>()
   const work = seeToUnsentWork('ana', {
     open,
+    tabsKnowEachOther: () => locks,
     unsent: async () => unsentByArticle([...stores].flatMap(([assignment, { kept }]) => [...kept.values()].map((item) => ({ assignment, article, item })))),
     after: (_, run) => {
       timers.add(run)
@@ -155,5 +157,46 @@ it('says that the session has ended, and ends with the page', async () => {
   expect(returns.size).toBe(0)
   await tick()
   expect(timers.size).toBe(0)
+  expect(begun).toEqual(['one'])
+})
+
+it('takes nothing from a page that is open in another tab where no lock tells of it, so that what grows there is not lost', async () => {
+  const { work, net, rows, begun, open, stores, tick } = place(['one'], undefined, false)
+  stores.get('one')!.kept.clear()
+  const there = open('ana', 'one')
+  await there.start()
+  there.write(put('one', 'first'))
+  await rest()
+  there.write(put('one', 'second e\u0301'))
+  await rest()
+  begun.length = 0
+  work.begin()
+  await work.send()
+  await rest()
+  there.write(put('one', 'second e\u0301 and the rest 👍 سلام'))
+  await rest()
+  net.up = true
+  await work.send()
+  for (let turn = 0; turn < 4; turn++) await tick()
+  there.retry()
+  for (let turn = 0; turn < 4; turn++) await tick()
+  expect(begun).toEqual([])
+  expect(rows.get('one')?.note).toBe('second e\u0301 and the rest 👍 سلام')
+  expect(there.view().state.kind).toBe('saved')
+})
+
+it('without locks sends what this very tab has left, once', async () => {
+  const { work, net, rows, begun, stores, tick } = place(['one', 'two'], undefined, false)
+  work.begin()
+  work.pageOpens('one')
+  work.pageOpens(undefined)
+  await tick()
+  expect(begun).toEqual(['one'])
+  net.up = true
+  for (let turn = 0; turn < 4; turn++) await tick()
+  expect([...rows.keys()]).toEqual(['one'])
+  // What another tab writes there later is its own.
+  stores.get('one')!.kept.set('k-later', { key: 'k-later', tab: 'there', order: 2, attempted: false, write: put('later', 'theirs') })
+  for (let turn = 0; turn < 4; turn++) await tick()
   expect(begun).toEqual(['one'])
 })
