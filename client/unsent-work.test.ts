@@ -17,12 +17,28 @@ function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch:
   const left = (id: string, note: string): QueuedWrite => ({ key: `k-${id}`, tab: `gone-${id}`, order: 1, attempted: true, write: put(id, note) })
   const stores = new Map(assignments.map((id) => [id, { kept: new Map([[`k-${id}`, left(id, 'e\u0301 👍 سلام')]]), tabs: browser(), ticks: [] as (() => Promise<void>)[] }]))
   const begun: string[] = []
+  /** What the background asks of storage and of the other tabs, in order. */
+  const done: string[] = []
   const open = (_: string, id: string) => {
     const { kept, tabs, ticks } = stores.get(id)!
     begun.push(id)
     const here = world(send, kept, locks ? tabs.tab().tabs : alone)
     ticks.push(here.tick)
-    return createOutbox(here.ports)
+    const { storage, tabs: ofIt } = here.ports
+    return createOutbox({
+      ...here.ports,
+      storage: { ...storage, change: async (put, remove) => {
+        await storage.change(put, remove)
+        for (const key of remove) done.push(`removes ${key}`)
+      } },
+      tabs: { ...ofIt, tell: (reached) => {
+        done.push(reached ? 'tells that it has reached the server' : 'tells')
+        ofIt.tell(reached)
+      }, leave: () => {
+        done.push('leaves')
+        ofIt.leave()
+      } },
+    })
   }
   const timers = new Set<() => void>()
   const returns = new Set<() => void>()
@@ -48,7 +64,7 @@ function place(assignments: readonly string[] = ['one', 'two'], answer?: (batch:
     await rest()
     for (const { ticks } of stores.values()) for (const each of ticks) await each()
   }
-  return { rows, net, open, begun, stores, work, tick, timers, returns }
+  return { rows, net, open, begun, done, stores, work, tick, timers, returns }
 }
 
 it('lets go of an assignment as soon as its page opens, so that the page has the unsent work and not another tab', async () => {
@@ -199,4 +215,13 @@ it('without locks sends what this very tab has left, once', async () => {
   stores.get('one')!.kept.set('k-later', { key: 'k-later', tab: 'there', order: 2, attempted: false, write: put('later', 'theirs') })
   for (let turn = 0; turn < 4; turn++) await tick()
   expect(begun).toEqual(['one'])
+})
+
+it('gives up its names only when what was sent is out of storage and the others have been told', async () => {
+  const { work, net, done, tick } = place(['one'])
+  net.up = true
+  work.begin()
+  for (let turn = 0; turn < 4; turn++) await tick()
+  expect(done).toEqual(['tells', 'removes k-one', 'tells', 'tells that it has reached the server', 'leaves'])
+  expect(work.view().articles).toEqual([])
 })

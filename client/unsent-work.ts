@@ -71,8 +71,17 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
     one?.unsubscribe()
     one?.outbox.stop()
   }
+  const isThrough = ({ outbox }: { readonly outbox: Outbox }) => outbox.view().state.kind === 'saved'
+  /** Those that were through before storage was read have taken out of it what was sent, and told of it: now they can go. */
   const count = async () => {
+    const through = [...atWork].filter(([, one]) => isThrough(one))
     const articles = await unsent(user)
+    for (const [assignment, one] of through) {
+      if (atWork.get(assignment) !== one || !isThrough(one)) continue
+      letGo(assignment)
+      // What is there all the same could not be taken out, and is sent again.
+      if (!articles.some((article) => article.assignment === assignment)) left.delete(assignment)
+    }
     const signedOut = [...atWork.values()].some(({ outbox }) => {
       const { state } = outbox.view()
       return state.kind === 'needsYou' && state.signedOut
@@ -105,10 +114,6 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
         const late = dismissLate(outbox)
         attending = false
         if (late.length > 0) become({ late: [...view.late, ...late] })
-        if (outbox.view().state.kind === 'saved') {
-          left.delete(assignment)
-          letGo(assignment)
-        }
         countSoon()
       }
       atWork.set(assignment, { outbox, unsubscribe: outbox.subscribe(attend) })
