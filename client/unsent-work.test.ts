@@ -225,3 +225,31 @@ it('gives up its names only when what was sent is out of storage and the others 
   expect(done).toEqual(['tells', 'removes k-one', 'tells', 'tells that it has reached the server', 'leaves'])
   expect(work.view().articles).toEqual([])
 })
+
+it('does not say of an article that is left that something waits there, which has been stored since it was counted', async () => {
+  const { work, net, stores, tick } = place(['one'])
+  const { kept } = stores.get('one')!
+  work.pageOpens('one')
+  work.begin()
+  await tick()
+  expect(work.view().articles).toMatchObject([{ assignment: 'one', waiting: 1 }])
+  kept.clear()
+  net.up = true
+  work.pageOpens(undefined)
+  expect(work.view().articles).toEqual([])
+  await rest()
+  expect(work.view().articles).toEqual([])
+})
+
+it('and says at once what does wait there', async () => {
+  const { work, stores } = place(['one'])
+  const { kept } = stores.get('one')!
+  const [row] = [...kept.values()]
+  kept.clear()
+  work.pageOpens('one')
+  work.begin()
+  kept.set(row!.key, row!)
+  work.pageOpens('two')
+  await rest()
+  expect(work.view().articles).toMatchObject([{ assignment: 'one', waiting: 1 }])
+})

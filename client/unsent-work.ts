@@ -15,7 +15,7 @@ const refreshAfter = 250
 
 /** What was left unsent on articles that are not open here. */
 export interface UnsentWork {
-  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work; the others are tried again. */
+  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work; the others are tried again, and what waits is counted. */
   pageOpens(assignment: string | undefined): void
   /** Begins to see to it, soon and again and again; gives a function that ends it. */
   begin(): () => void
@@ -132,8 +132,15 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
 
   return {
     pageOpens: (assignment) => {
-      if (here !== undefined && here !== assignment) left.add(here)
+      const before = here
       here = assignment
+      if (before !== undefined && before !== assignment) {
+        left.add(before)
+        // It may have been counted while a write was on its way. Nothing is said of it until it is counted again, which is at once.
+        const articles = view.articles.filter((one) => one.assignment !== before)
+        if (articles.length < view.articles.length) become({ articles })
+        void count()
+      }
       // Stopped before that page opens its own, which would take this one for another tab.
       if (assignment !== undefined) letGo(assignment)
       if (begun) lookIn(afterMoving, true)
