@@ -1,8 +1,8 @@
 import type { Outbox } from '@/core/saving/outbox'
-import { type ArticleName, type UnsentArticle, type UnsentView, nothingUnsent } from '@/core/saving/unsent'
+import { type ArticleName, type UnsentArticle, type UnsentView, nothingUnsent, unsentByArticle } from '@/core/saving/unsent'
 import type { Write } from '@/core/saving/write'
 import { onReturn } from './on-return'
-import { openOutbox } from './outbox'
+import { openOutbox, running } from './outbox'
 import { unsentOf } from './outbox-storage'
 import { tabsKnowEachOther } from './outbox-tabs'
 
@@ -38,7 +38,8 @@ interface Ports {
 }
 
 const inThisBrowser: Ports = {
-  unsent: unsentOf, open: openOutbox, tabsKnowEachOther, onReturn,
+  unsent: unsentHere,
+  open: openOutbox, tabsKnowEachOther, onReturn,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
@@ -173,4 +174,12 @@ function dismissLate(outbox: Outbox): readonly Write[] {
   const late = state.troubles.flatMap(({ trouble, write }) => (trouble?.kind === 'kept' ? write : []))
   for (const { id } of late) outbox.resolve(id, 'theirs')
   return late
+}
+
+/** What of a user is in this browser's storage, and, where it keeps nothing, on the pages that this tab has open. */
+async function unsentHere(user: string): Promise<readonly UnsentArticle[]> {
+  const kept = await unsentOf(user)
+  const pages = [...running].filter((one) => one.user === user && one.outbox.view().unkept)
+  const unkept = unsentByArticle(pages.flatMap(({ assignment, article, outbox }) => outbox.view().unsent.map((item) => ({ assignment, article, item }))))
+  return [...kept.filter(({ assignment }) => !unkept.some((one) => one.assignment === assignment)), ...unkept.map((one) => ({ ...one, unkept: true as const }))]
 }

@@ -30,3 +30,15 @@ it('begins with what has gone wrong already', async () => {
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('still signed in')
   await act(async () => root.unmount())
 })
+
+it('says that what this browser does not keep is lost with signing out', async () => {
+  const one = { assignment: 'one', article: undefined, waiting: 1, troubled: 0 }
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  const show = (unkept?: true) => act(async () => root.render(<LeaveDialog articles={[{ ...one, ...(unkept && { unkept }) }]} onLeave={async () => ok(null)} onStay={() => {}} />))
+  await show()
+  expect(document.querySelector('dialog')?.textContent).toContain('they stay in this browser')
+  await show(true)
+  expect(document.querySelector('dialog')?.textContent).toContain('is lost')
+  expect(document.querySelector('dialog')?.textContent).not.toContain('stay in this browser')
+  await act(async () => root.unmount())
+})

@@ -20,6 +20,7 @@ export const LeaveDialog = ({ articles, problem: before, onLeave, onStay }: Prop
   const dialog = useRef<HTMLDialogElement>(null)
   const [leaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState(before)
+  const unkept = articles.some((one) => one.unkept)
   const waiting = articles.reduce((sum, one) => sum + one.waiting, 0)
 
   useEffect(() => {
@@ -38,11 +39,13 @@ export const LeaveDialog = ({ articles, problem: before, onLeave, onStay }: Prop
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="leave-title" onClose={onStay}>
       <h2 id="leave-title">Sign out?</h2>
-      <p role="status">{waiting === 0 ? 'Everything has been sent.' : `${many(waiting, 'change is', 'changes are')} in this browser and not yet on the server.`}</p>
+      <p role="status">{waiting === 0 ? 'Everything has been sent.' : `${many(waiting, 'change is', 'changes are')} ${unkept ? 'on this page' : 'in this browser'} and not yet on the server.`}</p>
       {waiting > 0 && (
         <>
           <UnsentList articles={articles} />
-          <p>Wait here, and this page goes on trying. If you sign out now, they stay in this browser under your name, and are sent when you sign in here again. On a machine that is not your own, wait.</p>
+          {unkept
+            ? <p>Wait here, and this page goes on trying. This browser does not keep what waits: what is not sent before you sign out is lost.</p>
+            : <p>Wait here, and this page goes on trying. If you sign out now, they stay in this browser under your name, and are sent when you sign in here again. On a machine that is not your own, wait.</p>}
         </>
       )}
       {problem && <p role="alert" className={classes.problem}>{problem.message}</p>}

@@ -18,6 +18,8 @@ export interface UnsentArticle {
   readonly waiting: number
   /** How many of those wait for a person. */
   readonly troubled: number
+  /** This browser does not keep it: it is lost with its page. */
+  readonly unkept?: true
 }
 
 /** How it stands with all that this browser has not sent. A new object at each change. */
