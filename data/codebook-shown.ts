@@ -31,7 +31,12 @@ export async function codebookInReading({ project, principal }: Access, { id, co
   const { rows } = await database().pool.query<{ name: string; aliases: string[] }>({
     name: 'find-outlet-names', text: 'SELECT name, aliases FROM outlets WHERE project_id = $1 ORDER BY id', values: [project.id],
   })
-  const terms = [...maskTerms({ outlets: rows, byline: null, url: null, extra: [] }), ...hidden.flatMap(({ byline, url, masked_terms: extra }) => maskTerms({ outlets: [], byline, url, extra }))]
+  // Outlets in the cases of every language that is read masked; an article's own words in those of its own.
+  const languages = [...new Set(hidden.map(({ language }) => language))]
+  const terms = [
+    ...languages.flatMap((language) => maskTerms({ outlets: rows, byline: null, url: null, extra: [], language })),
+    ...hidden.flatMap(({ byline, url, masked_terms: extra, language }) => maskTerms({ outlets: [], byline, url, extra, language })),
+  ]
   return masked(id, shown, terms)
 }
 
@@ -41,6 +46,7 @@ interface Unread {
   title: string | null
   byline: string | null
   url: string | null
+  language: string | null
   masked_terms: string[]
   outlet_hidden: boolean
 }
@@ -49,7 +55,7 @@ interface Unread {
 async function findUnread(projectId: string, userId: string): Promise<readonly Unread[]> {
   const { rows } = await database().pool.query<Unread>({
     name: 'find-unread',
-    text: `SELECT a.article_version_id AS version_id, r.slug, r.title, r.byline, r.url, r.masked_terms, a.outlet_hidden
+    text: `SELECT a.article_version_id AS version_id, r.slug, r.title, r.byline, r.url, r.language, r.masked_terms, a.outlet_hidden
              FROM assignments a
              JOIN article_versions v ON v.project_id = a.project_id AND v.id = a.article_version_id
              JOIN articles r ON r.project_id = v.project_id AND r.id = v.article_id

@@ -1,0 +1,43 @@
+import { v7 as uuid } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { codebookSchema } from '@/core/codebook/codebook'
+import mediaFraming from '@/core/codebook/media-framing-v1.json'
+import { findCodebook, publishCodebook } from './codebook'
+import { saveMaskedTerms } from './masked-terms'
+import { saveOutlet } from './outlet'
+import { findReading } from './reading'
+import { ownerPool } from './testing/database'
+import { type Team, addArticle, assign, makeTeam, valueOf } from './testing/team'
+
+const owner = ownerPool()
+
+describe('while a German article is hidden', () => {
+  let team: Team
+  let reading: string
+
+  beforeAll(async () => {
+    team = await makeTeam({ outletVisibility: 'hiddenUntilSubmit' })
+    const lead = await team.enter(team.lead)
+    const publisher = async (name: string) => {
+      const id = uuid()
+      valueOf(await saveOutlet(lead, id, { name, kind: 'magazine', country: null, language: null, stateRelation: 'none', aliases: [], facts: [] }))
+      return id
+    }
+    await publisher('Kurier')
+    const german = await addArticle(lead, { raw: 'Die 👩‍👩‍👧 Familie des Spiegels, cafe\u0301 und שלום.', slug: 'german', publisherId: await publisher('Spiegel') })
+    const unknown = await addArticle(lead, { raw: 'In no language that is known: 🙂 e\u0301 שלום.', slug: 'unknown' })
+    await owner.query('UPDATE articles SET language = $1 WHERE id = $2', ['de-AT', german.id])
+    valueOf(await saveMaskedTerms(lead, german.id, { terms: ['Augstein'] }))
+    valueOf(await saveMaskedTerms(lead, unknown.id, { terms: ['Anders'] }))
+    valueOf(await publishCodebook(lead, codebookSchema.parse({ ...mediaFraming, guidelines: ['Im Stil des Spiegels, des Kuriers und Augsteins 🙂, nie des Anderss'] })))
+    reading = await assign(team, team.ana, german.id)
+    await assign(team, team.ana, unknown.id)
+  }, 60_000)
+
+  it('outlets and its own words are masked in the cases of German too; words of an article in no known language as they are', async () => {
+    const ana = await team.enter(team.ana)
+    const guidelines = ['Im Stil des [masked], des [masked] und [masked] 🙂, nie des Anderss']
+    expect((await findCodebook(ana))!.codebook.guidelines).toEqual(guidelines)
+    expect(valueOf(await findReading(ana, reading)).codebook.guidelines).toEqual(guidelines)
+  })
+})
