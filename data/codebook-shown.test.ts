@@ -2,10 +2,12 @@ import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { codebookSchema } from '@/core/codebook/codebook'
 import mediaFraming from '@/core/codebook/media-framing-v1.json'
+import { submitAssignment } from './assignment'
 import { findCodebook, publishCodebook } from './codebook'
 import { saveMaskedTerms } from './masked-terms'
 import { saveOutlet } from './outlet'
 import { findReading } from './reading'
+import { askSecondPass } from './second-pass'
 import { ownerPool } from './testing/database'
 import { type Team, addArticle, assign, makeTeam, valueOf } from './testing/team'
 
@@ -39,5 +41,23 @@ describe('while a German article is hidden', () => {
     const guidelines = ['Im Stil des [masked], des [masked] und [masked] 🙂, nie des Anderss']
     expect((await findCodebook(ana))!.codebook.guidelines).toEqual(guidelines)
     expect(valueOf(await findReading(ana, reading)).codebook.guidelines).toEqual(guidelines)
+  })
+})
+
+describe('beside an article', () => {
+  it('it is known whether anything of the reader’s is still to be submitted, whichever article it is and whichever pass', async () => {
+    const team = await makeTeam({ outletVisibility: 'hiddenUntilSubmit' })
+    const lead = await team.enter(team.lead)
+    const [first, other] = [await assign(team, team.ana), await assign(team, team.ana, (await addArticle(lead, { raw: 'Another 🙂 cafe\u0301 שלום.', slug: 'another' })).id)]
+    const hasUnread = async (id: string) => valueOf(await findReading(await team.enter(team.ana), id)).hasUnread
+    expect(await hasUnread(first)).toBe(true)
+    valueOf(await submitAssignment(team.ana, first))
+    expect(await hasUnread(first)).toBe(true)
+    valueOf(await submitAssignment(team.ana, other))
+    expect(await hasUnread(first)).toBe(false)
+    const second = valueOf(await askSecondPass(lead, first)).assignmentId
+    expect(await hasUnread(second)).toBe(false)
+    await assign(team, team.ana, (await addArticle(lead, { raw: 'A third.', slug: 'third' })).id)
+    expect(await hasUnread(second)).toBe(true)
   })
 })

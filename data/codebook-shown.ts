@@ -18,18 +18,21 @@ interface Published {
  * the hidden one masked, its mask would tell. A lead writes the codebook and brought the articles in: they see it whole.
  */
 export async function codebookFor(access: Access, version: Published): Promise<Codebook> {
-  return access.role === 'lead' ? version.codebook : codebookInReading(access, version)
+  return access.role === 'lead' ? version.codebook : (await codebookInReading(access, version)).codebook
 }
 
-/** The same in one's own reading, where nobody is an exception. */
-export async function codebookInReading({ project, principal }: Access, { id, codebook }: Published): Promise<Codebook> {
+/** The same in one's own reading, where nobody is an exception; and whether one has articles still to submit, of which it shows no passages. */
+export async function codebookInReading({ project, principal }: Access, version: Published): Promise<{ codebook: Codebook; hasUnread: boolean }> {
   const unread = await findUnread(project.id, principal.userId)
-  if (unread.length === 0) return codebook
-  const shown = withoutPassages(codebook, await passagesOfUnread(project.id, { id, codebook }, unread))
+  return { codebook: unread.length === 0 ? version.codebook : await codebookWithout(unread, project.id, version), hasUnread: unread.length > 0 }
+}
+
+async function codebookWithout(unread: readonly Unread[], projectId: string, { id, codebook }: Published): Promise<Codebook> {
+  const shown = withoutPassages(codebook, await passagesOfUnread(projectId, { id, codebook }, unread))
   const hidden = unread.filter((one) => one.outlet_hidden)
   if (hidden.length === 0) return shown
   const { rows } = await database().pool.query<{ name: string; aliases: string[] }>({
-    name: 'find-outlet-names', text: 'SELECT name, aliases FROM outlets WHERE project_id = $1 ORDER BY id', values: [project.id],
+    name: 'find-outlet-names', text: 'SELECT name, aliases FROM outlets WHERE project_id = $1 ORDER BY id', values: [projectId],
   })
   // Outlets in the cases of every language that is read masked; an article's own words in those of its own.
   const languages = [...new Set(hidden.map(({ language }) => language))]
