@@ -1,9 +1,12 @@
 import { v7 as uuid } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { codebookSchema } from '@/core/codebook/codebook'
 import mediaFraming from '@/core/codebook/media-framing-v1.json'
-import { submitAssignment } from './assignment'
+import { writeAnswer } from './answer'
+import { listAnswerCases } from './answer-cases'
+import { findNextOwn, submitAssignment } from './assignment'
 import { findCodebook, publishCodebook } from './codebook'
+import { database } from './database'
 import { saveMaskedTerms } from './masked-terms'
 import { saveOutlet } from './outlet'
 import { findReading } from './reading'
@@ -61,3 +64,47 @@ describe('beside an article', () => {
     expect(await hasUnread(second)).toBe(true)
   })
 })
+
+describe('however many articles there are', () => {
+  let team: Team
+
+  beforeAll(async () => {
+    team = await makeTeam({ outletVisibility: 'hiddenUntilSubmit' })
+    const lead = await team.enter(team.lead)
+    for (const one of ['a', 'b', 'c']) {
+      const { id } = await addArticle(lead, { raw: `Of ${one} 🙂 cafe\u0301 שלום.`, slug: one, title: `${one} 🗞️ of The Paper 🗞️`, publisherId: team.outletId })
+      const given = await assign(team, team.ana, id)
+      valueOf(await writeAnswer(team.ana, given, 'genre', { basedOn: 0, value: 'opinion' }))
+      valueOf(await submitAssignment(team.ana, given))
+      await assign(team, team.ben, id)
+    }
+    await assign(team, team.reviewer)
+  }, 60_000)
+
+  it('the answers to review ask once what of their codebook is shown', async () => {
+    const reviewer = await team.enter(team.reviewer)
+    const query = vi.spyOn(database().pool, 'query')
+    try {
+      const { articles } = await listAnswerCases(reviewer, { state: null, question: null }, null)
+      expect(articles).toHaveLength(3)
+      expect(named(query.mock.calls, 'find-unread')).toHaveLength(1)
+    } finally {
+      query.mockRestore()
+    }
+  })
+
+  it('the next of them is masked alone', async () => {
+    const ben = await team.enter(team.ben)
+    const query = vi.spyOn(database().pool, 'query')
+    try {
+      const next = (await findNextOwn(ben))!
+      expect(next.more).toBe(2)
+      expect(next.article.title).toMatch(/^[abc] 🗞️ of █+/u)
+      expect([named(query.mock.calls, 'find-masks'), named(query.mock.calls, 'find-mask')]).toEqual([[], [expect.objectContaining({ values: [next.id] })]])
+    } finally {
+      query.mockRestore()
+    }
+  })
+})
+
+const named = (calls: readonly (readonly unknown[])[], name: string) => calls.flatMap(([one]) => (typeof one === 'object' && one !== null && 'name' in one && one.name === name ? [one] : []))
