@@ -1,31 +1,16 @@
 import type { Outbox } from '@/core/saving/outbox'
-import type { ArticleName, UnsentArticle } from '@/core/saving/unsent'
+import { type ArticleName, type UnsentArticle, type UnsentView, nothingUnsent } from '@/core/saving/unsent'
 import type { Write } from '@/core/saving/write'
 import { onReturn } from './on-return'
 import { openOutbox } from './outbox'
 import { unsentOf } from './outbox-storage'
 
-/** The page comes first; and a reading page sees to its own work. Milliseconds. */
-const afterArriving = 3000
-/** After another page has come: what the one before it still hands over is in storage by then. Milliseconds. */
+/** After a page has come: it is first, and what the one before it still hands over is in storage by then. Milliseconds. */
 const afterMoving = 1000
 /** How often storage is looked at for what nobody has told of. Milliseconds. */
 const between = 15_000
 /** Storage is read again at most this often while much is being sent. Milliseconds. */
 const refreshAfter = 250
-
-/** How it stands with all that this browser has not sent. A new object at each change. */
-export interface UnsentView {
-  /** By article; of the one whose page is open too. */
-  readonly articles: readonly UnsentArticle[]
-  /** The session has ended, so that nothing can be sent. */
-  readonly signedOut: boolean
-  /** What came too late since the page was opened, and is kept for the lead. */
-  readonly late: readonly Write[]
-}
-
-/** Nothing waits, as far as is known. */
-export const nothingUnsent: UnsentView = { articles: [], signedOut: false, late: [] }
 
 /** What was left unsent on articles that are not open here. */
 export interface UnsentWork {
@@ -140,7 +125,7 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
     },
     begin: () => {
       begun = true
-      lookIn(afterArriving, true)
+      lookIn(afterMoving, true)
       // Those at work listen for themselves.
       const stopListening = onComingBack(() => void look(false))
       return () => {

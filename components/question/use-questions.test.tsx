@@ -54,6 +54,7 @@ describe('an answer in conflict that a closed tab left', () => {
     const draw = () => root.render(<Page outbox={outbox} />)
     await act(async () => {
       draw()
+      await import('./QuestionPanel')
       await outbox.start()
       await rest()
       close()

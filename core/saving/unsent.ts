@@ -1,5 +1,6 @@
 import { counted } from '../counted'
 import type { QueuedWrite } from './queue'
+import type { Write } from './write'
 
 /** How its page called an article, for whoever has left that page. */
 export interface ArticleName {
@@ -18,6 +19,19 @@ export interface UnsentArticle {
   /** How many of those wait for a person. */
   readonly troubled: number
 }
+
+/** How it stands with all that this browser has not sent. A new object at each change. */
+export interface UnsentView {
+  /** By article; of the one whose page is open too. */
+  readonly articles: readonly UnsentArticle[]
+  /** The session has ended, so that nothing can be sent. */
+  readonly signedOut: boolean
+  /** What came too late since the page was opened, and is kept for the lead. */
+  readonly late: readonly Write[]
+}
+
+/** Nothing waits, as far as is known. */
+export const nothingUnsent: UnsentView = { articles: [], signedOut: false, late: [] }
 
 /** What waits, by article, in the order in which it is given. */
 export function unsentByArticle(rows: readonly { readonly assignment: string; readonly article?: ArticleName | undefined; readonly item: Pick<QueuedWrite, 'trouble'> }[]): readonly UnsentArticle[] {

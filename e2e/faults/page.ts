@@ -56,6 +56,7 @@ export class Tab {
         node.parentElement!.scrollIntoView({ block: 'center' })
         // As a press of the mouse in the text does.
         ;(document.activeElement as HTMLElement | null)?.blur()
+        node.parentElement!.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'mouse', bubbles: true }))
         getSelection()!.setBaseAndExtent(node, at, node, at + quote.length)
         node.parentElement!.dispatchEvent(new PointerEvent('pointerup', { pointerType: 'mouse', bubbles: true }))
         return

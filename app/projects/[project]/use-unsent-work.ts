@@ -1,22 +1,50 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
-import { type UnsentView, type UnsentWork, nothingUnsent, seeToUnsentWork } from '@/client/unsent-work'
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { UnsentWork } from '@/client/unsent-work'
 import { loadWhenIdle } from '@/components/page/later'
-import type { UnsentArticle } from '@/core/saving/unsent'
+import { type UnsentArticle, type UnsentView, nothingUnsent } from '@/core/saving/unsent'
 import { LeaveDialog, UnsentNotice } from './later-parts'
 
-/** Sees to what somebody left unsent on articles that are not open, on whatever page of a project they are; `elsewhere` is what waits of those. */
-export function useUnsentWork(userId: string): UnsentView & Pick<UnsentWork, 'send'> & { readonly elsewhere: readonly UnsentArticle[] } {
+/** Between two attempts to fetch what sees to it. Milliseconds. */
+const again = 4000
+
+interface UnsentAtWork extends UnsentView {
+  /** What waits of articles whose pages are not open here. */
+  readonly elsewhere: readonly UnsentArticle[]
+  /** Tries to send everything at once. Gives what waits. */
+  send(): Promise<readonly UnsentArticle[]>
+}
+
+/** Sees to what somebody left unsent, on whatever page of a project they are. What does it is fetched once the page stands: it has time. */
+export function useUnsentWork(userId: string): UnsentAtWork {
   const path = usePathname()
   const openHere = /\/read\/([^/]+)/.exec(path)?.[1]
-  const work = useMemo(() => seeToUnsentWork(userId), [userId])
-  const view = useSyncExternalStore(work.subscribe, work.view, () => nothingUnsent)
+  const [work, setWork] = useState<UnsentWork>()
+  useEffect(() => {
+    let gone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const load = async () => {
+      const found = await import('@/client/unsent-work').catch(() => undefined)
+      if (gone) return
+      if (found) setWork(found.seeToUnsentWork(userId))
+      else timer = setTimeout(() => void load(), again)
+    }
+    // The notice and the question are wanted most when there is no network to fetch them by.
+    const cancel = loadWhenIdle([{ load: () => void load() }, UnsentNotice, LeaveDialog])
+    return () => {
+      gone = true
+      cancel()
+      clearTimeout(timer)
+    }
+  }, [userId])
+  const viewNow = () => work?.view() ?? nothingUnsent
+  const view = useSyncExternalStore(work?.subscribe ?? never, viewNow, () => nothingUnsent)
   // Before any other effect of the same page: a reading page opens its outbox in one.
-  useLayoutEffect(() => work.pageOpens(openHere), [work, openHere, path])
-  useEffect(() => work.begin(), [work])
-  // Wanted most when there is no network to fetch them by.
-  useEffect(() => loadWhenIdle([UnsentNotice, LeaveDialog]), [])
+  useLayoutEffect(() => work?.pageOpens(openHere), [work, openHere, path])
+  useEffect(() => work?.begin(), [work])
   const elsewhere = useMemo(() => view.articles.filter(({ assignment }) => assignment !== openHere), [view.articles, openHere])
-  return { ...view, elsewhere, send: work.send }
+  return { ...view, elsewhere, send: async () => work?.send() ?? [] }
 }
+
+const never = () => () => {}
