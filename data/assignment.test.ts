@@ -36,7 +36,7 @@ describe('the lead', () => {
     const [first] = await queueOf(person)
     valueOf(await give(person))
     expect(await queueOf(person)).toEqual([{
-      id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0, pass: 1,
+      id: first!.id, state: 'assigned', submittedAt: null, reopenedBecause: null, passages: 0, newAnswers: 0, pass: 1,
       article: { title: 'Ministers meet 🛩️', opening: 'Ministers meet in Bangui 🛩️ again', outlet: 'The Paper 🗞️', outletHidden: false, words: 39 },
     }])
     expect(await cellsOf(person)).toEqual([{ id: first!.id, articleId: team.article.id, userId: person.userId, state: 'assigned', passages: 0, outletHidden: false, revealed: false, recognised: null, second: null }])

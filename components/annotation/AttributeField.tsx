@@ -7,6 +7,7 @@ import { DraftText } from './DraftText'
 import { entityListId } from './Entities'
 import { ListField } from './ListField'
 import { Steps } from './Steps'
+import { writeValue } from './write-value'
 
 interface Props {
   readonly attribute: Attribute
@@ -17,7 +18,6 @@ interface Props {
   readonly onChange: (value: AttributeValue | undefined) => void
 }
 
-const chain = ' › '
 /** Steps of a scale that still fit side by side. */
 const mostSteps = 7
 
@@ -74,13 +74,6 @@ const Select = ({ attribute, options, value, missing, onChange }: SelectProps) =
     </select>
   </label>
 )
-
-/** A value for reading: “Titorenko › Reuters”, “state official”. */
-export function writeValue(value: AttributeValue | undefined): string {
-  if (value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'object' ? value.join(chain) : String(value)
-}
 
 function range(min: number, max: number): number[] {
   return Array.from({ length: max - min + 1 }, (_, index) => min + index)

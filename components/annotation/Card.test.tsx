@@ -26,6 +26,8 @@ let root: Root
 beforeEach(async () => {
   root = createRoot(document.body.appendChild(document.createElement('div')))
   await act(async () => root.render(<Card annotation={annotation} number={1} look={tagLooks(codebook).get(tag)!} codebook={codebook} open lit={false} compact={false} editable here={null} actions={actions} />))
+  // What an open card has comes later than the card.
+  await vi.waitFor(() => expect(document.querySelector('textarea')).not.toBeNull())
 })
 afterEach(async () => {
   await act(async () => root.unmount())

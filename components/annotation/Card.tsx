@@ -1,26 +1,22 @@
 'use client'
 import { innerQuotes } from '@/core/text/inner-quotes'
-import { type KeyboardEvent, memo, use } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { type Annotation, type AnnotationContent, type AttributeValue, quoteOf } from '@/core/annotation/annotation'
 import { glimpseOf } from '@/core/annotation/glimpse'
-import { writeOrigin } from '@/core/annotation/origin'
 import { isEmptyValue, missingAttributes } from '@/core/annotation/unfinished'
 import { attributesOf, wordsOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag } from '@/core/flag/flag'
-import { CardFlag, FlagSign } from '../flag/CardFlag'
-import { CardHistory } from '../history/CardHistory'
+import { FlagSign } from '../flag/FlagSign'
 import { MaskedWords } from '../outlet/MaskedWords'
-import { writeValue } from './AttributeField'
 import classes from './Card.module.css'
-import { noteId } from './card-focus'
-import { CardFields, fieldsOf, useMoreFields } from './CardFields'
-import { DraftText } from './DraftText'
-import { EndKeys, type ExtentActions, ExtentControl } from './ExtentControl'
+import type { ExtentActions } from './ExtentControl'
 import { type Here, HereList } from './HereList'
-import { named } from './named'
+import { fieldsOf, useMoreFields } from './more-fields'
+import { OpenCard } from './later-card'
 import { TagSign } from './TagSign'
 import type { TagLook } from './tag-look'
+import { writeValue } from './write-value'
 
 /** What can be done from a card. The same object for all cards, so that only the changed one is drawn again. */
 export interface CardActions extends ExtentActions {
@@ -56,8 +52,6 @@ interface Props {
 /** A passage and what its annotator says of it. */
 export const Card = memo(({ annotation, number, look, codebook, open, lit, compact, editable, here, actions, onWords }: Props) => {
   const { id, note } = annotation
-  const { map, platform } = use(EndKeys)
-  const made = writeOrigin(annotation.origin)
   const missing = missingAttributes(codebook, annotation)
   const moreFields = useMoreFields()
   const { asked, more } = fieldsOf(codebook, look.tag)
@@ -97,22 +91,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
       )}
       {size === 'rest' && note && <p className={classes.note} dir="auto">{note}</p>}
       {open && !editable && note && <p className={classes.note} dir="auto">{note}</p>}
-      {open && editable && (
-        <>
-          <ExtentControl annotation={annotation} actions={actions} />
-          <CardFields codebook={codebook} tag={look.tag} annotation={annotation} open={moreFields} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />
-          <DraftText id={noteId(id)} label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
-        </>
-      )}
-      {open && made && <p className={classes.found} dir="auto">{made}</p>}
-      {open && <CardFlag codebook={codebook} annotation={annotation} editable={editable} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />}
-      {open && <CardHistory codebook={codebook} annotation={annotation} onRestore={editable ? (content) => actions.restore(id, content) : null} />}
-      {open && editable && (
-        <div className={classes.actions}>
-          <button type="button" {...named('Change tag', map.changeTag, platform)} onClick={(event) => actions.changeTag(id, event.currentTarget)}>Change tag</button>
-          <button type="button" {...named('Delete', map.remove, platform)} onClick={() => actions.remove(id)}>Delete</button>
-        </div>
-      )}
+      {open && <OpenCard annotation={annotation} look={look} codebook={codebook} editable={editable} actions={actions} />}
     </div>
   )
 })

@@ -1,6 +1,7 @@
 'use client'
-import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
+import { use, useCallback, useEffect, useRef, useState } from 'react'
 import classes from './Card.module.css'
+import { Drafting } from './drafting'
 
 interface Props {
   readonly id?: string
@@ -18,9 +19,6 @@ interface Props {
 
 /** How long the typing rests before what is typed is kept. Milliseconds. */
 export const rest = 700
-
-/** Is told when something stands in a field that `onSettle` has not been called with yet, and when it has: until then nothing is saved. */
-export const Drafting = createContext<(waiting: boolean) => void>(() => {})
 
 /** A field whose text is kept as it is typed. It has no save button, and none is needed. */
 export const DraftText = ({ id, label, value, multiline = false, maxLength, placeholder, list, required, onSettle }: Props) => {

@@ -1,11 +1,12 @@
 'use client'
-import { type KeyboardEvent, createContext, use } from 'react'
+import { type KeyboardEvent, use } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { End } from '@/core/annotation/extent-edit'
 import type { Direction, Stride } from '@/core/annotation/stride'
 import { type Platform, comboOf, writeCombo } from '@/core/keys/combo'
-import { type KeyAction, type KeyMap, actionOf, defaultKeys } from '@/core/keys/key-map'
+import { type KeyAction, type KeyMap, actionOf } from '@/core/keys/key-map'
 import { pressOf } from '@/core/keys/press'
+import { EndKeys, endId } from './end-keys'
 import classes from './ExtentControl.module.css'
 
 /** What can be done to the words of a passage. The same object for all cards. */
@@ -19,12 +20,6 @@ interface Props {
   readonly annotation: Annotation
   readonly actions: ExtentActions
 }
-
-/** The keys that move an end. */
-export const EndKeys = createContext<{ readonly map: KeyMap; readonly platform: Platform }>({ map: defaultKeys('other'), platform: 'other' })
-
-/** Where the focus goes to move an end by keys. */
-export const endId = (id: string, side: End['side'], fragment: number) => `${side}-${fragment}-${id}`
 
 /** The ends of each fragment, to be moved by keys; with a pointer they are pulled in the text itself. A finger pulls whole words, and goes on by characters here. */
 export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: Props) => {

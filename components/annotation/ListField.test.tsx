@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Drafting } from './DraftText'
+import { Drafting } from './drafting'
 import { ListField } from './ListField'
 
 let root: Root

@@ -2,7 +2,8 @@
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, use, useCallback, useEffect, useId, useRef, useState } from 'react'
 import classes from './AttributeField.module.css'
-import { Drafting, rest } from './DraftText'
+import { rest } from './DraftText'
+import { Drafting } from './drafting'
 import { entityListId } from './Entities'
 
 interface Props {

@@ -43,7 +43,9 @@ interface Props {
   /** Tags given since the palette opened; without it one tag is chosen and no more. */
   readonly given?: ReadonlySet<string>
   readonly beside?: Beside | null
-  readonly onChoose: (tag: Tag, more: boolean) => void
+  /** Whether a tag is kept for the selections that follow; without it none can be. */
+  readonly keeps?: boolean | undefined
+  readonly onChoose: (tag: Tag, more: boolean, keep?: boolean) => void
   readonly onExtend?: (how: 'add' | 'take') => void
   readonly onClose: () => void
 }
@@ -57,12 +59,14 @@ const shownRecent = 5
  * open. A tag's letter chooses it from wherever the focus is; Tab goes in, arrows walk, Escape closes.
  */
 export const Palette = ({
-  codebook, looks, label, place, current, ask, focus = false, keys = keysAsTheyCome, lettersOff = false, recent = none, given, beside = null, onChoose, onExtend, onClose,
+  codebook, looks, label, place, current, ask, focus = false, keys = keysAsTheyCome, lettersOff = false, recent = none, given, beside = null, keeps, onChoose, onExtend, onClose,
 }: Props) => {
   const sheet = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<Tag | undefined>(() => codebook.tags.find((tag) => tag.key === current))
   const [agreed, setAgreed] = useState(false)
   const [several, setSeveral] = useState(false)
+  const [keep, setKeep] = useState(keeps ?? false)
+  const keepBox = useRef<HTMLInputElement>(null)
   const [sought, setSought] = useState('')
   /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
   const [explains, setExplains] = useState(false)
@@ -72,7 +76,7 @@ export const Palette = ({
     ? [{ key: 'found', name: found.length === 1 ? '1 tag' : `${found.length} tags`, tags: found }]
     : codebook.groups.map(({ key, name }) => ({ key, name, tags: codebook.tags.filter((tag) => tag.group === key) }))
   const last = codebook.tags.find((tag) => tag.key === recent[0])
-  const choose = (tag: Tag, more: boolean) => onChoose(tag, given !== undefined && (more || several))
+  const choose = (tag: Tag, more: boolean) => onChoose(tag, given !== undefined && (more || several), ...(keeps === undefined ? [] : [keep]))
 
   useLayoutEffect(() => stayInView(sheet.current!, place), [place, found?.length])
   useEffect(() => {
@@ -85,6 +89,10 @@ export const Palette = ({
     sheet, tags: codebook.tags, keys, letters: !asking && !lettersOff, onChoose: choose, onClose,
     act: asking ? {} : {
       ...(last && { repeat: () => choose(last, false) }),
+      ...(keeps !== undefined && { keep: () => {
+        setKeep((before) => !before)
+        keepBox.current?.focus({ preventScroll: true })
+      } }),
       ...(beside && onExtend && { add: () => onExtend('add'), ...(beside.overlaps && { take: () => onExtend('take') }) }),
     },
   })
@@ -129,6 +137,12 @@ export const Palette = ({
           <label className={classes.several}>
             <input type="checkbox" checked={several} onChange={(event) => setSeveral(event.currentTarget.checked)} />
             several
+          </label>
+        )}
+        {keeps !== undefined && (
+          <label className={classes.several} title="Whatever you drag over gets the tag at once, until Escape">
+            <input ref={keepBox} type="checkbox" checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} />
+            keep
           </label>
         )}
       </div>

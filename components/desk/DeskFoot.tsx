@@ -1,13 +1,14 @@
 'use client'
 import { use } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
+import type { Tag } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import { needsYouId } from '../annotation/needs-you-id'
 import { FlagsOfReading } from '../flag/flags'
 import { unaskedOf } from '../flag/unasked'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
-import { FindPanel, NeedsYou, SubmitDialog } from './later-parts'
+import { FindPanel, KeptTag, NeedsYou, SubmitDialog } from './later-parts'
 import { StatusBar } from './StatusBar'
 import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
@@ -32,6 +33,9 @@ interface Props {
   readonly onPlace: (fragment: Fragment) => void
   readonly onTag: (words: readonly Extent[], phrase: string, from: HTMLElement) => void
   readonly onKeys: () => void
+  /** The tag that whatever is dragged over gets. */
+  readonly kept: Tag | null
+  readonly onStopKeeping: () => void
   /** Whether submitting is being asked about. */
   readonly submitting: boolean
   readonly onSubmitting: (submitting: boolean) => void
@@ -45,7 +49,7 @@ interface Props {
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
   const flags = use(FlagsOfReading)
   const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
   return (
@@ -62,6 +66,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           onClose={() => onFinding(false)}
         />
       )}
+      {kept && <KeptTag look={reading.looks.get(kept.key)!} onStop={onStopKeeping} />}
       {notice && (
         <p className={classes.notice}>
           <MaskedWords words={notice} /> <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>

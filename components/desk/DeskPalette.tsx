@@ -22,7 +22,9 @@ interface Props {
   readonly recent: readonly string[]
   readonly numbers: ReadonlyMap<string, number>
   readonly blocks: readonly Block[]
-  readonly onChoose: (tag: Tag, more: boolean) => void
+  /** A tag is kept for the selections that follow. */
+  readonly keeps: boolean
+  readonly onChoose: (tag: Tag, more: boolean, keep?: boolean) => void
   readonly onExtend: (how: 'add' | 'take') => void
   readonly onClose: () => void
   /** The focus was in the palette, and has nowhere to go back to but the text. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** The palette for what is being chosen on the reading desk. It gives the focus back to where it came from. */
-export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numbers, blocks, onChoose, onExtend, onClose, onLeft }: Props) => {
+export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numbers, blocks, keeps, onChoose, onExtend, onClose, onLeft }: Props) => {
   const words = 'words' in choosing ? choosing : undefined
   const besideNow = words?.beside ? find(words.beside) : undefined
   const beside = besideNow?.deleted ? undefined : besideNow
@@ -54,9 +56,10 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
       given={words && new Set(givenNow(words.given, find).keys())}
       beside={beside ? { name: `passage ${numbers.get(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
       ask={unusual && askBefore(unusual.kind)}
-      onChoose={(tag, more) => {
+      keeps={words && !words.phrase ? keeps : undefined}
+      onChoose={(tag, more, keep) => {
         if (!more) leave()
-        onChoose(tag, more)
+        onChoose(tag, more, keep)
       }}
       onExtend={(how) => {
         leave()

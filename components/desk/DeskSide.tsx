@@ -1,7 +1,7 @@
 'use client'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Drafting } from '../annotation/DraftText'
+import { Drafting } from '../annotation/drafting'
 import { EntityNames } from '../annotation/Entities'
 import { DeletedPassages } from '../history/DeletedPassages'
 import classes from './ReadingDesk.module.css'

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
+import { unusualBlockIn } from '@/core/annotation/snap'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
@@ -8,9 +9,9 @@ import { writeCombo } from '@/core/keys/combo'
 import type { Result } from '@/core/result'
 import { codePoint } from '@/core/text/offset'
 import { Caret } from '../annotation/Caret'
-import { Drafting } from '../annotation/DraftText'
+import { Drafting } from '../annotation/drafting'
 import { Entities } from '../annotation/Entities'
-import { EndKeys } from '../annotation/ExtentControl'
+import { EndKeys } from '../annotation/end-keys'
 import { Gutter } from '../annotation/Gutter'
 import { Margin } from '../annotation/Margin'
 import { reveal } from '../annotation/reveal'
@@ -31,6 +32,7 @@ import { Reader } from '../article/Reader'
 import classes from './ReadingDesk.module.css'
 import { useChoosing } from './use-choosing'
 import { useDeskKeys } from './use-desk-keys'
+import { useDragged } from './use-dragged'
 import { useExtents } from './use-extents'
 import { useHeardLine } from './use-heard-line'
 import { useHeardPassages } from './use-heard-passages'
@@ -90,7 +92,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   const [submitting, setSubmitting] = useState(false)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, extend } = useChoosing({
+  const { choosing, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
     article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade,
   })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
@@ -111,10 +113,12 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
     setActive(null)
     openPalette({ words: [selection.extent], beside, given: noTags, focus, place })
   }, [placeOf, active, setActive, find, openPalette])
+  const dragged = useDragged()
   const onSelect = useCallback((selection: TextSelection | null) => {
     if (!editable || !selection || selection.extent.length === 0) return close()
+    if (kept && dragged() && !unusualBlockIn(article.blocks, selection.extent)) return tagKept(selection.extent)
     openFor(selection, false)
-  }, [editable, openFor, close])
+  }, [editable, openFor, close, kept, dragged, tagKept, article.blocks])
   useTextSelection(surface, selectable, onSelect)
 
   const caret = useReadingCaret({
@@ -154,7 +158,8 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       help: () => setKeysOpen(true),
     },
     close: () => {
-      if (caret.at !== null && getSelection()?.isCollapsed === false) getSelection()?.collapseToEnd()
+      if (kept) stopKeeping()
+      else if (caret.at !== null && getSelection()?.isCollapsed === false) getSelection()?.collapseToEnd()
       else if (active) setActive(null)
       else if (panel.open) panel.fold()
     },
@@ -205,6 +210,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
             if (place) openPalette({ words, phrase, from, beside: null, given: noTags, focus: true, place })
           }}
           onKeys={() => setKeysOpen(true)}
+          kept={editable ? kept : null} onStopKeeping={stopKeeping}
           submitting={submitting} onSubmitting={setSubmitting}
         />
       </div>
@@ -221,7 +227,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (
         <DeskPalette
-          codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks}
+          codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks} keeps={kept !== null}
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}

@@ -63,8 +63,13 @@ export interface ChoosingWork {
   readonly recent: readonly string[]
   open(choosing: Choosing): void
   close(): void
-  /** `more`: the palette stays, for another tag on the same words; a tag given twice is taken away again. */
-  choose(tag: Tag, more: boolean): void
+  /** `more`: the palette stays, for another tag on the same words; a tag given twice is taken away again. `keep`: the tag is kept, or with false none is. */
+  choose(tag: Tag, more: boolean, keep?: boolean): void
+  /** The tag that is kept for the selections that follow. */
+  readonly kept: Tag | null
+  /** Gives words the tag that is kept. */
+  tagKept(extent: Extent): void
+  stopKeeping(): void
   /** Adds the words to the passage beside, or takes them from it. */
   extend(how: 'add' | 'take'): void
 }
@@ -74,6 +79,7 @@ const gone = 'The passage is not marked any more.'
 
 export function useChoosing({ article, codebook, toMissing, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
+  const [kept, setKept] = useState<Tag | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
   // Identities are made in the order of time, so that what was used last is known after a reload too.
@@ -90,7 +96,21 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
-  const tagNow = useCallback((tag: Tag, more: boolean) => {
+  const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
+    const origin: Origin = phrase ? { by: 'search', phrase: phrase.slice(0, longestPhrase) } : byHand
+    const fresh = words.filter((extent) => !annotations.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
+    const changes = fresh.map((extent) => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
+    changeAll(changes)
+    return changes
+  }, [annotations, article, changeAll])
+  const told = useCallback((tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
+    const [first] = made
+    if (!first) return `These words are tagged ${tag.name} already.`
+    if (made.length > 1) return `Tagged ${tag.name}: ${made.length} passages.`
+    return [`Tagged ${tag.name}: ${quoteOf(first.content)}`, needs(codebook, first.content, key)].filter(Boolean).join('. ')
+  }, [codebook])
+
+  const tagNow = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
     if (!choosing) return
     setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
     if ('change' in choosing) {
@@ -106,34 +126,39 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
       setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
       return say(`${tag.name} taken away again.`)
     }
-    const fresh = given ? [] : choosing.words.filter((extent) => !annotations.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
-    const origin: Origin = choosing.phrase ? { by: 'search', phrase: choosing.phrase.slice(0, longestPhrase) } : byHand
-    const changes = fresh.map((extent): Change => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
-    changeAll(changes)
+    const changes = given ? [] : make(tag, choosing.words, choosing.phrase)
     const made = changes.map(({ id }) => id)
     const [first] = made
+    if (keep !== undefined) setKept(keep ? tag : null)
     if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
     else {
       setChoosing(null)
       leaveSelection()
       if (first) onMade(first)
     }
-    const [words] = fresh
-    if (!words) say(`These words are tagged ${tag.name} already.`)
-    else if (made.length > 1) say(`Tagged ${tag.name}: ${made.length} passages.`)
-    else {
-      const content = withExtent({ tag: tag.key, extent: words, quotes: [], note: '', attributes: {} }, words, article.table)
-      say([`Tagged ${tag.name}: ${quoteOf(content)}`, needs(codebook, content, more ? undefined : toMissing)].filter(Boolean).join('. '))
-    }
-  }, [choosing, find, change, changeAll, article, codebook, toMissing, annotations, say, onMade])
+    say([told(tag, changes, more ? undefined : toMissing), keep && `${tag.name} is kept: whatever you drag over gets it, until Escape.`].filter(Boolean).join(' '))
+  }, [choosing, find, change, changeAll, make, told, codebook, toMissing, say, onMade])
+  const tagKept = useCallback((extent: Extent) => {
+    if (!kept) return
+    const changes = make(kept, [extent])
+    setChoosing(null)
+    leaveSelection()
+    const [first] = changes
+    if (first) onMade(first.id)
+    say(told(kept, changes, toMissing))
+  }, [kept, make, told, toMissing, onMade, say])
+  const stopKeeping = useCallback(() => {
+    setKept(null)
+    if (kept) say(`${kept.name} is not kept any more.`)
+  }, [kept, say])
   const answered = useRef<Choosing>(null)
   // The underline is painted within the task of the key; that the palette goes, and all else, may be drawn after the paint.
   // Until it has gone, a second press has nothing left to answer.
-  const choose = useCallback((tag: Tag, more: boolean) => {
+  const choose = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
     if (answered.current !== null && answered.current === choosing) return
-    if (more) return tagNow(tag, more)
+    if (more) return tagNow(tag, more, keep)
     answered.current = choosing
-    startTransition(() => tagNow(tag, more))
+    startTransition(() => tagNow(tag, more, keep))
   }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
@@ -151,7 +176,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
     say(`The passage is now: ${quoteOf(next)}`)
   }, [choosing, article, find, change, say, onMade])
 
-  return { choosing, pending, recent, open, close, choose, extend }
+  return { choosing, pending, recent, open, close, choose, kept, tagKept, stopKeeping, extend }
 }
 
 function byLastUse(annotations: readonly Annotation[]): readonly string[] {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { loadWhenIdle } from '../page/later'
-import { questionId } from '../question/QuestionPanel'
+import { questionId } from '../question/question-id'
 import { type PanelTab, panelId } from './SidePanel'
 import { panelToggleId } from './StatusBar'
 
@@ -61,11 +61,15 @@ export function usePanel(): Panel {
     },
     goToQuestion: (key) => {
       show('questions')
-      requestAnimationFrame(() => {
+      // Right after the page has come the questions may still be on their way.
+      const began = performance.now()
+      const focus = () => {
         const question = document.getElementById(questionId(key))
+        if (!question && performance.now() - began < 5000) requestAnimationFrame(focus)
         question?.scrollIntoView({ block: 'nearest' })
         question?.focus({ preventScroll: true })
-      })
+      }
+      requestAnimationFrame(focus)
     },
   }
 }

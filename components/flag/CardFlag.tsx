@@ -3,7 +3,7 @@ import { use } from 'react'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import { attributesOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
-import { isFlag, isFlagged, waitsForAnswer } from '@/core/flag/flag'
+import { isFlag, isFlagged } from '@/core/flag/flag'
 import { ok } from '@/core/result'
 import classes from './Flag.module.css'
 import { FlagsOfReading } from './flags'
@@ -38,12 +38,4 @@ export const CardFlag = ({ codebook, annotation, editable, onAttribute }: Props)
       )}
     </div>
   )
-}
-
-/** On a closed card: that a reviewer was asked, or has answered. */
-export const FlagSign = ({ annotation }: Pick<Props, 'annotation'>) => {
-  const messages = use(FlagsOfReading)?.messagesOf(annotation.id) ?? []
-  const answered = messages.length > 0 && !waitsForAnswer(messages)
-  if (!isFlagged(annotation) && !answered) return null
-  return <span className={classes.sign} data-answered={answered || undefined}>{answered ? 'answered' : 'asked a reviewer'}</span>
 }

@@ -10,6 +10,7 @@ import type { ImportItem, ItemChoice, ItemFilter } from '@/core/import-job/item'
 import type { LayersChoice, LayersPreview } from '@/core/import-job/layers-preview'
 import type { ImportSettings } from '@/core/import-job/settings'
 import type { ImportView } from '@/core/import-job/state'
+import { CancelImport } from './CancelImport'
 import { ColumnMapping } from './ColumnMapping'
 import { ImportOutcome } from './ImportOutcome'
 import { ImportWait } from './ImportWait'
@@ -76,7 +77,7 @@ const Body = (props: Props): ReactNode => {
       return (
         <ProblemNote
           what={view.because ?? 'It failed.'} kept="The file is kept, and what was stored by then." next="Try again: it goes on where it was, and nothing is stored twice."
-          action={<><Button onClick={onRetry} loading={busy}>Try again</Button> <Button variant="subtle" onClick={onCancel}>Give it up</Button></>}
+          action={<><Button onClick={onRetry} loading={busy}>Try again</Button> <CancelImport label="Give it up" lost="The file goes, and your choices; what was stored by then stays." busy={busy} onCancel={onCancel} /></>}
         />
       )
     case 'cancelled':
@@ -87,7 +88,7 @@ const Body = (props: Props): ReactNode => {
       if (view.what === 'layers') {
         if (!layers) return <Waiting shape="table" label="What was read is being fetched." />
         return (
-          <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} memberNames={memberNames} busy={busy} onChoose={onChooseLayers} onApply={onApply} giveUp={(changed) => <GiveUp changed={changed} onCancel={onCancel} />} />
+          <LayersDesk key={JSON.stringify(layers.choice)} preview={layers} memberNames={memberNames} busy={busy} onChoose={onChooseLayers} onApply={onApply} giveUp={(changed) => <GiveUp changed={changed} busy={busy} onCancel={onCancel} />} />
         )
       }
       return <Articles {...props} />
@@ -113,7 +114,7 @@ const Articles = (props: Props) => {
         </p>
         {hopeless && !changed ? <p>Nothing of it can be brought in. <Link href={`${projectHref}/imports`}>Bring in another file</Link></p> : <Button disabled={changed || counts.ready === 0} loading={busy} onClick={onApply}>{counts.ready === 0 ? 'There is nothing to bring in' : `Bring in ${many(counts.ready, 'article')}`}</Button>}
       </div>
-      <GiveUp changed={changed} onCancel={onCancel} />
+      <GiveUp changed={changed} busy={busy} onCancel={onCancel} />
     </>
   )
 }
@@ -125,6 +126,6 @@ const Items = ({ view, items, outlets, settled = false, projectHref, onShow, onM
   />
 )
 
-const GiveUp = ({ changed, onCancel }: Pick<Props, 'onCancel'> & { readonly changed: boolean }) => (
-  <p className={classes.giveUp}><span>{changed ? 'The file waits here. What you changed is kept once you have looked again: leaving the page before loses it.' : 'You can leave this page: the file waits here.'}</span> <Button size="compact-sm" variant="subtle" color="red" px={0} onClick={onCancel}>Cancel this import</Button></p>
+const GiveUp = ({ changed, busy, onCancel }: Pick<Props, 'busy' | 'onCancel'> & { readonly changed: boolean }) => (
+  <p className={classes.giveUp}><span>{changed ? 'The file waits here. What you changed is kept once you have looked again: leaving the page before loses it.' : 'You can leave this page: the file waits here.'}</span> <CancelImport label="Cancel this import" lost="The file goes, and all that was chosen for it; nothing is stored." busy={busy} onCancel={onCancel} /></p>
 )

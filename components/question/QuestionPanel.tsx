@@ -6,6 +6,7 @@ import { isAnswered } from '@/core/question/questions'
 import { type QueuedAnswer, type WorkingAnswers, valueOf } from '@/core/question/working-answers'
 import { AnswerTroubleNote } from './AnswerTroubleNote'
 import { QuestionField } from './QuestionField'
+import { questionId } from './question-id'
 import classes from './Questions.module.css'
 
 interface Props {
@@ -24,11 +25,6 @@ interface Props {
 function nameUnder(heading: string, name: string): string {
   const rest = name.startsWith(`${heading}: `) ? name.slice(heading.length + 2) : name
   return rest.slice(0, 1).toUpperCase() + rest.slice(1)
-}
-
-/** Where the focus goes when somebody is led to a question. */
-export function questionId(key: string): string {
-  return `question-${key}`
 }
 
 /** The questions about the whole article, those before reading first. Every answer is kept as it is given. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
 import type { Answer } from '@/core/question/answer'
@@ -54,12 +54,15 @@ describe('an answer in conflict that a closed tab left', () => {
     const draw = () => root.render(<Page outbox={outbox} />)
     await act(async () => {
       draw()
+      await import('./QuestionPanel')
       await outbox.start()
       await rest()
       close()
       await rest()
       draw()
     })
+    // The panel comes later than what it shows.
+    await vi.waitFor(() => expect(document.querySelector('fieldset')).not.toBeNull())
     const press = (words: string) => act(async () => {
       const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words)
       expect(button, words).toBeDefined()

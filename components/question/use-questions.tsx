@@ -5,7 +5,7 @@ import type { Answer, AnswerValue } from '@/core/question/answer'
 import { type Circumstances, entitiesIn, isAnswered, questionsAsked, unanswered } from '@/core/question/questions'
 import { valuesOf } from '@/core/question/working-answers'
 import type { Outbox } from '@/core/saving/outbox'
-import { QuestionPanel } from './QuestionPanel'
+import { QuestionPanel } from './later-panel'
 import { type Answering, useAnswers } from './use-answers'
 
 /** What a reading page knows of its questions about the whole article. */

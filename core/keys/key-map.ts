@@ -48,6 +48,7 @@ export const keyActions = {
   repeat: { scope: 'palette', key: '.' },
   add: { scope: 'palette', key: '+' },
   take: { scope: 'palette', key: '-' },
+  keep: { scope: 'palette', key: '=' },
 } as const satisfies Record<string, Described>
 
 export type KeyAction = keyof typeof keyActions

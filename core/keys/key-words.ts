@@ -36,6 +36,7 @@ export const keyWords: Readonly<Record<KeyAction, string>> = {
   repeat: 'Palette: the last tag again',
   add: 'Palette: add the words to the passage that was open',
   take: 'Palette: take the words from it',
+  keep: 'Palette: keep the tag for all that is dragged over, until Escape',
 }
 
 /** Keys that are the same everywhere and are not changed here. */

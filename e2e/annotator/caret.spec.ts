@@ -84,8 +84,8 @@ readingStory('the keys are listed, changed, kept and turned off', async ({ desk 
   await page.keyboard.press('Control+l')
   await expect(dialog.getByText(/belong to the browser/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Next passage: j. Change' }).click()
-  await page.keyboard.press('n')
-  await expect(dialog.getByRole('button', { name: 'Next passage: n. Change' })).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(dialog.getByRole('button', { name: 'Next passage: y. Change' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 
@@ -103,7 +103,7 @@ readingStory('the keys are listed, changed, kept and turned off', async ({ desk 
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
   await page.keyboard.press('j')
   await expect(first).toHaveAttribute('aria-expanded', 'false')
-  await page.keyboard.press('n')
+  await page.keyboard.press('y')
   await expect(first).toBeFocused()
   await page.keyboard.press('Escape')
 

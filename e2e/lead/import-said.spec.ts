@@ -107,6 +107,7 @@ story('what another window does to an import is said, and nothing is stored but 
   await expectAccessible(page, 'an import that was changed elsewhere')
 
   await second.getByRole('button', { name: 'Cancel this import' }).click()
+  await second.getByRole('button', { name: 'Cancel it' }).click()
   await expect(second.getByText('It was cancelled. Nothing was stored.')).toBeVisible()
   // Somebody comes back to the first window.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))

@@ -6,7 +6,7 @@ import { writeTitle } from '@/components/article/write-title'
 import { Onwards } from '@/components/assignment/Onwards'
 import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
-import { CodebookPanel } from '@/components/codebook/CodebookPanel'
+import { CodebookBeside } from '@/components/codebook/CodebookBeside'
 import { NewAnswers } from '@/components/flag/NewAnswers'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
@@ -66,7 +66,7 @@ export default async function ReadPage({ params }: Props) {
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
-        sidePanel={<CodebookPanel codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
+        sidePanel={<CodebookBeside codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
         reveals={outlet.hidden}
         onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${project}/work`} /> : undefined}
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}

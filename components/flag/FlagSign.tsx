@@ -1,0 +1,14 @@
+'use client'
+import { use } from 'react'
+import type { Annotation } from '@/core/annotation/annotation'
+import { isFlagged, waitsForAnswer } from '@/core/flag/flag'
+import classes from './Flag.module.css'
+import { FlagsOfReading } from './flags'
+
+/** On a closed card: that a reviewer was asked, or has answered. */
+export const FlagSign = ({ annotation }: { readonly annotation: Annotation }) => {
+  const messages = use(FlagsOfReading)?.messagesOf(annotation.id) ?? []
+  const answered = messages.length > 0 && !waitsForAnswer(messages)
+  if (!isFlagged(annotation) && !answered) return null
+  return <span className={classes.sign} data-answered={answered || undefined}>{answered ? 'answered' : 'asked a reviewer'}</span>
+}
