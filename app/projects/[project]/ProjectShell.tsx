@@ -17,13 +17,18 @@ export function ProjectShell({ userId, children, ...props }: Props) {
   const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
   const unsent = useUnsentWork(userId)
   const { elsewhere, late } = unsent
-  /** The page on which signing out is asked about: following a way out of the question answers it. */
-  const [askedOn, setAskedOn] = useState<string>()
+  const [asking, setAsking] = useState(false)
+  // Whoever follows the question to an article has answered it.
+  const [shownOn, setShownOn] = useState(path)
+  if (shownOn !== path) {
+    setShownOn(path)
+    setAsking(false)
+  }
 
   const signOut = async () => {
     if ((await unsent.send()).length > 0) {
       await new Promise((done) => setTimeout(done, aMoment))
-      if ((await unsent.send()).length > 0) return setAskedOn(path)
+      if ((await unsent.send()).length > 0) return setAsking(true)
     }
     await leave()
   }
@@ -36,7 +41,7 @@ export function ProjectShell({ userId, children, ...props }: Props) {
         {late.length > 0 && <LateWorkNote writes={late} />}
         {children}
       </Shell>
-      {askedOn === path && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAskedOn(undefined)} />}
+      {asking && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAsking(false)} />}
     </UnsentElsewhere>
   )
 }
