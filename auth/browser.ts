@@ -24,7 +24,17 @@ function problemIn(error: string | null | undefined): Problem {
   return { code: 'unauthenticated', message: 'The e-mail address or the password is not right.' }
 }
 
-/** Ends the session on the server, then in this browser. */
-export async function signOut(): Promise<void> {
-  await nextAuthSignOut({ redirect: false })
+/** On a shared machine somebody has to know. */
+const stillSignedIn = 'You are still signed in: the server did not answer. Try again in a moment.'
+
+/** Ends the session on the server, then in this browser. Where the server did not say that it is ended, it is not. */
+export async function signOut(): Promise<Result<null>> {
+  try {
+    const answer: { url?: unknown } | undefined = await nextAuthSignOut({ redirect: false, callbackUrl: '/sign-in' })
+    // Where the token that goes with the request is not taken, next-auth answers with the way to its own question.
+    if (typeof answer?.url === 'string' && !answer.url.includes('csrf=true')) return ok(null)
+  } catch {
+    // No answer, or one of something between here and the server.
+  }
+  return fail('unavailable', stillSignedIn)
 }

@@ -13,6 +13,11 @@ interface Message {
 /** How long a page waits for the name of another tab: in the background it is given up at once. Milliseconds. */
 const patience = 500
 
+/** Whether tabs can know of each other here. */
+export function tabsKnowEachOther(): boolean {
+  return typeof navigator !== 'undefined' && 'locks' in navigator && typeof BroadcastChannel !== 'undefined'
+}
+
 /**
  * The tabs of this browser that have the outbox of one user and assignment open. A tab is known to be there by a Web
  * Lock of its name, which the browser frees when the tab ends, killed or not; they talk over a BroadcastChannel. Both
@@ -20,7 +25,7 @@ const patience = 500
  * @param onPage makes it one in the background, which is told when the page of the assignment opens, and has to leave then
  */
 export function outboxTabs(user: string, assignment: string, onPage?: () => void): OutboxTabs {
-  if (typeof navigator === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined') return alone
+  if (!tabsKnowEachOther()) return alone
   const name = `crossread-outbox ${user} ${assignment}`
   let releases: (() => void)[] = []
   let waiting = new AbortController()

@@ -4,6 +4,7 @@ import type { Write } from '@/core/saving/write'
 import { onReturn } from './on-return'
 import { openOutbox } from './outbox'
 import { unsentOf } from './outbox-storage'
+import { tabsKnowEachOther } from './outbox-tabs'
 
 /** After a page has come: it is first, and what the one before it still hands over is in storage by then. Milliseconds. */
 const afterMoving = 1000
@@ -14,7 +15,7 @@ const refreshAfter = 250
 
 /** What was left unsent on articles that are not open here. */
 export interface UnsentWork {
-  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work; the others are tried again. */
+  /** The page has become that of an assignment, or of none: what is sent of it here is let go of at once, for that page sees to its own work; the others are tried again, and what waits is counted. */
   pageOpens(assignment: string | undefined): void
   /** Begins to see to it, soon and again and again; gives a function that ends it. */
   begin(): () => void
@@ -29,13 +30,15 @@ interface Ports {
   unsent(user: string): Promise<readonly UnsentArticle[]>
   /** Opens the outbox of an assignment in the background; `onPage` is called when its page opens in another tab. */
   open(user: string, assignment: string, article: ArticleName | undefined, onPage: () => void): Outbox
+  /** Whether a page that is open in another tab would be noticed. */
+  tabsKnowEachOther(): boolean
   /** Runs something after so many milliseconds; gives a function that prevents it. */
   after(milliseconds: number, run: () => void): () => void
   onReturn(listener: () => void): () => void
 }
 
 const inThisBrowser: Ports = {
-  unsent: unsentOf, open: openOutbox, onReturn,
+  unsent: unsentOf, open: openOutbox, tabsKnowEachOther, onReturn,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
@@ -45,13 +48,16 @@ const inThisBrowser: Ports = {
 /**
  * Sees to what was left unsent on assignments whose pages are not open here: left a moment ago while the server did not
  * answer, or in an earlier visit, and perhaps taken away since. Each has an outbox of its own, which tries until it is through.
+ * Where tabs do not know of each other, only what this very tab has left is its to send: the rest may be growing in another.
  */
-export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: onComingBack }: Ports = inThisBrowser): UnsentWork {
+export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: onComingBack, tabsKnowEachOther: known }: Ports = inThisBrowser): UnsentWork {
   let here: string | undefined
   let begun = false
   let cancelNext = () => {}
   let refreshing = false
   let view = nothingUnsent
+  /** The assignments whose pages this tab has left, and which have not been through since. */
+  const left = new Set<string>()
   const atWork = new Map<string, { readonly outbox: Outbox; readonly unsubscribe: () => void }>()
   const listeners = new Set<() => void>()
 
@@ -65,8 +71,17 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
     one?.unsubscribe()
     one?.outbox.stop()
   }
+  const isThrough = ({ outbox }: { readonly outbox: Outbox }) => outbox.view().state.kind === 'saved'
+  /** Those that were through before storage was read have taken out of it what was sent, and told of it: now they can go. */
   const count = async () => {
+    const through = [...atWork].filter(([, one]) => isThrough(one))
     const articles = await unsent(user)
+    for (const [assignment, one] of through) {
+      if (atWork.get(assignment) !== one || !isThrough(one)) continue
+      letGo(assignment)
+      // What is there all the same could not be taken out, and is sent again.
+      if (!articles.some((article) => article.assignment === assignment)) left.delete(assignment)
+    }
     const signedOut = [...atWork.values()].some(({ outbox }) => {
       const { state } = outbox.view()
       return state.kind === 'needsYou' && state.signedOut
@@ -89,7 +104,7 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
       if (assignment === here) continue
       const one = atWork.get(assignment)
       if (one && now) one.outbox.retry()
-      if (one) continue
+      if (one || !(known() || left.has(assignment))) continue
       const outbox = open(user, assignment, article, () => letGo(assignment))
       let attending = false
       const attend = () => {
@@ -99,7 +114,6 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
         const late = dismissLate(outbox)
         attending = false
         if (late.length > 0) become({ late: [...view.late, ...late] })
-        if (outbox.view().state.kind === 'saved') letGo(assignment)
         countSoon()
       }
       atWork.set(assignment, { outbox, unsubscribe: outbox.subscribe(attend) })
@@ -118,7 +132,15 @@ export function seeToUnsentWork(user: string, { unsent, open, after, onReturn: o
 
   return {
     pageOpens: (assignment) => {
+      const before = here
       here = assignment
+      if (before !== undefined && before !== assignment) {
+        left.add(before)
+        // It may have been counted while a write was on its way. Nothing is said of it until it is counted again, which is at once.
+        const articles = view.articles.filter((one) => one.assignment !== before)
+        if (articles.length < view.articles.length) become({ articles })
+        void count()
+      }
       // Stopped before that page opens its own, which would take this one for another tab.
       if (assignment !== undefined) letGo(assignment)
       if (begun) lookIn(afterMoving, true)

@@ -87,8 +87,13 @@ export function createCustody({ tabs, own, after, load, onLeft, onChange, onReac
         if (reached && !closed) onReached()
       })
       await tabs.join(own)
+      const left = new Set((await load()).map((item) => item.tab))
       // A name that is taken after `close` would be held for nobody.
-      for (const tab of new Set((await load()).map((item) => item.tab))) if (!closed && !mine.has(tab) && (await tabs.inherit(tab))) mine.add(tab)
+      if (closed) return []
+      // All at once: each that is there is waited for.
+      await Promise.all([...left].map(async (tab) => {
+        if (!mine.has(tab) && (await tabs.inherit(tab))) mine.add(tab)
+      }))
       if (closed) return []
       // Read again: what was there before its tab was known to be gone may have been sent by it.
       const items = await load()

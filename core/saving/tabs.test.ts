@@ -236,3 +236,24 @@ describe('two tabs of one outbox', () => {
     )
   })
 })
+
+it('asks for the names of all tabs that left something at once, so that one that is there is waited for, and not each in turn', async () => {
+  const { rows, accept } = server()
+  const left = (tab: string): [string, QueuedWrite] => [`k-${tab}`, { key: `k-${tab}`, tab, order: 1, attempted: false, write: put(tab, 'e\u0301 👍 سلام') }]
+  const asked: string[] = []
+  const answers: (() => void)[] = []
+  const place = browser()
+  for (const name of ['one', 'two']) await place.tab().tabs.join(name)
+  const { tabs } = place.tab()
+  const here = world(async (batch) => accept(batch), new Map(['one', 'two', 'gone'].map(left)), { ...tabs, inherit: (tab) => {
+    asked.push(tab)
+    return tab === 'gone' ? tabs.inherit(tab) : new Promise((done) => answers.push(() => done(false)))
+  } })
+  const started = createOutbox(here.ports).start()
+  await rest()
+  expect(asked).toEqual(['one', 'two', 'gone'])
+  for (const answer of answers) answer()
+  expect(await started).toMatchObject([{ id: 'gone' }])
+  await rest()
+  expect(rows.has('gone')).toBe(true)
+})

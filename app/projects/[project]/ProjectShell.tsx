@@ -1,8 +1,10 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { type ComponentProps, useState } from 'react'
+import { get } from '@/client/api'
 import { Shell } from '@/components/page/Shell'
 import { UnsentElsewhere } from '@/components/unsent/unsent-elsewhere'
+import { type Problem, type Result, fail, ok } from '@/core/result'
 import { LateWorkNote, LeaveDialog, UnsentNotice } from './later-parts'
 import { useUnsentWork } from './use-unsent-work'
 
@@ -17,20 +19,16 @@ export function ProjectShell({ userId, children, ...props }: Props) {
   const wide = /^\/projects\/[^/]+\/(read|review|articles)\/./.test(path)
   const unsent = useUnsentWork(userId)
   const { elsewhere, late } = unsent
-  const [asking, setAsking] = useState(false)
-  // Whoever follows the question to an article has answered it.
-  const [shownOn, setShownOn] = useState(path)
-  if (shownOn !== path) {
-    setShownOn(path)
-    setAsking(false)
-  }
+  /** The page on which signing out is asked about: following a way out of the question answers it. */
+  const [asked, setAsked] = useState<{ readonly on: string; readonly problem?: Problem }>()
 
   const signOut = async () => {
     if ((await unsent.send()).length > 0) {
       await new Promise((done) => setTimeout(done, aMoment))
-      if ((await unsent.send()).length > 0) return setAsking(true)
+      if ((await unsent.send()).length > 0) return setAsked({ on: path })
     }
-    await leave()
+    const left = await leave()
+    if (!left.ok) setAsked({ on: path, problem: left.problem })
   }
   return (
     <UnsentElsewhere value={elsewhere}>
@@ -41,16 +39,22 @@ export function ProjectShell({ userId, children, ...props }: Props) {
         {late.length > 0 && <LateWorkNote writes={late} />}
         {children}
       </Shell>
-      {asking && <LeaveDialog articles={unsent.articles} onLeave={leave} onStay={() => setAsking(false)} />}
+      {asked?.on === path && <LeaveDialog articles={unsent.articles} problem={asked.problem} onLeave={leave} onStay={() => setAsked(undefined)} />}
     </UnsentElsewhere>
   )
 }
 
 /** next-auth's script comes only to those who leave: nobody else on these pages needs it. */
-async function leave(): Promise<void> {
+async function leave(): Promise<Result<null>> {
   const browser = await import('@/auth/browser').catch(() => undefined)
-  // The server has been replaced by another build, which does not have this script: its own page has one that goes with it.
-  if (!browser) return window.location.reload()
-  await browser.signOut()
-  window.location.assign('/sign-in')
+  if (!browser) {
+    const server = await get('/projects')
+    if (!server.ok && server.problem.code === 'unavailable') return fail('unavailable', 'You are still signed in: the server did not answer. Try again in a moment.')
+    // The server has been replaced by another build, which does not have this script: its own page has one that goes with it.
+    window.location.reload()
+    return ok(null)
+  }
+  const left = await browser.signOut()
+  if (left.ok) window.location.assign('/sign-in')
+  return left
 }
