@@ -57,6 +57,7 @@ const mostParts = 10
 export async function listAnswerCases(access: Access, filters: AnswerFilters, after: string | null): Promise<AnswerPage> {
   const { projectId, hidden } = await ask(access, noFilters)
   const found: AnsweredArticle[] = []
+  const shown = new Map<string, Codebook>()
   let from = after ?? ''
   for (let round = 0; round < mostParts; round++) {
     const { rows } = await database().pool.query<{ id: string; slug: string; article_version_id: string; codebook_version_id: string }>(
@@ -67,7 +68,7 @@ export async function listAnswerCases(access: Access, filters: AnswerFilters, af
       from = slug
       const one = read.find(({ article }) => article.slug === slug)
       const cases = one?.cases.filter((each) => isAskedFor(each, filters)) ?? []
-      if (one && cases.length > 0) found.push(await asShown(access, codebookId, { ...one, cases }))
+      if (one && cases.length > 0) found.push(await asShown(access, shown, codebookId, { ...one, cases }))
       if (found.reduce((sum, each) => sum + each.cases.length, 0) >= pageLength) return { articles: found, next: slug }
     }
     if (rows.length < part) return { articles: found, next: null }
@@ -75,9 +76,10 @@ export async function listAnswerCases(access: Access, filters: AnswerFilters, af
   return { articles: found, next: from }
 }
 
-/** With as much of the codebook as this member may see: a reviewer may have articles still to submit. */
-async function asShown(access: Access, codebookId: string, one: AnsweredArticle): Promise<AnsweredArticle> {
-  const codebook = await codebookFor(access, { id: codebookId, codebook: one.codebook })
+/** With as much of the codebook as this member may see: a reviewer may have articles still to submit. What was asked before is in `shown`, by codebook. */
+async function asShown(access: Access, shown: Map<string, Codebook>, codebookId: string, one: AnsweredArticle): Promise<AnsweredArticle> {
+  const codebook = shown.get(codebookId) ?? (await codebookFor(access, { id: codebookId, codebook: one.codebook }))
+  shown.set(codebookId, codebook)
   const questions = new Map(codebook.questions.map((question) => [question.key, question]))
   return { ...one, codebook, cases: one.cases.map((each) => ({ ...each, question: questions.get(each.question.key)! })) }
 }

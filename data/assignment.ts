@@ -13,7 +13,7 @@ import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
-import { findQueueMasks } from './masking'
+import { findMask, findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
 import { countUnseenAnswers } from './seen-answers'
@@ -84,7 +84,7 @@ export async function findNextOwn(access: Access): Promise<NextAssignment | null
   const { article, text, blocks } = await prisma.articleVersion.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: next.articleVersionId } }, select: { text: true, blocks: true, article: { select: { title: true } } },
   })
-  const mask = (await findQueueMasks(access)).get(next.articleVersionId)
+  const mask = await findMask(database().pool, next.id)
   return {
     id: next.id, state: next.state, more: open.length - 1,
     article: { title: mask && article.title ? mask.line(article.title) : article.title, opening: openingWords(mask?.text() ?? text, blocksOf(blocks)) },

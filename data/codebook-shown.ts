@@ -18,20 +18,28 @@ interface Published {
  * the hidden one masked, its mask would tell. A lead writes the codebook and brought the articles in: they see it whole.
  */
 export async function codebookFor(access: Access, version: Published): Promise<Codebook> {
-  return access.role === 'lead' ? version.codebook : codebookInReading(access, version)
+  return access.role === 'lead' ? version.codebook : (await codebookInReading(access, version)).codebook
 }
 
-/** The same in one's own reading, where nobody is an exception. */
-export async function codebookInReading({ project, principal }: Access, { id, codebook }: Published): Promise<Codebook> {
+/** The same in one's own reading, where nobody is an exception; and whether one has articles still to submit, of which it shows no passages. */
+export async function codebookInReading({ project, principal }: Access, version: Published): Promise<{ codebook: Codebook; hasUnread: boolean }> {
   const unread = await findUnread(project.id, principal.userId)
-  if (unread.length === 0) return codebook
-  const shown = withoutPassages(codebook, await passagesOfUnread(project.id, { id, codebook }, unread))
+  return { codebook: unread.length === 0 ? version.codebook : await codebookWithout(unread, project.id, version), hasUnread: unread.length > 0 }
+}
+
+async function codebookWithout(unread: readonly Unread[], projectId: string, { id, codebook }: Published): Promise<Codebook> {
+  const shown = withoutPassages(codebook, await passagesOfUnread(projectId, { id, codebook }, unread))
   const hidden = unread.filter((one) => one.outlet_hidden)
   if (hidden.length === 0) return shown
   const { rows } = await database().pool.query<{ name: string; aliases: string[] }>({
-    name: 'find-outlet-names', text: 'SELECT name, aliases FROM outlets WHERE project_id = $1 ORDER BY id', values: [project.id],
+    name: 'find-outlet-names', text: 'SELECT name, aliases FROM outlets WHERE project_id = $1 ORDER BY id', values: [projectId],
   })
-  const terms = [...maskTerms({ outlets: rows, byline: null, url: null, extra: [] }), ...hidden.flatMap(({ byline, url, masked_terms: extra }) => maskTerms({ outlets: [], byline, url, extra }))]
+  // Outlets in the cases of every language that is read masked; an article's own words in those of its own.
+  const languages = [...new Set(hidden.map(({ language }) => language))]
+  const terms = [
+    ...languages.flatMap((language) => maskTerms({ outlets: rows, byline: null, url: null, extra: [], language })),
+    ...hidden.flatMap(({ byline, url, masked_terms: extra, language }) => maskTerms({ outlets: [], byline, url, extra, language })),
+  ]
   return masked(id, shown, terms)
 }
 
@@ -41,6 +49,7 @@ interface Unread {
   title: string | null
   byline: string | null
   url: string | null
+  language: string | null
   masked_terms: string[]
   outlet_hidden: boolean
 }
@@ -49,7 +58,7 @@ interface Unread {
 async function findUnread(projectId: string, userId: string): Promise<readonly Unread[]> {
   const { rows } = await database().pool.query<Unread>({
     name: 'find-unread',
-    text: `SELECT a.article_version_id AS version_id, r.slug, r.title, r.byline, r.url, r.masked_terms, a.outlet_hidden
+    text: `SELECT a.article_version_id AS version_id, r.slug, r.title, r.byline, r.url, r.language, r.masked_terms, a.outlet_hidden
              FROM assignments a
              JOIN article_versions v ON v.project_id = a.project_id AND v.id = a.article_version_id
              JOIN articles r ON r.project_id = v.project_id AND r.id = v.article_id

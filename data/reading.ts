@@ -33,6 +33,8 @@ export interface Reading {
   readonly article: ArticleSummary
   readonly content: ArticleText
   readonly codebook: Codebook
+  /** Whether the reader has an article still to submit for the first time, this or another: the codebook is without its passages. */
+  readonly hasUnread: boolean
   readonly assignment: { readonly id: string; readonly state: AssignmentState; readonly submittedAt: string | null; readonly reopenedBecause: string | null; readonly pass: number }
   readonly outlet: ReadingOutlet
   readonly annotations: readonly Annotation[]
@@ -69,7 +71,7 @@ export async function findReading(access: Access, assignmentId: string): Promise
   const own = row.annotations.map(annotationOfRow).map((annotation) => mask?.quoted(annotation) ?? annotation)
   const messages = await readOwnFlags(prisma, access, row.id)
   return ok({
-    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, codebook: await codebookInReading(access, versionOf(row.codebookVersion)),
+    article: mask?.summary(article) ?? article, content: mask?.content(content) ?? content, ...(await codebookInReading(access, versionOf(row.codebookVersion))),
     assignment: { id: row.id, state: row.status, submittedAt: row.submittedAt?.toISOString() ?? null, reopenedBecause: row.reopenedBecause, pass: row.pass },
     outlet: { hidden: mask !== undefined, revealedAt: row.outletRevealedAt?.toISOString() ?? null, recognition: row.recognitions[0] ? recognitionOf(row.recognitions[0]) : null },
     annotations: own.filter(({ deleted }) => !deleted),

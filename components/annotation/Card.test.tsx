@@ -27,7 +27,7 @@ beforeEach(async () => {
   root = createRoot(document.body.appendChild(document.createElement('div')))
   await act(async () => root.render(<Card annotation={annotation} number={1} look={tagLooks(codebook).get(tag)!} codebook={codebook} open lit={false} compact={false} editable here={null} actions={actions} />))
   // What an open card has comes later than the card.
-  await vi.waitFor(() => expect(document.querySelector('textarea')).not.toBeNull())
+  await vi.waitFor(() => expect(document.querySelector('textarea')).not.toBeNull(), { timeout: 8000 })
 })
 afterEach(async () => {
   await act(async () => root.unmount())

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { type Selectable, snapSelection } from '@/core/annotation/snap'
 import { isModifier } from '@/core/keys/combo'
@@ -13,6 +13,20 @@ export interface TextSelection {
   readonly place: Place
 }
 
+/** How words are being selected. */
+interface Gesture {
+  /** The selection has handles, and no pointer tells when somebody lets go of one. */
+  readonly handled: boolean
+  /** The pointer went down where words are selected: in the text, or beside it on nothing that is pressed. */
+  readonly began: boolean
+  /** The selection is another one since then. */
+  readonly moved: boolean
+  /** The selection has been changed with Shift and an arrow since Shift was pressed. */
+  readonly extended: boolean
+}
+
+const atRest: Gesture = { handled: false, began: false, moved: false, extended: false }
+
 const touchSettles = 500
 const keysSettle = 450
 
@@ -21,23 +35,21 @@ const keysSettle = 450
  * handles, Shift is released. With Alt held, parts of words can be selected.
  */
 export function useTextSelection(surface: Surface | null, article: Selectable, onSelect: (selection: TextSelection | null) => void): void {
+  // What follows the last passage may be drawn, and the text be another surface, while the next words are being selected: the gesture goes on.
+  const gesture = useRef(atRest)
+  const tell = useEffectEvent((alt: boolean) => {
+    const selection = surface ? readSelection(surface, article, alt) : undefined
+    if (selection !== undefined) onSelect(selection)
+  })
   useEffect(() => {
     if (!surface) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let waiting: (() => void) | undefined
-    /** The selection has handles, and no pointer tells when somebody lets go of one. */
-    let handled = false
-    /** The pointer went down where words are selected: in the text, or beside it on nothing that is pressed. */
-    let began = false
-    /** The selection is another one since then. */
-    let moved = false
-    /** The selection has been changed with Shift and an arrow since Shift was pressed. */
-    let extended = false
-
-    const tell = (alt: boolean) => {
-      const selection = readSelection(surface, article, alt)
-      if (selection !== undefined) onSelect(selection)
+    const now = (): Gesture => gesture.current
+    const becomes = (change: Partial<Gesture>) => {
+      gesture.current = { ...gesture.current, ...change }
     }
+
     const later = (milliseconds: number, alt: boolean) => {
       clearTimeout(timer)
       const run = () => {
@@ -49,36 +61,35 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     }
     // Whoever presses a tag's letter at once means the words that are selected now, not those of half a second ago.
     const before = (event: KeyboardEvent) => {
-      if (isStep(event)) extended ||= event.shiftKey
+      if (isStep(event)) becomes({ extended: now().extended || event.shiftKey })
       else if (waiting && !isModifier(event.key)) {
         clearTimeout(timer)
         waiting()
       }
     }
     const pressed = (event: PointerEvent) => {
-      handled = event.pointerType === 'touch'
-      began = isIn(surface.root, event.target) || !isControl(event.target)
-      moved = false
+      becomes({ handled: event.pointerType === 'touch', began: isIn(surface.root, event.target) || !isControl(event.target), moved: false })
     }
     // A drag can end beside the text, on a badge or a card too: what counts is where it began.
     const released = (event: PointerEvent) => {
+      const { handled, began } = now()
       if (!handled && began && (isIn(surface.root, event.target) || isIn(surface.root, getSelection()?.anchorNode))) later(0, event.altKey)
     }
     // A pen that rests on a word: the browser selects it, gives the selection handles, and the pen is not told of any more.
     const taken = (event: PointerEvent) => {
-      if (event.pointerType !== 'pen' || !began) return
-      handled = true
-      if (moved) later(touchSettles, false)
+      if (event.pointerType !== 'pen' || !now().began) return
+      becomes({ handled: true })
+      if (now().moved) later(touchSettles, false)
     }
     const changed = () => {
-      moved = true
-      if (handled) later(touchSettles, false)
+      becomes({ moved: true })
+      if (now().handled) later(touchSettles, false)
     }
     const keyUp = (event: KeyboardEvent) => {
       if (isControl(event.target)) return
       if (event.key === 'Shift') {
-        if (extended) later(0, event.altKey)
-        extended = false
+        if (now().extended) later(0, event.altKey)
+        becomes({ extended: false })
       } else if (event.shiftKey && isStep(event)) later(keysSettle, event.altKey)
     }
     document.addEventListener('pointerdown', pressed)
@@ -87,8 +98,8 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     document.addEventListener('selectionchange', changed)
     document.addEventListener('keyup', keyUp)
     window.addEventListener('keydown', before, true)
+    // What waits to be told is told all the same, by the surface there is then.
     return () => {
-      clearTimeout(timer)
       document.removeEventListener('pointerdown', pressed)
       document.removeEventListener('pointerup', released)
       document.removeEventListener('pointercancel', taken)
@@ -96,7 +107,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
       document.removeEventListener('keyup', keyUp)
       window.removeEventListener('keydown', before, true)
     }
-  }, [surface, article, onSelect])
+  }, [surface])
 }
 
 /** The selection of the document as an extent; null when nothing is selected, undefined when it is no affair of the text. */

@@ -31,7 +31,8 @@ export interface LayerWork {
   retry(): void
 }
 
-const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
+/** How the saving stands where nothing is ever written. */
+export const nothingToSave: OutboxView = { state: { kind: 'saved' }, unsent: [], unkept: false }
 const nothing: readonly AnnotationEdit[] = []
 
 /** Opens a layer, with what an earlier visit left unsent on top. Without an outbox nothing is ever written. */

@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import type { Annotator, AssignmentRow } from '@/core/assignment/assignment-plan'
+import { many } from '@/core/counted'
 import { reopeningSchema, type ReopeningRequest } from '@/core/request/assignments'
 import type { Result } from '@/core/result'
 import { Dialog } from '@/components/form/Dialog'
@@ -40,7 +41,7 @@ export const AssignmentReopening = ({ row, annotator, cell, onReopen, onSecondPa
     <Dialog title={`Give this article back to ${annotator.name}?`} onClose={onClose}>
       <form onSubmit={submit} noValidate className={classes.question}>
         <p>
-          “{row.title ?? `${row.openingWords}…`}” was submitted with {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`}. Once it is sent back, {annotator.name} can
+          “{row.title ?? `${row.openingWords}…`}” was submitted with {many(cell.passages, 'passage')}. Once it is sent back, {annotator.name} can
           change them, and decisions about a changed passage need another look.
         </p>
         <Textarea label="Reason" description={`${annotator.name} reads it, and it is kept.`} required withAsterisk={false} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />

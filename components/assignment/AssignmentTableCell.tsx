@@ -1,4 +1,5 @@
 import { assignmentStateNames, type AssignmentCell } from '@/core/assignment/assignment'
+import { many } from '@/core/counted'
 import classes from './AssignmentTable.module.css'
 
 interface Props {
@@ -41,7 +42,7 @@ export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle,
 function words(cell: AssignmentCell) {
   const { state, passages, outletHidden, revealed, second } = cell
   const facts = [
-    (state !== 'assigned' || passages > 0) && (passages === 1 ? '1 passage' : `${passages} passages`),
+    (state !== 'assigned' || passages > 0) && many(passages, 'passage'),
     outletHidden && (revealed ? 'outlet was hidden' : 'outlet hidden'),
     second && `second pass ${assignmentStateNames[second.state]}`,
   ].filter(Boolean)

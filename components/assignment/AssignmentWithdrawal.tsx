@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import type { Annotator, AssignmentRow } from '@/core/assignment/assignment-plan'
+import { many } from '@/core/counted'
 import { Dialog } from '@/components/form/Dialog'
 import classes from './AssignmentTable.module.css'
 
@@ -18,7 +19,7 @@ export const AssignmentWithdrawal = ({ row, annotator, cell, onConfirm, onCancel
   <Dialog title={`Take this article away from ${annotator.name}?`} onClose={onCancel}>
     <div className={classes.question}>
       <p>
-        {annotator.name} has marked {cell.passages === 1 ? '1 passage' : `${cell.passages} passages`} in “{row.title ?? `${row.openingWords}…`}”. The work is kept, and comes back
+        {annotator.name} has marked {many(cell.passages, 'passage')} in “{row.title ?? `${row.openingWords}…`}”. The work is kept, and comes back
         when you assign the article again; until then they cannot go on with it.
       </p>
       <div className={classes.answers}>

@@ -45,6 +45,13 @@ it('says how far it is, and each article once', async () => {
   for (const id of ['a', 'b', 'c']) expect(text().split(`Article ${id}`)).toHaveLength(2)
 })
 
+it('writes large numbers of passages so that they can be read', async () => {
+  await show([row('a', { state: 'inProgress', passages: 1000 }), row('b', { state: 'submitted', passages: 12_345 }), row('c', { state: 'submitted', passages: 1 })])
+  expect(text()).toContain('1,000 passages')
+  expect(text()).toContain('12,345 passages')
+  expect(text()).toMatch(/· 1 passage(?!s)/)
+})
+
 it('calls an article without a title untitled, by its first words', async () => {
   await show([row('a', { title: null, openingWords: 'خبر عاجل …' })])
   expect(text()).toContain('Untitled: “خبر عاجل\u00a0…”')

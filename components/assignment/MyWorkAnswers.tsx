@@ -1,6 +1,6 @@
 import { ArticleTitle } from '@/components/article/ArticleTitle'
 import { Link } from '@/components/page/Link'
-import { counted } from '@/core/counted'
+import { many } from '@/core/counted'
 import type { WorkRow } from './MyWork'
 import classes from './MyWork.module.css'
 
@@ -11,7 +11,7 @@ export const MyWorkAnswers = ({ rows }: { readonly rows: readonly WorkRow[] }) =
   const total = answered.reduce((sum, { newAnswers = 0 }) => sum + newAnswers, 0)
   return (
     <div className={classes.asked}>
-      <p><strong>{counted(total, 'answer')} you have not seen</strong></p>
+      <p><strong>{many(total, 'answer')} you have not seen</strong></p>
       <ul className={classes.answered}>
         {answered.map(({ id, href, title, openingWords, newAnswers }) => (
           <li key={id}><Link href={href}><ArticleTitle title={title} openingWords={openingWords} /></Link>{answered.length > 1 && <span className={classes.count}> {newAnswers}</span>}</li>

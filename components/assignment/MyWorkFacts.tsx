@@ -1,4 +1,5 @@
 import { readingMinutes } from '@/core/article/reading-time'
+import { many } from '@/core/counted'
 import { Moment } from '@/components/page/Moment'
 import { Unknown } from '@/components/page/Unknown'
 import type { WorkRow } from './MyWork'
@@ -9,7 +10,7 @@ export const MyWorkFacts = ({ row }: { readonly row: WorkRow }) => (
     {row.pass === 2 && <>second pass · </>}
     {row.outletHidden ? <>outlet hidden · </> : row.outlet !== undefined && <>{row.outlet ?? <Unknown word="outlet unknown" />} · </>}
     {readingMinutes(row.words)} min
-    {row.state !== 'assigned' && <> · {row.passages} {row.passages === 1 ? 'passage' : 'passages'}</>}
+    {row.state !== 'assigned' && <> · {many(row.passages, 'passage')}</>}
     {row.state === 'submitted' && row.submittedAt && <> · submitted <Moment at={row.submittedAt} /></>}
   </>
 )

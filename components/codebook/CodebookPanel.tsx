@@ -12,7 +12,7 @@ interface Props {
   readonly codebook: Codebook
   /** The key of the tag to open and bring into view, such as the one last used. */
   readonly openTag?: string
-  /** The reader has not submitted the article yet: passages of it are left out. */
+  /** The reader has articles still to submit, this or others: passages of them are left out. */
   readonly unread?: boolean
 }
 

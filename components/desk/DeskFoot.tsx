@@ -14,6 +14,7 @@ import type { Keys } from './use-keys'
 import type { PassageActions } from './use-passage-actions'
 import type { Panel } from './use-panel'
 import type { Reading } from './use-reading'
+import { useSaving } from './use-saving'
 
 interface Props {
   readonly reading: Reading
@@ -51,7 +52,8 @@ interface Props {
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
 export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
   const flags = use(FlagsOfReading)
-  const { work, steps, questions, saving, locked, editable, shown, unfinished } = reading
+  const { work, steps, questions, locked, editable, shown, unfinished } = reading
+  const saving = useSaving(reading)
   return (
     <div className={classes.foot} data-print="no">
       {saving.state.kind === 'needsYou' && (

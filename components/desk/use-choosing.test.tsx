@@ -94,3 +94,29 @@ it('gives a tag again that was undone, and takes none away for it', async () => 
   expect([...layer.values()].filter((one) => one.tag === other.key && !one.deleted)).toMatchObject([{ quotes: ['cafe\u0301'] }])
   expect(said).toContain('Tagged')
 })
+
+it('answers one press before the palette has gone, whatever else is pressed meanwhile', async () => {
+  await act(async () => work.open({ words: [at('said')], beside: 'one', given: new Map(), focus: false, place }))
+  await act(async () => {
+    const { choose, extend } = work
+    choose(tag, false)
+    choose(other, false)
+    extend('add')
+  })
+  const made = [...layer.values()].filter(({ id }) => id !== 'one')
+  expect(made.map(({ tag, quotes }) => [tag, ...quotes])).toEqual([[tag.key, 'said']])
+  expect(layer.get('one')!.quotes).toEqual(['family'])
+  expect(work.choosing).toBeNull()
+})
+
+it('does not tag words twice that it has tagged before they are drawn', async () => {
+  await act(async () => work.open({ words: [at('said')], beside: null, given: new Map(), focus: false, place }))
+  await act(async () => work.choose(tag, false, true))
+  await act(async () => {
+    const { tagKept } = work
+    tagKept(at('nothing'))
+    tagKept(at('nothing'))
+  })
+  expect([...layer.values()].map(({ quotes }) => quotes.join())).toEqual(['family', 'said', 'nothing'])
+  expect(said).toContain('already')
+})

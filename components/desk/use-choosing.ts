@@ -96,13 +96,17 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   }), [])
   const close = useCallback(() => setChoosing(null), [])
 
+  // What was made here may not be among the annotations yet: they are drawn after the paint.
+  const lately = useRef<readonly string[]>([])
   const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
     const origin: Origin = phrase ? { by: 'search', phrase: phrase.slice(0, longestPhrase) } : byHand
-    const fresh = words.filter((extent) => !annotations.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
+    const standing = [...annotations, ...lately.current.flatMap((id) => contentOf(find(id)) ?? [])]
+    const fresh = words.filter((extent) => !standing.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
     const changes = fresh.map((extent) => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
     changeAll(changes)
+    lately.current = [...lately.current, ...changes.map(({ id }) => id)]
     return changes
-  }, [annotations, article, changeAll])
+  }, [annotations, article, find, changeAll])
   const told = useCallback((tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
     const [first] = made
     if (!first) return `These words are tagged ${tag.name} already.`
@@ -162,7 +166,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
-    if (!choosing || !('words' in choosing) || !choosing.beside) return
+    if (!choosing || answered.current === choosing || !('words' in choosing) || !choosing.beside) return
     const { beside, words } = choosing
     const content = contentOf(find(beside))
     if (!content) return say(gone)

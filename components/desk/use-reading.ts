@@ -9,8 +9,7 @@ import { keepMissing } from '@/core/annotation/unfinished'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
-import type { Outbox, OutboxView } from '@/core/saving/outbox'
-import { whileDrafting } from '@/core/saving/saved-state'
+import type { Outbox } from '@/core/saving/outbox'
 import type { StepStorage } from '@/core/steps/kept-steps'
 import { offsetTable } from '@/core/text/offset-table'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
@@ -58,8 +57,9 @@ export interface Reading {
   /** Every way to change it, each a step that can be taken back. */
   readonly steps: StepWork
   readonly questions: Questions
-  /** Of annotations, answers and what is being typed, as one. */
-  readonly saving: OutboxView
+  readonly outbox: Outbox | null
+  /** Whether something is typed that is not handed over yet. */
+  readonly drafting: boolean
   /** To be told whether something is typed that is not handed over yet. */
   setDrafting(waiting: boolean): void
   /** The assignment whose layer is shown; null for one's own. */
@@ -112,7 +112,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, justSubmitted: submitted,
     editable: !locked && !other,
-    saving: drafting ? whileDrafting(work.saving) : work.saving,
+    outbox, drafting,
     index: useMemo(() => intervalIndex(shown), [shown]),
     numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),

@@ -62,7 +62,7 @@ describe('an answer in conflict that a closed tab left', () => {
       draw()
     })
     // The panel comes later than what it shows.
-    await vi.waitFor(() => expect(document.querySelector('fieldset')).not.toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('fieldset')).not.toBeNull(), { timeout: 4000 })
     const press = (words: string) => act(async () => {
       const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words)
       expect(button, words).toBeDefined()

@@ -15,19 +15,21 @@ const places = ['example', 'nearMiss'] as const
 
 /**
  * Which passages of a codebook are from an article: they quote it, or say that they do. Case, accents, punctuation and the
- * width of spaces do not count; of a quote in several pieces every piece has to stand in the text.
+ * width of spaces do not count; of a quote in several pieces, with “…” or three points between them, every piece has to stand
+ * in the text. Pieces of signs alone, such as a bracket or quotation mark beside the “…”, count only where there is no other.
  */
 export function passagesFrom({ tags }: Pick<Codebook, 'tags'>, { text, names }: UnreadArticle): readonly PassagePlace[] {
   const words = wordsOf(text)
   const called = new Set(names.map(wordsOf).filter(Boolean))
   const isFrom = ({ quote, article }: NonNullable<Tag['example']>) =>
-    (article !== undefined && called.has(wordsOf(article))) || quote.split('…').every((piece) => stands(piece, words, text))
+    (article !== undefined && called.has(wordsOf(article))) || quotes(quote, words, text)
   return tags.flatMap((tag) => places.filter((place) => tag[place] && isFrom(tag[place])).map((place): PassagePlace => `${tag.key} ${place}`))
 }
 
-function stands(piece: string, words: string, text: string): boolean {
-  const sought = wordsOf(piece)
-  return sought === '' ? text.includes(piece.trim()) : words.includes(sought)
+function quotes(quote: string, words: string, text: string): boolean {
+  const pieces = quote.split(/…|\.{3,}/u)
+  const sought = pieces.map(wordsOf).filter(Boolean)
+  return sought.length > 0 ? sought.every((piece) => words.includes(piece)) : pieces.every((piece) => text.includes(piece.trim()))
 }
 
 /** Letters and figures only, each run of anything else one space. */

@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReadPage({ params }: Props) {
   const { project, assignment: id } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(project, id))
+  const { article, content, codebook, hasUnread, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(project, id))
   return (
     <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
       <Desk
@@ -66,7 +66,7 @@ export default async function ReadPage({ params }: Props) {
             {assignment.reopenedBecause && assignment.state !== 'submitted' && <SentBack because={assignment.reopenedBecause} />}
           </>
         }
-        sidePanel={<CodebookBeside codebook={codebook} unread={assignment.pass === 1 && assignment.submittedAt === null} />}
+        sidePanel={<CodebookBeside codebook={codebook} unread={hasUnread} />}
         reveals={outlet.hidden}
         onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${project}/work`} /> : undefined}
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
