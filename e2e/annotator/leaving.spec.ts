@@ -143,3 +143,20 @@ readingStory('signing out says what is not sent yet: one can wait, or go and hav
   await dialog.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
+
+readingStory('signing out where the server does not answer says that one is still signed in, and can be done once it does', async ({ desk, quiet }) => {
+  quiet.allow(/Failed to load resource|CLIENT_FETCH_ERROR/)
+  const { page } = desk
+  await page.route('**/api/auth/**', (route) => route.abort())
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
+  await expect(dialog.getByRole('alert')).toContainText('You are still signed in')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page, `signing out without an answer, at ${width}`)
+  }
+  await page.unroute('**/api/auth/**')
+  await dialog.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
