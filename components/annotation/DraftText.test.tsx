@@ -62,6 +62,20 @@ describe('DraftText', () => {
     expect(field().value).toBe('undone')
   })
 
+  it('keeps what was typed and told while the page around it is still drawn with what was before', () => {
+    const again = (value: string) => act(() => root.render(<DraftText label="Note" multiline value={value} onSettle={(words) => onSettle(words)} />))
+    again('')
+    type('écho 👍 سلام')
+    act(() => field().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    again('')
+    again('écho 👍 سلام')
+    void act(() => vi.advanceTimersByTime(800))
+    expect(onSettle.mock.calls).toEqual([['écho 👍 سلام']])
+    expect(field().value).toBe('écho 👍 سلام')
+    again('')
+    expect(field().value).toBe('')
+  })
+
   it('tells nothing that is known, and follows a value that changes elsewhere', () => {
     show('old')
     show('undone')

@@ -1,5 +1,5 @@
 'use client'
-import { use, useCallback, useEffect, useRef, useState } from 'react'
+import { use, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import classes from './Card.module.css'
 import { Drafting } from './drafting'
 
@@ -23,30 +23,35 @@ export const rest = 700
 /** A field whose text is kept as it is typed. It has no save button, and none is needed. */
 export const DraftText = ({ id, label, value, multiline = false, maxLength, placeholder, list, required, onSettle }: Props) => {
   const [draft, setDraft] = useState(value)
-  const given = useRef({ value, draft, onSettle })
+  /** `told` is the last value that is known to both sides, `seen` the last that was given from outside: it may lag behind what was told. */
+  const given = useRef({ told: value, seen: value, draft, onSettle })
   const drafting = use(Drafting)
 
-  useEffect(() => {
-    const { value: told, draft: typed } = given.current
+  // In the commit itself: what is drawn late must not be taken for a change after the field has settled.
+  useLayoutEffect(() => {
+    const { told, seen, draft: typed } = given.current
     given.current.onSettle = onSettle
+    given.current.seen = value
     // It may come back trimmed: that is no other value, and the space that was just typed stays.
-    if (value === told || value === told.trim()) return
+    if (value === seen || value === told || value === told.trim()) return
     if (value !== typed.trim()) setDraft(value)
-    given.current.value = value
+    given.current.told = value
   }, [value, onSettle])
 
   const settle = useCallback(() => {
-    const { draft: typed, value: known, onSettle: tell } = given.current
-    if (typed !== known) {
-      given.current.value = typed
+    const { draft: typed, told, onSettle: tell } = given.current
+    if (typed !== told) {
+      given.current.told = typed
       tell(typed)
     }
     drafting(false)
   }, [drafting])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     given.current.draft = draft
-    const waiting = draft !== given.current.value
+  }, [draft])
+  useEffect(() => {
+    const waiting = draft !== given.current.told
     drafting(waiting)
     if (!waiting) return
     const timer = setTimeout(settle, rest)
