@@ -144,9 +144,11 @@ readingStory('signing out says what is not sent yet: one can wait, or go and hav
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-readingStory('signing out where the server does not answer says that one is still signed in, and can be done once it does', async ({ desk, quiet }) => {
+readingStory('signing out where the server does not answer says that one is still signed in, and can be done once it does', async ({ browser, open, quiet }) => {
   quiet.allow(/Failed to load resource|CLIENT_FETCH_ERROR/)
-  const { page } = desk
+  // Somebody of this story's own: whoever signs out is signed out for every story.
+  const workspace = await makeWorkspace(browser, 1)
+  const { page } = await openDesk(open, workspace, workspace.annotators[0], workspace.titles[0]!)
   await page.route('**/api/auth/**', (route) => route.abort())
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
