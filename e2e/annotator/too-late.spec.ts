@@ -60,8 +60,11 @@ readingStory('work on an article that was taken away meanwhile goes to the lead 
   await drag(text, 'parliament')
   await page.getByRole('dialog', { name: 'Tag the selection' }).getByRole('button', { name: /Loaded language/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Offline, 1 waiting$/ })).toBeVisible()
-  // Left before it is closed: in closing, the browser may have its network back for a moment, and the page would use it.
-  await page.goto('about:blank')
+  // Ended, not closed: in closing, the browser may have its network back for a moment, and the page would use it.
+  const gone = page.waitForEvent('crash')
+  const devtools = await page.context().newCDPSession(page)
+  void devtools.send('Page.crash').catch(() => {})
+  await gone
   await page.close()
 
   const lead = await open(teammate('lead'))
