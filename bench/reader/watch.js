@@ -76,7 +76,7 @@
     last = now
     if (seen) watch.painted ??= { at: performance.now() }
     else if (document.body && marked() > 0 && placed()) seen = true
-    if (watch.ready === undefined && document.querySelector('[role="status"]')?.textContent.includes('Saved')) watch.ready = performance.now()
+    if (watch.ready === undefined && [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent.includes('Saved'))) watch.ready = performance.now()
     const { edit } = watch
     if (edit?.started !== undefined && edit.painted === undefined) {
       if (seenEdit) edit.painted = performance.now()
