@@ -1,7 +1,6 @@
 'use client'
 import { useEffect } from 'react'
 import { OpenCard } from '../annotation/later-card'
-import { FlagForm, FlagThread } from '../flag/later-parts'
 import { loadWhenIdle, later } from '../page/later'
 import { QuestionPanel } from '../question/later-panel'
 import { abbreviations } from './abbreviations'
@@ -25,6 +24,6 @@ export const SubmitDialog = later(async () => (await import('./SubmitDialog')).S
 export function useLaterParts(): void {
   useEffect(() => {
     for (const one of [DeskPalette, OpenCard, QuestionPanel]) one.load()
-    return loadWhenIdle([ExtentHandles, NeedsYou, FlagForm, FlagThread, FindPanel, KeysDialog, KeptTag, SubmitDialog, abbreviations])
+    return loadWhenIdle([ExtentHandles, NeedsYou, FindPanel, KeysDialog, KeptTag, SubmitDialog, abbreviations])
   }, [])
 }

@@ -6,8 +6,9 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { isFlag, isFlagged } from '@/core/flag/flag'
 import { ok } from '@/core/result'
 import classes from './Flag.module.css'
+import { FlagForm } from './FlagForm'
+import { FlagThread } from './FlagThread'
 import { FlagsOfReading } from './flags'
-import { FlagForm, FlagThread } from './later-parts'
 
 interface Props {
   readonly codebook: Codebook

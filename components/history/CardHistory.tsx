@@ -2,8 +2,8 @@
 import { use, useState } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
-import { later } from '../page/later'
 import classes from './History.module.css'
+import { Versions } from './Versions'
 import { HistoryOfReading } from './history'
 
 interface Props {
@@ -12,9 +12,6 @@ interface Props {
   /** Without it the versions are read, not restored. */
   readonly onRestore: ((content: AnnotationContent) => void) | null
 }
-
-/** They are fetched from the server when they are asked for, and so may what shows them be. */
-const Versions = later(async () => (await import('./Versions')).Versions)
 
 /** On an open card: what was changed and when, and the way back to any version. A version that is restored is a new one. */
 export const CardHistory = ({ codebook, annotation, onRestore }: Props) => {
