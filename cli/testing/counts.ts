@@ -64,8 +64,12 @@ export function failedStories(report: string): readonly string[] {
   return playwrightReport.parse(JSON.parse(report)).suites.flatMap((one) => under(one, ''))
 }
 
-/** The count of a first run with that of a second one, of what had failed, taken in. */
+/**
+ * The count of a first run with that of a second one, of what had failed, taken in. What had not been run at first, because what it stands on
+ * had failed, counts as skipped there, and is run with the others.
+ */
 export function countAgain(first: Counts, second: Counts, failedAtFirst: readonly string[], failedAgain: readonly string[]): Counts {
   const unsteady = failedAtFirst.filter((name) => !failedAgain.includes(name))
-  return { passed: first.passed + second.passed, failed: first.failed - second.passed, skipped: first.skipped, unsteady }
+  const [passed, failed] = [first.passed + second.passed, second.failed]
+  return { passed, failed, skipped: first.passed + first.failed + first.skipped - passed - failed, unsteady }
 }

@@ -50,6 +50,18 @@ describe('counting', () => {
   })
 })
 
+describe('what was not run because what it stands on had failed', () => {
+  it('counts as what it came to when it was run with what had failed', () => {
+    const counts = countAgain({ passed: 476, failed: 4, skipped: 198 }, { passed: 201, failed: 0, skipped: 0 }, ['one'], [])
+    expect(counts).toEqual({ passed: 677, failed: 0, skipped: 1, unsteady: ['one'] })
+  })
+
+  it('is a failure where a second run did not come to it either', () => {
+    const counts = countAgain({ passed: 476, failed: 2, skipped: 198 }, { passed: 1, failed: 1, skipped: 197 }, ['one', 'two'], ['two'])
+    expect(counts).toEqual({ passed: 477, failed: 1, skipped: 198, unsteady: ['one'] })
+  })
+})
+
 describe('choosing checks', () => {
   it('keeps their order', () => expect(choose('data, lint').map(({ name }) => name)).toEqual(['lint', 'data']))
   it('knows all names', () => expect(() => choose('unit,e2e')).toThrow(Failure))

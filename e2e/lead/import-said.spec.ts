@@ -61,6 +61,40 @@ story('what is nearly an article of the project is said with how both begin, and
   await expect(page.getByRole('row', { name: /^Corrected/ })).toContainText('Instructors land')
 })
 
+story('a choice stands while what was read before it comes late', async ({ open }) => {
+  const page = await open(teammate('lead'))
+  await bring(page, await makeGround(), 'wire.jsonl', jsonLines([{ title: 'Weather', text: other }, { title: 'Later', text: `${other} Snow.` }, { title: 'Last', text: `${other} Hail.` }]))
+  await page.getByRole('button', { name: /^Nearly the same/ }).press('Enter')
+  await expect(found(page)).toHaveCount(2)
+  // What is read after the first choice is held back, as on a slow network, and so is the answer to the second choice.
+  const held: (() => void)[] = []
+  const hold = () => new Promise<void>((go) => held.push(go))
+  await page.route('**/imports/*/items?*', async (route) => {
+    const answer = await route.fetch()
+    await hold()
+    await route.fulfill({ response: answer })
+  })
+  const [later, last] = ['Later', 'Last'].map((title) => found(page).filter({ hasText: title }).getByLabel('Leave it out'))
+  await later!.check()
+  await expect.poll(() => held.length).toBe(1)
+  await page.route('**/imports/*/choices', async (route) => {
+    await hold()
+    await route.continue()
+  })
+  await last!.check()
+  await expect.poll(() => held.length).toBe(2)
+  held[0]!()
+  await expect(page.getByText('2 left out as you said')).toHaveCount(0)
+  await expect(last!).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Bring in 2 articles' }), 'nothing is agreed to before the answer').toHaveAttribute('data-loading', 'true')
+  held[1]!()
+  await expect.poll(() => held.length).toBe(3)
+  held[2]!()
+  await expect(page.getByText('2 left out as you said')).toBeVisible()
+  await expect(later!).toBeChecked()
+  await expect(last!).toBeChecked()
+})
+
 story('what does not fit in tasks of Label Studio is said one by one, a proposal is taken, and the article has its title and its date', async ({ open }) => {
   const page = await open(teammate('lead'))
   const slug = await makeGround()

@@ -23,16 +23,13 @@ export function Import({ project, initial, outlets, memberNames }: Props) {
       onSend={(file) => void send(file)}
       onCancel={() => {
         stopSending()
-        ask(() => cancelImport(project, id))
+        void ask(() => cancelImport(project, id))
       }}
       onRetry={() => ask(() => retryImport(project, id))}
       onApply={() => ask(() => applyImport(project, id, view.changedAt))}
       onMap={(settings) => ask(() => changeMapping(project, id, settings))}
       onShow={items.setShow} onMore={() => void items.readMore()}
-      onChoose={(ordinal, choice) => {
-        items.showChoice(ordinal, choice)
-        ask(() => chooseItem(project, id, ordinal, choice))
-      }}
+      onChoose={(ordinal, choice) => void items.showChoice(ordinal, choice, ask(() => chooseItem(project, id, ordinal, choice)))}
       onChooseAllNear={(choice) => ask(() => chooseAllNear(project, id, choice))}
       onChooseLayers={(choice) => ask(() => chooseLayers(project, id, choice))}
     />

@@ -14,8 +14,8 @@ export interface FollowedImport {
   /** What has changed without this browser’s doing. */
   readonly notice: string | undefined
   readonly busy: boolean
-  /** Asks for something, once at a time, and takes what the import is then. */
-  readonly ask: (act: () => Promise<Result<ImportView>>) => void
+  /** Asks for something, one after the other, and takes what the import is then. */
+  readonly ask: (act: () => Promise<Result<ImportView>>) => Promise<Result<ImportView>>
   readonly send: (file: File) => Promise<void>
   /** Stops sending, where this browser sends. */
   readonly stopSending: () => void
@@ -34,7 +34,9 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   const [layers, setLayers] = useState({ of: layersOf(initial.view), preview: initial.layers })
   const [problem, setProblem] = useState<string>()
   const [notice, setNotice] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  // How many acts have no answer yet.
+  const [waiting, setWaiting] = useState(0)
+  const busy = waiting > 0
   const [sending, setSending] = useState<{ readonly received: number }>()
   const stop = useRef<AbortController>(undefined)
   const take = useCallback((result: Result<ImportView>) => {
@@ -108,14 +110,18 @@ export function useImport(project: string, initial: { readonly view: ImportView;
     setNotice(elsewhere)
   }, [project, id, changedAt])
 
+  // Of two choices the later one must arrive later, and its answer too.
+  const last = useRef<Promise<unknown>>(undefined)
   const ask = useCallback((act: () => Promise<Result<ImportView>>) => {
     acts.current++
-    setBusy(true)
+    setWaiting((before) => before + 1)
     setNotice(undefined)
-    void act().then((result) => {
+    const answered = Promise.resolve(last.current).then(act)
+    last.current = answered.then((result) => {
       take(result)
       return result.ok ? undefined : lookAgain()
-    }).finally(() => setBusy(false))
+    }).finally(() => setWaiting((before) => before - 1))
+    return answered
   }, [take, lookAgain])
 
   useEffect(() => {

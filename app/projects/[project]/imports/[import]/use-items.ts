@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { readImportItems } from '@/client/imports'
 import type { ImportItem, ItemChoice, ItemFilter } from '@/core/import-job/item'
 import type { ImportView } from '@/core/import-job/state'
+import type { Result } from '@/core/result'
 
 /** What was found in a file, a page after the other. */
 export interface FollowedItems {
@@ -11,8 +12,13 @@ export interface FollowedItems {
   readonly loading: boolean
   readonly setShow: (show: ItemFilter) => void
   readonly readMore: () => Promise<void>
-  /** Shows a choice before the server has answered; the next look shows what it kept. */
-  readonly showChoice: (ordinal: number, choice: ItemChoice) => void
+  /** Shows a choice until it is answered, whatever is read meanwhile; from then on what the server has kept. */
+  readonly showChoice: (ordinal: number, choice: ItemChoice, answered: Promise<Result<unknown>>) => Promise<void>
+}
+
+interface Choice {
+  readonly ordinal: number
+  readonly choice: ItemChoice
 }
 
 /** Reads the items of an import anew whenever it has changed. */
@@ -44,8 +50,14 @@ export function useItems(project: string, view: ImportView): FollowedItems {
   }, [project, view.id, show, pages])
   const { state } = view
   const setShow = useCallback((wished: ItemFilter) => setPicked({ state, show: wished }), [state])
-  const showChoice = useCallback((ordinal: number, choice: ItemChoice) => {
-    setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
+  const [unanswered, setUnanswered] = useState<readonly Choice[]>([])
+  const showChoice = useCallback(async (ordinal: number, choice: ItemChoice, answered: Promise<Result<unknown>>) => {
+    const one = { ordinal, choice }
+    setUnanswered((before) => [...before, one])
+    const result = await answered
+    if (result.ok) setPages((before) => ({ ...before, list: before.list.map((item) => (item.ordinal === ordinal ? { ...item, choice } : item)) }))
+    setUnanswered((before) => before.filter((other) => other !== one))
   }, [])
-  return { show, list: pages.list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore, showChoice }
+  const list = pages.list.map((item) => ({ ...item, choice: unanswered.findLast(({ ordinal }) => ordinal === item.ordinal)?.choice ?? item.choice }))
+  return { show, list, more: pages.after !== null, loading: loading || (wanted !== '' && pages.of !== wanted), setShow, readMore, showChoice }
 }
