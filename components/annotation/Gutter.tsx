@@ -36,7 +36,7 @@ export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active,
   }
   const stop = active ?? places[0]?.id
   return (
-    <div role="group" aria-label="Badges of passages" className={classes.gutter} data-placed={anchors.measured || undefined} onKeyDown={walk}>
+    <div role="group" aria-label="Badges of passages" className={classes.gutter} data-badges data-placed={anchors.measured || undefined} onKeyDown={walk}>
       {gutterLines(places, 10).map(({ top, ids }) => (
         <div key={ids[0]} className={classes.line} data-first={ids[0]} style={placedAt(top, anchors)}>
           {(ids.length > fit ? [ids] : ids.map((id) => [id])).map((group) => {

@@ -24,7 +24,7 @@ export const SchemeSwitch = () => {
       {schemes.map(({ value, label }) => (
         <label key={value} className={classes.scheme}>
           <input type="radio" className={classes.radio} name={name} value={value} checked={value === now} onChange={() => setColorScheme(value)} />
-          <span>{label}</span>
+          <span className={classes.word}>{label}</span>
         </label>
       ))}
     </fieldset>
