@@ -29,16 +29,20 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
   const grip = useRef(0)
 
   useLayoutEffect(() => {
-    const origin = desk.getBoundingClientRect()
-    annotation.extent.forEach((fragment, index) => {
-      for (const side of ['start', 'end'] as const) {
-        const knob = box.current!.querySelector<HTMLElement>(`[data-end="${side}-${index}"]`)
-        const place = surface.caretAt(fragment[side])
-        if (!knob) continue
-        knob.hidden = !place
-        if (place) knob.style.translate = `${place.left - origin.left}px ${(side === 'start' ? place.top : place.bottom) - origin.top}px`
-      }
+    // In the frame in which they are first seen: asked for sooner, the page would be laid out once more.
+    const frame = requestAnimationFrame(() => {
+      const origin = desk.getBoundingClientRect()
+      annotation.extent.forEach((fragment, index) => {
+        for (const side of ['start', 'end'] as const) {
+          const knob = box.current?.querySelector<HTMLElement>(`[data-end="${side}-${index}"]`)
+          const place = surface.caretAt(fragment[side])
+          if (!knob) continue
+          knob.hidden = !place
+          if (place) knob.style.translate = `${place.left - origin.left}px ${(side === 'start' ? place.top : place.bottom) - origin.top}px`
+        }
+      })
     })
+    return () => cancelAnimationFrame(frame)
   }, [desk, surface, annotation, moved])
 
   const pull = (event: PointerEvent, end: End, done: boolean) => {
@@ -59,6 +63,7 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
             type="button"
             tabIndex={-1}
             data-end={key}
+            hidden
             data-pulling={pulling === key || undefined}
             className={classes.handle}
             aria-label={`Pull the ${side}`}

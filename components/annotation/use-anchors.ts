@@ -1,10 +1,11 @@
 'use client'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, startTransition, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { estimateTops } from '@/core/annotation/estimate'
-import { type Extent, extentBounds } from '@/core/annotation/fragment'
+import { type Extent, extentBounds, extentsEqual } from '@/core/annotation/fragment'
 import type { Block } from '@/core/article/block'
 import type { Surface } from './surface'
+import type { LayerWork } from './use-working-layer'
 
 /** The line where a passage begins, in pixels from the top of the desk. */
 export interface Anchor {
@@ -20,35 +21,29 @@ export interface Anchors {
 
 /**
  * Measures where passages begin, again whenever the text moves: another width, a fold, fonts, another
- * surface. Until then it is estimated, on the server too, so that cards and badges are written with the page.
+ * surface. Until then it is estimated, on the server too, so that cards and badges are written with the page. What is made is
+ * measured when it is made, so that its card is drawn once, in its place.
  */
-export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
+export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[], blocks: readonly Block[], onChange: LayerWork['onChange']): Anchors {
   const [anchors, setAnchors] = useState(() => estimated(annotations, blocks))
-  const latest = useRef({ annotations, known: new WeakMap<Extent, Anchor>(), measure: () => {} })
+  const latest = useRef({ annotations, known: new Known(), measure: () => {} })
 
   useEffect(() => {
     if (!desk || !surface) return
     let frame = 0
     const measure = () => {
-      const origin = desk.getBoundingClientRect().top
       const { annotations, known } = latest.current
-      const places = new Map<string, Anchor>()
-      for (const { id, extent } of annotations) {
-        const place = known.get(extent) ?? lineAt(surface, origin, extent)
-        if (!place) continue
-        known.set(extent, place)
-        places.set(id, place)
-      }
-      setAnchors((before) => (before.measured && sameAnchors(before.places, places) ? before : { places, measured: true }))
+      const places = known.measure(desk, surface, annotations)
+      setAnchors((before) => (before.measured && holds(before.places, places) ? before : { places, measured: true }))
     }
     const soon = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
-        latest.current.known = new WeakMap()
+        latest.current.known = new Known()
         measure()
       })
     }
-    latest.current.known = new WeakMap()
+    latest.current.known = new Known()
     latest.current.measure = measure
     measure()
     const sizes = new ResizeObserver(soon)
@@ -70,21 +65,49 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
     latest.current.measure()
   }, [annotations])
 
+  useEffect(() => onChange((changed) => {
+    if (!desk || !surface || changed.length > mostAhead) return
+    const places = latest.current.known.measure(desk, surface, changed.filter(({ deleted }) => !deleted))
+    startTransition(() => setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) })))
+  }), [desk, surface, onChange])
+
   return anchors
 }
+
+/** More at once are measured when they are drawn. */
+const mostAhead = 8
 
 function estimated(annotations: readonly Annotation[], blocks: readonly Block[]): Anchors {
   const topOf = estimateTops(blocks)
   return { places: new Map(annotations.map(({ id, extent }) => [id, { top: topOf(extentBounds(extent).start), height: 24 }])), measured: false }
 }
 
-function lineAt(surface: Surface, origin: number, extent: Extent): Anchor | undefined {
-  const line = surface.lineOf(extentBounds(extent).start)
-  return line && { top: line.top - origin, height: line.bottom - line.top }
+/** What was measured since the text last moved. Nobody asks the browser for what is known: it would lay out the page for the answer. */
+class Known {
+  readonly #lines = new Map<string, { readonly extent: Extent; readonly anchor: Anchor }>()
+
+  /** Where these passages begin; those are missing that are on no line. */
+  measure(desk: HTMLElement, surface: Surface, annotations: readonly Annotation[]): ReadonlyMap<string, Anchor> {
+    let origin: number | undefined
+    const places = new Map<string, Anchor>()
+    for (const { id, extent } of annotations) {
+      const known = this.#lines.get(id)
+      if (known && (known.extent === extent || extentsEqual(known.extent, extent))) places.set(id, known.anchor)
+      else {
+        const line = surface.lineOf(extentBounds(extent).start)
+        if (!line) continue
+        origin ??= desk.getBoundingClientRect().top
+        const anchor = { top: line.top - origin, height: line.bottom - line.top }
+        this.#lines.set(id, { extent, anchor })
+        places.set(id, anchor)
+      }
+    }
+    return places
+  }
 }
 
-function sameAnchors(before: ReadonlyMap<string, Anchor>, now: ReadonlyMap<string, Anchor>): boolean {
-  if (before.size !== now.size) return false
+/** Whether what was known has all of these where they are; what has gone may still be in it. */
+function holds(before: ReadonlyMap<string, Anchor>, now: ReadonlyMap<string, Anchor>): boolean {
   for (const [id, { top, height }] of now) {
     const one = before.get(id)
     if (one?.top !== top || one.height !== height) return false

@@ -103,7 +103,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
   useLayingOut(surface?.root, writer !== null)
-  const anchors = useAnchors(desk, surface, near, article.blocks)
+  const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
   const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {

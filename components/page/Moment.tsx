@@ -23,6 +23,10 @@ function everyMinute(tick: () => void): () => void {
   return () => clearInterval(timer)
 }
 
+let zone: string | undefined
+
+/** To ask where one is takes a millisecond: once for a page. */
 function here() {
-  return { now: new Date(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }
+  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { now: new Date(), timeZone: zone }
 }
