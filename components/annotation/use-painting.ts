@@ -28,6 +28,8 @@ interface ToPaint {
   readonly annotations: readonly Annotation[]
   /** Those to be drawn. */
   readonly near: readonly Annotation[]
+  /** Which of all each of those is, from 1. */
+  readonly numbers: ReadonlyMap<string, number>
   readonly tinted: readonly string[]
   readonly pending: Extent
   /** Tells of changes before they are among `annotations`. */
@@ -38,20 +40,13 @@ interface ToPaint {
 const leadAfter = 400
 
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
-export function usePainting({ surface, looks, annotations, near, tinted, pending, onChange }: ToPaint): Painting {
+export function usePainting({ surface, looks, annotations, near, numbers, tinted, pending, onChange }: ToPaint): Painting {
   const painter = useRef<Painter | null>(null)
   const plain = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
   const [stacked] = useState(keepStacked)
-  const all = useMemo(() => {
-    const depths = stacked(annotations)
-    return annotations.map(({ id, extent, tag }): Painted => ({ id, extent, tag, depth: depths.get(id) ?? 0 }))
-  }, [annotations, stacked])
-  const passages = useMemo(() => {
-    if (near === annotations) return all
-    const ids = new Set(near.map(({ id }) => id))
-    return all.filter(({ id }) => ids.has(id))
-  }, [all, annotations, near])
+  const depths = useMemo(() => stacked(annotations), [annotations, stacked])
+  const passages = useMemo(() => near.map(({ id, extent, tag }): Painted => ({ id, extent, tag, depth: depths[(numbers.get(id) ?? 0) - 1] ?? 0 })), [near, numbers, depths])
 
   useEffect(() => {
     if (!surface) return
@@ -77,13 +72,14 @@ export function usePainting({ surface, looks, annotations, near, tinted, pending
   const led = useRef<Leading | null>(null)
   useEffect(() => {
     const now = leading.current
-    if (now !== led.current || all.length <= few) {
+    const lead = () => now?.lead(annotations.map(({ extent }, at) => ({ extent, depth: depths[at] ?? 0 })))
+    if (now !== led.current || annotations.length <= few) {
       led.current = now
-      return now?.lead(all)
+      return lead()
     }
-    const timer = setTimeout(() => now?.lead(all), leadAfter)
+    const timer = setTimeout(lead, leadAfter)
     return () => clearTimeout(timer)
-  }, [surface, all])
+  }, [surface, annotations, depths])
   // Whenever the painter is another one, everything is painted again.
   useEffect(() => painter.current?.paint(passages), [surface, looks, forced, plain, passages])
   useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, plain, passages, tinted])

@@ -3,24 +3,29 @@ const rest = 400
 
 /** Runs once the page is neither scrolled nor pressed, with nothing selected in the text, and idle; gives a function that ends the waiting. */
 export function whenAtRest(text: HTMLElement, run: () => void): () => void {
-  let seen = window.scrollY
+  let still = true
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle = 0
   const busy = () => {
     const selection = getSelection()
     return text.matches(':active') || (selection?.isCollapsed === false && text.contains(selection.anchorNode))
   }
+  // Told, and not asked for: for the answer the page would be laid out.
+  const moved = () => {
+    still = false
+  }
   const look = () => {
-    const at = window.scrollY
-    const still = at === seen && !busy()
-    seen = at
-    if (!still) timer = setTimeout(look, rest)
-    else if ('requestIdleCallback' in window) idle = requestIdleCallback(run, { timeout: 2000 })
+    if (!still || busy()) {
+      still = true
+      timer = setTimeout(look, rest)
+    } else if ('requestIdleCallback' in window) idle = requestIdleCallback(run, { timeout: 2000 })
     else run()
   }
   timer = setTimeout(look, rest)
+  addEventListener('scroll', moved, { passive: true })
   return () => {
     clearTimeout(timer)
+    removeEventListener('scroll', moved)
     if (idle) cancelIdleCallback(idle)
   }
 }

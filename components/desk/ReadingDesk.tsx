@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { unusualBlockIn } from '@/core/annotation/snap'
+import { numbersAmong } from '@/core/annotation/reading-order'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
@@ -75,11 +76,11 @@ export interface ReadingDeskProps extends ReadingGiven {
 export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
-  const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index, numbers } = reading
+  const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index } = reading
   const { find } = reading.work
   const { change, changeAll } = reading.steps
   const { desk, setDesk, host, surface, writer, onText, onMarked, placeOf } = useText(selectable)
-  const inHand = useInHand(shown)
+  const inHand = useInHand(reading.isShown)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
   useLaterParts()
@@ -102,9 +103,10 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
+  const numbers = useMemo(() => numbersAmong(shown, near), [shown, near])
   useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
-  const painting = usePainting({ surface, looks, annotations: shown, near, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
+  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
@@ -138,7 +140,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   useHeardPassages({ surface, writer, annotations: near, numbers, nameOf })
   useHeardLine({ surface, writer, at: caret.at, annotations: near, nameOf, onMarked })
 
-  const changeable = editable && active ? shown.find(({ id }) => id === active) : undefined
+  const changeable = editable && active ? reading.work.layer.annotations.get(active) : undefined
   const { goTo, toWords, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
@@ -221,7 +223,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
+          <Margin annotations={near} numbers={numbers} total={shown.length} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}

@@ -3,17 +3,16 @@ import { many } from '@/core/counted'
 import { innerQuotes } from '@/core/text/inner-quotes'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import type { Attribute, Question } from '@/core/codebook/codebook'
+import type { Lacking } from '@/core/annotation/unfinished'
+import type { Question } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import type { SavedState } from '@/core/saving/saved-state'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './SubmitDialog.module.css'
 
 /** A passage that lacks what its tag asks for. */
-export interface Unfinished {
-  readonly annotation: Annotation
+export interface Unfinished extends Lacking {
   readonly tag: string
-  readonly missing: readonly Attribute[]
 }
 
 /** A passage about which a question to a reviewer is typed and not sent. */

@@ -59,7 +59,7 @@ export interface ChoosingWork {
   readonly choosing: Choosing | null
   /** The words that wait for a tag. */
   readonly pending: Extent
-  /** Keys of tags, the last used first. */
+  /** Keys of tags, the last used first; none while the palette is closed. */
   readonly recent: readonly string[]
   open(choosing: Choosing): void
   close(): void
@@ -75,6 +75,7 @@ export interface ChoosingWork {
 }
 
 const nothing: Extent = []
+const none: readonly string[] = []
 const gone = 'The passage is not marked any more.'
 
 export function useChoosing({ article, codebook, toMissing, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
@@ -83,10 +84,8 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   const [used, setUsed] = useState<readonly string[]>([])
   const pending = useMemo(() => (choosing && 'words' in choosing ? normaliseExtent(choosing.words.flat()) : nothing), [choosing])
   // Identities are made in the order of time, so that what was used last is known after a reload too.
-  const recent = useMemo(
-    () => [...new Set([...used, ...byLastUse(annotations)])],
-    [used, annotations],
-  )
+  const asked = choosing !== null
+  const recent = useMemo(() => (asked ? [...new Set([...used, ...byLastUse(annotations)])] : none), [asked, used, annotations])
   // The end of a selection is told of more than once: what has been given since, and what it stands beside, stays. A
   // selection that grows under the open palette goes on standing beside the same passage.
   const open = useCallback((next: Choosing) => setChoosing((before) => {

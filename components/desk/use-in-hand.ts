@@ -1,6 +1,5 @@
 'use client'
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import type { Annotation } from '@/core/annotation/annotation'
 import { type CardPlace, focusCard } from '../annotation/card-focus'
 
 /** The passage whose card is open, if any. */
@@ -17,12 +16,12 @@ export interface InHand {
 }
 
 /** Keeps one passage in hand, of those that are shown. */
-export function useInHand(shown: readonly Annotation[]): InHand {
+export function useInHand(isShown: (id: string) => boolean): InHand {
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
   const focusNext = useRef<{ readonly id: string; readonly place: CardPlace } | null>(null)
   const [asked, setAsked] = useState(0)
-  const now = shown.some(({ id }) => id === active) ? active : null
+  const now = active !== null && isShown(active) ? active : null
 
   const open = useCallback((id: string | null, at: readonly string[] = [], place: CardPlace = 'head') => {
     setActive(id)

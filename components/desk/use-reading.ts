@@ -1,11 +1,11 @@
 'use client'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
-import { type IntervalIndex, intervalIndex } from '@/core/annotation/interval-index'
+import { type IntervalIndex, keepIntervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { keepReadingOrder } from '@/core/annotation/reading-order'
 import type { Selectable } from '@/core/annotation/snap'
-import { keepMissing } from '@/core/annotation/unfinished'
+import { keepUnfinished } from '@/core/annotation/unfinished'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
@@ -67,9 +67,8 @@ export interface Reading {
   showLayer(assignment: string | null): void
   /** The passages that are shown, in reading order. */
   readonly shown: readonly Annotation[]
+  isShown(id: string): boolean
   readonly index: IntervalIndex
-  /** Which of the passages each is, from 1. */
-  readonly numbers: ReadonlyMap<string, number>
   /** Every name that has been given in the article. */
   readonly entities: readonly string[]
   readonly unfinished: readonly Unfinished[]
@@ -107,22 +106,17 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const other = others.find((one) => one.assignmentId === layerShown)
   const [inOrder] = useState(() => keepReadingOrder<Annotation>())
   const shown = useMemo(() => inOrder(other ? other.annotations : [...layer.annotations.values()]), [inOrder, other, layer.annotations])
-  const missingOf = useMemo(() => keepMissing(codebook), [codebook])
+  const isShown = (id: string) => (other ? other.annotations.some((one) => one.id === id) : layer.annotations.get(id)?.deleted === false)
+  const [indexed] = useState(keepIntervalIndex)
+  const lacking = useMemo(() => keepUnfinished(codebook), [codebook])
 
   return {
-    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, justSubmitted: submitted,
+    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, isShown, justSubmitted: submitted,
     editable: !locked && !other,
     outbox, drafting,
-    index: useMemo(() => intervalIndex(shown), [shown]),
-    numbers: useMemo(() => new Map(shown.map(({ id }, at) => [id, at + 1])), [shown]),
+    index: useMemo(() => indexed(shown), [indexed, shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
-    unfinished: useMemo(
-      () => shown.flatMap((annotation) => {
-        const missing = missingOf(annotation)
-        return missing.length > 0 ? [{ annotation, tag: nameOf(annotation.tag), missing }] : []
-      }),
-      [shown, nameOf, missingOf],
-    ),
+    unfinished: useMemo(() => lacking(shown).map((one) => ({ ...one, tag: nameOf(one.annotation.tag) })), [lacking, shown, nameOf]),
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
     onSubmitted: () => {
       setSubmitted(true)

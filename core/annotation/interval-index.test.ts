@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '../text/offset'
 import { type Extent, extentLength, normaliseExtent } from './fragment'
-import { intervalIndex } from './interval-index'
+import { intervalIndex, keepIntervalIndex } from './interval-index'
 
 const extent = (...pairs: [number, number][]): Extent =>
   normaliseExtent(pairs.map(([start, end]) => ({ start: codePoint(start), end: codePoint(end) })))
@@ -35,5 +35,33 @@ describe('intervalIndex', () => {
         expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
       }),
     )
+  })
+})
+
+describe('keepIntervalIndex', () => {
+  const all = { start: codePoint(0), end: codePoint(200) }
+
+  it('answers after each change as an index that is built anew', () => {
+    const pair = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })).map(([start, length]): [number, number] => [start, start + length])
+    const change = fc.record({ id: fc.nat(12), pairs: fc.array(pair, { minLength: 1, maxLength: 3 }), gone: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), fc.nat(80), (changes, place) => {
+        const keep = keepIntervalIndex()
+        const items = new Map<string, { id: string; extent: Extent }>()
+        for (const { id, pairs, gone } of changes) {
+          if (gone) items.delete(`a${id}`)
+          else items.set(`a${id}`, { id: `a${id}`, extent: extent(...pairs) })
+          const [kept, built] = [keep([...items.values()]), intervalIndex([...items.values()])]
+          expect(kept.within(all.start, all.end)).toEqual(built.within(all.start, all.end))
+          expect(kept.at(codePoint(place))).toEqual(built.at(codePoint(place)))
+        }
+      }),
+    )
+  })
+
+  it('is the same index where something else than an extent has changed', () => {
+    const keep = keepIntervalIndex()
+    const items = [{ id: 'a', extent: extent([0, 5]) }]
+    expect(keep(items.map((one) => ({ ...one })))).toBe(keep(items.map((one) => ({ ...one }))))
   })
 })

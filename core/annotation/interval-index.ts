@@ -1,5 +1,6 @@
 import type { CodePoint } from '../text/offset'
-import type { Stackable } from './stacking'
+import { listChange, mergeFew } from '../list-change'
+import { type Stackable, isSamePlace } from './stacking'
 import { extentLength } from './fragment'
 
 /** Answers which extents lie at a place, without looking at all of them. */
@@ -12,11 +13,45 @@ export interface IntervalIndex {
 
 /** Builds the index: fragments by start, each with the furthest end so far, so that a look-up can stop early. */
 export function intervalIndex(items: readonly Stackable[]): IntervalIndex {
-  const entries = items
-    .flatMap((item) => item.extent.map((fragment) => ({ id: item.id, start: fragment.start, end: fragment.end, size: extentLength(item.extent) })))
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-  const furthest: number[] = []
-  entries.forEach((entry, index) => furthest.push(Math.max(entry.end, furthest[index - 1] ?? 0)))
+  return indexOf(items.flatMap(entriesOf).sort(compareEntries))
+}
+
+/** The same, for one who asks again after each change: the same index as long as no extent has changed, else only what is new is sorted in. */
+export function keepIntervalIndex(): (items: readonly Stackable[]) => IntervalIndex {
+  let before: readonly Stackable[] = []
+  let entries: readonly Entry[] = []
+  let index = indexOf(entries)
+  return (items) => {
+    const { removed, added } = listChange(before, items, isSamePlace)
+    before = items
+    if (removed.length === 0 && added.length === 0) return index
+    const gone = new Set(removed.map(({ id }) => id))
+    entries = mergeFew(entries.filter(({ id }) => !gone.has(id)), added.flatMap(entriesOf).sort(compareEntries), compareEntries)
+    index = indexOf(entries)
+    return index
+  }
+}
+
+/** A fragment of an extent; `size` of the whole extent, in code points. */
+interface Entry {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  readonly size: number
+}
+
+function entriesOf({ id, extent }: Stackable): readonly Entry[] {
+  const size = extentLength(extent)
+  return extent.map(({ start, end }) => ({ id, start, end, size }))
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+function indexOf(entries: readonly Entry[]): IntervalIndex {
+  let end = 0
+  const furthest = entries.map((entry) => (end = Math.max(end, entry.end)))
 
   const within = (start: number, end: number) => {
     const found = []

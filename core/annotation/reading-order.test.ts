@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '../text/offset'
-import { inReadingOrder, keepReadingOrder } from './reading-order'
+import { inReadingOrder, keepReadingOrder, numbersAmong } from './reading-order'
 
 const at = (id: string, start: number, end: number, deleted = false) => ({ id, deleted, extent: [{ start: codePoint(start), end: codePoint(end) }] })
 
@@ -25,5 +25,13 @@ describe('keepReadingOrder', () => {
         }
       }),
     )
+  })
+})
+
+describe('numbersAmong', () => {
+  it('tells which of all each is', () => {
+    const all = ['a', 'b', 'c', 'd'].map((id) => at(id, 0, 1))
+    expect([...numbersAmong(all, [all[1]!, all[3]!])]).toEqual([['b', 2], ['d', 4]])
+    expect(numbersAmong(all, []).size).toBe(0)
   })
 })

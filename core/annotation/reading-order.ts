@@ -1,5 +1,6 @@
+import { listChange, mergeFew } from '../list-change'
 import type { Annotation } from './annotation'
-import { extentBounds } from './fragment'
+import type { Extent } from './fragment'
 
 type Ordered = Pick<Annotation, 'id' | 'extent' | 'deleted'>
 
@@ -8,42 +9,32 @@ type Ordered = Pick<Annotation, 'id' | 'extent' | 'deleted'>
  * (identities are made in the order of time). Deleted ones are left out.
  */
 export function inReadingOrder<A extends Ordered>(annotations: readonly A[]): readonly A[] {
-  return annotations
-    .filter((annotation) => !annotation.deleted && annotation.extent.length > 0)
-    .map((annotation) => ({ annotation, bounds: extentBounds(annotation.extent) }))
-    .sort((a, b) => a.bounds.start - b.bounds.start || b.bounds.end - a.bounds.end || (a.annotation.id < b.annotation.id ? -1 : 1))
-    .map(({ annotation }) => annotation)
+  return annotations.filter((annotation) => !annotation.deleted && annotation.extent.length > 0).sort(compareInText)
 }
 
 /** The same, for one who asks again after each change: what has stayed in its place is not sorted again. */
 export function keepReadingOrder<A extends Ordered>(): (annotations: readonly A[]) => readonly A[] {
   let before: readonly A[] = []
+  let ordered: readonly A[] = []
   return (annotations) => {
-    const now = new Map(annotations.map((annotation) => [annotation.id, annotation]))
-    const kept: A[] = []
-    for (const old of before) {
-      const annotation = now.get(old.id)
-      if (!annotation || annotation.deleted || annotation.extent !== old.extent) continue
-      kept.push(annotation)
-      now.delete(old.id)
-    }
-    const others = inReadingOrder([...now.values()])
-    before = others.length === 0 ? kept : kept.length === 0 ? others : merged(kept, others)
-    return before
+    const { removed, added } = listChange(before, annotations)
+    before = annotations
+    const gone = new Set(removed.map(({ id }) => id))
+    ordered = mergeFew(gone.size > 0 ? ordered.filter(({ id }) => !gone.has(id)) : ordered, inReadingOrder(added), compareInText)
+    return ordered
   }
 }
 
-function merged<A extends Ordered>(kept: readonly A[], others: readonly A[]): readonly A[] {
-  const all: A[] = []
-  let next = 0
-  for (const annotation of kept) {
-    while (next < others.length && isBefore(others[next]!, annotation)) all.push(others[next++]!)
-    all.push(annotation)
-  }
-  return [...all, ...others.slice(next)]
+/** Less than zero where one meets `a` first. Neither may be empty. */
+export function compareInText(a: { readonly id: string; readonly extent: Extent }, b: { readonly id: string; readonly extent: Extent }): number {
+  return a.extent[0]!.start - b.extent[0]!.start || b.extent.at(-1)!.end - a.extent.at(-1)!.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-function isBefore(one: Ordered, other: Ordered): boolean {
-  const [a, b] = [extentBounds(one.extent), extentBounds(other.extent)]
-  return (a.start - b.start || b.end - a.end || (one.id < other.id ? -1 : 1)) < 0
+/** Which of all each of some is, from 1. Both in one order, and all of the some among the all. */
+export function numbersAmong<A extends { readonly id: string }>(all: readonly A[], some: readonly A[]): ReadonlyMap<string, number> {
+  let at = -1
+  return new Map(some.map((one) => {
+    at = all.indexOf(one, at + 1)
+    return [one.id, at + 1]
+  }))
 }

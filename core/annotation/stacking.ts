@@ -1,4 +1,6 @@
+import { listChange } from '../list-change'
 import { type Extent, extentBounds, extentsOverlap } from './fragment'
+import { compareInText } from './reading-order'
 
 /** What is to be stacked: an annotation, or anything with an extent and a name. */
 export interface Stackable {
@@ -7,10 +9,9 @@ export interface Stackable {
   readonly extent: Extent
 }
 
-/** Stackables that hang together: between them and all others there is a place in the text that none of them holds. */
-interface Cluster {
-  readonly extents: readonly Extent[]
-  readonly depths: readonly number[]
+/** Whether two are one, where it was: what else is known of it may have changed. */
+export function isSamePlace(a: Stackable, b: Stackable): boolean {
+  return a === b || (a.extent === b.extent && a.id === b.id)
 }
 
 /**
@@ -19,34 +20,54 @@ interface Cluster {
  * depth: the fewest depths that will do for plain spans, and the same answer whatever the order given.
  */
 export function stack(items: readonly Stackable[]): ReadonlyMap<string, number> {
-  return keepStacked()(items)
+  const sorted = items.filter(({ extent }) => extent.length > 0).sort(compareInText)
+  const depths = keepStacked()(sorted)
+  return new Map(sorted.map(({ id }, at) => [id, depths[at]!]))
 }
 
-/** The same, for one who asks again after each change: only what hangs together with the change is stacked again. */
-export function keepStacked(): (items: readonly Stackable[]) => ReadonlyMap<string, number> {
-  let before = new Map<string, Cluster>()
+/**
+ * The depth of each of what is given in reading order, none of it empty, for one who asks again after each change: the same
+ * list as long as no extent has changed, else only what hangs together with the change is stacked again. What hangs together
+ * is a run with a place before it and after it in the text that none of it holds.
+ */
+export function keepStacked(): (items: readonly Stackable[]) => readonly number[] {
+  let before: readonly Stackable[] = []
+  let depths: readonly number[] = []
+  /** Whether a run begins with each. */
+  let heads: readonly boolean[] = []
   return (items) => {
-    const sorted = items
-      .filter((item) => item.extent.length > 0)
-      .map((item) => ({ item, ...extentBounds(item.extent) }))
-      .sort((a, b) => a.start - b.start || b.end - a.end || (a.item.id < b.item.id ? -1 : 1))
-    const now = new Map<string, Cluster>()
-    const depths = new Map<string, number>()
-    for (let from = 0; from < sorted.length; ) {
-      let to = from + 1
-      for (let furthest: number = sorted[from]!.end; to < sorted.length && sorted[to]!.start < furthest; to++) furthest = Math.max(furthest, sorted[to]!.end)
-      const extents = sorted.slice(from, to).map(({ item }) => item.extent)
-      const key = sorted[from]!.item.id
-      const known = before.get(key)
-      const same = known?.extents.length === extents.length && known.extents.every((extent, index) => extent === extents[index])
-      const cluster = same ? known : { extents, depths: depthsOf(extents) }
-      now.set(key, cluster)
-      cluster.depths.forEach((depth, index) => depths.set(sorted[from + index]!.item.id, depth))
-      from = to
+    const { from, removed, added } = listChange(before, items, isSamePlace)
+    before = items
+    if (removed.length === 0 && added.length === 0) return depths
+    // The run before the change may reach into it.
+    let first = Math.max(0, from - 1)
+    while (first > 0 && !heads[first]) first--
+    const moved = added.length - removed.length
+    const fresh: number[] = []
+    const freshHeads: boolean[] = []
+    let at = first
+    while (at < items.length && !(at >= from + added.length && heads[at - moved])) {
+      const run = runFrom(items, at)
+      for (const depth of depthsOf(run)) {
+        freshHeads.push(fresh.length === at - first)
+        fresh.push(depth)
+      }
+      at += run.length
     }
-    before = now
+    depths = [...depths.slice(0, first), ...fresh, ...depths.slice(at - moved)]
+    heads = [...heads.slice(0, first), ...freshHeads, ...heads.slice(at - moved)]
     return depths
   }
+}
+
+/** The extents of the run that begins here. */
+function runFrom(items: readonly Stackable[], from: number): readonly Extent[] {
+  const run = [items[from]!.extent]
+  for (let furthest: number = run[0]!.at(-1)!.end, at = from + 1; at < items.length && items[at]!.extent[0]!.start < furthest; at++) {
+    run.push(items[at]!.extent)
+    furthest = Math.max(furthest, items[at]!.extent.at(-1)!.end)
+  }
+  return run
 }
 
 function depthsOf(extents: readonly Extent[]): readonly number[] {

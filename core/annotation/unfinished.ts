@@ -1,6 +1,8 @@
 import { attributesOf } from '../codebook/attributes'
 import type { Attribute, Codebook } from '../codebook/codebook'
-import type { AnnotationContent, AttributeValue } from './annotation'
+import { listChange, mergeFew } from '../list-change'
+import type { Annotation, AnnotationContent, AttributeValue } from './annotation'
+import { compareInText } from './reading-order'
 
 /** The attributes that the tag requires and the annotation lacks. An unfinished annotation is stored like any other. */
 export function missingAttributes(codebook: Codebook, annotation: Pick<AnnotationContent, 'tag' | 'attributes'>): readonly Attribute[] {
@@ -10,15 +12,23 @@ export function missingAttributes(codebook: Codebook, annotation: Pick<Annotatio
   )
 }
 
-/** The same, for one who asks of the same annotations again and again. */
-export function keepMissing(codebook: Codebook): (annotation: Pick<AnnotationContent, 'tag' | 'attributes'>) => readonly Attribute[] {
-  const known = new WeakMap<object, readonly Attribute[]>()
-  return (annotation) => {
-    const before = known.get(annotation)
-    if (before) return before
-    const missing = missingAttributes(codebook, annotation)
-    known.set(annotation, missing)
-    return missing
+/** An annotation with what it lacks. */
+export interface Lacking {
+  readonly annotation: Annotation
+  readonly missing: readonly Attribute[]
+}
+
+/** Those that lack something, of annotations given in reading order, for one who asks again after each change: only what has changed is looked at. */
+export function keepUnfinished(codebook: Codebook): (annotations: readonly Annotation[]) => readonly Lacking[] {
+  let before: readonly Annotation[] = []
+  let unfinished: readonly Lacking[] = []
+  return (annotations) => {
+    const { removed, added } = listChange(before, annotations)
+    before = annotations
+    const gone = new Set(removed)
+    const come = added.map((annotation) => ({ annotation, missing: missingAttributes(codebook, annotation) })).filter(({ missing }) => missing.length > 0)
+    unfinished = mergeFew(unfinished.filter(({ annotation }) => !gone.has(annotation)), come, (a, b) => compareInText(a.annotation, b.annotation))
+    return unfinished
   }
 }
 
