@@ -47,6 +47,7 @@ import { type ReadingGiven, useReading } from './use-reading'
 import { useReadingCaret } from './use-reading-caret'
 import { Said, useSaid } from './Said'
 import { useText } from './use-text'
+import { useUnhurried } from './use-unhurried'
 import { useWalking } from './use-walking'
 
 export interface ReadingDeskProps extends ReadingGiven {
@@ -104,6 +105,9 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
   const numbers = useMemo(() => numbersAmong(shown, near), [shown, near])
+  const heard = useUnhurried(numbers)
+  const spoken = useMemo(() => (heard === numbers ? numbers : new Map([...numbers, ...heard])), [heard, numbers])
+  const total = useUnhurried(shown.length)
   useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
   const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
@@ -199,7 +203,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
           {!article.blocks.some((block) => block.kind === 'title') && <h1 className={classes.untitled} dir="auto">{article.title ? <MaskedWords words={article.title} /> : <em>Title unknown</em>}</h1>}
           <Reader article={article} onText={onText}>{text}</Reader>
         </article>
-        <Gutter annotations={near} numbers={numbers} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
+        <Gutter annotations={near} numbers={spoken} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
           reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onSubmitted={onSubmitted} onGo={goTo}
           onFinding={(now) => {
@@ -223,7 +227,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={numbers} total={shown.length} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
+          <Margin annotations={near} numbers={spoken} total={total} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}

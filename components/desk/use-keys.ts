@@ -18,14 +18,15 @@ export interface Keys {
   choose(choice: KeyChoice): void
 }
 
-/** Reads the keys of the reader. The server, which knows neither reader nor keyboard, has those that come by default. */
+/** Reads the keys of the reader; the same object until they are others. The server, which knows neither reader nor keyboard, has those that come by default. */
 export function useKeys(store: KeyStore | undefined): Keys {
   const [own, setOwn] = useState(noKeyChoice)
   const kept = useSyncExternalStore(store?.subscribe ?? never, store?.read ?? none, none)
   const platform = useSyncExternalStore(never, platformHere, () => 'other' as const)
   const choice = store ? kept : own
   const map = useMemo(() => keysOf(choice, platform), [choice, platform])
-  return { map, choice, platform, choose: store ? store.write : setOwn }
+  const choose = store ? store.write : setOwn
+  return useMemo(() => ({ map, choice, platform, choose }), [map, choice, platform, choose])
 }
 
 const never = () => () => {}
