@@ -28,6 +28,7 @@ const passage = (id: string, words: string, note = ''): Annotation => ({
 
 let layer: Map<string, Annotation>
 let said: string
+let inHand: string | undefined
 let work: ChoosingWork
 const root = () => createRoot(document.body.appendChild(document.createElement('div')))
 let shown: ReturnType<typeof root>
@@ -40,7 +41,7 @@ const change = (id: string, content: AnnotationContent | null) => {
 const Probe = () => {
   const now = useChoosing({
     article, codebook, annotations: [...layer.values()].filter(({ deleted }) => !deleted), find: (id) => layer.get(id), change,
-    changeAll: (changes) => changes.every(({ id, content }) => change(id, content)), say: (words) => void (said = words), onMade: () => {},
+    changeAll: (changes) => changes.every(({ id, content }) => change(id, content)), say: (words) => void (said = words), onMade: (id) => void (inHand = id),
   })
   useEffect(() => void (work = now), [now])
   return null
@@ -51,6 +52,7 @@ const place = { left: 0, below: 0, flip: 0 }
 beforeEach(async () => {
   layer = new Map([['one', passage('one', 'family', 'my note 🙂')]])
   said = ''
+  inHand = undefined
   shown = root()
   await draw()
 })
@@ -119,4 +121,19 @@ it('does not tag words twice that it has tagged before they are drawn', async ()
   })
   expect([...layer.values()].map(({ quotes }) => quotes.join())).toEqual(['family', 'said', 'nothing'])
   expect(said).toContain('already')
+})
+
+it('takes the passage in hand that stands on the words already with that tag, and makes no other', async () => {
+  await act(async () => work.open({ words: [at('family')], beside: null, given: new Map(), focus: true, place }))
+  await act(async () => work.choose(tag, false))
+  expect([inHand, layer.size]).toEqual(['one', 1])
+  expect(said).toBe(`These words are tagged ${tag.name} already.`)
+})
+
+it('makes one where the passage on the words was deleted a moment ago and is still drawn', async () => {
+  await act(async () => work.open({ words: [at('family')], beside: null, given: new Map(), focus: true, place }))
+  layer.set('one', { ...layer.get('one')!, deleted: true })
+  await act(async () => work.choose(tag, false))
+  expect(layer.size).toBe(2)
+  expect(inHand).not.toBe('one')
 })

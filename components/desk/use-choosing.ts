@@ -97,15 +97,18 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
 
   // What was made here may not be among the annotations yet: they are drawn after the paint.
   const lately = useRef<readonly string[]>([])
+  const standingOn = useCallback((tag: Tag, extent: Extent): string | undefined => {
+    const stands = (one: AnnotationContent | null) => one !== null && one.tag === tag.key && extentsEqual(one.extent, extent)
+    return annotations.find((one) => stands(one) && stands(contentOf(find(one.id))))?.id ?? lately.current.find((id) => stands(contentOf(find(id))))
+  }, [annotations, find])
   const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
     const origin: Origin = phrase ? { by: 'search', phrase: phrase.slice(0, longestPhrase) } : byHand
-    const standing = [...annotations, ...lately.current.flatMap((id) => contentOf(find(id)) ?? [])]
-    const fresh = words.filter((extent) => !standing.some((one) => one.tag === tag.key && extentsEqual(one.extent, extent)))
+    const fresh = words.filter((extent) => standingOn(tag, extent) === undefined)
     const changes = fresh.map((extent) => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
     changeAll(changes)
     lately.current = [...lately.current, ...changes.map(({ id }) => id)]
     return changes
-  }, [annotations, article, find, changeAll])
+  }, [standingOn, article, changeAll])
   const told = useCallback((tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
     const [first] = made
     if (!first) return `These words are tagged ${tag.name} already.`
@@ -131,7 +134,8 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
     }
     const changes = given ? [] : make(tag, choosing.words, choosing.phrase)
     const made = changes.map(({ id }) => id)
-    const [first] = made
+    // Where the words are tagged so already, that passage is the one in hand.
+    const first = made[0] ?? (choosing.words[0] && standingOn(tag, choosing.words[0]))
     if (keep !== undefined) setKept(keep ? tag : null)
     if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
     else {
@@ -140,7 +144,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
       if (first) onMade(first)
     }
     say([told(tag, changes, more ? undefined : toMissing), keep && `${tag.name} is kept: whatever you drag over gets it, until Escape.`].filter(Boolean).join(' '))
-  }, [choosing, find, change, changeAll, make, told, codebook, toMissing, say, onMade])
+  }, [choosing, find, change, changeAll, make, standingOn, told, codebook, toMissing, say, onMade])
   const tagKept = useCallback((extent: Extent) => {
     if (!kept) return
     const changes = make(kept, [extent])
