@@ -1,4 +1,4 @@
-/** Where a list has become another: up to `from` both hold the same, and after what was removed and added too. */
+/** Where a list has become another: up to `from` both hold the same, and after what was removed and added too. Of several changes it goes from the first to the last. */
 export interface ListChange<T> {
   readonly from: number
   readonly removed: readonly T[]

@@ -69,7 +69,9 @@ export function failedStories(report: string): readonly string[] {
  * had failed, counts as skipped there, and is run with the others.
  */
 export function countAgain(first: Counts, second: Counts, failedAtFirst: readonly string[], failedAgain: readonly string[]): Counts {
-  const unsteady = failedAtFirst.filter((name) => !failedAgain.includes(name))
-  const [passed, failed] = [first.passed + second.passed, second.failed]
+  // A second run that did not come to all that had failed, because it could not begin for example, has shown nothing of the rest.
+  const notRun = Math.max(0, first.failed - second.passed - second.failed)
+  const unsteady = notRun > 0 ? [] : failedAtFirst.filter((name) => !failedAgain.includes(name))
+  const [passed, failed] = [first.passed + second.passed, second.failed + notRun]
   return { passed, failed, skipped: first.passed + first.failed + first.skipped - passed - failed, unsteady }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../failure'
 import { choose } from './checks'
-import { countAgain, countPlaywright, countVitest, failedStories } from './counts'
+import { countAgain, countPlaywright, countVitest, failedStories, none } from './counts'
 import { summary } from './summary'
 
 describe('the last line', () => {
@@ -54,6 +54,11 @@ describe('what was not run because what it stands on had failed', () => {
   it('counts as what it came to when it was run with what had failed', () => {
     const counts = countAgain({ passed: 476, failed: 4, skipped: 198 }, { passed: 201, failed: 0, skipped: 0 }, ['one'], [])
     expect(counts).toEqual({ passed: 677, failed: 0, skipped: 1, unsteady: ['one'] })
+  })
+
+  it('stays failed where the second run could not begin', () => {
+    const counts = countAgain({ passed: 476, failed: 2, skipped: 1 }, none, ['one', 'two'], [])
+    expect(counts).toEqual({ passed: 476, failed: 2, skipped: 1, unsteady: [] })
   })
 
   it('is a failure where a second run did not come to it either', () => {

@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
-import { few } from '@/core/annotation/near'
 import { type MarginCard, gatherMargin, isCrowded, layoutMargin } from '@/core/annotation/margin'
 import type { Codebook } from '@/core/codebook/codebook'
 import { Card, type CardActions } from './Card'
@@ -17,6 +16,8 @@ interface Props {
   readonly numbers: ReadonlyMap<string, number>
   /** How many passages there are. */
   readonly total: number
+  /** So many that those far from their lines are gathered. */
+  readonly many: boolean
   readonly looks: TagLooks
   readonly codebook: Codebook
   readonly anchors: Anchors
@@ -42,7 +43,7 @@ const reach = 260
 const crowd = 1200
 
 /** The cards, each at the height of its passage. In reading order, also for those who hear them. */
-export const Margin = ({ annotations, numbers, total, looks, codebook, anchors, active, lit, here, editable, sheet, actions, onWords }: Props) => {
+export const Margin = ({ annotations, numbers, total, many, looks, codebook, anchors, active, lit, here, editable, sheet, actions, onWords }: Props) => {
   const list = useRef<HTMLOListElement>(null)
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
   const byId = useMemo(() => new Map(annotations.map((annotation) => [annotation.id, annotation])), [annotations])
@@ -56,10 +57,10 @@ export const Margin = ({ annotations, numbers, total, looks, codebook, anchors, 
     const fixed = active ?? undefined
     const cards = placed.map(({ id }): MarginCard => ({ id, wanted: (anchors.places.get(id)?.top ?? 0) - 2, height: heights.get(id) ?? (compact ? usual.line : usual.rest) }))
     // The open card is tall for a while only: it does not count for what is a crowd.
-    const items = gatherMargin(cards, { gap: spacing, fixed, reach: total > few ? crowd : Infinity, line: usual.line })
+    const items = gatherMargin(cards, { gap: spacing, fixed, reach: many ? crowd : Infinity, line: usual.line })
     const tops = layoutMargin(items.map(({ ids, wanted, height }) => ({ id: ids[0]!, wanted, height })), { gap: spacing, fixed })
     return { items, tops, end: items.reduce((furthest, { ids, height }) => Math.max(furthest, (tops.get(ids[0]!) ?? 0) + height), 0) }
-  }, [placed, anchors, active, heights, compact, spacing, total])
+  }, [placed, anchors, active, heights, compact, spacing, many])
 
   useEffect(() => {
     const sizes = new ResizeObserver((entries) => {
@@ -102,13 +103,13 @@ export const Margin = ({ annotations, numbers, total, looks, codebook, anchors, 
         if (!look) return null
         if (ids.length > 1) {
           return (
-            <li key={`from ${id}`} data-id={id} aria-setsize={total} aria-posinset={numbers.get(id)} className={classes.item} data-gathered style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
+            <li key={`from ${id}`} data-id={id} aria-setsize={Math.max(total, numbers.get(id) ?? 0)} aria-posinset={numbers.get(id)} className={classes.item} data-gathered style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
               <button type="button" className={classes.gathered} onClick={() => actions.open(id)}>{`${ids.length} more passages, from ${look.tag.name}`}</button>
             </li>
           )
         }
         return (
-          <li key={id} aria-setsize={total} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
+          <li key={id} aria-setsize={Math.max(total, numbers.get(id) ?? 0)} aria-posinset={numbers.get(id)} data-id={id} className={classes.item} data-open={id === active || undefined} style={sheet ? undefined : placedAt(tops.get(id), anchors)}>
             <Card
               annotation={annotation}
               number={numbers.get(id) ?? 0}

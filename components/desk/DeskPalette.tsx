@@ -20,7 +20,8 @@ interface Props {
   /** The words that wait for a tag. */
   readonly pending: Extent
   readonly recent: readonly string[]
-  readonly numbers: ReadonlyMap<string, number>
+  /** Which of all passages one is, from 1. */
+  readonly numberOf: (id: string) => number
   readonly blocks: readonly Block[]
   /** A tag is kept for the selections that follow. */
   readonly keeps: boolean
@@ -32,7 +33,7 @@ interface Props {
 }
 
 /** The palette for what is being chosen on the reading desk. It gives the focus back to where it came from. */
-export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numbers, blocks, keeps, onChoose, onExtend, onClose, onLeft }: Props) => {
+export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numberOf, blocks, keeps, onChoose, onExtend, onClose, onLeft }: Props) => {
   const words = 'words' in choosing ? choosing : undefined
   const besideNow = words?.beside ? find(words.beside) : undefined
   const beside = besideNow?.deleted ? undefined : besideNow
@@ -54,7 +55,7 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
       lettersOff={keys.choice.lettersOff}
       recent={recent}
       given={words && new Set(givenNow(words.given, find).keys())}
-      beside={beside ? { name: `passage ${numbers.get(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
+      beside={beside ? { name: `passage ${numberOf(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
       ask={unusual && askBefore(unusual.kind)}
       keeps={words && !words.phrase ? keeps : undefined}
       onChoose={(tag, more, keep) => {

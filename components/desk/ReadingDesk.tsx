@@ -2,7 +2,8 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { unusualBlockIn } from '@/core/annotation/snap'
-import { numbersAmong } from '@/core/annotation/reading-order'
+import { keepNumbers } from '@/core/annotation/reading-order'
+import { few } from '@/core/annotation/near'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
 import { MaskedWords } from '@/components/outlet/MaskedWords'
 import { sayMasked } from '@/core/outlet/masked-words'
@@ -104,7 +105,8 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
   const near = useNear(surface, shown, index, active)
-  const numbers = useMemo(() => numbersAmong(shown, near), [shown, near])
+  const [numbered] = useState(keepNumbers)
+  const numbers = useMemo(() => numbered(shown, near), [numbered, shown, near])
   const heard = useUnhurried(numbers)
   const spoken = useMemo(() => (heard === numbers ? numbers : new Map([...numbers, ...heard])), [heard, numbers])
   const total = useUnhurried(shown.length)
@@ -227,13 +229,13 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
-          <Margin annotations={near} numbers={spoken} total={total} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
+          <Margin annotations={near} numbers={spoken} total={total} many={shown.length > few} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>
       {sidePanel && panel.wanted && <DeskSide reading={reading} panel={panel} codebook={sidePanel} onBringBack={actions.bringBack} />}
       {choosing && (
         <DeskPalette
-          codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numbers={numbers} blocks={article.blocks} keeps={kept !== null}
+          codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numberOf={(id) => shown.findIndex((one) => one.id === id) + 1} blocks={article.blocks} keeps={kept !== null}
           onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}

@@ -150,10 +150,10 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
     const changes = make(kept, [extent])
     setChoosing(null)
     leaveSelection()
-    const [first] = changes
-    if (first) onMade(first.id)
+    const inHand = changes[0]?.id ?? standingOn(kept, extent)
+    if (inHand) onMade(inHand)
     say(told(kept, changes, toMissing))
-  }, [kept, make, told, toMissing, onMade, say])
+  }, [kept, make, standingOn, told, toMissing, onMade, say])
   const stopKeeping = useCallback(() => {
     setKept(null)
     if (kept) say(`${kept.name} is not kept any more.`)

@@ -19,13 +19,16 @@ export const Moment = ({ at }: Props) => {
 }
 
 function everyMinute(tick: () => void): () => void {
-  const timer = setInterval(tick, 60_000)
+  const timer = setInterval(() => {
+    zone = undefined
+    tick()
+  }, 60_000)
   return () => clearInterval(timer)
 }
 
 let zone: string | undefined
 
-/** To ask where one is takes a millisecond: once for a page. */
+/** To ask where one is takes a millisecond: once a minute. */
 function here() {
   zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone
   return { now: new Date(), timeZone: zone }

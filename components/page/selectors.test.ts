@@ -14,12 +14,19 @@ const sheets = ['app', 'components'].flatMap((folder) => (readdirSync(folder, { 
 const selectorsIn = (css: string): readonly string[] =>
   [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{/g)].map(([, selector]) => selector!.trim()).filter((selector) => !selector.startsWith('@'))
 
-const tooFar = (selector: string): boolean => /[+~]\s*(\*|[a-z])[^,]*/.test(selector.replace(/\([^()]*\)/g, '()')) || /:(root|is\(:root\)):has\(|\b(html|body):has\(/.test(selector)
+/** The part of a selector that it ends with, for each of those that have `+` or `~` in them. */
+const endsOf = (selector: string): readonly string[] =>
+  selector.split(/,(?![^(]*\))/).map((one) => one.trim()).filter((one) => /[+~]/.test(one.replace(/\[[^\]]*\]/g, ''))).map((one) => one.match(/(?:\([^)]*\)|\[[^\]]*\]|[^\s>+~([])+$/)?.[0] ?? one)
+
+/** An element is named by a class, an attribute or an id, alone or in a choice of nothing else. */
+const isBare = (compound: string): boolean => /^(\*|[a-z][\w-]*|:not\(.*\))?(::?[a-z-]+)*$/.test(compound) || /^:is\(.*(?:^|[(,]\s*)(\*|[a-z])/.test(compound)
+
+const tooFar = (selector: string): boolean => endsOf(selector).some(isBare) || /:root:has\(|\b(html|body):has\(/.test(selector)
 
 describe('selectors', () => {
   it.each([
-    ['.body > p + p', true], ['.text:active ~ *', true], [':root:has(.foot)', true],
-    ['.text:active ~ .foot', false], ['.radio:checked + .word', false], ['.text ~ :is(.foot, [data-badges])', false], ['li:not(:first-child)', false],
+    ['.body > p + p', true], ['.row + .row > *', true], ['.a + .b p', true], ['.text ~ :is(*, p)', true], ['.a, .b + li::before', true], ['.text:active ~ *', true], [':root:has(.foot)', true],
+    ['.text:active ~ .foot', false], ['.radio:checked + .word', false], ['.text ~ :is(.foot, [data-badges])', false], ['li:not(:first-child)', false], ['[data-a~="b"] > p', false], ['.a + .b, p', false],
   ])('%s reaches too far: %s', (selector, expected) => expect(tooFar(selector)).toBe(expected))
 
   it('of ours reach no further than what they name', () => {

@@ -30,11 +30,19 @@ export function compareInText(a: { readonly id: string; readonly extent: Extent 
   return a.extent[0]!.start - b.extent[0]!.start || b.extent.at(-1)!.end - a.extent.at(-1)!.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-/** Which of all each of some is, from 1. Both in one order, and all of the some among the all. */
-export function numbersAmong<A extends { readonly id: string }>(all: readonly A[], some: readonly A[]): ReadonlyMap<string, number> {
-  let at = -1
-  return new Map(some.map((one) => {
-    at = all.indexOf(one, at + 1)
-    return [one.id, at + 1]
-  }))
+/**
+ * Which of all each of some is, from 1, for one who asks again after each change: the same map as long as none has changed its
+ * number. Both are given in one order, and all of the some are among the all.
+ */
+export function keepNumbers(): (all: readonly { readonly id: string }[], some: readonly { readonly id: string }[]) => ReadonlyMap<string, number> {
+  let before: ReadonlyMap<string, number> = new Map()
+  return (all, some) => {
+    let at = -1
+    const numbers = new Map(some.map((one) => {
+      at = all.indexOf(one, at + 1)
+      return [one.id, at + 1]
+    }))
+    if (numbers.size !== before.size || [...numbers].some(([id, number]) => before.get(id) !== number)) before = numbers
+    return before
+  }
 }

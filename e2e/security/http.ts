@@ -23,8 +23,8 @@ export interface Ask {
  * Where a file of tests comes from: from a host of its own, because attempts that fail on purpose in one file are counted by host, and
  * would make others wait. Linux answers to all of 127.0.0.0/8; elsewhere all come from one.
  */
-function localAddress(): string | undefined {
-  if (process.platform !== 'linux') return undefined
+function localAddress(hostname: string): string | undefined {
+  if (process.platform !== 'linux' || !hostname.startsWith('127.')) return undefined
   const [one, two, three] = createHash('sha256').update(test.info().file).digest()
   return `127.${one}.${two}.${1 + (three! % 254)}`
 }
@@ -51,7 +51,7 @@ function sent({ method = 'GET', path, headers = {}, body, chunked = false }: Ask
       body === undefined ? {} : chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': Buffer.byteLength(body) }
     // A body that is refused half way closes its connection, which then must not be anybody else's.
     const large = body !== undefined && (chunked || body.length > 64 * 1024)
-    const asking = request({ hostname, port, method, path, agent: large || how ? false : agent, localAddress: localAddress(), headers: { ...length, ...headers } })
+    const asking = request({ hostname, port, method, path, agent: large || how ? false : agent, localAddress: localAddress(hostname), headers: { ...length, ...headers } })
     let answered = false
     asking.on('response', (response) => {
       answered = true

@@ -117,10 +117,8 @@ export function useImport(project: string, initial: { readonly view: ImportView;
     setWaiting((before) => before + 1)
     setNotice(undefined)
     const answered = Promise.resolve(last.current).then(act)
-    last.current = answered.then((result) => {
-      take(result)
-      return result.ok ? undefined : lookAgain()
-    }).finally(() => setWaiting((before) => before - 1))
+    last.current = answered.then(take, () => {}).finally(() => setWaiting((before) => before - 1))
+    void answered.then((result) => (result.ok ? undefined : lookAgain()))
     return answered
   }, [take, lookAgain])
 
