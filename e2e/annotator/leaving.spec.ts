@@ -51,7 +51,8 @@ readingStory('work left on an article while the server does not answer is named 
   await expectSaved(page)
   expect(await page.evaluate(() => 'stayed' in window), 'the page was never loaded anew').toBe(true)
   await goTo(page, 'My work')
-  await page.getByRole('link', { name: title, exact: true }).first().click()
+  // Of the two that are in progress, the first in one's own order, which is drawn, stands above the list.
+  await page.getByRole('link', { name: title, exact: true }).or(page.getByRole('region', { name: title, exact: true }).getByRole('link', { name: 'Continue' })).click()
   const again = await deskOn(page, desk.annotator, title)
   await expect(again.card('before dawn')).toBeVisible()
 })
