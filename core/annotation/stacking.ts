@@ -27,7 +27,7 @@ export function stack(items: readonly Stackable[]): ReadonlyMap<string, number> 
 
 /**
  * The depth of each of what is given in reading order, none of it empty, for one who asks again after each change: the same
- * list as long as no extent has changed, else only what hangs together with the change is stacked again. What hangs together
+ * list as long as no extent has changed, else only what lies between the first and the last change, and hangs together with it, is stacked again. What hangs together
  * is a run with a place before it and after it in the text that none of it holds.
  */
 export function keepStacked(): (items: readonly Stackable[]) => readonly number[] {

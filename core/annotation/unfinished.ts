@@ -18,7 +18,7 @@ export interface Lacking {
   readonly missing: readonly Attribute[]
 }
 
-/** Those that lack something, of annotations given in reading order, for one who asks again after each change: only what has changed is looked at. */
+/** Those that lack something, of annotations given in reading order, for one who asks again after each change: only what lies between the first and the last change is looked at. */
 export function keepUnfinished(codebook: Codebook): (annotations: readonly Annotation[]) => readonly Lacking[] {
   let before: readonly Annotation[] = []
   let unfinished: readonly Lacking[] = []

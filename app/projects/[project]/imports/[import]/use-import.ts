@@ -39,10 +39,16 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   const busy = waiting > 0
   const [sending, setSending] = useState<{ readonly received: number }>()
   const stop = useRef<AbortController>(undefined)
-  const take = useCallback((result: Result<ImportView>) => {
-    if (result.ok) setView(result.value)
-    setProblem(result.ok ? undefined : result.problem.message)
+  /** When what is shown was changed last, also before it is drawn: what came of one's own act is nobody else's. */
+  const seen = useRef(initial.view.changedAt)
+  const see = useCallback((now: ImportView) => {
+    seen.current = now.changedAt
+    setView(now)
   }, [])
+  const take = useCallback((result: Result<ImportView>) => {
+    if (result.ok) see(result.value)
+    setProblem(result.ok ? undefined : result.problem.message)
+  }, [see])
 
   const send = useCallback(async (file: File) => {
     if (file.size !== initial.view.size) return setProblem(`This file has another size than “${initial.view.fileName}” had. Choose that one, or cancel this import and begin with this one.`)
@@ -99,16 +105,16 @@ export function useImport(project: string, initial: { readonly view: ImportView;
   }, [project, view.id, wanted])
 
   /** Looks whether it is still what is shown: another window, or another lead, may have gone on with it. */
-  const { id, changedAt } = view
+  const { id } = view
   const acts = useRef(0)
   const lookAgain = useCallback(async () => {
     const before = acts.current
     const now = await readImport(project, id)
     // What came of one's own act since is no news.
-    if (acts.current !== before || !now.ok || now.value.changedAt === changedAt) return
-    setView(now.value)
+    if (acts.current !== before || !now.ok || now.value.changedAt === seen.current) return
+    see(now.value)
     setNotice(elsewhere)
-  }, [project, id, changedAt])
+  }, [project, id, see])
 
   // Of two choices the later one must arrive later, and its answer too.
   const last = useRef<Promise<unknown>>(undefined)
