@@ -1,4 +1,5 @@
 'use client'
+import '@/components/page/faces.css'
 import '@fontsource-variable/newsreader/opsz.css'
 import '@fontsource-variable/inter/index.css'
 import '@/components/page/tokens.css'

@@ -1,4 +1,5 @@
 import '@/components/page/widgets.css'
+import '@/components/page/faces.css'
 import '@fontsource-variable/newsreader/opsz.css'
 import '@fontsource-variable/newsreader/opsz-italic.css'
 import '@fontsource-variable/inter/index.css'

@@ -74,8 +74,11 @@
   const frame = (now) => {
     if (last) watch.frames.push({ at: now, took: now - last })
     last = now
-    if (seen) watch.painted ??= { at: performance.now() }
-    else if (document.body && marked() > 0 && placed()) seen = true
+    if (seen && !watch.painted) {
+      watch.painted = { at: performance.now() }
+      console.debug('painted')
+    }
+    seen ||= document.body !== null && marked() > 0 && placed()
     if (watch.ready === undefined && [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent.includes('Saved'))) watch.ready = performance.now()
     const { edit } = watch
     if (edit?.started !== undefined && edit.painted === undefined) {

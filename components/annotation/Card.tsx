@@ -70,7 +70,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
     >
       {here && <HereList here={here} current={id} onOpen={actions.open} />}
       <button type="button" id={`card-${id}`} className={classes.head} aria-expanded={open} onClick={() => actions.open(open ? null : id)}>
-        <TagSign look={look} />
+        <TagSign look={look} inColour />
         <span className={classes.tag}>{look.tag.name}</span>
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}

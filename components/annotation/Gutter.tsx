@@ -59,7 +59,7 @@ export const Gutter = memo(({ annotations, numbers, looks, anchors, fit, active,
                 onPointerLeave={() => onHover(null)}
                 onClick={() => onOpen(first, ids)}
               >
-                {group.length > 1 ? <span className={classes.count}>{group.length}</span> : <TagSign look={one.look} />}
+                {group.length > 1 ? <span className={classes.count}>{group.length}</span> : <TagSign look={one.look} inColour />}
               </button>
             )
           })}

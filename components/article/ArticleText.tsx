@@ -1,9 +1,10 @@
-import { type ReactNode, createElement } from 'react'
+import { type CSSProperties, type ReactNode, createElement } from 'react'
 import type { Block, Mark } from '@/core/article/block'
 import { offsetTable } from '@/core/text/offset-table'
-import { articleClasses, blockElement, lengthAttributes, linkAttributes, masked } from './elements'
+import { articleClasses, blockElement, isLong, lengthAttributes, linkAttributes, masked } from './elements'
 import { type Stretch, stretchesOf, webAddress } from './inline'
-import { type PlacedBlock, regionsOf } from './regions'
+import { piecesOf } from './pieces'
+import { type PlacedBlock, type Region, regionsOf } from './regions'
 
 /** What is shown of an article: its canonical text and what stands off from it. Offsets in code points. */
 export interface ReadableArticle {
@@ -26,22 +27,29 @@ export const ArticleText = ({ article }: { readonly article: ReadableArticle }) 
     const { class: className, ...rest } = attributes
     return createElement(tag, { key: placed.index, className, ...rest }, ...nest(stretchesOf(placed.block, article.marks, table)))
   }
+  const region = (region: Region) => {
+    if (region.kind === 'line') return line(region.placed)
+    const key = keyOf(region)
+    if (region.kind === 'list') return <ul key={key} className={articleClasses.list}>{region.items.map(line)}</ul>
+    return (
+      <details key={key} className={articleClasses.fold}>
+        <summary className={articleClasses.foldSummary} lang="en">{region.summary}</summary>
+        <div className={articleClasses.foldBody}>{region.items.map(line)}</div>
+      </details>
+    )
+  }
+  const regions = regionsOf(article.blocks)
   return (
     <div className={articleClasses.article} lang={article.language ?? undefined} {...lengthAttributes(article.blocks)}>
-      {regionsOf(article.blocks).map((region) => {
-        if (region.kind === 'line') return line(region.placed)
-        const key = region.items[0]!.index
-        if (region.kind === 'list') return <ul key={key} className={articleClasses.list}>{region.items.map(line)}</ul>
-        return (
-          <details key={key} className={articleClasses.fold}>
-            <summary className={articleClasses.foldSummary} lang="en">{region.summary}</summary>
-            <div className={articleClasses.foldBody}>{region.items.map(line)}</div>
-          </details>
-        )
-      })}
+      {isLong(article.blocks)
+        ? piecesOf(regions).map((piece) => <div key={keyOf(piece[0]!)} data-piece className={articleClasses.piece} style={{ '--regions': piece.length } as CSSProperties}>{piece.map(region)}</div>)
+        : regions.map(region)}
     </div>
   )
 }
+
+/** The place of a region's first block. */
+const keyOf = (region: Region): number => (region.kind === 'line' ? region.placed : region.items[0]!).index
 
 /** Elements around stretches, with neighbours under the same outermost mark in one element. */
 function nest(stretches: readonly Stretch[]): ReactNode[] {

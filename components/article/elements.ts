@@ -34,9 +34,11 @@ export function linkAttributes(href: string): Readonly<Record<string, string>> {
 /** From so many blocks on, what is out of sight is laid out when the page is idle (use-laying-out.ts). */
 const long = 10
 
+export const isLong = (blocks: { readonly length: number }): boolean => blocks.length > long
+
 /** What marks the element around the text of a long article. */
 export function lengthAttributes(blocks: { readonly length: number }): Readonly<Record<string, string>> {
-  return blocks.length > long ? { 'data-long': 'true' } : {}
+  return isLong(blocks) ? { 'data-long': 'true' } : {}
 }
 
 /** A mask is one thing to those who hear it: not a full block after the other. */
@@ -45,6 +47,7 @@ export const masked = { role: 'img', 'aria-label': 'masked' } as const
 /** Class names that both writers need. */
 export const articleClasses = {
   article: classes.article!,
+  piece: classes.piece!,
   list: classes.list!,
   masked: maskClasses.masked!,
   fold: classes.fold!,

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect } from 'react'
-/** How many blocks are laid out at a time, and how long the page is left alone before, in milliseconds. */
-const piece = 24
+import { pieceLength } from './pieces'
+
+/** How long the page is left alone before each piece, in milliseconds. */
 const rest = 24
 /** TipTap's elements come first, for they would have to be laid out again; but it may never come. Milliseconds. */
 const patience = 8000
@@ -18,11 +19,14 @@ export function useLayingOut(root: HTMLElement | undefined, ready: boolean): voi
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
     const { length } = text.children
+    // The server's text is in pieces, TipTap's is not.
+    const step = text.querySelector(':scope > [data-piece]') ? 1 : pieceLength
     let done = 0
     let cancel = () => {}
     const next = () => {
-      done += piece
-      sheet.replaceSync(`[data-long] > ${done < length ? `:nth-child(-n + ${done})` : '*'} { content-visibility: visible !important }`)
+      done += step
+      const laidOut = `:nth-child(${done < length ? `-n + ${done}` : 'n'})`
+      sheet.replaceSync(`[data-long] > ${laidOut}, [data-long] > [data-piece]${laidOut} > * { content-visibility: visible !important }`)
       if (done < length) cancel = whenIdle(next)
     }
     const timer = setTimeout(() => {

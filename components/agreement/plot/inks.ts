@@ -14,4 +14,4 @@ export const pageInks: Inks = { ink: 'var(--ink)', soft: 'var(--ink-soft)', rule
 export const printInks: Inks = { ink: '#000000', soft: '#444444', rule: '#d9d9d9', accent: '#0b5c6b', paper: '#ffffff' }
 
 /** Of text in a plot: ours on the page, what there is in a file. */
-export const plotFonts = "'Inter Variable', Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+export const plotFonts = "Inter, 'Inter Variable', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
