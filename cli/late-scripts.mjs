@@ -1,7 +1,7 @@
 // A page that paints itself first is left alone with the processor until it has: its scripts are fetched and compiled after that (decision 064).
 
-/** The mark of such a page in its head: it has the browser wait with the first frame (components/annotation/FirstPainted). */
-const paintsFirst = '<link rel="expect"'
+/** The mark of such a page in its head (components/annotation/FirstPainted). */
+const paintsFirst = '<meta name="crossread:first-paint"'
 
 /** In bytes: more than this no head has. What is longer goes out as it is. */
 const longestHead = 65_536

@@ -5,14 +5,14 @@ import { letScriptsBeLate, withLateScripts } from './late-scripts.mjs'
 
 const script = (name: string) => `<script src="/_next/${name}.js" async="" nonce="n"></script>`
 const late = (name: string) => `<script data-src="/_next/${name}.js" async="" nonce="n"></script>`
-const expects = '<link rel="expect" href="#first-paint-done" blocking="render"/>'
+const paintsFirst = '<meta name="crossread:first-paint" content="before-scripts"/>'
 const fallback = '<script src="/_next/old.js" noModule=""></script>'
 
 describe('the head of a page', () => {
   it.each([
-    ['that paints itself first has its scripts wait', `<head>${script('a')}${expects}${script('b')}`, `<head>${late('a')}${expects}${late('b')}`],
+    ['that paints itself first has its scripts wait', `<head>${script('a')}${paintsFirst}${script('b')}`, `<head>${late('a')}${paintsFirst}${late('b')}`],
     ['that does not stays as it is', `<head>${script('a')}`, `<head>${script('a')}`],
-    ['keeps the script that only old browsers run', `<head>${expects}${fallback}`, `<head>${expects}${fallback}`],
+    ['keeps the script that only old browsers run', `<head>${paintsFirst}${fallback}`, `<head>${paintsFirst}${fallback}`],
   ])('%s', (_, head, expected) => expect(withLateScripts(head)).toBe(expected))
 })
 
@@ -42,28 +42,28 @@ it('tells who writes and who ends when that is done, and writes what is encoded 
     response.setHeader('content-type', 'text/html')
     letScriptsBeLate(response)
     response.write('<head>', 'utf8', () => told.push('held'))
-    response.end(Buffer.from(`${expects}</head>é`).toString('latin1'), 'latin1', () => told.push('ended'))
+    response.end(Buffer.from(`${paintsFirst}</head>é`).toString('latin1'), 'latin1', () => told.push('ended'))
   })
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done)
   })
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  expect(await answer.text()).toBe(`<head>${expects}</head>é`)
+  expect(await answer.text()).toBe(`<head>${paintsFirst}</head>é`)
   expect(told).toEqual(['held', 'ended'])
   server.closeAllConnections()
   server.close()
 })
 
 describe('an answer', () => {
-  const page = `<html><head>${script('a')}${expects}</head><body>é ${script('b')}</body>`
-  const held = `<html><head>${late('a')}${expects}</head><body>é ${script('b')}</body>`
+  const page = `<html><head>${script('a')}${paintsFirst}</head><body>é ${script('b')}</body>`
+  const held = `<html><head>${late('a')}${paintsFirst}</head><body>é ${script('b')}</body>`
   const bytes = Buffer.from(page)
   it.each([
     ['in one piece', 'text/html; charset=utf-8', [page], undefined, held],
     ['byte by byte, a letter of two bytes among them', 'text/html', [...bytes].map((_, at) => bytes.subarray(at, at + 1)), undefined, held],
     ['in two pieces, the first of which ends within a letter', 'text/html', [bytes.subarray(0, bytes.indexOf(0xc3) + 1), bytes.subarray(bytes.indexOf(0xc3) + 1)], undefined, held],
     ['with all of it in its end', 'text/html', [], page, held],
-    ['that ends within its head', 'text/html', [`<html><head>${expects}${script('a')}`], undefined, `<html><head>${expects}${late('a')}`],
+    ['that ends within its head', 'text/html', [`<html><head>${paintsFirst}${script('a')}`], undefined, `<html><head>${paintsFirst}${late('a')}`],
     ['with nothing in it', 'text/html', [], undefined, ''],
     ['of another kind passes untouched', 'text/x-component', [page], undefined, page],
     ['whose head has no end within its bounds passes', 'text/html', ['<head>', 'x'.repeat(70_000), page], undefined, `<head>${'x'.repeat(70_000)}${page}`],

@@ -25,7 +25,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Blocks of an article that is painted in one go, when all of it is there. A longer one is shown as it comes. */
+/** Blocks of an article that is painted in one go, when all of it is there. A longer one is shown as it comes; the scripts of both wait. */
 const mostToWaitFor = 300
 
 /** A desk with the first paint of its layer: a script of a few lines in the page itself. For the server; a page that is opened from another one has its script already. */
@@ -33,6 +33,8 @@ export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, chil
   const json = JSON.stringify(firstPaintOf(annotations, blocks, table, codebook)).replaceAll('<', '\\u003c')
   return (
     <>
+      {/* For cli/late-scripts.mjs. */}
+      <meta name="crossread:first-paint" content="before-scripts" />
       {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
       {children}
       <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
