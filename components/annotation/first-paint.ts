@@ -64,23 +64,24 @@ export function paintFirst({ css, passages }: FirstPaint): void {
     range.setEnd(node, offset)
     return range.getClientRects()[0]
   }
-  for (const line of document.querySelectorAll<HTMLElement>('[data-first]')) {
-    const place = lineOf(line.dataset.first)
-    if (place) line.style.top = `${place.top - origin + place.height / 2}px`
-    line.parentElement!.dataset.placed = 'true'
-  }
+  // First all is measured, then all is placed: between the two the browser would lay out the page again for each.
+  const badges = [...document.querySelectorAll<HTMLElement>('[data-first]')].map((badge) => ({ badge, line: lineOf(badge.dataset.first) }))
   // In a narrow window (useNarrow) cards are a sheet, which opens when one is asked for.
-  if (matchMedia('(max-width: 63.99em)').matches) return
+  const narrow = matchMedia('(max-width: 63.99em)').matches
+  const cards = narrow ? [] : [...list.querySelectorAll<HTMLElement>(':scope > li')].map((card) => ({ card, line: lineOf(card.dataset.id), height: card.offsetHeight }))
+  for (const { badge, line } of badges) {
+    if (line) badge.style.top = `${line.top - origin + line.height / 2}px`
+    badge.parentElement!.dataset.placed = 'true'
+  }
+  if (narrow) return
   // The same distances as in Margin.
-  const cards = [...list.querySelectorAll<HTMLElement>(':scope > li')].map((item) => ({ item, line: lineOf(item.dataset.id) }))
   let free = 0
   const gap = list.querySelector('[data-size="line"]') ? 2 : 8
-  const heights = cards.map(({ item }) => item.offsetHeight)
-  cards.forEach(({ item, line }, index) => {
+  for (const { card, line, height } of cards) {
     const top = Math.max(free, line ? line.top - origin - 2 : 0)
-    item.style.top = `${top}px`
-    free = top + heights[index]! + gap
-  })
+    card.style.top = `${top}px`
+    free = top + height + gap
+  }
   list.dataset.placed = 'first'
 }
 
