@@ -1,8 +1,5 @@
 'use client'
-import '@/components/page/faces.css'
-import '@fontsource-variable/newsreader/opsz.css'
-import '@fontsource-variable/inter/index.css'
-import '@/components/page/tokens.css'
+import '@/components/page/styles.css'
 import { ProblemNumber } from '@/components/page/ProblemNumber'
 import { QuietPage } from '@/components/page/QuietPage'
 

@@ -87,7 +87,7 @@ export function paintFirst({ css, passages }: FirstPaint): void {
 
 /**
  * Has the scripts of the page fetched, which the server holds back (cli/late-scripts.mjs): once the first frame is
- * painted, or at once in a window that nobody sees, where no frame is. Written into the page as `paintFirst` is.
+ * on the screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page as `paintFirst` is.
  */
 export function startScripts(): void {
   const start = (): void => {
@@ -97,7 +97,7 @@ export function startScripts(): void {
     }
   }
   if (document.hidden) start()
-  else requestAnimationFrame(() => setTimeout(start))
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
 }
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */
