@@ -74,7 +74,7 @@ export const Card = memo(({ annotation, number, look, codebook, open, lit, compa
         <span className={classes.tag}>{look.tag.name}</span>
         <span className={classes.hidden}>{`, ${look.group.name}, passage ${number}`}</span>
         {missing.length > 0 && <span className={classes.missing} data-size={size}>{open ? `needs ${missing.map((one) => one.name.toLowerCase()).join(', ')}` : 'unfinished'}</span>}
-        {size === 'rest' && <FlagSign annotation={annotation} />}
+        {size !== 'open' && <FlagSign annotation={annotation} size={size} />}
         {size === 'line' && <q className={classes.glimpse} dir="auto"><MaskedWords words={innerQuotes(glimpseOf(quoteOf(annotation)))} /></q>}
       </button>
       {open && onWords && <button type="button" className={classes.words} onClick={onWords}>To its words</button>}

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { unusualBlockIn } from '@/core/annotation/snap'
 import { keepNumbers } from '@/core/annotation/reading-order'
@@ -181,7 +181,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   return (
     <div ref={setDesk} className={classes.desk} data-desk data-panel={sidePanel ? (panel.open ? 'open' : 'closed') : undefined}>
       <div className={classes.column}>
-        <div className={classes.head}>
+        <div className={classes.head} onClick={(event) => toLinked(event, goTo)}>
           {header}
           {locked && <p className={classes.locked}>{locked}</p>}
           {locked && onwards && (
@@ -244,6 +244,14 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
       <Said said={said} />
     </div>
   )
+}
+
+/** A link to a passage in what stands above the text: it opens its card, wherever that is. */
+function toLinked(event: MouseEvent, goTo: (id: string) => void): void {
+  const id = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-passage]')?.dataset.passage : undefined
+  if (!id) return
+  event.preventDefault()
+  goTo(id)
 }
 
 const noTags: ReadonlyMap<string, readonly string[]> = new Map()
