@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { writeAnnotation } from './annotation'
 import { changeAssignments, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { database } from './database'
-import { answerFlag, askReviewer, listFlags } from './flag'
+import { answerFlag, askReviewer, listFlags, readCaseFlags } from './flag'
 import { findReading } from './reading'
 import { askSecondPass } from './second-pass'
 import { seeAnswers } from './seen-answers'
@@ -31,7 +31,7 @@ describe('a flagged passage', () => {
     valueOf(await askReviewer(team.ana, assignment, passage, { id: uuid(), text: 'Is this 👀 one?' }))
     const flags = await listFlags(await team.enter(team.reviewer))
     expect(flags).toEqual([{
-      annotationId: passage, article: { slug: team.article.slug, title: 'Ministers meet 🛩️' }, tag: 'loaded_language', quote: 'cafe\u0301', note: 'a note 🙂 שלום',
+      annotationId: passage, article: { slug: team.article.slug, title: 'Ministers meet 🛩️' }, tag: 'loaded_language', quote: 'cafe\u0301', before: 'The 👩‍👩‍👧‍👦 family said that the ', after: ' is closed, and the שלום group called it \u2067مرحبا …', extent: [{ start: 67, end: 72 }], note: 'a note 🙂 שלום',
       messages: [{ id: expect.any(String), annotationId: passage, kind: 'question', text: 'Is this 👀 one?', at: expect.any(String) }],
     }])
     expect(JSON.stringify(flags)).not.toMatch(new RegExp([team.ana.name, team.ana.userId, 'kept apart', 'not flagged'].join('|')))
@@ -98,11 +98,19 @@ describe('who sees flagged passages', () => {
     valueOf(await submitAssignment(busy, own))
     expect(await seen(busy)).toEqual([])
     expect(await seen(team.reviewer)).toEqual([passage, mine])
+    const inCases = async (person: Person) => [...new Set((await readCaseFlags(await team.enter(person), team.article.versionId)).map(({ annotationId }) => annotationId))]
+    expect(await inCases(team.reviewer)).toEqual([])
     valueOf(await submitAssignment(team.ana, assignment))
     expect(await seen(busy)).toEqual([passage])
+    for (const person of [team.reviewer, team.lead, busy]) expect(await inCases(person)).toEqual([passage])
+    for (const person of [team.ana, team.ben, team.viewer]) await expect(inCases(person)).rejects.toThrow('let through')
+    const late = await join(await team.enter(team.lead), 'reviewer')
+    await assign(team, late)
+    expect(await inCases(late)).toEqual([])
     expect(await askReviewer(team.ana, assignment, passage, { id: uuid(), text: 'late' })).toMatchObject({ ok: false, problem: { code: 'refused' } })
     valueOf(await reopenAssignment(await team.enter(team.lead), assignment, 'again'))
     expect(await seen(busy)).toEqual([])
+    for (const person of [team.reviewer, team.lead, busy]) expect(await inCases(person)).toEqual([])
   })
 
   it('is nobody once the flag is taken away, the passage deleted or the assignment withdrawn', async () => {

@@ -1,7 +1,9 @@
+import { extentOf } from '@/core/annotation/fragment'
 import type { FlagMessage, FlaggedPassage } from '@/core/flag/flag'
 import { flagKey } from '@/core/flag/flag'
 import type { FlagMessageRequest } from '@/core/request/flag'
 import { type Result, fail, ok } from '@/core/result'
+import { aroundLength, wordsAfter, wordsBefore } from '@/core/text/around'
 import type { FlagMessage as MessageRow, Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
 import { lockAssignment } from './annotation'
@@ -58,13 +60,37 @@ export async function listFlags(access: Access): Promise<readonly FlaggedPassage
     where: { projectId: access.project.id, ...flagged, assignment: flaggedLayers(access) },
     orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
     select: {
-      id: true, tag: true, quotes: true, note: true, messages: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      assignment: { select: { articleVersion: { select: { article: { select: { slug: true, title: true } } } } } },
+      id: true, tag: true, starts: true, ends: true, quotes: true, note: true, messages: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      assignment: { select: { articleVersion: { select: { id: true, article: { select: { slug: true, title: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } } } } } } },
     },
   })
-  return rows.map(({ id, tag, quotes, note, messages, assignment }) => ({
-    annotationId: id, article: assignment.articleVersion.article, tag, quote: quotes.join(' … '), note, messages: messages.map(messageOf),
+  const around = await readAround(access, rows.map(({ id }) => id))
+  return rows.map(({ id, tag, starts, ends, quotes, note, messages, assignment: { articleVersion: { id: versionId, article: { versions, ...article } } } }) => ({
+    annotationId: id, article, tag, quote: quotes.join(' … '), ...around.get(id)!, extent: versions[0]?.id === versionId ? extentOf(starts, ends) : [], note, messages: messages.map(messageOf),
   }))
+}
+
+/** The words around passages, out of texts that may be long. */
+async function readAround({ project }: Access, annotationIds: readonly string[]): Promise<ReadonlyMap<string, { readonly before: string; readonly after: string }>> {
+  const enough = aroundLength + 1
+  const { rows } = await database().pool.query<{ id: string; before: string; after: string }>(
+    `SELECT a.id, substr(v.text, greatest(a.starts[1] - $3, 0) + 1, least(a.starts[1], $3)) AS before, substr(v.text, a.ends[cardinality(a.ends)] + 1, $3) AS after
+     FROM annotations a JOIN article_versions v ON v.project_id = a.project_id AND v.id = a.article_version_id
+     WHERE a.project_id = $1 AND a.id = ANY ($2)`,
+    [project.id, annotationIds, enough],
+  )
+  return new Map(rows.map(({ id, before, after }) => [id, { before: wordsBefore(before), after: wordsAfter(after) }]))
+}
+
+/** What was asked and answered about flagged passages of an article version: of those that this member may answer, and of their own. Oldest first. */
+export async function readCaseFlags(access: Access, articleVersionId: string): Promise<readonly FlagMessage[]> {
+  demand(access, 'cases.read')
+  const mine = { userId: access.principal.userId, withdrawnAt: null } satisfies Prisma.AssignmentWhereInput
+  const rows = await database().prisma.flagMessage.findMany({
+    where: { projectId: access.project.id, annotation: { ...flagged, articleVersionId, assignment: { AND: [visibleLayers(access), { OR: [flaggedLayers(access), mine] }] } } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(messageOf)
 }
 
 /** What was said about the passages of the asker's own assignment, oldest first. */

@@ -17,12 +17,19 @@ interface Props {
 export const Caret = ({ desk, surface, at, moved }: Props) => {
   const line = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    const place = surface.caretAt(at)
-    const origin = desk.getBoundingClientRect()
-    line.current!.hidden = !place
-    if (!place) return
-    line.current!.style.translate = `${place.left - origin.left}px ${place.top - origin.top}px`
-    line.current!.style.height = `${place.bottom - place.top}px`
+    const put = () => {
+      const place = surface.caretAt(at)
+      const origin = desk.getBoundingClientRect()
+      line.current!.hidden = !place
+      if (!place) return
+      line.current!.style.translate = `${place.left - origin.left}px ${place.top - origin.top}px`
+      line.current!.style.height = `${place.bottom - place.top}px`
+    }
+    put()
+    // A long text is laid out piece by piece, also where no passage is measured.
+    const sizes = new ResizeObserver(put)
+    sizes.observe(surface.root)
+    return () => sizes.disconnect()
   }, [desk, surface, at, moved])
   return <span ref={line} aria-hidden="true" className={classes.caret} data-caret={at} />
 }

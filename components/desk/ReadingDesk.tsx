@@ -40,6 +40,7 @@ import { useHeardLine } from './use-heard-line'
 import { useHeardPassages } from './use-heard-passages'
 import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
+import { useMarkedPlace } from './use-marked-place'
 import { useLayingOut } from '../article/use-laying-out'
 import { usePanel } from './use-panel'
 import { usePassageActions } from './use-passage-actions'
@@ -54,6 +55,8 @@ import { useWalking } from './use-walking'
 export interface ReadingDeskProps extends ReadingGiven {
   /** Outlet card and provenance, above the text. */
   readonly header: ReactNode
+  /** Words to be marked and led to when the page opens, in code points. Must be the same object for the life of the page. */
+  readonly marked?: Extent
   /** Codebook and questions, beside the text; folds away. */
   readonly sidePanel?: ReactNode
   /** The outlet is hidden from the reader until the assignment is handed in. */
@@ -75,7 +78,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index } = reading
@@ -112,7 +115,7 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   const total = useUnhurried(shown.length)
   useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
-  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? (pending.length > 0 ? pending : searched), onChange: reading.work.onChange })
+  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), onChange: reading.work.onChange })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
@@ -147,7 +150,8 @@ export const ReadingDesk = ({ header, sidePanel, reveals = false, onwards, onSub
   useHeardLine({ surface, writer, at: caret.at, annotations: near, nameOf, onMarked })
 
   const changeable = editable && active ? reading.work.layer.annotations.get(active) : undefined
-  const { goTo, toWords, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
+  const { goTo, toWords, toPlace, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
+  useMarkedPlace({ surface, table: selectable.table, marked, toPlace, say })
   useDeskKeys({
     paletteOpen: choosing !== null,
     map: keys.map,
@@ -254,4 +258,5 @@ function toLinked(event: MouseEvent, goTo: (id: string) => void): void {
   goTo(id)
 }
 
+const nowhere: Extent = []
 const noTags: ReadonlyMap<string, readonly string[]> = new Map()

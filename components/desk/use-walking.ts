@@ -1,6 +1,6 @@
 'use client'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
-import { extentBounds } from '@/core/annotation/fragment'
+import { type Extent, extentBounds } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
 import type { KeyAction } from '@/core/keys/key-map'
 import { endId } from '../annotation/end-keys'
@@ -31,6 +31,8 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
   readonly goTo: (id: string) => void
   /** From the open card to its words: to their link, where there is one to be heard, else to the caret. */
   readonly toWords: () => void
+  /** To the beginning of some words, with the caret. */
+  readonly toPlace: (extent: Extent) => void
   readonly act: Partial<Record<KeyAction, () => void>>
 } {
   const find = (id: string | null) => shown.find((one) => one.id === id)
@@ -41,8 +43,8 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
     open(id)
     if (surface) reveal(surface, annotation)
   }
-  const toPassage = (annotation: Annotation) => {
-    const { start } = extentBounds(annotation.extent)
+  const toPlace = (extent: Extent) => {
+    const { start } = extentBounds(extent)
     if (surface) openFold(surface, start)
     caret.focus(start)
   }
@@ -53,7 +55,7 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
     if (!next) return say('There is no passage yet.')
     if (caret.at === null) return goTo(next.id)
     // Whoever reads with the caret stays in the text.
-    toPassage(next)
+    toPlace(next.extent)
     onPassage(next.id)
     say(`${nameOf(next.tag)}, passage ${to + 1} of ${shown.length}: ${quoteOf(next)}`)
   }
@@ -71,7 +73,7 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
     reveal(surface, passage)
     const link = surface.root.querySelector<HTMLElement>(`a[data-passage="${passage.id}"]`)
     if (link) link.focus({ preventScroll: true })
-    else toPassage(passage)
+    else toPlace(passage.extent)
   }
   const focusEnd = (side: 'start' | 'end') => {
     if (!inHand) return say('Open a passage first.')
@@ -80,13 +82,14 @@ export function useWalking({ surface, index, shown, active, here, inHand, caret,
   return {
     goTo,
     toWords,
+    toPlace,
     act: {
       nextPassage: () => step(1),
       previousPassage: () => step(-1),
       nextHere,
       toText: () => {
         const passage = find(active)
-        if (passage) toPassage(passage)
+        if (passage) toPlace(passage.extent)
         else caret.focus()
       },
       start: () => focusEnd('start'),

@@ -1,4 +1,5 @@
 import { isFurniture } from '../article/block'
+import { wordsAfter, wordsBefore } from '../text/around'
 import { type Utf16, codePoint, utf16 } from '../text/offset'
 import { type FoldedLine, foldLine } from './folded-line'
 import type { Fragment } from './fragment'
@@ -14,8 +15,6 @@ export interface Occurrence {
   readonly furniture: boolean
 }
 
-/** How many characters are given on either side. */
-const around = 48
 /** Beyond so many nobody reads the list. */
 export const mostOccurrences = 1000
 
@@ -43,9 +42,9 @@ export function findPhrase(article: Selectable, phrase: string, wholeWords = fal
       const offset = (units: number) => codePoint(article.table.toCodePoint(utf16(base + units) satisfies Utf16))
       found.push({
         fragment: { start: offset(start), end: offset(end) },
-        before: clip(line.slice(Math.max(0, start - around - 1), start), start > around, 'front'),
+        before: wordsBefore(line.slice(0, start)),
         words: line.slice(start, end),
-        after: clip(line.slice(end, end + around + 1), line.length - end > around, 'back'),
+        after: wordsAfter(line.slice(end)),
         furniture: isFurniture(block.kind),
       })
       if (found.length === mostOccurrences) return found
@@ -73,10 +72,4 @@ function foldArticle(article: Selectable): readonly FoldedLine[] {
   const folded = article.blocks.map(({ start, end }) => foldLine(article.table.slice(start, end)))
   foldedBlocks.set(article, folded)
   return folded
-}
-
-/** Cut at a word rather than through it, with a sign that something is left out. */
-function clip(text: string, cut: boolean, where: 'front' | 'back'): string {
-  if (!cut) return text
-  return where === 'front' ? `…${text.replace(/^\S*/u, '')}` : `${text.replace(/\S*$/u, '')}…`
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
+import type { Extent } from '../annotation/fragment'
 import type { Attribute } from '../codebook/codebook'
 
 /** The attribute by which an annotator asks a reviewer to look at a passage. A codebook without it has no flags. */
@@ -32,6 +33,11 @@ export interface FlaggedPassage {
   readonly article: { readonly slug: string; readonly title: string | null }
   readonly tag: string
   readonly quote: string
+  /** The words around it in its line: a little of them. */
+  readonly before: string
+  readonly after: string
+  /** Where it stands in the article as it is read now; empty where the article has another text since. */
+  readonly extent: Extent
   readonly note: string
   /** Oldest first. */
   readonly messages: readonly FlagMessage[]

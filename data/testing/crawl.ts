@@ -27,7 +27,7 @@ import { discussCase, keepVerdict, readAsked, readDiscussion } from '../discussi
 import { exportProject } from '../export'
 import { countExport } from '../export-counts'
 import { openExport } from '../export-snapshot'
-import { answerFlag, askReviewer, listFlags, readOwnFlags } from '../flag'
+import { answerFlag, askReviewer, listFlags, readCaseFlags, readOwnFlags } from '../flag'
 import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
 import { findSameText } from '../import'
@@ -181,6 +181,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   readAnswers: async (_, access, { assignments }) => [...(await readAnswers(database().prisma, access, assignments))],
   readOwnFlags: (_, access, { assignments }) => Promise.all(assignments.map((id) => readOwnFlags(database().prisma, access, id))),
   listFlags: (_, access) => listFlags(access),
+  readCaseFlags: (_, access, { team }) => readCaseFlags(access, team.article.versionId),
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
   findDetails: (_, access, { team }) => Promise.all([findDetails(access, { slug: team.article.slug }), findDetails(access, { id: team.article.id })]),
   findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../accessible'
+import { paintedWords } from '../painted'
 import { deskOn, expectSaved, readingStory } from '../reading'
 import { drag } from '../selecting'
 import { expect } from '../story'
@@ -22,6 +23,8 @@ readingStory('a passage is flagged with a question before submitting, answered b
   await passage.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(passage.getByRole('list', { name: 'Asked and answered' })).toContainText('Is this irony 👀 or שלום?')
 
+  await expectSaved(page)
+
   const lead = await open(teammate('lead'))
   await lead.goto(`/projects/${workspace.slug}/flags`)
   await expect(lead.getByRole('heading', { name: /waits? for an answer/ })).toBeVisible()
@@ -29,6 +32,16 @@ readingStory('a passage is flagged with a question before submitting, answered b
   await expect(asked.first()).toContainText('routine rotation')
   await expect(asked.first()).toContainText('Distancing')
   await expect(lead.getByRole('main')).not.toContainText(desk.annotator.name)
+  await expect(asked.first()).toContainText('called the flight a ‘routine rotation’, and the cafe\u0301 owners')
+
+  // From the list to the words: seen, heard, and with the caret before them.
+  await asked.first().getByRole('link', { name: title }).click()
+  await expect(lead.getByRole('article', { name: title }).locator('[data-reader="tiptap"]')).toBeVisible()
+  await expect.poll(() => paintedWords(lead, /pending/)).toEqual(['routine rotation'])
+  await expect(lead.getByText('Marked: routine rotation', { exact: true })).toBeAttached()
+  await expect(lead.getByRole('article', { name: title })).toBeFocused()
+  await expectAccessible(lead, 'an article with words marked')
+  await lead.goBack()
   await asked.first().getByRole('textbox', { name: 'Answer' }).fill('Irony, I think: see “cafe\u0301”.')
   await asked.first().getByRole('button', { name: 'Answer' }).click()
   await expect(lead.getByRole('region', { name: 'Answered' })).toContainText('Irony, I think')

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { answerFlag } from '@/client/flags'
 import { FlagList } from '@/components/flag/FlagList'
+import { writePlace } from '@/core/article/place'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { FlaggedPassage } from '@/core/flag/flag'
 
@@ -10,7 +11,7 @@ export function Flags({ project, passages, codebook }: { readonly project: strin
   const router = useRouter()
   return (
     <FlagList
-      passages={passages} codebook={codebook} articleHref={(slug) => `/projects/${project}/articles/${slug}`}
+      passages={passages} codebook={codebook} wordsHref={(slug, extent) => `/projects/${project}/articles/${slug}${extent.length > 0 ? `?at=${writePlace(extent)}` : ''}`}
       onAnswer={async (annotation, text) => {
         const sent = await answerFlag(project, annotation, text)
         if (sent.ok) router.refresh()

@@ -6,13 +6,15 @@ import { writeTitle } from '@/components/article/write-title'
 import { CodebookPanel } from '@/components/codebook/CodebookPanel'
 import { Link } from '@/components/page/Link'
 import { openingWords } from '@/core/article/reading-length'
+import { readPlace } from '@/core/article/place'
 import { may } from '@/core/permission'
+import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
 import { findArticle } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 
-type Props = { params: Promise<{ project: string; article: string }> }
+type Props = { params: Promise<{ project: string; article: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** One reading per request, for the page and for its title. */
 const readOnce = cache(async (project: string, slug: string) => {
@@ -20,7 +22,7 @@ const readOnce = cache(async (project: string, slug: string) => {
   return access ? findArticle(access, slug) : nothing
 })
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { project, article: slug } = await params
   const reading = await readOnce(project, slug)
   if (!reading.ok) return { title: 'Article' }
@@ -28,14 +30,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: writeTitle(article.title, openingWords(content.text, content.blocks)) }
 }
 
-/** An article without anybody's layer, for those who do not annotate it; its annotators are taken to their assignment. Nobody finds one here whose outlet is hidden from them. */
-export default async function ArticlePage({ params }: Props) {
+/** An article without anybody's layer, with the words marked that `at` points at (core/article/place.ts), for those who do not annotate it; its annotators are taken to their assignment. Nobody finds one here whose outlet is hidden from them. */
+export default async function ArticlePage({ params, searchParams }: Props) {
   const { project, article: slug } = await params
   const access = await requireAccess(project)
   const { article, content, codebook, assignmentId } = found(await readOnce(project, slug))
   if (assignmentId && !may(access.role, 'articles.read').allowed) redirect(`/projects/${project}/read/${assignmentId}`)
   return (
     <ReadingDesk
+      marked={readPlace([(await searchParams)['at'] ?? []].flat()[0], offsetTable(content.text).length)}
       article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
       header={<ArticleHead article={article} content={content} correctHref={may(access.role, 'articles.correct').allowed ? `/projects/${project}/articles/${slug}/edit` : undefined} />}
       sidePanel={codebook && <CodebookPanel codebook={codebook} />}
