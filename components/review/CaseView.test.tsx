@@ -7,6 +7,7 @@ import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
 import { type CaseState, caseState } from '@/core/decision/case-state'
 import { findCases } from '@/core/disagreement/find-cases'
+import type { FlagMessage } from '@/core/flag/flag'
 import { fail, ok, type Result } from '@/core/result'
 import { caseLine } from '@/core/review/case-line'
 import { decision, layers, mark, table, text } from '@/core/review/fixture'
@@ -276,4 +277,15 @@ test('the readings stand one under the other, with who marked nothing', async ()
   expect(readings[1]).toContain('State messaging')
   expect(readings[1]).toContain('🛩️ cafe\u0301')
   expect(readings[3]).toContain('D marked nothing here.')
+})
+
+test('says with a reading what its annotator asked a reviewer, and what was answered, in place of a bare field', async () => {
+  const flagged = findCases(layers([mark('a1', 'attributed_claim', 'Moscow airlifted a second', { attributes: { flag: true } })], [mark('b1', 'loaded_language', 'Moscow airlifted', { attributes: { flag: true } })]))[0]!
+  const message = (id: string, annotationId: string, kind: FlagMessage['kind'], words: string): FlagMessage => ({ id, annotationId, kind, text: words, at: '2026-01-02T10:20:30.000Z' })
+  await show({ kind: 'open' }, { one: flagged, flagMessages: [message('1', 'a1', 'question', 'Is cafe\u0301 👀 irony?'), message('2', 'a1', 'answer', 'It is: שלום.'), message('3', 'gone', 'question', 'elsewhere')] })
+  const reading = (letter: string) => place.querySelector(`[aria-label="Reading of ${letter}"]`)!.textContent
+  expect(reading('A')).toMatch(/A asked a reviewer.*Is cafe\u0301 👀 irony\?.*Answer.*It is: שלום\./)
+  expect(reading('B')).toContain('B asks a reviewer to look at this, without a question.')
+  expect(place.textContent).not.toContain('elsewhere')
+  expect(reading('A') + reading('B')).not.toContain('· ask a reviewer')
 })

@@ -7,6 +7,7 @@ import { type CaseState, isPartial } from '@/core/decision/case-state'
 import type { Decision } from '@/core/decision/decision'
 import { standingOf } from '@/core/decision/standing'
 import { annotationsOf, type Case, type Lane } from '@/core/disagreement/case'
+import type { FlagMessage } from '@/core/flag/flag'
 import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
@@ -56,6 +57,8 @@ interface Props {
   readonly takenBack?: string | undefined
   /** Names behind letters, where they are shown. */
   readonly names?: ReadonlyMap<string, string>
+  /** What was asked about flagged passages, and answered, oldest first. */
+  readonly flagMessages?: readonly FlagMessage[]
   /** What stands at the side besides the definitions, such as the discussion. */
   readonly aside?: ReactNode
   /** A `conflict` whose details are `{current: Decision}` shows both verdicts and lets the reviewer choose. */
@@ -72,7 +75,7 @@ const nothing: ReadonlyMap<string, JudgedContent> = new Map()
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
 const CaseDesk = ({
-  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, aside,
+  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, flagMessages = [], aside,
   onDecide, onWithdraw, onGo, onReload,
 }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -229,6 +232,7 @@ const CaseDesk = ({
                 stretches={words}
                 codebook={codebook}
                 name={names?.get(lane.annotator)}
+                flagMessages={flagMessages}
                 onReject={permission.allowed && annotations.length > 1 ? (id) => judgeOne(id) : undefined}
                 standings={new Map(lane.annotations.map(({ id }) => [id, standingOf(id, state)]))}
               />

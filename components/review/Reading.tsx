@@ -5,10 +5,12 @@ import { TagBadge } from '@/components/codebook/TagBadge'
 import { stack } from '@/core/annotation/stacking'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Codebook } from '@/core/codebook/codebook'
+import { type FlagMessage, isFlag, isFlagged } from '@/core/flag/flag'
 import type { Lane } from '@/core/disagreement/case'
 import { attributesInWords } from '@/core/review/attribute-words'
 import type { PassageSource, Stretch } from '@/core/review/passage'
 import type { Standing } from '@/core/decision/standing'
+import { CaseFlag } from '../flag/CaseFlag'
 import { MarkedText } from './MarkedText'
 import { TextBlock } from './TextBlock'
 import classes from './Reading.module.css'
@@ -23,13 +25,16 @@ interface Props {
   readonly standings: ReadonlyMap<string, Standing>
   /** The name behind the letter, for those who have it shown. */
   readonly name?: string | undefined
+  /** What was asked about flagged passages, and answered, oldest first. */
+  readonly flagMessages?: readonly FlagMessage[]
   /** Begins to reject one annotation; left out where there is nothing to single out. */
   readonly onReject?: ((id: string) => void) | undefined
 }
 
 /** What one annotator made of a case: the words with their underlines, and a line for each annotation. */
-export const Reading = ({ lane, source, stretches, codebook, standings, name, onReject }: Props) => {
+export const Reading = ({ lane, source, stretches, codebook, standings, name, flagMessages = [], onReject }: Props) => {
   const [activeId, setActive] = useState<string>()
+  const besidesFlag = { attributes: codebook.attributes.filter((one) => !isFlag(one)) }
   const depths = stack(lane.annotations)
   const tagOf = (annotation: Annotation) => codebook.tags.find((tag) => tag.key === annotation.tag)
   const marks = lane.annotations.map((annotation) => ({ id: annotation.id, extent: annotation.extent, tag: tagOf(annotation), depth: depths.get(annotation.id) ?? 0 }))
@@ -70,10 +75,11 @@ export const Reading = ({ lane, source, stretches, codebook, standings, name, on
                   {standing && <span className={classes.standing}> {standing}</span>}
                   {annotation.outletVisible === false && <> · <span className={classes.attribute}>outlet hidden</span></>}
                   {annotation.afterReveal && <> · <span className={classes.attribute}>changed after the outlet was revealed</span></>}
-                  {attributesInWords(codebook, annotation).map(({ key, name, value }) => (
+                  {attributesInWords(besidesFlag, annotation).map(({ key, name, value }) => (
                     <span key={key}> · <span className={classes.attribute}>{name}</span> {value}</span>
                   ))}
                   {annotation.note && <> · <span className={classes.note} dir="auto">{annotation.note}</span></>}
+                  {isFlagged(annotation) && <CaseFlag messages={flagMessages.filter(({ annotationId }) => annotationId === annotation.id)} annotator={lane.annotator} />}
                   {onReject && standings.get(annotation.id) !== 'rejected' && (
                     <button type="button" className={classes.reject} aria-label={`Reject only this: ${tag?.name ?? annotation.tag}, ${inQuotes(quoteOf(annotation))}, of ${lane.annotator}`} onClick={() => onReject(annotation.id)}>
                       Reject only this

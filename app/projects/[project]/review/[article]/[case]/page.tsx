@@ -7,6 +7,7 @@ import { noFilters, readFilters } from '@/core/review/filters'
 import { readSweepFilters } from '@/core/review/sweep'
 import { notFound as nothing } from '@/data/access'
 import { readAsked, readDiscussion } from '@/data/discussion'
+import { readCaseFlags } from '@/data/flag'
 import { walkLedger } from '@/data/ledger'
 import { findNamesShown, readNames, shownIn } from '@/data/names'
 import { readReasons } from '@/data/reasons'
@@ -52,7 +53,8 @@ export default async function CasePage({ params, searchParams }: Props) {
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
       one={one} state={state} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
-      messages={await readDiscussion(access, review)} asked={state.kind === 'asked' ? await readAsked(access, review.articleVersionId, state.decision.id) : []} names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
+      messages={await readDiscussion(access, review)} asked={state.kind === 'asked' ? await readAsked(access, review.articleVersionId, state.decision.id) : []} flagMessages={await readCaseFlags(access, review.articleVersionId)}
+      names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
       sweep={swept && { place: place!, filters: readSweepFilters(parameters), places: swept.places }}
       similar={{ ...similar, articles: similar.articles.map((article) => namedArticle(project, article)) }}
     />
