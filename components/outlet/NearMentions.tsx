@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { NearMention } from '@/core/outlet/near-mentions'
 import { counted } from '@/core/counted'
 import classes from './MaskPreview.module.css'
+import { MaskedWords } from './MaskedWords'
 
 interface Props {
   readonly near: readonly NearMention[]
@@ -15,9 +16,9 @@ export const NearMentions = ({ near, busy, onMask }: Props) => (
   <section aria-labelledby="near">
     <h2 id="near" className={classes.nearHead}>Written much like a masked name, and shown</h2>
     <ul className={classes.near}>
-      {near.map(({ words, count }) => (
+      {near.map(({ words, before, after, count }) => (
         <li key={words}>
-          <q dir="auto">{words}</q> <span className={classes.nearCount}>{counted(count, 'time')}</span>
+          <span className={classes.nearWords} dir="auto"><MaskedWords words={before} /><mark>{words}</mark><MaskedWords words={after} /></span> <span className={classes.nearCount}>{counted(count, 'time')}</span>
           <Button size="compact-sm" variant="default" disabled={busy} aria-label={`Mask “${words}”`} onClick={() => onMask(words)}>Mask</Button>
         </li>
       ))}

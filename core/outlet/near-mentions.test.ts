@@ -19,3 +19,7 @@ it.each([
 ] as const)('finds %s', (_, text, language, names, expected) => {
   expect(near(text, language, ...names).map(({ words, count }) => [words, count])).toEqual(expected)
 })
+it('gives the words around each where it stands first, in its line and as they are masked', () => {
+  const text = 'Another line 👀\nWhat cafe\u0301 שלום and Ogonyok said of Ogonyoka, and of Ogonyoka again\nnext'
+  expect(near(text, null, 'Ogonyok')).toEqual([{ words: 'Ogonyoka', before: 'What cafe\u0301 שלום and ███████ said of ', after: ', and of Ogonyoka again', count: 2 }])
+})

@@ -1,3 +1,4 @@
+import { aroundLength, wordsAfter, wordsBefore } from '../text/around'
 import { codePoint } from '../text/offset'
 import { searchable } from './find-mentions'
 import { fold } from './fold'
@@ -8,6 +9,9 @@ import { block } from './masked-words'
 export interface NearMention {
   /** As they stand first. */
   readonly words: string
+  /** A little of what stands around them there, in their line, as it is masked. */
+  readonly before: string
+  readonly after: string
   /** How often they stand in the text, in any case. */
   readonly count: number
 }
@@ -28,20 +32,22 @@ export function nearMentions(masked: string, terms: readonly MaskTerm[]): readon
   const names = [...new Map(terms.flatMap(({ text }) => namesIn(fold(text).text)).map((name) => [name.words.join(' '), name])).values()]
   const { folded, table } = searchable(masked)
   const places = [...folded.text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ word: match[0], from: folded.from[match.index]!, to: folded.from[match.index + match[0].length - 1]! + 1 }))
-  const found = new Map<string, { readonly words: string; readonly at: Set<number> }>()
+  const found = new Map<string, Omit<NearMention, 'count'> & { readonly at: Set<number> }>()
+  const cut = (from: number, to: number) => table.slice(codePoint(Math.max(0, from)), codePoint(Math.min(table.length, to)))
   for (const { words: name, whole } of names) {
     for (let at = 0; at + name.length <= places.length; at++) {
       if (!name.every((word, index) => isNear(word, places[at + index]!.word))) continue
-      const words = table.slice(codePoint(places[at]!.from), codePoint(places[at + name.length - 1]!.to))
+      const [from, to] = [places[at]!.from, places[at + name.length - 1]!.to]
+      const words = cut(from, to)
       if (words.includes(block) || /[.!?;:,\n]/u.test(words) || !/^\p{Lu}/u.test(words)) continue
       if (whole && name.every((word, index) => word === places[at + index]!.word)) continue
       const key = fold(words).text
-      const known = found.get(key) ?? { words, at: new Set() }
+      const known = found.get(key) ?? { words, before: wordsBefore(cut(from - aroundLength - 1, from)), after: wordsAfter(cut(to, to + aroundLength + 1)), at: new Set() }
       found.set(key, known)
       known.at.add(at)
     }
   }
-  return [...found.values()].map(({ words, at }) => ({ words, count: at.size })).sort((a, b) => b.count - a.count).slice(0, most)
+  return [...found.values()].map(({ at, ...first }) => ({ ...first, count: at.size })).sort((a, b) => b.count - a.count).slice(0, most)
 }
 
 /** A name in its words; without a short first one, which may be an article, it is not whole. */
