@@ -36,7 +36,7 @@ export const DecisionLine = ({ decision, lanes, codebook, onWithdraw, withdrawin
         {decision.reason && <> · <q className={classes.reason} dir="auto">{innerQuotes(decision.reason)}</q></>}
       </p>
       {onWithdraw && (
-        <Button size="compact-sm" variant="subtle" onClick={onWithdraw} loading={withdrawing} aria-keyshortcuts="u" rightSection={<Key>u</Key>}>
+        <Button className={classes.withdraw} size="compact-sm" variant="subtle" onClick={onWithdraw} loading={withdrawing} aria-keyshortcuts="u" rightSection={<Key>u</Key>}>
           Withdraw
         </Button>
       )}

@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -48,6 +48,8 @@ interface Props {
 export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, reasons, standing, justDecided, takenBack, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
   const { draft, conflict } = verdict
   const trouble = verdict.problem ?? problem
+  const [again, setAgain] = useState(false)
+  const folded = standing !== undefined && !draft && !again
   return (
     <footer className={classes.bar} aria-label="Verdict on this case" role="group">
       {trouble && (
@@ -61,6 +63,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook,
       {!draft && standing && (
         <div className={classes.standing}>
           <DecisionLine decision={standing} lanes={lanes} codebook={codebook} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />
+          {permission.allowed && <button type="button" className={classes.again} aria-expanded={again} onClick={() => setAgain(!again)}>Decide again</button>}
           {nextOpenHref ? <Link href={nextOpenHref}>Next open case</Link> : <span className={classes.none}>No other case is open in this list.</span>}
         </div>
       )}
@@ -90,7 +93,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook,
           onLeave={() => act({ kind: 'cancel' })}
         />
       )}
-      {permission.allowed ? <div className={classes.keys} data-begun={draft ? true : undefined} hidden={conflict !== undefined}><VerdictKeys lanes={lanes} draft={draft} disabled={verdict.saving} act={act} /></div> : <p className={classes.refusal}>{permission.reason}</p>}
+      {permission.allowed ? <div className={classes.keys} data-folded={folded || undefined} data-begun={draft ? true : undefined} hidden={conflict !== undefined}><VerdictKeys lanes={lanes} draft={draft} disabled={verdict.saving} act={act} /></div> : <p className={classes.refusal}>{permission.reason}</p>}
     </footer>
   )
 }

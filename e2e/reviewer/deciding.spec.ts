@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../accessible'
+import { openCaseOfAll } from '../case'
 import { teammate } from '../system'
 import { expect, story } from '../story'
 
@@ -144,4 +146,26 @@ story('a reviewer and the lead on one case at once: both verdicts are shown, and
   await reviewer.reload()
   await expect(decision(reviewer)).toContainText('Both defensible')
   await expect(decision(reviewer)).toContainText('Lena Vogt')
+})
+
+story('on a phone a decided case leaves room to read it: what was decided stands in two rows, and the verdicts come when they are wanted', async ({ open }) => {
+  const page = await open(teammate('reviewer'), { viewport: { width: 390, height: 844 } })
+  const address = await openCaseOfAll(page, 'car-requests-3000-instructors', 2)
+  const verdicts = page.getByRole('toolbar', { name: 'Verdict' })
+  // No verdict stands alone in a row of its own.
+  const tops = await verdicts.getByRole('button').evaluateAll((buttons) => buttons.map((one) => Math.round(one.getBoundingClientRect().top)))
+  for (const top of tops) expect(tops.filter((one) => one === top).length).toBeGreaterThan(1)
+  await verdicts.getByRole('button', { name: /^Accept / }).first().click()
+  await page.getByRole('group', { name: 'Reason' }).getByRole('button').filter({ hasText: 'Fits the definition' }).click()
+  await expect(page).not.toHaveURL(address)
+  await page.goto(address)
+  await expect(decision(page)).toContainText('Fits the definition')
+  await expect(verdicts).toBeHidden()
+  expect((await bar(page).boundingBox())!.height).toBeLessThan(140)
+  const [withdraw, again] = [page.getByRole('button', { name: /^Withdraw/ }), page.getByRole('button', { name: 'Decide again' })]
+  expect((await withdraw.boundingBox())!.y).toBeCloseTo((await again.boundingBox())!.y, -1)
+  await expectAccessible(page, 'a decided case on a phone')
+  await again.click()
+  await expect(verdicts).toBeVisible()
+  await expect(again).toHaveAttribute('aria-expanded', 'true')
 })
