@@ -126,6 +126,7 @@ readingStory('several tags on the same words in one go, and the last one again w
   await page.keyboard.press('Shift+X')
   await palette.getByRole('button', { name: 'Done' }).click()
   await expect(cards).toHaveCount(2)
+  expect(await page.evaluate(() => getSelection()!.toString()), 'words that are done with are not selected any more').toBe('')
   await drag(text, 'airport')
   await expect(palette).toBeVisible()
   await page.keyboard.press('.')
