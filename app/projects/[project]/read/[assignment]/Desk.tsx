@@ -17,6 +17,7 @@ import type { FlagMessage } from '@/core/flag/flag'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
+import { signInAsAnother } from '../../../../sign-in/address'
 
 type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'onSubmitted' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
@@ -56,7 +57,7 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
   }, [id])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
+      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref={signInAsAnother(path)}
       onSubmit={() => send('PUT', `/assignments/${id}/submission`, {})}
       onSubmitted={() => {
         // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
