@@ -1,11 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AssignmentChange } from '@/core/request/assignments'
+import { countWrites } from '@/core/annotation/bring-in'
 import { writeAnnotation } from './annotation'
+import { writeAnswer } from './answer'
 import { notFound } from './access'
 import { changeAssignments, findNextOwn, listOwnAssignments, reopenAssignment, submitAssignment } from './assignment'
 import { listAssignments } from './assignment-overview'
 import { findCodebook, publishCodebook } from './codebook'
+import { readOwnWork } from './own-work'
 import { findReading } from './reading'
 import { changeMember } from './team'
 import { ownerPool } from './testing/database'
@@ -63,6 +66,24 @@ describe('the lead', () => {
     expect(await submitAssignment(person, id)).toMatchObject({ ok: false, problem: { code: 'refused' } })
     valueOf(await give(person))
     expect(await queueOf(person)).toMatchObject([{ id, state: 'submitted', submittedAt }])
+  })
+
+  it('takes a submission of what its annotator has seen, and of nothing else', async () => {
+    const person = await newcomer()
+    const id = await assign(team, person)
+    const first = valueOf(await mark(person, id, 'seen 🙂'))
+    valueOf(await writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))
+    valueOf(await writeAnnotation(person, id, { kind: 'delete', id: first.id, basedOn: 1 }))
+    const { annotations, answers } = valueOf(await readOwnWork(person, id))
+    expect(annotations).toMatchObject([{ id: first.id, version: 2, deleted: true, note: 'seen 🙂' }])
+    expect(answers).toMatchObject([{ question: 'genre', value: 'reporting', version: 1 }])
+    const writes = countWrites(annotations, answers)
+    valueOf(await mark(person, id, 'from elsewhere'))
+    expect(await submitAssignment(person, id, { writes })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+    expect(await queueOf(person)).toMatchObject([{ id, state: 'inProgress', passages: 1 }])
+    const { submittedAt } = valueOf(await submitAssignment(person, id, { writes: writes + 1 }))
+    expect(valueOf(await submitAssignment(person, id, { writes }))).toEqual({ submittedAt })
+    expect(await readOwnWork(team.ana, id)).toEqual(notFound)
   })
 
   it('makes all changes or none', async () => {

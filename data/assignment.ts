@@ -6,6 +6,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 import { planQueue } from '@/core/assignment/queue'
 import { type Role, mayAnnotate } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
+import type { SubmissionRequest } from '@/core/request/submission'
 import { type Result, fail, ok } from '@/core/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
@@ -197,8 +198,11 @@ function shuffled<T>(items: readonly T[]): T[] {
   return order
 }
 
-/** Submits the asker's own layer: it is locked from now on, and an outlet that was hidden is revealed. Doing it again changes nothing. */
-export async function submitAssignment(principal: Principal, id: string): Promise<Result<{ submittedAt: string }>> {
+/**
+ * Submits the asker's own layer: it is locked from now on, and an outlet that was hidden is revealed. Doing it again changes
+ * nothing. With `writes`, only if the layer consists of so many: `conflict` where there is something that they have not seen.
+ */
+export async function submitAssignment(principal: Principal, id: string, { writes }: SubmissionRequest = {}): Promise<Result<{ submittedAt: string }>> {
   return database().prisma.$transaction(async (client) => {
     // The lock waits for saves under way, and lets none in after the submission.
     const locked = await client.$queryRaw<{ project_id: string; role: Role }[]>`
@@ -210,11 +214,21 @@ export async function submitAssignment(principal: Principal, id: string): Promis
     if (assignment.status === 'submitted' && assignment.submittedAt && !assignment.withdrawnAt) return ok({ submittedAt: assignment.submittedAt.toISOString() })
     const permission = mayAnnotate({ role: locked[0].role, status: assignment.status, withdrawn: assignment.withdrawnAt !== null })
     if (!permission.allowed) return fail('refused', permission.reason)
+    if (writes !== undefined && (await countWritesOf(client, key.projectId_id)) !== writes)
+      return fail('conflict', 'This article was changed in another window. Nothing is submitted until you have seen it: load this page anew, and look at it first.')
     const submittedAt = await readClock(client)
     const outletRevealedAt = assignment.outletRevealedAt ?? (assignment.outletHidden ? submittedAt : null)
     await client.assignment.update({ where: key, data: { status: 'submitted', submittedAt, startedAt: assignment.startedAt ?? submittedAt, outletRevealedAt } })
     return ok({ submittedAt: submittedAt.toISOString() })
   })
+}
+
+/** As `countWrites` of core/annotation/bring-in.ts counts them. */
+async function countWritesOf(client: Prisma.TransactionClient, { projectId, id: assignmentId }: { projectId: string; id: string }): Promise<number> {
+  const where = { projectId, assignmentId }
+  const annotations = await client.annotation.aggregate({ where, _sum: { version: true } })
+  const answers = await client.answer.aggregate({ where, _sum: { version: true } })
+  return (annotations._sum.version ?? 0) + (answers._sum.version ?? 0)
 }
 
 /** Sends a submitted layer back to its annotator, with the reason they will read. */

@@ -1,6 +1,7 @@
 'use client'
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
+import { bringIn } from '@/core/annotation/bring-in'
 import type { Origin } from '@/core/annotation/origin'
 import { type WorkingLayer, change, confirm, fallBack, openLayer, replay } from '@/core/annotation/working-layer'
 import type { Outbox, OutboxView } from '@/core/saving/outbox'
@@ -29,6 +30,8 @@ export interface LayerWork {
   /** Settles what needs a person; gives what that changed here. */
   resolve(id: string, choice: 'mine' | 'theirs'): AnnotationEdit | undefined
   retry(): void
+  /** Takes over what the server has by now, but for what waits here; gives what that changed. */
+  bringIn(given: readonly Annotation[]): readonly Annotation[]
 }
 
 /** How the saving stands where nothing is ever written. */
@@ -114,6 +117,11 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
       return given?.edit
     }, [outbox, become]),
     retry: useCallback(() => outbox?.retry(), [outbox]),
+    bringIn: useCallback((given) => {
+      const brought = bringIn(latest.current, given, new Set(outbox?.view().unsent.map(({ write }) => write.id)))
+      if (brought.changed.length > 0) become(brought.layer)
+      return brought.changed
+    }, [outbox, become]),
   }
 }
 

@@ -44,7 +44,7 @@ interface Props {
   readonly onGo: (id: string) => void
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals: boolean
-  readonly onSubmit: (() => Promise<Result<unknown>>) | undefined
+  readonly onSubmit: ((writes: number) => Promise<Result<unknown>>) | undefined
   /** The assignment is handed in, and nothing of the steps back is kept any more. */
   readonly onSubmitted: (() => void) | undefined
 }
@@ -93,12 +93,14 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           unasked={unaskedOf(flags, shown)}
           saved={saving.state}
           reveals={reveals}
+          nameOf={reading.nameOf}
+          catchUp={reading.catchUp}
           onQuestion={(key) => {
             onSubmitting(false)
             panel.goToQuestion(key)
           }}
           onSubmit={async () => {
-            const result = await onSubmit()
+            const result = await onSubmit(reading.writes)
             if (result.ok) {
               await reading.onSubmitted()
               onSubmitted?.()
@@ -108,6 +110,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           onGo={(id, to) => {
             onSubmitting(false)
             onGo(id)
+            if (to === 'passage') return
             const field = to === 'missing' ? '[data-missing] :is(input, textarea)' : 'form textarea'
             requestAnimationFrame(() => document.getElementById(`card-${id}`)?.parentElement?.querySelector<HTMLElement>(field)?.focus({ preventScroll: true }))
           }}

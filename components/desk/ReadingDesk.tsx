@@ -63,8 +63,8 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly reveals?: boolean
   /** Where one goes on once it is handed in: a link with `onwardsId`. */
   readonly onwards?: ReactNode
-  /** Hands the assignment in. Called only when everything is saved. */
-  readonly onSubmit?: () => Promise<Result<unknown>>
+  /** Hands the assignment in, of which so many writes were shown. Called only when everything is saved. */
+  readonly onSubmit?: (writes: number) => Promise<Result<unknown>>
   /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
   readonly onSubmitted?: () => void
   /** Where to sign in again. */

@@ -70,3 +70,27 @@ it('names a question to a reviewer that is typed and not sent, and leads to it',
   await act(async () => document.querySelector<HTMLElement>('[aria-label="Questions to a reviewer that are not sent"] button')!.click())
   expect(onGo).toHaveBeenCalledWith('one', 'question')
 })
+
+it('shows what was changed elsewhere, and does not submit past what comes only then', async () => {
+  const gone: Annotation = { ...passage, id: 'two', quotes: ['cafe\u0301 🗞️'], deleted: true }
+  const news = [{ passages: [passage], answers: 0 }, { passages: [{ ...passage, version: 2 }, gone], answers: 1 }, { passages: [], answers: 0 }]
+  const refused = { ok: false as const, problem: { code: 'conflict' as const, message: 'Changed in another window.' } }
+  const submit = vi.fn(async () => refused)
+  const onClose = vi.fn()
+  const catchUp = async () => news.shift()!
+  await act(async () => root.render(<SubmitDialog count={1} unfinished={[]} saved={{ kind: 'saved' }} nameOf={() => 'Labelling'} catchUp={catchUp} onSubmit={submit} onGo={onGo} onNeeded={onNeeded} onClose={onClose} />))
+  const told = () => document.querySelector('[aria-live]')?.textContent
+  const listed = () => [...document.querySelectorAll('[aria-label="Changed in another window"] li')].map(({ textContent }) => textContent)
+  expect(told()).toBe('1 passage was changed in another window. Look at it before you submit.')
+  expect(listed()).toEqual(['Labelling שלום 🙂 e\u0301'])
+  await act(async () => document.querySelector<HTMLButtonElement>('[aria-label="Changed in another window"] button')!.click())
+  expect(onGo).toHaveBeenCalledWith('one', 'passage')
+  await act(async () => button('Submit')!.click())
+  expect(told()).toBe('2 passages and 1 answer were changed in another window. Look at them before you submit.')
+  expect(listed()).toEqual(['Labelling שלום 🙂 e\u0301', 'Labelling deleted cafe\u0301 🗞️'])
+  expect(document.querySelector('[role="alert"]')).toBeNull()
+  // Where nothing can be shown, what the server says stands there.
+  await act(async () => button('Submit')!.click())
+  expect(document.querySelector('[role="alert"]')?.textContent).toBe('Changed in another window.')
+  expect(onClose).not.toHaveBeenCalled()
+})

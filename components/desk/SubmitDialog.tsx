@@ -1,7 +1,7 @@
 'use client'
 import { many } from '@/core/counted'
 import { innerQuotes } from '@/core/text/inner-quotes'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import type { Lacking } from '@/core/annotation/unfinished'
 import type { Question } from '@/core/codebook/codebook'
@@ -9,6 +9,7 @@ import type { Result } from '@/core/result'
 import type { SavedState } from '@/core/saving/saved-state'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './SubmitDialog.module.css'
+import type { Meanwhile } from './use-meanwhile'
 
 /** A passage that lacks what its tag asks for. */
 export interface Unfinished extends Lacking {
@@ -30,22 +31,34 @@ interface Props {
   /** Questions to a reviewer that are typed and not sent. */
   readonly unasked?: readonly Unasked[]
   readonly saved: SavedState
+  /** The name of a tag, by its key. */
+  readonly nameOf?: (tag: string) => string
+  /** Shows what was changed elsewhere, and says what that was. */
+  readonly catchUp?: () => Promise<Meanwhile>
   /** The outlet is hidden until this is done. */
   readonly reveals?: boolean
+  /** Refused with `conflict` where something was changed that is not shown here. */
   readonly onSubmit: () => Promise<Result<unknown>>
   /** Leads to a passage, and there to what it lacks or to the question that is not sent. */
-  readonly onGo: (id: string, to: 'missing' | 'question') => void
+  readonly onGo: (id: string, to: 'missing' | 'question' | 'passage') => void
   /** Leads to what has to be done before everything can be saved. */
   readonly onNeeded: () => void
   readonly onClose: () => void
 }
 
 /** Asks once before the layer is locked, says what is unfinished, and leads there. It waits until everything is saved. */
-export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, unasked = [], saved, reveals = false, onSubmit, onGo, onNeeded, onClose }: Props) => {
+export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, unasked = [], saved, nameOf = (tag) => tag, catchUp = noNews, reveals = false, onSubmit, onGo, onNeeded, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [meanwhile, setMeanwhile] = useState(nothingNew)
   const ready = saved.kind === 'saved'
+
+  const look = useCallback(() => catchUp().then((found) => {
+    setMeanwhile((before) => joined(before, found))
+    return found.passages.length + found.answers > 0
+  }), [catchUp])
+  useEffect(() => void look(), [look])
 
   useEffect(() => {
     // Taken off the page it is closed; closing it first would tell the desk to take it off.
@@ -56,9 +69,10 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
     setBusy(true)
     setProblem(undefined)
     const result = await onSubmit()
+    if (result.ok) return onClose()
+    // What it says is said better by showing it.
+    if (result.problem.code !== 'conflict' || !(await look())) setProblem(result.problem.message)
     setBusy(false)
-    if (result.ok) onClose()
-    else setProblem(result.problem.message)
   }
 
   const pressed = (event: KeyboardEvent) => {
@@ -71,6 +85,20 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="submit-title" onClose={onClose} onKeyDown={pressed}>
       <h2 id="submit-title">Submit this article?</h2>
       <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.${reveals ? ' Then you see the outlet, and are asked whether you had recognised it.' : ''}`}</p>
+      <div aria-live="polite">
+        {meanwhile.passages.length + meanwhile.answers > 0 && <p className={classes.changed}>{changedElsewhere(meanwhile)}</p>}
+      </div>
+      {meanwhile.passages.length > 0 && (
+        <ul className={classes.unfinished} aria-label="Changed in another window">
+          {meanwhile.passages.map((annotation) => (
+            <li key={annotation.id}>
+              {annotation.deleted
+                ? <span className={classes.gone}><b>{nameOf(annotation.tag)}</b> <i>deleted</i> <q dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q></span>
+                : <button type="button" onClick={() => onGo(annotation.id, 'passage')}><b>{nameOf(annotation.tag)}</b> <q dir="auto"><MaskedWords words={innerQuotes(quoteOf(annotation))} /></q></button>}
+            </li>
+          ))}
+        </ul>
+      )}
       {unfinished.length > 0 && (
         <>
           <p>{`${passages(unfinished.length)} ${unfinished.length === 1 ? 'lacks' : 'lack'} what the tag asks for. You can submit all the same.`}</p>
@@ -137,6 +165,22 @@ function waitingFor(saved: SavedState): string {
       if (saved.signedOut) return 'Your session has ended: sign in again first.'
       return `${many(saved.troubles.length, 'change waits', 'changes wait')} for your choice first.`
   }
+}
+
+const nothingNew: Meanwhile = { passages: [], answers: 0 }
+const noNews = async () => nothingNew
+
+/** One of each passage, as it was found last. */
+function joined(before: Meanwhile, found: Meanwhile): Meanwhile {
+  if (found.passages.length + found.answers === 0) return before
+  const passages = new Map([...before.passages, ...found.passages].map((one) => [one.id, one]))
+  return { passages: [...passages.values()], answers: before.answers + found.answers }
+}
+
+function changedElsewhere({ passages: changed, answers }: Meanwhile): string {
+  const said = [...(changed.length > 0 ? [passages(changed.length)] : []), ...(answers > 0 ? [many(answers, 'answer')] : [])].join(' and ')
+  const one = changed.length + answers === 1
+  return `${said} ${one ? 'was' : 'were'} changed in another window. Look at ${one ? 'it' : 'them'} before you submit.`
 }
 
 const changes = (waiting: number) => many(waiting, 'change has', 'changes have')

@@ -1,6 +1,7 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
+import { type OwnWork, countWrites } from '@/core/annotation/bring-in'
 import { type IntervalIndex, keepIntervalIndex } from '@/core/annotation/interval-index'
 import type { Layer } from '@/core/annotation/layer'
 import { keepReadingOrder } from '@/core/annotation/reading-order'
@@ -9,6 +10,7 @@ import { keepUnfinished } from '@/core/annotation/unfinished'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
+import type { Result } from '@/core/result'
 import type { Outbox } from '@/core/saving/outbox'
 import type { StepStorage } from '@/core/steps/kept-steps'
 import { offsetTable } from '@/core/text/offset-table'
@@ -19,6 +21,7 @@ import type { ReadableArticle } from '../article/ArticleText'
 import { abbreviations } from './abbreviations'
 import { lockedBecause } from './locked'
 import type { Unfinished } from './SubmitDialog'
+import { type Meanwhile, useMeanwhile } from './use-meanwhile'
 import { type StepWork, useSteps } from './use-steps'
 
 /** What somebody reads, and as whom. */
@@ -37,6 +40,8 @@ export interface ReadingGiven extends QuestionsGiven {
   readonly stepStorage?: StepStorage
   /** Layers of others that the reader may see. */
   readonly others?: readonly Layer[]
+  /** Reads what the server has of the reader's own work by now. Must be the same function for the life of the page. */
+  readonly readOwnWork?: () => Promise<Result<OwnWork>>
 }
 
 /** One reading at work: the text, the layer that is shown, and what can be done to it. Nothing here knows of the screen. */
@@ -74,6 +79,10 @@ export interface Reading {
   readonly unfinished: readonly Unfinished[]
   /** What can be brought back, the last made first. */
   readonly deleted: readonly Annotation[]
+  /** Takes over what was changed in another tab or on another machine; gives what that was. */
+  catchUp(): Promise<Meanwhile>
+  /** How many writes what is shown consists of. */
+  readonly writes: number
   /** The layer was handed in a moment ago. Resolves once no step back is kept: only then may the page be left. */
   onSubmitted(): Promise<void>
 }
@@ -81,7 +90,7 @@ export interface Reading {
 const nobody: readonly Layer[] = []
 
 /** Opens a reading. */
-export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, ...answering }: ReadingGiven): Reading {
+export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, readOwnWork, ...answering }: ReadingGiven): Reading {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
@@ -95,12 +104,16 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
   const [drafting, setWaiting] = useState(false)
+  const draftingNow = useRef(false)
   // The same function for the life of the page: fields hand over what they have when it is another.
   const { writing } = steps
   const setDrafting = useCallback((waiting: boolean) => {
     if (waiting) writing()
+    draftingNow.current = waiting
     setWaiting(waiting)
   }, [writing])
+
+  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork })
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -113,7 +126,8 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   return {
     article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, isShown, justSubmitted: submitted,
     editable: !locked && !other,
-    outbox, drafting,
+    outbox, drafting, catchUp,
+    writes: useMemo(() => countWrites(layer.stored.values(), questions.stored.values()), [layer.stored, questions.stored]),
     index: useMemo(() => indexed(shown), [indexed, shown]),
     entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
     unfinished: useMemo(() => lacking(shown).map((one) => ({ ...one, tag: nameOf(one.annotation.tag) })), [lacking, shown, nameOf]),

@@ -14,7 +14,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const content: AnnotationContent = { tag: 'praise', extent: [{ start: codePoint(0), end: codePoint(9) }], quotes: ['שלום 🙂 e\u0301'], note: '', attributes: {} }
 const layer: LayerWork = {
-  layer: openLayer('a', []), saving: { state: { kind: 'saved' }, unsent: [], unkept: false }, find: () => undefined, onChange: () => () => {}, resolve: () => undefined, retry: () => {},
+  layer: openLayer('a', []), saving: { state: { kind: 'saved' }, unsent: [], unkept: false }, find: () => undefined, onChange: () => () => {}, resolve: () => undefined, retry: () => {}, bringIn: () => [],
   apply: (changes) => changes.map(({ id, content: after }) => ({ kind: 'annotation', id, before: null, after, origin: byHand })),
 }
 

@@ -25,6 +25,8 @@ export interface AnswersAtWork {
   say(question: string, value: AnswerValue | null): void
   /** Settles what needs a person. */
   resolve(question: string, choice: 'mine' | 'theirs'): void
+  /** Takes over what the server has by now, but for what waits here; gives how many that changed. */
+  bringIn(given: readonly Answer[]): number
 }
 
 const never = () => () => {}
@@ -57,6 +59,13 @@ export function useAnswers(outbox: Outbox | null, given: readonly Answer[]): Ans
       const write = outbox && say(now(), question, value)
       if (write) outbox.write(write)
     }, [outbox, now]),
+    bringIn: useCallback((brought) => {
+      const waiting = new Set(outbox?.view().unsent.map(({ write }) => write.id))
+      const { stored } = latest.current
+      const changed = brought.filter(({ question, version }) => !waiting.has(question) && version > (stored.get(question)?.version ?? 0))
+      for (const one of changed) keep(one)
+      return changed.length
+    }, [outbox, keep]),
     resolve: useCallback((question, choice) => {
       if (!outbox) return
       const { state, unsent: own } = outbox.view()

@@ -32,6 +32,10 @@ export interface Questions {
   panel(onAnswer: ((question: string, value: AnswerValue | null) => void) | null): ReactNode
   /** The answers as they are at this moment, and the way to change one; null where they are read only. The same object as long as the page is open. */
   readonly answering: Answering | null
+  /** As the server last confirmed them. */
+  readonly stored: ReadonlyMap<string, Answer>
+  /** Takes over what the server has by now, but for what waits here; gives how many that changed. */
+  bringIn(given: readonly Answer[]): number
 }
 
 const noAnswers: readonly Answer[] = []
@@ -51,6 +55,8 @@ export function useQuestions(codebook: Codebook, asking: boolean, outbox: Outbox
     panel: (onAnswer) => (
       <QuestionPanel codebook={codebook} questions={asked} answers={work.answers} troubles={work.troubles} onAnswer={outbox && onAnswer} onResolve={work.resolve} />
     ),
+    stored: work.answers.stored,
+    bringIn: work.bringIn,
     answering: useMemo(() => outbox && { valueOf: work.valueNow, answer: work.say }, [outbox, work.valueNow, work.say]),
   }
 }

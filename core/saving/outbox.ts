@@ -54,6 +54,8 @@ export interface Outbox {
   view(): OutboxView
   /** Called after each change of the view, and with how each of this tab's writes stands that the server confirmed. */
   subscribe(listener: (stored?: Standing) => void): () => void
+  /** Called when the server has stored something that another tab of this browser wrote. */
+  onElsewhere(listener: () => void): () => void
   /** Settles a conflict or a refusal: send mine, or give it up. */
   resolve(id: string, choice: 'mine' | 'theirs'): void
   /** Tries at once: after signing in again, or because somebody asked for it. */
@@ -97,6 +99,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let opened = false
   let view: OutboxView = { state: { kind: 'opening' }, unsent: [], unkept: false }
   const listeners = new Set<(stored?: Standing) => void>()
+  const elsewhere = new Set<() => void>()
 
   const show = (stood?: Standing) => {
     const circumstances = {
@@ -247,7 +250,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
           advance(takeIn(queue, left))
         },
         onChange: () => show(),
-        onReached: () => cancelRetry && retry(),
+        onReached: () => {
+          if (cancelRetry) retry()
+          for (const listener of elsewhere) listener()
+        },
       })
       const left = await custody.open()
       if (mine !== visit) return []
@@ -277,6 +283,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onElsewhere: (listener) => {
+      elsewhere.add(listener)
+      return () => void elsewhere.delete(listener)
     },
     resolve: (id, choice) => advance(resolve(queue, id, choice, ports.newKey())),
     retry,

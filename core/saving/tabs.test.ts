@@ -57,6 +57,8 @@ describe('two tabs of one outbox', () => {
     await other.here.tick()
     expect(one.outbox.view().state).toEqual({ kind: 'waiting', waiting: 1 })
     expect(other.outbox.view().state).toEqual({ kind: 'elsewhere', waiting: 1, troubled: 0 })
+    let told = 0
+    one.outbox.onElsewhere(() => told++)
     other.outbox.write(put('b', 'other'))
     await rest()
     up = true
@@ -64,6 +66,7 @@ describe('two tabs of one outbox', () => {
     expect(sent.sort()).toEqual(['a', 'b'])
     expect(one.outbox.view().state.kind).toBe('saved')
     expect(other.outbox.view().state.kind).toBe('saved')
+    expect(told, 'that the server has what the other wrote').toBe(1)
   })
 
   it('one that is told that the other has reached the server tries again at once, and says that a person is needed there', async () => {

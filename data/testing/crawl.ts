@@ -30,6 +30,7 @@ import { openExport } from '../export-snapshot'
 import { answerFlag, askReviewer, listFlags, readCaseFlags, readOwnFlags } from '../flag'
 import { listJudgedPage } from '../gold-list'
 import { readHistory } from '../history'
+import { readOwnWork } from '../own-work'
 import { findSameText } from '../import'
 import { chooseImportItems, listImportItems } from '../import-items'
 import { chooseLayers, findLayers } from '../import-layers'
@@ -183,6 +184,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   listFlags: (_, access) => listFlags(access),
   readCaseFlags: (_, access, { team }) => readCaseFlags(access, team.article.versionId),
   readHistory: (person, _, { assignments, annotation }) => Promise.all(assignments.map((id) => readHistory(person, id, annotation))),
+  readOwnWork: (person, _, { assignments }) => Promise.all(assignments.map((id) => readOwnWork(person, id))),
   findDetails: (_, access, { team }) => Promise.all([findDetails(access, { slug: team.article.slug }), findDetails(access, { id: team.article.id })]),
   findArticleMasks: (_, access, { team }) => findArticleMasks(access, team.article.slug),
   listTeam: (_, access) => listTeam(access),

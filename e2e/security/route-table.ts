@@ -329,6 +329,7 @@ export const routes: readonly Route[] = [
     name: 'GET /api/v1/assignments/[assignment]/annotations/[annotation]/history', may: ['ana'],
     make: async (ground) => ({ path: `/api/v1/assignments/${ground.ownAssignment}/annotations/${await mark(ground.world, 'ana', ground.ownAssignment, ground.own, 'family')}/history` }),
   },
+  { name: 'GET /api/v1/assignments/[assignment]/layer', may: ['ana'], make: ({ ownAssignment }) => ({ path: `/api/v1/assignments/${ownAssignment}/layer` }) },
   { name: 'DELETE /api/v1/account/sessions', may: signedIn, make: () => ({ path: '/api/v1/account/sessions', body: {} }) },
   {
     name: 'DELETE /api/v1/account/sessions/[session]',

@@ -236,6 +236,15 @@ test('nothing sends people who sign in to another place', async () => {
   expect((await client.get(`/sign-in?next=${encodeURIComponent('/projects/x/work?filter=1')}`)).headers.location).toBe(
     '/projects/x/work?filter=1',
   )
+  // Where somebody else wants to sign in, nobody is led on, and nothing on the page leads away.
+  const another = await askAll(
+    [...hosts, '/projects/x/work'].map((to) => `/sign-in?as=another&next=${encodeURIComponent(to)}`),
+    async (path) => {
+      const { status, body } = await client.get(path)
+      return [path, status, [...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href)] as const
+    },
+  )
+  expect(another.filter(([, status, links]) => status !== 200 || links.join() !== '/')).toEqual([])
 
   const stranger = new Client()
   const away = await askAll(

@@ -5,9 +5,10 @@ import { answerSchema } from '../../request/answer'
 import { flagMessageSchema } from '../../request/flag'
 import { recognitionSchema } from '../../request/recognition'
 import { seenAnswersSchema } from '../../request/seen-answers'
+import { submissionSchema } from '../../request/submission'
 import { writesSchema } from '../../request/writes'
 import { reading, writing } from '../route'
-import { annotation, done, moment, nothing } from '../shapes'
+import { annotation, done, moment } from '../shapes'
 
 const mebibyte = 1024 * 1024
 const message = z.looseObject({ id: z.uuid(), text: z.string(), at: z.string() })
@@ -36,6 +37,12 @@ export const readHistory = reading({
   summary: 'Read every version of an annotation of your own', explanation: 'The newest first.',
 })
 
+export const readOwnWork = reading({
+  path: '/assignments/{assignment}/layer', group: 'own work', opens: 'session', ids: ['assignment'], problems: ['notFound'],
+  answer: z.object({ layer: z.string(), answers: z.array(z.looseObject({ question: z.string(), version: z.int().min(1) })) }),
+  summary: 'Read your own layer and answers as they stand', explanation: 'Deleted annotations too. The layer is packed as the reading page takes it: one text, without the words of the passages.',
+})
+
 export const askReviewer = writing({
   method: 'POST', path: '/assignments/{assignment}/annotations/{annotation}/messages', group: 'own work', opens: 'session', schema: flagMessageSchema, ids: ['assignment', 'annotation'],
   answer: message, problems: ['notFound', 'refused'], summary: 'Ask a reviewer about a passage of your own',
@@ -58,8 +65,8 @@ export const seeAnswers = writing({
 })
 
 export const submitAssignment = writing({
-  method: 'PUT', path: '/assignments/{assignment}/submission', group: 'own work', opens: 'session', schema: nothing, ids: ['assignment'],
-  answer: z.object({ submittedAt: moment }), problems: ['notFound', 'refused'], summary: 'Submit your own layer',
+  method: 'PUT', path: '/assignments/{assignment}/submission', group: 'own work', opens: 'session', schema: submissionSchema, ids: ['assignment'],
+  answer: z.object({ submittedAt: moment }), problems: ['notFound', 'conflict', 'refused'], summary: 'Submit your own layer', explanation: 'With `writes`, only if it consists of so many: otherwise something was written that the submitter has not seen, and the answer is 409.',
 })
 
 export const lookUpInvitation = writing({
@@ -74,4 +81,4 @@ export const acceptInvitation = writing({
 })
 
 /** What annotators do in their own assignments, and invitations. Nothing of it is open to tokens: it is a person's own judgement. */
-export const workRoutes = [makeWrites, putAnnotation, deleteAnnotation, readHistory, askReviewer, putAnswer, sayRecognised, seeAnswers, submitAssignment, lookUpInvitation, acceptInvitation] as const
+export const workRoutes = [makeWrites, putAnnotation, deleteAnnotation, readOwnWork, readHistory, askReviewer, putAnswer, sayRecognised, seeAnswers, submitAssignment, lookUpInvitation, acceptInvitation] as const

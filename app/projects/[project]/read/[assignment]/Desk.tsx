@@ -14,11 +14,13 @@ import { ReadingDesk, type ReadingDeskProps } from '@/components/desk/ReadingDes
 import type { Layer } from '@/core/annotation/layer'
 import { unpackLayer } from '@/core/annotation/packed-layer'
 import type { FlagMessage } from '@/core/flag/flag'
+import type { Answer } from '@/core/question/answer'
 import type { Revision } from '@/core/history/revision'
 import { ok } from '@/core/result'
 import { offsetTable } from '@/core/text/offset-table'
+import { signInAsAnother } from '../../../../sign-in/address'
 
-type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'onSubmit' | 'onSubmitted' | 'signInHref' | 'keyStore' | 'assignment'> & {
+type Props = Omit<ReadingDeskProps, 'annotations' | 'others' | 'outbox' | 'stepStorage' | 'readOwnWork' | 'onSubmit' | 'onSubmitted' | 'signInHref' | 'keyStore' | 'assignment'> & {
   readonly userId: string
   /** The own layer, packed. */
   readonly layer: string
@@ -54,10 +56,14 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
     const found = await get<{ revisions: readonly Revision[] }>(`/assignments/${id}/annotations/${annotation}/history`)
     return found.ok ? ok(found.value.revisions) : found
   }, [id])
+  const readOwnWork = useCallback(async () => {
+    const found = await get<{ layer: string; answers: readonly Answer[] }>(`/assignments/${id}/layer`)
+    return found.ok ? ok({ annotations: unpackLayer(found.value.layer, id, offsetTable(desk.article.text)), answers: found.value.answers }) : found
+  }, [id, desk.article.text])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk
-      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref="/sign-in"
-      onSubmit={() => send('PUT', `/assignments/${id}/submission`, {})}
+      {...desk} annotations={annotations} others={others} outbox={outbox} stepStorage={steps} keyStore={keyStore} signInHref={signInAsAnother(path)}
+      readOwnWork={readOwnWork} onSubmit={(writes) => send('PUT', `/assignments/${id}/submission`, { writes })}
       onSubmitted={() => {
         // Another text comes with the reveal: the page is begun afresh with it, and nothing of the masked one stays.
         if (desk.reveals) window.location.reload()

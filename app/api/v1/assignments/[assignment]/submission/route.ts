@@ -3,4 +3,4 @@ import { submitAssignment as route } from '@/core/api/routes/work'
 import { submitAssignment } from '@/data/assignment'
 
 /** Submits the asker's own layer. */
-export const PUT = write(route, ({ asker, params }) => submitAssignment(asker, params['assignment']!))
+export const PUT = write(route, ({ asker, params, body }) => submitAssignment(asker, params['assignment']!, body))

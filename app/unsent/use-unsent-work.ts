@@ -9,7 +9,8 @@ import { LeaveDialog, UnsentNotice } from './later-parts'
 /** Between two attempts to fetch what sees to it. Milliseconds. */
 const again = 4000
 
-interface UnsentAtWork extends UnsentView {
+/** What was left unsent, and how it is sent. */
+export interface UnsentAtWork extends UnsentView {
   /** What waits of articles whose pages are not open here. */
   readonly elsewhere: readonly UnsentArticle[]
   /** Tries to send everything at once. Gives what waits. */
@@ -44,7 +45,12 @@ export function useUnsentWork(userId: string): UnsentAtWork {
   useLayoutEffect(() => work?.pageOpens(openHere), [work, openHere, path])
   useEffect(() => work?.begin(), [work])
   const elsewhere = useMemo(() => view.articles.filter(({ assignment }) => assignment !== openHere), [view.articles, openHere])
-  return { ...view, elsewhere, send: async () => work?.send() ?? [] }
+  const send = async () => {
+    // Asked before what sees to it has come: nobody signs out past what waits because they were quick.
+    const one = work ?? (await import('@/client/unsent-work').catch(() => undefined))?.seeToUnsentWork(userId)
+    return one?.send() ?? []
+  }
+  return { ...view, elsewhere, send }
 }
 
 const never = () => () => {}
