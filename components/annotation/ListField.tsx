@@ -14,6 +14,8 @@ interface Props {
   readonly missing?: boolean
   /** The order says nothing: names beside each other, not a chain. */
   readonly plain?: boolean
+  /** Whether the names of the article are offered. */
+  readonly offers?: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ interface Props {
  * list; Backspace in the empty field takes the last one out again. Once the typing rests, what stands in the field is kept
  * as the end of the list, and goes on standing in the field until it is left.
  */
-export const ListField = ({ label, value, onChange, missing = false, plain = false }: Props) => {
+export const ListField = ({ label, value, onChange, missing = false, plain = false, offers = true }: Props) => {
   const [draft, setDraft] = useState('')
   /** The names in the field, where the list has them already: its last ones. They stand in the field as long as it is typed in. */
   const [kept, setKept] = useState<readonly string[]>(none)
@@ -106,7 +108,7 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
           </ol>
         )}
         <input
-          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off" aria-required={missing || undefined}
+          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={offers ? entityListId : undefined} maxLength={500} autoComplete="off" aria-required={missing || undefined}
           placeholder={plain ? 'a name, then Enter' : before.length > 0 ? 'then …' : 'first, then, last'}
           onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={finish}
         />
