@@ -99,8 +99,7 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
         return (
           <div key={entityKey(entity)} className={classes.entity}>
             <p className={classes.named}>
-              <span dir="auto">{entity}</span>
-              {given?.value === null && <em>no value yet</em>}
+              <span><bdi>{entity}</bdi>{given?.value === null && <em> no value yet</em>}</span>
               {given && <button type="button" aria-label={`Remove ${entity}`} onClick={() => remove(entity)}><IconX size={14} stroke={1.6} aria-hidden /></button>}
             </p>
             <Steps

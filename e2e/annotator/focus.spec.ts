@@ -76,3 +76,21 @@ readingStory('the palette fits the window that becomes a narrow one under it, an
   }
   await expect.poll(within).toEqual({ left: 0, right: 390, filter: true })
 })
+
+readingStory('without a network the foot still says how much is marked', async ({ desk, quiet }) => {
+  quiet.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED/)
+  const { page } = desk
+  await mark(desk, 's', 'a second batch', 'military instructors')
+  await page.keyboard.press('Escape')
+  await expectSaved(page)
+  await page.context().setOffline(true)
+  await mark(desk, 'v', 'routine rotation')
+  const state = page.getByRole('status').filter({ hasText: /^Offline, 1 waiting$/ })
+  await expect(state).toBeVisible()
+  const count = page.getByText(/^2 passages/)
+  await expect(count).toBeVisible()
+  const submit = page.getByRole('button', { name: 'Submit…' })
+  const foot = await submit.evaluate((button) => ({ scroll: button.parentElement!.scrollWidth, client: button.parentElement!.clientWidth, height: button.parentElement!.clientHeight }))
+  expect(foot.scroll, 'everything has its place').toBeLessThanOrEqual(foot.client)
+  expect(foot.height, 'in one line of buttons').toBeLessThan(50)
+})
