@@ -70,6 +70,10 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
     const timer = setTimeout(settle, rest)
     return () => clearTimeout(timer)
   }, [draft, settle, drafting])
+  // The list grows above the field: on a low sheet the field, and what is offered under it, would go out of sight.
+  useEffect(() => {
+    if (before.length > 0 && document.activeElement === field.current) field.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [before.length])
   const list = JSON.stringify(value)
   useEffect(() => {
     // Undone, or changed in another place: what was kept of the field is not said again.
