@@ -21,6 +21,8 @@ import { type Teammate, makePassword, team } from './seed/team'
 export interface Seeded {
   readonly signIn: readonly (Teammate & { readonly password: string })[]
   readonly firstLeadPath?: string
+  /** Who of them finds something to do first, in a sentence. */
+  readonly first?: string
 }
 
 const corpus = join(process.cwd(), 'corpus')
@@ -31,6 +33,7 @@ const corpusLanguage = 'en'
 
 /** The third reader is still at work on this one, so that a newcomer finds something to tag. */
 const unfinished = 'russia-opens-military-office-car'
+const first = `${team.annotators[2].name} has an article to tag; everybody else's are submitted. ${team.reviewer.name} finds cases to decide, ${team.lead.name} all of it.`
 
 export interface SeedOptions {
   readonly empty: boolean
@@ -112,12 +115,12 @@ async function seedDemonstration(say: SeedOptions['say'], keep: SeedOptions['kee
       }
     }
     await recordAct(client, { action: 'project.create', actorId: leadId, projectId, detail: { slug: story.key, demonstration: true } })
-    await keep({ signIn })
+    await keep({ signIn, first })
     return count
   }, { timeout: 60_000 })
 
   say(`the project “${story.title}”: ${articles.length} articles, ${people.length} people, ${passages} annotations`)
-  return { signIn }
+  return { signIn, first }
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -64,8 +64,7 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
   await page.goto(new URL('/icon.svg', address).href)
   await page.addInitScript({ path: watchScript })
   await page.waitForTimeout(tabAtRest)
-  // The page says it itself: whoever asks it has a script of his own compiled in it, 5 to 10 ms in the middle of what is measured.
-  const painted = page.waitForEvent('console', { predicate: (message) => message.text() === 'painted', timeout: 60_000 })
+  const painted = said(page, 'painted', 60_000)
   await page.goto(address, { waitUntil: 'commit' })
   await painted
   const load = await page.evaluate(() => {
@@ -79,6 +78,9 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
   })
   return { page, load }
 }
+
+/** Waits for the page to say a word by itself: whoever asks it has a script of his own compiled in it, 5 to 10 ms in the middle of what is measured. */
+const said = (page: Page, word: string, timeout: number): Promise<unknown> => page.waitForEvent('console', { predicate: (message) => message.text() === word, timeout })
 
 /** From the first byte of the answer until the page can be worked on, in milliseconds; undefined for the floor. */
 export const readyAfter = (page: Page): Promise<number | undefined> =>
@@ -103,8 +105,9 @@ async function press(page: Page, key: string, by: 1 | -1): Promise<number> {
   // A breath, so that nothing of what went before is still being painted.
   await page.waitForTimeout(150)
   await page.evaluate((by) => globalThis.watch.expect(by), by)
+  const painted = said(page, 'changed', 20_000)
   await page.keyboard.press(key)
-  await page.waitForFunction(() => globalThis.watch.edit?.painted !== undefined, undefined, { timeout: 20_000 })
+  await painted
   return page.evaluate(() => globalThis.watch.edit!.painted! - globalThis.watch.edit!.started!)
 }
 

@@ -82,7 +82,10 @@
     if (watch.ready === undefined && [...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent.includes('Saved'))) watch.ready = performance.now()
     const { edit } = watch
     if (edit?.started !== undefined && edit.painted === undefined) {
-      if (seenEdit) edit.painted = performance.now()
+      if (seenEdit) {
+        edit.painted = performance.now()
+        console.debug('changed')
+      }
       seenEdit = !seenEdit && edit.done()
     }
     requestAnimationFrame(frame)

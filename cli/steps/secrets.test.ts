@@ -44,6 +44,11 @@ it('first passwords are kept for their owner only, in columns', async () => {
   expect(lines.map((line) => line.split(/ {2,}/))).toEqual(signIn.map((person) => Object.values(person)))
 })
 
+it('whom to begin with stands under the passwords', async () => {
+  const file = await keepSignIn(await folder(), { signIn: [{ role: 'lead', name: 'Ed', email: 'ed@crossread.example', password: 'one' }], first: 'Ed has something to do.' }, 'http://127.0.0.1:3000')
+  expect((await readFile(file, 'utf8')).trim().split('\n').slice(-3)).toEqual(['lead  Ed  ed@crossread.example  one', '', 'Ed has something to do.'])
+})
+
 it('the first lead of an empty workspace gets a link', async () => {
   const file = await keepSignIn(await folder(), { signIn: [], firstLeadPath: '/invitation/abc' }, 'http://127.0.0.1:3000')
   expect(await readFile(file, 'utf8')).toContain('http://127.0.0.1:3000/invitation/abc')

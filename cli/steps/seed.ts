@@ -17,6 +17,7 @@ export interface SignIn {
 export interface Seeded {
   readonly signIn: readonly SignIn[]
   readonly firstLeadPath?: string
+  readonly first?: string
 }
 
 /**
@@ -61,11 +62,12 @@ export async function keepSignIn(folder: string, seeded: Seeded, origin: string)
 
 export const signInFile = (folder: string): string => join(folder, 'sign-in.txt')
 
-/** One line for each person, or the link, as it is printed and kept. */
-export function signInLines({ signIn, firstLeadPath }: Seeded, origin: string): string[] {
+/** One line for each person and whom to begin with, or the link, as it is printed and kept. */
+export function signInLines({ signIn, firstLeadPath, first }: Seeded, origin: string): string[] {
   if (firstLeadPath !== undefined) return [`Become the first lead (works once): ${origin}${firstLeadPath}`]
   const width = (key: keyof SignIn): number => Math.max(...signIn.map((person) => person[key].length))
-  return signIn.map(
-    ({ role, name, email, password }) => `${role.padEnd(width('role'))}  ${name.padEnd(width('name'))}  ${email.padEnd(width('email'))}  ${password}`,
-  )
+  return [
+    ...signIn.map(({ role, name, email, password }) => `${role.padEnd(width('role'))}  ${name.padEnd(width('name'))}  ${email.padEnd(width('email'))}  ${password}`),
+    ...(first === undefined ? [] : ['', first]),
+  ]
 }

@@ -9,7 +9,7 @@ const look = looks.get('attributed_claim')!
 
 describe('underlineCss', () => {
   it('draws the tag’s pattern in the group’s ink for either scheme, 4 px lower with each depth', () => {
-    expect(underlineCss(look, 0, 'each')).toMatch(/::highlight\(passage-attributed_claim-0\) \{ text-decoration: underline dashed 2px light-dark\(#073CC4, #[0-9a-f]{6}\); text-underline-offset: 4px \}/)
+    expect(underlineCss(look, 0, 'each')).toMatch(/::highlight\(passage-attributed_claim-0\) \{ text-decoration: underline dashed 2px light-dark\(#073CC4, #[0-9a-f]{6}\); text-underline-offset: 4px; text-decoration-skip-ink: none \}/)
     expect(underlineCss(look, 2, 'each')).toContain('text-underline-offset: 12px')
   })
   it('shares the last depth among all that lie deeper', () => expect(underlineCss(look, 99, 'each')).toBe(underlineCss(look, depths - 1, 'each')))

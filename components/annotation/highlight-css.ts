@@ -32,7 +32,7 @@ const of = (name: string, scope: HighlightScope) => `${scope === 'root' ? '[data
 /** The underline of a tag at a depth: at rest, nothing else is drawn. */
 export function underlineCss({ tag, ink }: TagLook, depth: number, scope: HighlightScope): string {
   const offset = (Math.min(depth, depths - 1) + 1) * step + (tag.pattern === 'wavy' ? 1 : 0)
-  return `${of(highlightNames.underline(tag.key, depth), scope)} { text-decoration: underline ${tag.pattern} ${thickness[tag.pattern]}px ${ink}; text-underline-offset: ${offset}px }`
+  return `${of(highlightNames.underline(tag.key, depth), scope)} { text-decoration: underline ${tag.pattern} ${thickness[tag.pattern]}px ${ink}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none }`
 }
 
 /** The tint behind a passage under the pointer, in focus or selected. */

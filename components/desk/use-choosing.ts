@@ -93,7 +93,11 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
     const same = extentsEqual(normaliseExtent(before.words.flat()), normaliseExtent(next.words.flat()))
     return same ? { ...before, focus: before.focus || next.focus } : { ...next, beside: next.beside ?? before.beside }
   }), [])
-  const close = useCallback(() => setChoosing(null), [])
+  // Words that have been given tags are done with, as after a single one; without any, whoever selected them may go on selecting.
+  const close = useCallback(() => {
+    if (choosing && 'words' in choosing && choosing.given.size > 0) leaveSelection()
+    setChoosing(null)
+  }, [choosing])
 
   // What was made here may not be among the annotations yet: they are drawn after the paint.
   const lately = useRef<readonly string[]>([])

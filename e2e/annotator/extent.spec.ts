@@ -10,14 +10,14 @@ const tag = async (text: Locator, palette: Locator, letter: string, first: strin
   await text.page().keyboard.press(letter)
   await expect(palette).toBeHidden()
 }
-/** Pulls a knob until it stands at some words. */
-const pull = async (page: Page, text: Locator, end: string, to: string) => {
+/** Pulls a knob until it stands at some words, along their line or with the pointer on the words themselves. */
+const pull = async (page: Page, text: Locator, end: string, to: string, way: 'along' | 'on' = 'along') => {
   const from = (await page.locator(`[data-end="${end}"]`).boundingBox())!
   const place = await middleOf(text, to)
   const knob = { x: from.x + from.width / 2, y: from.y + from.height / 2 }
   await page.mouse.move(knob.x, knob.y)
   await page.mouse.down()
-  await page.mouse.move(place.x, knob.y, { steps: 4 })
+  await page.mouse.move(place.x, way === 'on' ? place.y : knob.y, { steps: 4 })
   await page.mouse.up()
 }
 
@@ -30,6 +30,14 @@ readingStory('the ends of a passage are pulled and moved by keys, and what was s
   await pull(page, text, 'end-0', 'stayed for the')
   await expect(quote(card)).toHaveText('the same words, and had stayed')
   await pull(page, text, 'start-0', 'welcomed')
+  await expect(quote(card)).toHaveText('welcomed with the same words, and had stayed')
+  // Whoever goes up to the words with the mouse means these, and not the line above.
+  await pull(page, text, 'end-0', 'words, and', 'on')
+  await expect(quote(card)).toHaveText('welcomed with the same words')
+  await pull(page, text, 'start-0', 'with the same', 'on')
+  await expect(quote(card)).toHaveText('with the same words')
+  await pull(page, text, 'end-0', 'stayed for the', 'on')
+  await pull(page, text, 'start-0', 'welcomed', 'on')
   await expect(quote(card)).toHaveText('welcomed with the same words, and had stayed')
 
   await page.keyboard.press('Escape')
@@ -118,6 +126,7 @@ readingStory('several tags on the same words in one go, and the last one again w
   await page.keyboard.press('Shift+X')
   await palette.getByRole('button', { name: 'Done' }).click()
   await expect(cards).toHaveCount(2)
+  expect(await page.evaluate(() => getSelection()!.toString()), 'words that are done with are not selected any more').toBe('')
   await drag(text, 'airport')
   await expect(palette).toBeVisible()
   await page.keyboard.press('.')

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Locator } from '@playwright/test'
+import { apiOf } from '../api'
+import { openDesk } from '../reading'
+import { expect, story } from '../story'
+import { sessionOf } from '../session'
+import { system, teammate } from '../system'
+import { makeWorkspace, newSlug } from '../workspace'
+
+/** How many blocks of a text the browser lays out and gives to assistive technology, of how many. */
+const laidOut = (text: Locator): Promise<readonly [number, number]> => text.evaluate((root) => {
+  const blocks = [...root.querySelectorAll('[data-block]')]
+  return [blocks.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length, blocks.length]
+})
+const tops = (text: Locator): Promise<readonly number[]> => text.evaluate((root) => {
+  const blocks = [...root.querySelectorAll('[data-block]')].map((one) => one.getBoundingClientRect().top)
+  return blocks.map((top) => Math.round(top - blocks[0]!))
+})
+
+story('a long article is laid out to its end, the same by the server alone as by the editor that takes over', async ({ browser, open, quiet }) => {
+  quiet.allow(/ERR_FAILED/)
+  const { slug, annotators } = await makeWorkspace(browser, 1)
+  const title = 'A long way 👍'
+  const lead = await apiOf(teammate('lead'))
+  const paragraphs = Array.from({ length: 130 }, (_, at) => `${at % 2 === 0 ? `## Leg ${at}\n\n` : ''}${at % 13 === 0 ? '- a list\n- of cafe\u0301 owners\n\n' : ''}${`Leg ${at} of the way, שלום, was longer than the one before. `.repeat(1 + (at % 4))}`)
+  await lead('PUT', `/projects/${slug}/articles/${randomUUID()}`, {
+    raw: `# ${title}\n\n${paragraphs.join('\n\n')}\n`, format: 'markdown', edits: [], title, byline: null, publishedAt: null, url: null, originatorId: null, publisherId: null, provenance: '', storyTitle: null, slug: newSlug('way'),
+  })
+  const table = await browser.newPage({ baseURL: system().origin, storageState: await sessionOf(teammate('lead')) })
+  await table.goto(`/projects/${slug}/assignments`)
+  await table.getByRole('button', { name: /everything to everybody|assign everything/ }).click()
+  await table.getByText('2 assigned. Saved.').waitFor()
+  await table.close()
+
+  const { page, text } = await openDesk(open, { slug }, annotators[0], title)
+  await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
+  const byEditor = await tops(text)
+
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const answer = await route.fetch()
+    await ((await answer.text()).includes('ProseMirror') ? route.abort() : route.fulfill({ response: answer }))
+  })
+  await page.reload()
+  await expect(text.locator('[data-piece]').nth(2)).toBeAttached()
+  const [first, all] = await laidOut(text)
+  expect(first, 'what is out of sight waits').toBeLessThan(all / 2)
+  await expect.poll(async () => (await laidOut(text)).join(' of '), { timeout: 20_000, message: 'but not for ever' }).toBe(`${all} of ${all}`)
+  await expect(text.locator('[data-reader="html"]')).toBeVisible()
+  expect(await tops(text)).toEqual(byEditor)
+})
