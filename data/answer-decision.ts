@@ -39,7 +39,7 @@ export async function decideAnswer(access: Access, articleSlug: string, request:
     if (request.verdict === 'another') {
       const fits = checkAnswer(one.codebook, request.question, request.value)
       if (!fits.ok) return fits
-      if (!isAnswered(request.value)) return fail('refused', 'This answer is not finished: whoever is named needs a value.', { field: 'value' })
+      if (!isAnswered(request.value)) return fail('refused', 'This answer is not finished: whoever is named needs a value, and a yes its words.', { field: 'value' })
       if (given) return fail('refused', 'Somebody answered exactly this: accept it.', { field: 'value' })
     }
     await append(client, access, place, request)

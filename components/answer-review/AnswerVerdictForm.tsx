@@ -40,7 +40,7 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
   const isChosen = ({ value }: AnswerSide) => draft?.verdict === 'accept' && sameValue(draft.value, value)
   const submit = () => {
     if (!draft) return
-    const lack = draft.verdict === 'another' && !isAnswered(draft.value) ? (draft.value === null ? 'Say which answer.' : 'This answer is not finished: whoever is named needs a value.') : reason.trim() === '' ? 'Say why: the annotators will want to know.' : undefined
+    const lack = draft.verdict === 'another' && !isAnswered(draft.value) ? (draft.value === null ? 'Say which answer.' : 'This answer is not finished: whoever is named needs a value, and a yes its words.') : reason.trim() === '' ? 'Say why: the annotators will want to know.' : undefined
     setMissing(lack)
     if (!lack) void save({ ...draft, reason: reason.trim() }).then((result) => result?.ok && (setDraft(undefined), setReason('')))
   }
