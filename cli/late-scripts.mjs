@@ -3,7 +3,7 @@
 /** The mark of such a page in its head (components/annotation/FirstPainted). */
 const paintsFirst = '<meta name="crossread:first-paint"'
 
-/** In bytes: more than this no head has. What is longer goes out as it is. */
+/** In bytes: more than this no head has. Of what is longer only so much is looked at. */
 const longestHead = 65_536
 
 /**
@@ -27,7 +27,9 @@ export function letScriptsBeLate(response) {
   }
   /** Whether this piece was kept back, or must be written by itself. */
   const hold = (chunk, encoding) => {
-    held ??= held === null && isPage(response) ? Buffer.alloc(0) : undefined
+    // What failed while its head was held is answered by something else, and not by half a page before it.
+    if (held && !isPage(response)) held = undefined
+    if (held === null) held = isPage(response) ? Buffer.alloc(0) : undefined
     if (held === undefined) return false
     held = Buffer.concat([held, typeof chunk === 'string' ? Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8') : chunk])
     return true

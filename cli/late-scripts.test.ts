@@ -54,6 +54,22 @@ it('tells who writes and who ends when that is done, and writes what is encoded 
   server.close()
 })
 
+it('sends nothing of a page that failed while its head was held', async () => {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html')
+    letScriptsBeLate(response)
+    response.write('<html><head>')
+    response.writeHead(503, { 'content-type': 'text/plain' }).end('Something went wrong.')
+  })
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  expect([answer.status, await answer.text()]).toEqual([503, 'Something went wrong.'])
+  server.closeAllConnections()
+  server.close()
+})
+
 describe('an answer', () => {
   const page = `<html><head>${script('a')}${paintsFirst}</head><body>é ${script('b')}</body>`
   const held = `<html><head>${late('a')}${paintsFirst}</head><body>é ${script('b')}</body>`

@@ -33,7 +33,7 @@ const highlightOf = (tag) => {
   if (!highlight) {
     highlight = new Highlight()
     CSS.highlights.set(name, highlight)
-    sheet.insertRule(`::highlight(${name}) { text-decoration: underline 2px ${colours[CSS.highlights.size % colours.length]}; text-underline-offset: 4px }`)
+    sheet.insertRule(`::highlight(${name}) { text-decoration: underline 2px ${colours[CSS.highlights.size % colours.length]}; text-underline-offset: 4px; text-decoration-skip-ink: none }`)
   }
   return highlight
 }

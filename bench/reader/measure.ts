@@ -64,9 +64,7 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
   await page.goto(new URL('/icon.svg', address).href)
   await page.addInitScript({ path: watchScript })
   await page.waitForTimeout(tabAtRest)
-  const painted = said(page, 'painted', 60_000)
-  await page.goto(address, { waitUntil: 'commit' })
-  await painted
+  await Promise.all([said(page, 'painted', 60_000), page.goto(address, { waitUntil: 'commit' })])
   const load = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
     const { painted, text } = globalThis.watch
@@ -76,6 +74,7 @@ export async function load({ context, address }: Subject): Promise<{ page: Page;
       fromParsed: globalThis.dataInHand === undefined ? undefined : at - globalThis.dataInHand, sight: globalThis.watch.sight(),
     }
   })
+  if (!Number.isFinite(load.fromData)) throw new Error(`The data of ${address} were never all there.`)
   return { page, load }
 }
 
@@ -105,9 +104,7 @@ async function press(page: Page, key: string, by: 1 | -1): Promise<number> {
   // A breath, so that nothing of what went before is still being painted.
   await page.waitForTimeout(150)
   await page.evaluate((by) => globalThis.watch.expect(by), by)
-  const painted = said(page, 'changed', 20_000)
-  await page.keyboard.press(key)
-  await painted
+  await Promise.all([said(page, 'changed', 20_000), page.keyboard.press(key)])
   return page.evaluate(() => globalThis.watch.edit!.painted! - globalThis.watch.edit!.started!)
 }
 

@@ -19,8 +19,8 @@ interface Props {
   readonly onPull: (end: End, to: CodePoint | undefined, snap: SnapTo, done: boolean) => void
 }
 
-/** So far up or down a mouse has left the knob, in pixels: from then on it means the word that it is on. */
-const offTheKnob = 4
+/** So far a mouse has left the knob for the words, in pixels: from then on it means the word that it is on. Away from the words it is half a line, for a hand drifts. */
+const towardsWords = 4
 /** Near the upper or lower edge of the window the page moves along, in pixels. */
 const edge = 56
 
@@ -29,7 +29,7 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
   const box = useRef<HTMLDivElement>(null)
   const [pulling, setPulling] = useState<string | null>(null)
   /** Where the pull began, and how far from there the middle of the line is: along the line one pulls the knob, which is beside the words. */
-  const grip = useRef({ y: 0, toLine: 0 })
+  const grip = useRef({ y: 0, toLine: 0, line: 0 })
 
   useLayoutEffect(() => {
     // In the frame in which they are first seen: asked for sooner, the page would be laid out once more.
@@ -51,8 +51,10 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
   const pull = (event: PointerEvent, end: End, done: boolean) => {
     if (pulling !== `${end.side}-${end.fragment}`) return
     // A finger hides what is under it, and goes on beside the words.
-    const onWords = event.pointerType !== 'touch' && Math.abs(event.clientY - grip.current.y) > offTheKnob
-    onPull(end, surface.nearestTo(event.clientX, event.clientY + (onWords ? 0 : grip.current.toLine)), event.altKey ? 'characters' : 'words', done)
+    const { y, toLine, line } = grip.current
+    const nearer = (event.clientY - y) * Math.sign(toLine)
+    const onWords = event.pointerType !== 'touch' && (nearer > towardsWords || -nearer > line / 2)
+    onPull(end, surface.nearestTo(event.clientX, event.clientY + (onWords ? 0 : toLine)), event.altKey ? 'characters' : 'words', done)
     if (done) setPulling(null)
     else if (event.clientY < edge) window.scrollBy({ top: -12 })
     else if (event.clientY > window.innerHeight - edge) window.scrollBy({ top: 12 })
@@ -80,7 +82,7 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
               if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
               event.currentTarget.setPointerCapture(event.pointerId)
               const place = surface.caretAt(annotation.extent[fragment]![side])
-              grip.current = { y: event.clientY, toLine: place ? (place.top + place.bottom) / 2 - event.clientY : 0 }
+              grip.current = { y: event.clientY, toLine: place ? (place.top + place.bottom) / 2 - event.clientY : 0, line: place ? place.bottom - place.top : 0 }
               setPulling(key)
             }}
             onPointerMove={(event) => pull(event, { fragment, side }, false)}

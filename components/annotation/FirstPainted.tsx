@@ -36,12 +36,15 @@ export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, chil
       {/* For cli/late-scripts.mjs. */}
       <meta name="crossread:first-paint" content="before-scripts" />
       {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
+      <script nonce={nonce} suppressHydrationWarning>{started('comes')}</script>
       {children}
       <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
-      <script nonce={nonce} suppressHydrationWarning>{`(${startScripts.toString()})()`}</script>
+      <script nonce={nonce} suppressHydrationWarning>{started('is there')}</script>
     </>
   )
 }
+
+const started = (desk: Parameters<typeof startScripts>[0]): string => `(${startScripts.toString()})('${desk}')`
 
 /** What is near the window at first, with all of the layer counted for how deep each underline lies. */
 function firstPaintOf(annotations: readonly Annotation[], blocks: readonly Block[], table: OffsetTable, codebook: Codebook): FirstPaint {

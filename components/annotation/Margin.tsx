@@ -39,8 +39,8 @@ const gap = 8
 const usual = { rest: 84, line: 26 }
 /** The furthest that a card may be from its passage before all shrink to a line. */
 const reach = 260
-/** How far down the cards of the first paint go, in pixels: as far as a high window shows. */
-const firstScreen = 850
+/** How far down the cards of the first paint go, in pixels, by what is estimated: as far as a window of 1440 pixels shows. */
+const firstScreen = 1200
 /** In a layer of many passages, how far before they are gathered behind one line. */
 const crowd = 1200
 
@@ -61,7 +61,7 @@ export const Margin = ({ annotations, numbers, total, many, looks, codebook, anc
     // The open card is tall for a while only: it does not count for what is a crowd.
     const items = gatherMargin(cards, { gap: spacing, fixed, reach: many ? crowd : Infinity, line: usual.line })
     const tops = layoutMargin(items.map(({ ids, wanted, height }) => ({ id: ids[0]!, wanted, height })), { gap: spacing, fixed })
-    // Before anything was measured, no card for where nobody can see it.
+    // Before anything was measured, none far below the first screen.
     const first = anchors.measured ? items : items.filter(({ ids }) => ids[0] === active || (tops.get(ids[0]!) ?? 0) < firstScreen)
     return { items: first, tops, end: items.reduce((furthest, { ids, height }) => Math.max(furthest, (tops.get(ids[0]!) ?? 0) + height), 0) }
   }, [placed, anchors, active, heights, compact, spacing, many])

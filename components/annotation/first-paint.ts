@@ -86,18 +86,24 @@ export function paintFirst({ css, passages }: FirstPaint): void {
 }
 
 /**
- * Has the scripts of the page fetched, which the server holds back (cli/late-scripts.mjs): once the first frame is
- * on the screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page as `paintFirst` is.
+ * Has the scripts of the page fetched, which the server holds back (cli/late-scripts.mjs): once the first frame is on the
+ * screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page twice:
+ * after the desk, and before it for an answer that is cut off on its way, and for a window that is left meanwhile.
  */
-export function startScripts(): void {
+export function startScripts(desk: 'is there' | 'comes'): void {
   const start = (): void => {
     for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-src]')) {
       script.src = script.dataset['src']!
       delete script.dataset['src']
     }
   }
-  if (document.hidden) start()
-  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
+  const soon = (): void => {
+    if (document.hidden) start()
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
+  }
+  if (desk === 'is there') return soon()
+  document.addEventListener('DOMContentLoaded', soon)
+  document.addEventListener('visibilitychange', soon, { once: true })
 }
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */

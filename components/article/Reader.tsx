@@ -115,7 +115,10 @@ interface InSight {
 
 function firstInSight(text: HTMLElement): InSight | undefined {
   if (window.scrollY === 0) return undefined
-  const block = [...text.querySelectorAll<HTMLElement>('[data-block]')].find((one) => one.getBoundingClientRect().bottom > 0)
+  const inWindow = (one: HTMLElement) => one.getBoundingClientRect().bottom > 0
+  // Whoever asks for a block has its piece laid out, and those above are not.
+  const piece = [...text.querySelectorAll<HTMLElement>('[data-piece]')].find(inWindow)
+  const block = [...(piece ?? text).querySelectorAll<HTMLElement>('[data-block]')].find(inWindow)
   return block && { block: block.dataset.block, top: block.getBoundingClientRect().top }
 }
 

@@ -95,9 +95,9 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   }), [])
   // Words that have been given tags are done with, as after a single one; without any, whoever selected them may go on selecting.
   const close = useCallback(() => {
-    if (choosing && 'words' in choosing && choosing.given.size > 0) leaveSelection()
+    if (choosing && 'words' in choosing && givenNow(choosing.given, find).size > 0) leaveSelection()
     setChoosing(null)
-  }, [choosing])
+  }, [choosing, find])
 
   // What was made here may not be among the annotations yet: they are drawn after the paint.
   const lately = useRef<readonly string[]>([])

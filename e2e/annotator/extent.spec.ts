@@ -10,14 +10,14 @@ const tag = async (text: Locator, palette: Locator, letter: string, first: strin
   await text.page().keyboard.press(letter)
   await expect(palette).toBeHidden()
 }
-/** Pulls a knob until it stands at some words, along their line or with the pointer on the words themselves. */
-const pull = async (page: Page, text: Locator, end: string, to: string, way: 'along' | 'on' = 'along') => {
+/** Pulls a knob until it stands at some words: along their line, with the hand drifting by so many pixels, or with the pointer on the words themselves. */
+const pull = async (page: Page, text: Locator, end: string, to: string, way: number | 'on' = 0) => {
   const from = (await page.locator(`[data-end="${end}"]`).boundingBox())!
   const place = await middleOf(text, to)
   const knob = { x: from.x + from.width / 2, y: from.y + from.height / 2 }
   await page.mouse.move(knob.x, knob.y)
   await page.mouse.down()
-  await page.mouse.move(place.x, way === 'on' ? place.y : knob.y, { steps: 4 })
+  await page.mouse.move(place.x, way === 'on' ? place.y : knob.y + way, { steps: 4 })
   await page.mouse.up()
 }
 
@@ -27,9 +27,9 @@ readingStory('the ends of a passage are pulled and moved by keys, and what was s
   const card = cards.first()
   await card.getByLabel('Note').fill('stays 👀 cafe\u0301 שלום')
   await expectSaved(page)
-  await pull(page, text, 'end-0', 'stayed for the')
+  await pull(page, text, 'end-0', 'stayed for the', 7)
   await expect(quote(card)).toHaveText('the same words, and had stayed')
-  await pull(page, text, 'start-0', 'welcomed')
+  await pull(page, text, 'start-0', 'welcomed', -7)
   await expect(quote(card)).toHaveText('welcomed with the same words, and had stayed')
   // Whoever goes up to the words with the mouse means these, and not the line above.
   await pull(page, text, 'end-0', 'words, and', 'on')

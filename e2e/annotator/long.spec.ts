@@ -36,6 +36,11 @@ story('a long article is laid out to its end, the same by the server alone as by
   await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
   const byEditor = await tops(text)
 
+  // What the server sends: no script is asked for by the head of a page that paints itself.
+  const [head = ''] = (await (await page.request.get(page.url())).text()).split('</head>')
+  expect(head.match(/<script[^>]* async=""/g)?.length).toBeGreaterThan(3)
+  expect(head).not.toMatch(/<script[^>]* src="[^"]*"[^>]* async/)
+
   await page.route('**/_next/static/chunks/*.js', async (route) => {
     const answer = await route.fetch()
     await ((await answer.text()).includes('ProseMirror') ? route.abort() : route.fulfill({ response: answer }))
