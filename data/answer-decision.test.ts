@@ -72,6 +72,7 @@ describe('answers under review', () => {
   it('take no answer that nobody gave for an accepted one, none that does not fit, and none that somebody gave for another', async () => {
     expect(await decideOn('genre', { value: 'analysis' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'value' } })
     expect(await decideOn('genre', { verdict: 'another', value: 'a poem' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'value' } })
+    expect(await decideOn('voices_missing', { verdict: 'another', value: { entities: [], note: ' ' } })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'value', message: expect.stringContaining('not finished') } })
     expect(await decideOn('genre', { verdict: 'another', value: 'opinion' })).toMatchObject({ ok: false, problem: { code: 'refused', field: 'value' } })
     expect(await decideOn('genre', { judged: [{ assignmentId: assignments[0]!, version: 1 }] })).toMatchObject({ ok: false, problem: { code: 'conflict' } })
   })

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { answerByRule, isWaitingAnswer } from '@/core/answer-review/answer-case'
 import { checkAnswer } from '@/core/question/check-answer'
+import { isAnswered } from '@/core/question/questions'
 import { type AnswerValue, sameValue } from '@/core/question/answer'
 import type { AnswerDecisionRequest, AnswerRuleRequest } from '@/core/request/answer-decision'
 import { type Result, fail, ok } from '@/core/result'
@@ -38,6 +39,7 @@ export async function decideAnswer(access: Access, articleSlug: string, request:
     if (request.verdict === 'another') {
       const fits = checkAnswer(one.codebook, request.question, request.value)
       if (!fits.ok) return fits
+      if (!isAnswered(request.value)) return fail('refused', 'This answer is not finished: whoever is named needs a value, and a yes its words.', { field: 'value' })
       if (given) return fail('refused', 'Somebody answered exactly this: accept it.', { field: 'value' })
     }
     await append(client, access, place, request)

@@ -26,8 +26,8 @@ describe('an answer', () => {
   it('is stored, and begins the assignment', async () => {
     const stateOf = async () => (await listOwnAssignments(await team.enter(team.ana)))[0]?.state
     expect(await stateOf()).toBe('assigned')
-    const stored = valueOf(await answer('portrayal', [{ entity: 'Jose\u0301 🙂', value: -2 }, { entity: 'שלום', value: 1 }]))
-    expect(stored).toMatchObject({ question: 'portrayal', version: 1, value: [{ entity: 'Jose\u0301 🙂', value: -2 }, { entity: 'שלום', value: 1 }] })
+    const stored = valueOf(await answer('portrayal', [{ entity: 'Jose\u0301 🙂', value: -2 }, { entity: 'שלום', value: 1 }, { entity: 'Mali', value: null }]))
+    expect(stored).toMatchObject({ question: 'portrayal', version: 1, value: [{ entity: 'Jose\u0301 🙂', value: -2 }, { entity: 'שלום', value: 1 }, { entity: 'Mali', value: null }] })
     expect(await stateOf()).toBe('inProgress')
     expect(valueOf(await findReading(await team.enter(team.ana), assignment)).answers).toContainEqual(stored)
   })

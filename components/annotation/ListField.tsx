@@ -14,14 +14,19 @@ interface Props {
   readonly missing?: boolean
   /** The order says nothing: names beside each other, not a chain. */
   readonly plain?: boolean
+  /** Whether the names of the article are offered. */
+  readonly offers?: boolean
 }
 
 /**
  * Names in an order, such as a chain of sources. Enter or “>” takes what is typed into the
  * list; Backspace in the empty field takes the last one out again. Once the typing rests, what stands in the field is kept
  * as the end of the list, and goes on standing in the field until it is left.
+ *
+ * A comma does not part names, since it may stand in one (“Reuters, London”): taken apart, nobody could say any more what was
+ * typed. What has commas is kept as one name, and one press takes it apart.
  */
-export const ListField = ({ label, value, onChange, missing = false, plain = false }: Props) => {
+export const ListField = ({ label, value, onChange, missing = false, plain = false, offers = true }: Props) => {
   const [draft, setDraft] = useState('')
   /** The names in the field, where the list has them already: its last ones. They stand in the field as long as it is typed in. */
   const [kept, setKept] = useState<readonly string[]>(none)
@@ -30,6 +35,9 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
   const drafting = use(Drafting)
   const tail = endsWith(value, kept) ? kept : none
   const before = value.slice(0, value.length - tail.length)
+  /** A name with commas that was taken into the list last. */
+  const [whole, setWhole] = useState('')
+  const parts = partsOf(draft) ?? (before.includes(whole) ? partsOf(whole) : undefined)
   const latest = useRef({ draft, before, kept, tail, onChange })
   /** What this field said last, so that it knows a list that was changed elsewhere. */
   const said = useRef('')
@@ -51,6 +59,7 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
   /** What stands in the field is said. */
   const finish = () => {
     settle()
+    if (draft.trim()) setWhole(namesIn(draft).at(-1) ?? '')
     setDraft('')
     setKept(none)
   }
@@ -61,6 +70,10 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
     const timer = setTimeout(settle, rest)
     return () => clearTimeout(timer)
   }, [draft, settle, drafting])
+  // The list grows above the field: on a low sheet the field, and what is offered under it, would go out of sight.
+  useEffect(() => {
+    if (before.length > 0 && document.activeElement === field.current) field.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [before.length])
   const list = JSON.stringify(value)
   useEffect(() => {
     // Undone, or changed in another place: what was kept of the field is not said again.
@@ -90,6 +103,14 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
     onChange([...before.filter((_, at) => at !== index), ...tail])
     field.current?.focus()
   }
+  const takeApart = (names: readonly string[]) => {
+    const at = before.lastIndexOf(whole)
+    onChange(partsOf(draft) ? [...before, ...names] : [...before.slice(0, at), ...names, ...before.slice(at + 1), ...tail])
+    setDraft('')
+    setKept(none)
+    setWhole('')
+    field.current?.focus()
+  }
   return (
     <div className={classes.field} data-wide data-missing={missing || undefined}>
       <label htmlFor={id} className={classes.label}>{label}</label>
@@ -106,10 +127,16 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
           </ol>
         )}
         <input
-          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={entityListId} maxLength={500} autoComplete="off" aria-required={missing || undefined}
-          placeholder={plain ? 'a name, then Enter' : before.length > 0 ? 'then …' : 'first, then, last'}
+          ref={field} id={id} type="text" className={classes.input} dir="auto" value={draft} list={offers ? entityListId : undefined} maxLength={500} autoComplete="off" aria-required={missing || undefined}
+          placeholder={plain ? 'a name, then Enter' : before.length > 0 ? 'who had it next, then Enter' : 'who said it first, then Enter'}
           onChange={(event) => setDraft(event.currentTarget.value)} onKeyDown={onKey} onBlur={finish}
         />
+        {parts && (
+          // The focus stays in the field while the button is pressed: left, the field would hand over what stands in it, and the button move away.
+          <button type="button" className={classes.apart} onMouseDown={(event) => event.preventDefault()} onClick={() => takeApart(parts)}>
+            Take apart: <span dir="auto">{parts.join(plain ? ' · ' : ' › ')}</span>
+          </button>
+        )}
       </div>
     </div>
   )
@@ -118,6 +145,12 @@ export const ListField = ({ label, value, onChange, missing = false, plain = fal
 /** A chain may be typed or pasted in one go. */
 function namesIn(text: string): string[] {
   return text.split(/[›>]/).map((part) => part.trim()).filter(Boolean)
+}
+
+/** The names in a text with commas, of whatever script; undefined for fewer than two. */
+function partsOf(text: string): string[] | undefined {
+  const parts = text.split(/[›>,;،؛、，；]/).map((part) => part.trim()).filter(Boolean)
+  return parts.length > namesIn(text).length ? parts : undefined
 }
 
 const none: readonly string[] = []

@@ -78,7 +78,12 @@ export const Palette = ({
   const last = codebook.tags.find((tag) => tag.key === recent[0])
   const choose = (tag: Tag, more: boolean) => onChoose(tag, given !== undefined && (more || several), ...(keeps === undefined ? [] : [keep]))
 
-  useLayoutEffect(() => stayInView(sheet.current!, place), [place, found?.length])
+  useLayoutEffect(() => {
+    const stay = () => stayInView(sheet.current!, place)
+    stay()
+    window.addEventListener('resize', stay)
+    return () => window.removeEventListener('resize', stay)
+  }, [place, found?.length])
   useEffect(() => {
     const field = sheet.current?.querySelector<HTMLElement>('input[type="search"]')
     if (lettersOff) field?.focus({ preventScroll: true })
@@ -167,7 +172,7 @@ export const Palette = ({
           {beside.overlaps && <button type="button" className={classes.agree} onClick={() => onExtend('take')}>Take from it</button>}
         </div>
       )}
-      {given && given.size > 0 && <button type="button" className={classes.agree} onClick={onClose}>Done</button>}
+      {given && given.size > 0 && <p className={classes.done}><button type="button" className={classes.agree} onClick={onClose}>Done</button></p>}
     </div>
   )
 }
@@ -183,7 +188,12 @@ const RestHint = () => (
 /** Below the selection where there is room, else above it; never beyond the edges of the window. */
 function stayInView(sheet: HTMLElement, place: PalettePlace): void {
   const parent = sheet.parentElement!.getBoundingClientRect()
-  if (getComputedStyle(sheet).position === 'fixed') return uncover(sheet, parent.top + place.below)
+  if (getComputedStyle(sheet).position === 'fixed') {
+    // What a wider window has left.
+    sheet.style.removeProperty('top')
+    sheet.style.removeProperty('left')
+    return uncover(sheet, parent.top + place.below)
+  }
   const { offsetWidth: width, offsetHeight: height } = sheet
   const room = window.innerHeight - parent.top - place.below
   const above = place.flip - height - 10

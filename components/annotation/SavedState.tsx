@@ -10,10 +10,11 @@ import classes from './SavedState.module.css'
 /** Whether the work is safe, in a word or two. Always on the page; spoken when it changes for the worse or back. */
 export const SavedState = ({ view }: { readonly view: OutboxView }) => {
   const { word, detail } = words(view.state)
+  const [first, rest] = word.split(', ')
   const others = use(UnsentElsewhere)
   return (
     <span className={classes.state} data-kind={view.state.kind} data-also={others.length > 0 || undefined} title={detail}>
-      <span role="status">{word}</span>
+      <span role="status">{first}{rest && <>, <span className={classes.whole}>{rest}</span></>}</span>
       {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
       {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : many(others.length, 'other article')}`}</span>}
       {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}

@@ -9,7 +9,9 @@ export function focusCard(id: string, place: CardPlace): void {
   const head = document.getElementById(`card-${id}`)
   const field = place === 'note' ? document.getElementById(noteId(id)) : place === 'missing' ? head?.parentElement?.querySelector<HTMLElement>('[data-missing] :is(input, textarea, select)') : null
   if (field) field.focus()
-  else head?.focus({ preventScroll: true })
+  // A browser puts the caret before what is there already; one goes on after it.
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
+  if (!field) head?.focus({ preventScroll: true })
 }
 
 /** The passage on whose card the focus is, open or not. */

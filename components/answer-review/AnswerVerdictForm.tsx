@@ -7,6 +7,7 @@ import { QuestionField } from '@/components/question/QuestionField'
 import { type AnswerSide, answerSides, type AnswerVerdict } from '@/core/answer-review/answer-case'
 import type { Codebook } from '@/core/codebook/codebook'
 import { type AnswerValue, sameValue } from '@/core/question/answer'
+import { isAnswered } from '@/core/question/questions'
 import type { Result } from '@/core/result'
 import type { AnsweredQuestion } from './answered'
 import classes from './AnswerReview.module.css'
@@ -39,7 +40,7 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
   const isChosen = ({ value }: AnswerSide) => draft?.verdict === 'accept' && sameValue(draft.value, value)
   const submit = () => {
     if (!draft) return
-    const lack = draft.verdict === 'another' && draft.value === null ? 'Say which answer.' : reason.trim() === '' ? 'Say why: the annotators will want to know.' : undefined
+    const lack = draft.verdict === 'another' && !isAnswered(draft.value) ? (draft.value === null ? 'Say which answer.' : 'This answer is not finished: whoever is named needs a value, and a yes its words.') : reason.trim() === '' ? 'Say why: the annotators will want to know.' : undefined
     setMissing(lack)
     if (!lack) void save({ ...draft, reason: reason.trim() }).then((result) => result?.ok && (setDraft(undefined), setReason('')))
   }

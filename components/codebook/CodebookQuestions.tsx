@@ -81,7 +81,7 @@ function answers(question: Question, codebook: Codebook): string {
     choice: `One of: ${(options ?? []).map(wordsOf).join(', ')}`,
     multi_choice: `Any of: ${(options ?? []).map(wordsOf).join(', ')}`,
     scale: `${scale}${ends}`,
-    scale_per_entity: `${scale} for each actor${ends}`,
+    scale_per_entity: `${scale} for each ${options ? `of ${options.join(', ')}, and whoever is named besides` : 'actor who is named'}${ends}`,
     multi_entity_with_note: 'Names, with a note',
     text_if_yes: 'No, or yes and what it is',
     text: 'Text',

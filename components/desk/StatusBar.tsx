@@ -24,6 +24,9 @@ interface Props {
 /** Where the focus goes back to when the side panel is folded away. */
 export const panelToggleId = 'reading-panel-toggle'
 
+/** The same where it was opened for the questions. */
+export const questionsToggleId = 'reading-questions-toggle'
+
 /** The line under the text: how much is marked, one step back, whether it is saved, and the way to hand it in. */
 export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onFind, onKeys, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
@@ -47,7 +50,7 @@ export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onF
     {work && <SavedState view={work.saving} />}
     {panel && <button id={panelToggleId} type="button" className={classes.panel} aria-expanded={panel.open} {...named('Codebook', keys.map.codebook, keys.platform)} onClick={panel.toggle}>Codebook</button>}
     {questions && (
-      <button type="button" className={classes.questions} aria-expanded={questions.open} {...named('Questions about the whole article', keys.map.questions, keys.platform)} onClick={questions.toggle}>
+      <button id={questionsToggleId} type="button" className={classes.questions} aria-expanded={questions.open} {...named('Questions about the whole article', keys.map.questions, keys.platform)} onClick={questions.toggle}>
         Questions{questions.left > 0 && <span className={classes.left}>{` ${questions.left}`}</span>}
       </button>
     )}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { loadWhenIdle } from '../page/later'
 import { questionId } from '../question/question-id'
 import { type PanelTab, panelId } from './SidePanel'
-import { panelToggleId } from './StatusBar'
+import { panelToggleId, questionsToggleId } from './StatusBar'
 
 /** What stands beside the text, if anything does. */
 export interface Panel {
@@ -37,6 +37,8 @@ export function usePanel(): Panel {
     first?.focus({ preventScroll: true })
   }, [entered])
   const isOpen = (one: PanelTab) => open && tab === one
+  /** What it was opened with, where it does not go back to another place. */
+  const opened = useRef<PanelTab>('codebook')
   const show = (next: PanelTab) => {
     setOpen(true)
     setWanted(true)
@@ -44,22 +46,31 @@ export function usePanel(): Panel {
   }
   const fold = () => {
     setOpen(false)
-    const back = from.current?.isConnected ? from.current : document.getElementById(panelToggleId)
+    const button = document.getElementById(opened.current === 'questions' ? questionsToggleId : panelToggleId)
+    // On a telephone the questions have no button of their own.
+    const back = from.current?.isConnected ? from.current : button?.checkVisibility() ? button : document.getElementById(panelToggleId)
     from.current = null
     back?.focus({ preventScroll: true })
   }
   return {
     open, wanted, tab, show, fold, isOpen,
-    toggle: (one) => (isOpen(one) ? setOpen(false) : show(one)),
+    toggle: (one) => {
+      from.current = null
+      opened.current = one
+      if (isOpen(one)) setOpen(false)
+      else show(one)
+    },
     toggleByKey: (one) => {
       if (isOpen(one)) return fold()
       const panel = document.getElementById(panelId)
       const { activeElement } = document
       if (activeElement instanceof HTMLElement && activeElement !== document.body && !panel?.contains(activeElement)) from.current = activeElement
+      opened.current = one
       show(one)
       setEntered((before) => before + 1)
     },
     goToQuestion: (key) => {
+      opened.current = 'questions'
       show('questions')
       // Right after the page has come the questions may still be on their way.
       const began = performance.now()

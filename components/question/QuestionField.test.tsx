@@ -65,18 +65,59 @@ describe('a question', () => {
     expect(onAnswer.mock.calls).toEqual([[-2], ['cannot_say']])
   })
 
-  it('about each actor offers the entities of the article, and takes others', () => {
-    ask('portrayal', [{ entity: 'שלום', value: 0 }])
+  describe('about each actor', () => {
     const group = (name: string) => document.querySelector(`fieldset[aria-label="${name}"]`)!
-    press('+2', group('Russia 🙂'))
-    expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'שלום', value: 0 }, { entity: 'Russia 🙂', value: 2 }])
-    act(() => group('שלום').querySelector<HTMLInputElement>('input[aria-label="not said"]')!.click())
-    expect(onAnswer).toHaveBeenLastCalledWith(null)
-    const field = document.querySelector<HTMLInputElement>('input[type=text]')!
-    type(field, ' e\u0301lite ', 'input')
-    act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
-    press('−1', group('e\u0301lite'))
-    expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'שלום', value: 0 }, { entity: 'e\u0301lite', value: -1 }])
+    const field = () => document.querySelector<HTMLInputElement>('input[type=text]')!
+    const groups = () => [...document.querySelectorAll('fieldset')].map((one) => one.getAttribute('aria-label'))
+    const enter = (name: string) => {
+      type(field(), name, 'input')
+      act(() => void field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+    }
+
+    it('offers the entities of the article, and takes a step away without taking the name away', () => {
+      ask('portrayal', [{ entity: 'שלום', value: 0 }])
+      press('+2', group('Russia 🙂'))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'שלום', value: 0 }, { entity: 'Russia 🙂', value: 2 }])
+      act(() => group('שלום').querySelector<HTMLInputElement>('input[aria-label="not said"]')!.click())
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'שלום', value: null }])
+      act(() => document.querySelector<HTMLButtonElement>('[aria-label="Remove שלום"]')!.click())
+      expect(onAnswer).toHaveBeenLastCalledWith(null)
+    })
+
+    it('keeps whoever is named before there is a number, and says that it is missing', () => {
+      ask('portrayal')
+      enter(' e\u0301lite ')
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'e\u0301lite', value: null }])
+      ask('portrayal', [{ entity: 'e\u0301lite', value: null }])
+      expect(document.body.textContent).toContain('no value yet')
+      press('−1', group('e\u0301lite, no value yet'))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'e\u0301lite', value: -1 }])
+    })
+
+    it('keeps a name that stands in the field once the typing rests, and what it becomes in its place', () => {
+      vi.useFakeTimers()
+      ask('portrayal')
+      type(field(), 'Mal', 'input')
+      act(() => void vi.advanceTimersByTime(800))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'Mal', value: null }])
+      ask('portrayal', [{ entity: 'Mal', value: null }])
+      expect([groups(), field().value]).toEqual([['Russia 🙂', 'שלום'], 'Mal'])
+      type(field(), 'Mali 🙂', 'input')
+      act(() => root.render(null))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'Mali 🙂', value: null }])
+      vi.useRealTimers()
+    })
+
+    it('before reading offers whom the codebook lists and whom one has named there, and nobody from the text', () => {
+      ask('prior_stance', [{ entity: 'Mali', value: 1 }])
+      expect(groups()).toEqual(['Mali'])
+      expect(field().hasAttribute('list')).toBe(false)
+      const before = codebook.questions.find(({ key }) => key === 'prior_stance')!
+      act(() => root.render(<EntityNames value={['security sources']}><QuestionField codebook={codebook} question={{ ...before, options: ['Russia 🙂', 'France'] }} value={null} onAnswer={onAnswer} /></EntityNames>))
+      expect(groups()).toEqual(['Russia 🙂', 'France'])
+      press('0', group('France'))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: 'France', value: 0 }])
+    })
   })
 
   it('of yes or no asks what, when it is yes', () => {

@@ -50,13 +50,13 @@ export const QuestionField = ({ codebook, question, value, besides = null, onAns
         </>
       )
     case 'scale_per_entity':
-      return <EntityScale question={question} value={isSteps(value) ? value : []} onAnswer={(steps) => onAnswer(steps.length > 0 ? steps : null)} />
+      return <EntityScale question={question} listed={options} value={isSteps(value) ? value : []} onAnswer={(steps) => onAnswer(steps.length > 0 ? steps : null)} />
     case 'multi_entity_with_note': {
       const given = value !== null && typeof value === 'object' && 'entities' in value ? value : { entities: [], note: '' }
       const say = (next: typeof given) => onAnswer(next.entities.length > 0 || next.note.trim() ? next : null)
       return (
         <>
-          <ListField plain label="Names" value={given.entities} onChange={(entities) => say({ ...given, entities: [...new Set(entities)] })} />
+          <ListField plain offers={question.when === 'after'} label="Names" value={given.entities} onChange={(entities) => say({ ...given, entities: [...new Set(entities)] })} />
           <DraftText label="Note" multiline maxLength={5000} value={given.note} onSettle={(note) => say({ ...given, note })} />
         </>
       )

@@ -2,7 +2,6 @@
 import type { Codebook, Question } from '@/core/codebook/codebook'
 import type { AnswerValue } from '@/core/question/answer'
 import { answerInWords } from '@/core/question/answer-words'
-import { isAnswered } from '@/core/question/questions'
 import { type QueuedAnswer, type WorkingAnswers, valueOf } from '@/core/question/working-answers'
 import { AnswerTroubleNote } from './AnswerTroubleNote'
 import { QuestionField } from './QuestionField'
@@ -45,7 +44,6 @@ const Part = ({ name, questions, codebook, answers, troubles, onAnswer, onResolv
     {questions.map((question) => {
       const value = valueOf(answers, question.key)
       const troubled = troubles.get(question.key)
-      const answered = isAnswered(value)
       return (
         <fieldset key={question.key} id={questionId(question.key)} tabIndex={-1} className={classes.question}>
           <legend>{nameUnder(name, question.name)}{question.optional && <i> (optional)</i>}</legend>
@@ -59,7 +57,7 @@ const Part = ({ name, questions, codebook, answers, troubles, onAnswer, onResolv
                 {value !== null && <button type="button" className={classes.back} onClick={() => onAnswer(question.key, null)}>Take back<span className={classes.hidden}>{`: ${question.name}`}</span></button>}
               </>
             )
-            : <p className={classes.said} dir="auto">{answered ? answerInWords(question, value) : <em>not answered</em>}</p>}
+            : <p className={classes.said} dir="auto">{answerInWords(question, value) || <em>not answered</em>}</p>}
           {troubled?.trouble && <AnswerTroubleNote question={question} mine={troubled.write.value} trouble={troubled.trouble} onResolve={(choice) => onResolve(question.key, choice)} />}
         </fieldset>
       )

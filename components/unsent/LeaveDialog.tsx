@@ -45,7 +45,7 @@ export const LeaveDialog = ({ articles, problem: before, onLeave, onStay }: Prop
           <UnsentList articles={articles} />
           {unkept
             ? <p>Wait here, and this page goes on trying. This browser does not keep what waits: what is not sent before you sign out is lost.</p>
-            : <p>Wait here, and this page goes on trying. If you sign out now, they stay in this browser under your name, and are sent when you sign in here again. On a machine that is not your own, wait.</p>}
+            : <p>{`Wait here, and this page goes on trying. If you sign out now, ${waiting === 1 ? 'it stays in this browser under your name, and is' : 'they stay in this browser under your name, and are'} sent when you sign in here again. On a machine that is not your own, wait.`}</p>}
         </>
       )}
       {problem && <p role="alert" className={classes.problem}>{problem.message}</p>}

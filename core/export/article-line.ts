@@ -48,7 +48,8 @@ const answerValue = z.union([
   z.string(),
   z.int(),
   z.array(z.string()),
-  z.array(z.object({ entity: z.string(), value: z.int() })),
+  /** `null` for an entity that was named and given no step: only optional questions and layers that are not submitted should have any. */
+  z.array(z.object({ entity: z.string(), value: z.int().nullable() })),
   z.object({ entities: z.array(z.string()), note: z.string() }),
   z.object({ yes: z.boolean(), text: z.string() }),
 ])

@@ -1,7 +1,7 @@
-/** An entity with its step on a scale. */
+/** An entity with its step on a scale; `null` where it is named and has no step yet. */
 export interface EntityStep {
   readonly entity: string
-  readonly value: number
+  readonly value: number | null
 }
 
 /** Entities with what is said of them. */
@@ -24,7 +24,7 @@ export interface YesWithText {
  * | choice | the key of an option |
  * | multi_choice | keys of options; an empty list says “none” |
  * | scale | a step, or the key of one of the extras, such as “cannot say” |
- * | scale_per_entity | entities, each with a step |
+ * | scale_per_entity | entities, each with a step, or with `null` as long as it is only named |
  * | multi_entity_with_note | entities and a note |
  * | text_if_yes | yes or no, and what |
  * | text | words |

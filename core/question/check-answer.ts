@@ -34,7 +34,7 @@ function misfit(codebook: Pick<Codebook, 'questions'>, question: Question, value
     }
     case 'scale_per_entity': {
       const fits = Array.isArray(value) && value.length > 0 && value.every(isEntityStep(question)) && areDistinct(value.map((one) => entityKey((one as { entity: string }).entity)))
-      return fits ? undefined : `a list of names, each once and with ${scale}`
+      return fits ? undefined : `a list of names, each once and with ${scale}, or with null as long as it is only named`
     }
     case 'multi_entity_with_note': {
       const fits = typeof value === 'object' && 'entities' in value && value.entities.every((name) => entityKey(name) !== '') && areDistinct(value.entities.map(entityKey))
@@ -52,7 +52,7 @@ function isStep({ min = 1, max = 3 }: Question, value: unknown): boolean {
 }
 
 function isEntityStep(question: Question): (one: unknown) => boolean {
-  return (one) => typeof one === 'object' && one !== null && 'entity' in one && 'value' in one && typeof one.entity === 'string' && entityKey(one.entity) !== '' && isStep(question, one.value)
+  return (one) => typeof one === 'object' && one !== null && 'entity' in one && 'value' in one && typeof one.entity === 'string' && entityKey(one.entity) !== '' && (one.value === null || isStep(question, one.value))
 }
 
 function areDistinct(keys: readonly string[]): boolean {

@@ -45,7 +45,7 @@ describe('the questions', () => {
   })
 
   it.each<[AnswerValue | null, boolean]>([
-    [null, false], [' ', false], ['e\u0301', true], [0, true], [[], true], [{ entities: [], note: ' ' }, false], [{ entities: ['🙂'], note: '' }, true],
+    [null, false], [' ', false], ['e\u0301', true], [0, true], [[], true], [[{ entity: 'Mali', value: null }], false], [[{ entity: 'Mali', value: 0 }, { entity: 'שלום', value: null }], false], [[{ entity: 'Mali', value: 0 }], true], [{ entities: [], note: ' ' }, false], [{ entities: ['🙂'], note: '' }, true],
     [{ yes: false, text: '' }, true], [{ yes: true, text: '' }, false], [{ yes: true, text: 'AFP' }, true],
   ])('%j is an answer: %s', (value, answered) => expect(isAnswered(value)).toBe(answered))
 
@@ -58,7 +58,7 @@ describe('the questions', () => {
 describe('checkAnswer', () => {
   it.each<[string, AnswerValue | null]>([
     ['genre', 'reporting'], ['genre', null], ['other_frames', []], ['other_frames', ['economic', 'other']], ['slant', -2], ['slant', 'mixed'],
-    ['portrayal', [{ entity: 'Russia 🙂', value: 2 }, { entity: 'שלום', value: 0 }]], ['voices_missing', { entities: ['e\u0301lus'], note: 'none of them 🙂' }],
+    ['portrayal', [{ entity: 'Russia 🙂', value: 2 }, { entity: 'שלום', value: null }]], ['portrayal', [{ entity: 'Mali', value: null }]], ['voices_missing', { entities: ['e\u0301lus'], note: 'none of them 🙂' }],
     ['recognised_outlet', { yes: true, text: 'Sputnik' }],
   ])('accepts for %s %j', (key, value) => expect(checkAnswer(codebook, key, value)).toEqual({ ok: true, value: null }))
 
@@ -87,7 +87,7 @@ describe('answers', () => {
 
   it.each<[string, AnswerValue | null, string]>([
     ['sourcing_quality', '0_no_identifiable_source', 'no identifiable source'], ['slant', -2, '−2'], ['slant', 1, '+1'], ['slant', 'cannot_say', 'cannot say'], ['document_confidence', 3, '3'],
-    ['portrayal', [{ entity: 'Russia', value: 1 }, { entity: 'שלום', value: 0 }], 'Russia +1, שלום 0'], ['other_frames', [], 'none'], ['other_frames', ['quality_of_life'], 'quality of life'],
+    ['portrayal', [{ entity: 'Russia', value: 1 }, { entity: 'שלום', value: 0 }], 'Russia +1, שלום 0'], ['portrayal', [{ entity: 'Mali 🙂', value: null }, { entity: 'Chad', value: 2 }], 'Mali 🙂 (no value), Chad +2'], ['other_frames', [], 'none'], ['other_frames', ['quality_of_life'], 'quality of life'],
     ['voices_missing', { entities: ['a', 'b'], note: 'both' }, 'a, b. both'], ['recognised_outlet', { yes: false, text: '' }, 'no'], ['recognised_outlet', { yes: true, text: 'AFP' }, 'yes: AFP'], ['genre', null, ''],
   ])('%s %j reads %j', (key, value, words) => expect(answerInWords(question(key), value)).toBe(words))
 })

@@ -1,6 +1,6 @@
 import type { Codebook, Question } from '../codebook/codebook'
 import { entityKey } from '../entity/entities'
-import type { Answer, AnswerValue } from './answer'
+import type { Answer, AnswerValue, EntityStep } from './answer'
 
 /** What holds for a reading and decides whether a question with `onlyIf` is asked: `outlet_hidden`, say. */
 export type Circumstances = ReadonlySet<string>
@@ -38,12 +38,13 @@ export function unanswered(asked: readonly Question[], answers: ReadonlyMap<stri
   return asked.filter((question) => !question.optional && !isAnswered(answers.get(question.key)?.value ?? null))
 }
 
-/** Whether a value says anything. “None” and “no” do; blank words and an empty list of rated entities do not. */
+/** Whether a value says all that it has to. “None” and “no” do; blank words and a list in which an entity has no step yet do not. */
 export function isAnswered(value: AnswerValue | null): boolean {
   if (value === null) return false
   if (typeof value === 'string') return value.trim() !== ''
   if (typeof value === 'object' && 'yes' in value) return !value.yes || value.text.trim() !== ''
   if (typeof value === 'object' && 'entities' in value) return value.entities.length > 0 || value.note.trim() !== ''
+  if (Array.isArray(value)) return value.every((one: string | EntityStep) => typeof one === 'string' || one.value !== null)
   return true
 }
 

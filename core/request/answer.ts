@@ -18,7 +18,7 @@ export const answerSchema = z.strictObject({
     text(most.text),
     step,
     z.array(name).max(most.list),
-    z.array(z.strictObject({ entity: name, value: step })).max(most.list),
+    z.array(z.strictObject({ entity: name, value: step.nullable() })).max(most.list),
     z.strictObject({ entities: z.array(name).max(most.list), note: text(most.text) }),
     z.strictObject({ yes: z.boolean(), text: text(most.text) }),
   ], 'This is not the answer to any question.'),

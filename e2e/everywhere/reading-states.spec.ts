@@ -181,6 +181,12 @@ for (const [size, options] of windows) {
     await page.context().clearCookies()
     await needs.getByRole('button', { name: 'Try again' }).click()
     await expect(needs.getByRole('link', { name: 'Sign in again' })).toBeVisible()
+    const { stop, end } = await needs.getByRole('button', { name: 'go on saving' }).evaluate((button) => {
+      const range = document.createRange()
+      range.selectNode(button.nextSibling!)
+      return { stop: range.getBoundingClientRect().left, end: button.getBoundingClientRect().right }
+    })
+    expect(stop - end, 'the full stop stands at its word').toBeLessThan(1)
     await looked(desk, 'the session has ended')
     await page.context().addCookies(cookies)
 
