@@ -1,6 +1,7 @@
 'use client'
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReadableArticle } from './ArticleText'
+import { type LineInSight, keepLineForAWhile, lineInSight } from './kept-line'
 import type { Takeover, TextWriter } from './takeover'
 
 interface Props {
@@ -19,7 +20,7 @@ export const Reader = ({ article, children, onText }: Props) => {
   const host = useRef<HTMLDivElement>(null)
   const server = useRef<HTMLDivElement>(null)
   const [takeover, setTakeover] = useState<Takeover>()
-  const inSight = useRef<InSight | undefined>(undefined)
+  const inSight = useRef<LineInSight | undefined>(undefined)
 
   useLayoutEffect(() => {
     const before = server.current
@@ -28,7 +29,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       return
     }
     host.current!.append(takeover.element)
-    staysAt(takeover.element, inSight.current)
+    keepLineForAWhile(takeover.element, inSight.current)
     onText(takeover.element, takeover)
     return () => takeover.element.remove()
   }, [takeover, onText])
@@ -44,7 +45,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       if (gone || !server.current) return
       made = tiptap.takeOver(article)
       copyFolds(server.current, made.element)
-      inSight.current = firstInSight(server.current)
+      inSight.current = lineInSight(server.current)
       setTakeover(made)
     })
     return () => {
@@ -105,25 +106,4 @@ function copyFolds(from: HTMLElement, to: HTMLElement): void {
   from.querySelectorAll('details').forEach((fold, index) => {
     if (fold.open) folds[index]?.setAttribute('open', '')
   })
-}
-
-/** The first block in the window, and how far its top is from the window's. */
-interface InSight {
-  readonly block: string | undefined
-  readonly top: number
-}
-
-function firstInSight(text: HTMLElement): InSight | undefined {
-  if (window.scrollY === 0) return undefined
-  const inWindow = (one: HTMLElement) => one.getBoundingClientRect().bottom > 0
-  // Whoever asks for a block has its piece laid out, and those above are not.
-  const piece = [...text.querySelectorAll<HTMLElement>('[data-piece]')].find(inWindow)
-  const block = [...(piece ?? text).querySelectorAll<HTMLElement>('[data-block]')].find(inWindow)
-  return block && { block: block.dataset.block, top: block.getBoundingClientRect().top }
-}
-
-/** Of a long text not all has been laid out, and the new elements may be of other heights: who reads must not lose the line. */
-function staysAt(text: HTMLElement, seen: InSight | undefined): void {
-  const now = seen && text.querySelector(`[data-block="${seen.block}"]`)
-  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - seen.top, behavior: 'instant' })
 }

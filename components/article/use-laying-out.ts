@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { keepLine, lineInSight } from './kept-line'
 import { pieceLength } from './pieces'
 
 /** How long the page is left alone before each piece, in milliseconds. */
@@ -14,7 +15,7 @@ const patience = 8000
  */
 export function useLayingOut(root: HTMLElement | undefined, ready: boolean): void {
   useEffect(() => {
-    const text = root?.querySelector('[data-long]')
+    const text = root?.querySelector<HTMLElement>('[data-long]')
     if (!text || !('adoptedStyleSheets' in document)) return
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
@@ -26,7 +27,9 @@ export function useLayingOut(root: HTMLElement | undefined, ready: boolean): voi
     const next = () => {
       done += step
       const laidOut = `:nth-child(${done < length ? `-n + ${done}` : 'n'})`
+      const seen = lineInSight(text)
       sheet.replaceSync(`[data-long] > ${laidOut}, [data-long] > [data-piece]${laidOut} > * { content-visibility: visible !important }`)
+      keepLine(text, seen)
       if (done < length) cancel = whenIdle(next)
     }
     const timer = setTimeout(() => {

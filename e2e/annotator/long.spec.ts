@@ -12,6 +12,10 @@ const laidOut = (text: Locator): Promise<readonly [number, number]> => text.eval
   const blocks = [...root.querySelectorAll('[data-block]')]
   return [blocks.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length, blocks.length]
 })
+const inSight = (text: Locator): Promise<readonly [string | null, number]> => text.evaluate((root) => {
+  const block = [...root.querySelectorAll('[data-block]')].find((one) => one.getBoundingClientRect().bottom > 0)!
+  return [block.getAttribute('data-block'), Math.round(block.getBoundingClientRect().top)]
+})
 const tops = (text: Locator): Promise<readonly number[]> => text.evaluate((root) => {
   const blocks = [...root.querySelectorAll('[data-block]')].map((one) => one.getBoundingClientRect().top)
   return blocks.map((top) => Math.round(top - blocks[0]!))
@@ -35,6 +39,25 @@ story('a long article is laid out to its end, the same by the server alone as by
   const { page, text } = await openDesk(open, { slug }, annotators[0], title)
   await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
   const byEditor = await tops(text)
+
+  // Whoever goes on reading at once keeps the line, whatever is laid out above it.
+  const url = page.url()
+  await page.goto('about:blank')
+  await page.goto(url, { waitUntil: 'commit' })
+  await text.locator('[data-block]').first().waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight * 0.6))
+  // What comes into the window is laid out in the frames that follow.
+  let reading = await inSight(text)
+  await expect.poll(async () => {
+    const before = reading
+    reading = await inSight(text)
+    return String(before) === String(reading)
+  }).toBe(true)
+  await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
+  await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
+  const [block, top] = await inSight(text)
+  expect(block).toBe(reading[0])
+  expect(Math.abs(top - reading[1])).toBeLessThanOrEqual(4)
 
   // What the server sends: no script is asked for by the head of a page that paints itself.
   const [head = ''] = (await (await page.request.get(page.url())).text()).split('</head>')
