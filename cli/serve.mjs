@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { api as ofTheApi, everywhere } from './answer-headers.mjs'
-import { letScriptsBeLate } from './late-scripts.mjs'
+import { lookOverHead } from './page-head.mjs'
 
 const { TRUSTED_PROXY: trustedProxy, CROSSREAD_MODE: mode, CROSSREAD_HOST: hostname = '127.0.0.1', CROSSREAD_PORT = '3000', CROSSREAD_OWN_HOST: ownHost } = process.env
 const port = Number(CROSSREAD_PORT)
@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
   const allow = request.url.startsWith('/api/v1/') ? globalThis.crossreadApi?.methodsAt(request.url.split('?', 1)[0]) : undefined
   if (allow && !allow.includes(request.method)) return refuse(request, response, { code: 'notAllowed', message: `This address takes ${allow.join(', ')}.`, details: { allow } }, { allow: allow.join(', ') })
   compress(request, response, () => {})
-  if (!dev) letScriptsBeLate(response)
+  if (!dev) lookOverHead(response)
   handle(request, response).catch((error) => {
     console.error(error)
     if (response.headersSent) response.end()

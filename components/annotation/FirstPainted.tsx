@@ -33,10 +33,11 @@ export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, chil
   const json = JSON.stringify(firstPaintOf(annotations, blocks, table, codebook)).replaceAll('<', '\\u003c')
   return (
     <>
-      {/* For cli/late-scripts.mjs. */}
+      {/* For cli/page-head.mjs. */}
       <meta name="crossread:first-paint" content="before-scripts" />
       {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
-      <script nonce={nonce} suppressHydrationWarning>{started('comes')}</script>
+      {/* As a module on its own, it waits for no style sheet, and what comes after it does not wait for it. */}
+      <script type="module" async nonce={nonce} suppressHydrationWarning>{started('comes')}</script>
       {children}
       <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
       <script nonce={nonce} suppressHydrationWarning>{started('is there')}</script>

@@ -52,6 +52,12 @@ export function paintFirst({ css, passages }: FirstPaint): void {
     }
   }
 
+  // In a narrow window (useNarrow) cards are a sheet, which opens when one is asked for.
+  const narrow = matchMedia('(max-width: 63.99em)').matches
+  // Shown before anything is measured: later the browser would work out the styles of all of them once more.
+  for (const gutter of desk.querySelectorAll<HTMLElement>('[data-badges]')) gutter.dataset.placed = 'true'
+  if (!narrow) list.dataset.placed = 'first'
+
   const origin = desk.getBoundingClientRect().top
   const lineOf = (id: string | undefined): { top: number; height: number } | undefined => {
     const start = id === undefined ? undefined : starts.get(id)
@@ -66,14 +72,8 @@ export function paintFirst({ css, passages }: FirstPaint): void {
   }
   // First all is measured, then all is placed: between the two the browser would lay out the page again for each.
   const badges = [...document.querySelectorAll<HTMLElement>('[data-first]')].map((badge) => ({ badge, line: lineOf(badge.dataset.first) }))
-  // In a narrow window (useNarrow) cards are a sheet, which opens when one is asked for.
-  const narrow = matchMedia('(max-width: 63.99em)').matches
   const cards = narrow ? [] : [...list.querySelectorAll<HTMLElement>(':scope > li')].map((card) => ({ card, line: lineOf(card.dataset.id), height: card.offsetHeight }))
-  for (const { badge, line } of badges) {
-    if (line) badge.style.top = `${line.top - origin + line.height / 2}px`
-    badge.parentElement!.dataset.placed = 'true'
-  }
-  if (narrow) return
+  for (const { badge, line } of badges) if (line) badge.style.top = `${line.top - origin + line.height / 2}px`
   // The same distances as in Margin.
   let free = 0
   const gap = list.querySelector('[data-size="line"]') ? 2 : 8
@@ -82,11 +82,10 @@ export function paintFirst({ css, passages }: FirstPaint): void {
     card.style.top = `${top}px`
     free = top + height + gap
   }
-  list.dataset.placed = 'first'
 }
 
 /**
- * Has the scripts of the page fetched, which the server holds back (cli/late-scripts.mjs): once the first frame is on the
+ * Has the scripts of the page fetched, which the server holds back (cli/page-head.mjs): once the first frame is on the
  * screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page twice:
  * after the desk, and before it for an answer that is cut off on its way, and for a window that is left meanwhile.
  */
@@ -101,7 +100,7 @@ export function startScripts(desk: 'is there' | 'comes'): void {
     if (document.hidden) start()
     else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
   }
-  if (desk === 'is there') return soon()
+  if (desk === 'is there' || document.readyState !== 'loading') return soon()
   document.addEventListener('DOMContentLoaded', soon)
   document.addEventListener('visibilitychange', soon, { once: true })
 }

@@ -96,5 +96,5 @@ const hoverInDark = {
   '--mantine-color-accent-filled-hover': 'var(--mantine-color-accent-3)',
 }
 
-/** Our tokens in the place of Mantine's own colours; tokens.css decides what they are in each scheme. */
+/** Our tokens in the place of Mantine's own colours; tokens.css decides what they are in each scheme. widget-variables.css is written from them. */
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: { ...shared, ...hoverInDark } })

@@ -1,7 +1,7 @@
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { letScriptsBeLate, withLateScripts } from './late-scripts.mjs'
+import { lookOverHead, withLateScripts, withSchemeFirst } from './page-head.mjs'
 
 const script = (name: string) => `<script src="/_next/${name}.js" async="" nonce="n"></script>`
 const late = (name: string) => `<script data-src="/_next/${name}.js" async="" nonce="n"></script>`
@@ -16,11 +16,21 @@ describe('the head of a page', () => {
   ])('%s', (_, head, expected) => expect(withLateScripts(head)).toBe(expected))
 })
 
+const sheet = '<link rel="stylesheet" href="/_next/a.css" nonce="n" data-precedence="next"/>'
+const scheme = '<script nonce="n" data-mantine-script="true">try {\n  "<"\n} catch (e) {}\n</script>'
+
+describe('the script of the colour scheme', () => {
+  it.each([
+    ['waits for no sheet', `<html lang="en"><head>${sheet}<title>$& A</title>${scheme}${fallback}`, `<html lang="en"><head>${scheme}${sheet}<title>$& A</title>${fallback}`],
+    ['is left out of a page that has none', `<head>${sheet}${fallback}`, `<head>${sheet}${fallback}`],
+  ])('%s', (_, head, expected) => expect(withSchemeFirst(head)).toBe(expected))
+})
+
 /** What is read of an answer that is written in these pieces. */
 async function answered(type: string, pieces: readonly (string | Buffer)[], atEnd?: string): Promise<string> {
   const server = createServer((_, response) => {
     response.setHeader('content-type', type)
-    letScriptsBeLate(response)
+    lookOverHead(response)
     for (const piece of pieces) response.write(piece)
     response.end(atEnd)
   })
@@ -40,7 +50,7 @@ it('tells who writes and who ends when that is done, and writes what is encoded 
   const told: string[] = []
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html')
-    letScriptsBeLate(response)
+    lookOverHead(response)
     response.write('<head>', 'utf8', () => told.push('held'))
     response.end(Buffer.from(`${paintsFirst}</head>é`).toString('latin1'), 'latin1', () => told.push('ended'))
   })
@@ -54,10 +64,27 @@ it('tells who writes and who ends when that is done, and writes what is encoded 
   server.close()
 })
 
+it('names the sheets of the page before it comes, each once', async () => {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.setHeader('link', '</_next/a.css>; rel=preload; as="style"')
+    lookOverHead(response)
+    response.flushHeaders()
+    response.end(`<head>${sheet}${sheet.replace('a.css', 'b.css')}</head>`)
+  })
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done)
+  })
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  expect(answer.headers.get('link')).toBe('</_next/a.css>; rel=preload; as="style", </_next/b.css>; rel=preload; as="style"')
+  server.closeAllConnections()
+  server.close()
+})
+
 it('sends nothing of a page that failed while its head was held', async () => {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html')
-    letScriptsBeLate(response)
+    lookOverHead(response)
     response.write('<html><head>')
     response.writeHead(503, { 'content-type': 'text/plain' }).end('Something went wrong.')
   })

@@ -1,4 +1,0 @@
-import type { ServerResponse } from 'node:http'
-
-export const withLateScripts: (head: string) => string
-export const letScriptsBeLate: (response: ServerResponse) => void
