@@ -99,7 +99,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const [searched, setSearched] = useState<Extent>([])
 
   const { choosing, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
-    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, find, change, changeAll, say, onMade: inHand.onMade,
+    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, index, find, change, changeAll, say, onMade: inHand.onMade,
   })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })

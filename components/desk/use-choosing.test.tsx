@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import { withExtent } from '@/core/annotation/extent-edit'
+import { intervalIndex } from '@/core/annotation/interval-index'
 import { byHand } from '@/core/annotation/origin'
 import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
@@ -39,8 +40,9 @@ const change = (id: string, content: AnnotationContent | null) => {
   return true
 }
 const Probe = () => {
+  const annotations = [...layer.values()].filter(({ deleted }) => !deleted)
   const now = useChoosing({
-    article, codebook, annotations: [...layer.values()].filter(({ deleted }) => !deleted), find: (id) => layer.get(id), change,
+    article, codebook, annotations, index: intervalIndex(annotations), find: (id) => layer.get(id), change,
     changeAll: (changes) => changes.every(({ id, content }) => change(id, content)), say: (words) => void (said = words), onMade: (id) => void (inHand = id),
   })
   useEffect(() => void (work = now), [now])

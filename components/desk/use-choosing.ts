@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotation/annotation'
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
+import type { IntervalIndex } from '@/core/annotation/interval-index'
 import { type Origin, byHand, longestPhrase } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
@@ -42,8 +43,10 @@ interface Given {
   readonly codebook: Codebook
   /** The key that leads to what a passage lacks, as it is written; none where it is turned off. */
   readonly toMissing?: string | undefined
-  /** What stands at the moment, to skip what is tagged just so already. */
+  /** What stands. */
   readonly annotations: readonly Annotation[]
+  /** Of these, to skip what is tagged just so already. */
+  readonly index: IntervalIndex
   /** How an annotation is at this moment. */
   readonly find: (id: string) => Annotation | undefined
   readonly change: (id: string, content: AnnotationContent | null, flow?: string) => boolean
@@ -78,7 +81,7 @@ const nothing: Extent = []
 const none: readonly string[] = []
 const gone = 'The passage is not marked any more.'
 
-export function useChoosing({ article, codebook, toMissing, annotations, find, change, changeAll, say, onMade }: Given): ChoosingWork {
+export function useChoosing({ article, codebook, toMissing, annotations, index, find, change, changeAll, say, onMade }: Given): ChoosingWork {
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const [kept, setKept] = useState<Tag | null>(null)
   const [used, setUsed] = useState<readonly string[]>([])
@@ -103,8 +106,8 @@ export function useChoosing({ article, codebook, toMissing, annotations, find, c
   const lately = useRef<readonly string[]>([])
   const standingOn = useCallback((tag: Tag, extent: Extent): string | undefined => {
     const stands = (one: AnnotationContent | null) => one !== null && one.tag === tag.key && extentsEqual(one.extent, extent)
-    return annotations.find((one) => stands(one) && stands(contentOf(find(one.id))))?.id ?? lately.current.find((id) => stands(contentOf(find(id))))
-  }, [annotations, find])
+    return [...index.at(extent[0]!.start), ...lately.current].find((id) => stands(contentOf(find(id))))
+  }, [index, find])
   const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
     const origin: Origin = phrase ? { by: 'search', phrase: phrase.slice(0, longestPhrase) } : byHand
     const fresh = words.filter((extent) => standingOn(tag, extent) === undefined)

@@ -23,6 +23,7 @@ import { lockedBecause } from './locked'
 import type { Unfinished } from './SubmitDialog'
 import { type Meanwhile, useMeanwhile } from './use-meanwhile'
 import { type StepWork, useSteps } from './use-steps'
+import { useUnhurried } from './use-unhurried'
 
 /** What somebody reads, and as whom. */
 export interface ReadingGiven extends QuestionsGiven {
@@ -121,6 +122,8 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const shown = useMemo(() => inOrder(other ? other.annotations : [...layer.annotations.values()]), [inOrder, other, layer.annotations])
   const isShown = (id: string) => (other ? other.annotations.some((one) => one.id === id) : layer.annotations.get(id)?.deleted === false)
   const [indexed] = useState(keepIntervalIndex)
+  // What names there are matters to fields alone: with many passages it is not counted in the midst of a change.
+  const settled = useUnhurried(layer.annotations)
   const lacking = useMemo(() => keepUnfinished(codebook), [codebook])
 
   return {
@@ -129,7 +132,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     outbox, drafting, catchUp,
     writes: useMemo(() => countWrites(layer.stored.values(), questions.stored.values()), [layer.stored, questions.stored]),
     index: useMemo(() => indexed(shown), [indexed, shown]),
-    entities: useMemo(() => entitiesOf(codebook, layer.annotations.values(), questions.names), [codebook, layer.annotations, questions.names]),
+    entities: useMemo(() => entitiesOf(codebook, settled.values(), questions.names), [codebook, settled, questions.names]),
     unfinished: useMemo(() => lacking(shown).map((one) => ({ ...one, tag: nameOf(one.annotation.tag) })), [lacking, shown, nameOf]),
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
     onSubmitted: () => {
