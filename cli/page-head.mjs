@@ -16,8 +16,8 @@ export const withSchemeFirst = (head) => {
 }
 
 /**
- * Has a page that paints itself first left alone with the processor until it has. Takes the addresses of the scripts in a head from where a browser would fetch them at once to where the page finds
- * them when it has painted (`startScripts` in components/annotation/first-paint.ts). Any other stays as it is.
+ * Has a page that paints itself first left alone with the processor until it has. Takes the addresses of the scripts in a
+ * head from where a browser would fetch them at once to where the page finds them when it has painted (`startScripts` in components/annotation/first-paint.ts). Any other stays as it is.
  */
 export const withLateScripts = (head) => (head.includes(paintsFirst) ? head.replaceAll(/<script src=("[^"]*") async=""/g, '<script data-src=$1 async=""') : head)
 
@@ -43,10 +43,10 @@ export function lookOverHead(response) {
     const text = held.toString('latin1')
     held = undefined
     const at = text.indexOf('</head>')
-    const end = at < 0 ? text.length : at
-    const head = text.slice(0, end)
+    const headEnd = at < 0 ? text.length : at
+    const head = text.slice(0, headEnd)
     nameSheets(response, head)
-    return Buffer.from(lookedOver(head) + text.slice(end), 'latin1')
+    return Buffer.from(lookedOver(head) + text.slice(headEnd), 'latin1')
   }
   /** Whether this piece was kept back, or must be written by itself. */
   const hold = (chunk, encoding) => {

@@ -2,6 +2,7 @@
 import type { Annotation } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
+import { missingAttributes } from '@/core/annotation/unfinished'
 import type { KeyMap } from '@/core/keys/key-map'
 import { codePoint } from '@/core/text/offset'
 import { cardInFocus } from '../annotation/card-focus'
@@ -33,10 +34,12 @@ interface Props {
  * There is nothing to be seen of it; it is a component so that it comes after the first paint.
  */
 export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, paletteOpen, openPalette, map, say }: Props) => {
-  const { shown, index, unfinished } = reading
+  const { codebook, shown, index, unfinished } = reading
   const passageMeant = () => {
-    const id = meant(index, inHand.active, caret)
-    return shown.find((one) => one.id === id)
+    const focused = cardInFocus()
+    const made = focused ? undefined : inHand.justMade(caret.at)
+    const id = focused ?? meant(index, inHand.active, caret)
+    return made ?? shown.find((one) => one.id === id)
   }
   const withMeant = (run: (passage: Annotation) => void) => () => {
     const passage = passageMeant()
@@ -62,8 +65,8 @@ export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, pa
   const toMissing = () => {
     // From the passage on, and round again: the next that lacks something, this one before all.
     const passage = passageMeant()
-    const from = passage ? shown.indexOf(passage) : 0
-    const next = [...shown.slice(from), ...shown.slice(0, from)].find(({ id }) => unfinished.some(({ annotation }) => annotation.id === id))
+    const from = passage ? Math.max(0, shown.indexOf(passage)) : 0
+    const next = passage && missingAttributes(codebook, passage).length > 0 ? passage : [...shown.slice(from), ...shown.slice(0, from)].find(({ id }) => unfinished.some(({ annotation }) => annotation.id === id))
     if (!next) return say(shown.length === 0 ? 'There is no passage yet.' : 'No passage lacks anything.')
     if (next !== passage) goTo(extentBounds(next.extent).start)
     inHand.open(next.id, [], 'missing')
@@ -85,10 +88,8 @@ export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, pa
   return null
 }
 
-/** The passage that a key is about: the one whose card has the focus; in the text the one at the caret, the open one before others; else the open one. */
+/** The passage that a key is about where no card has the focus: in the text the one at the caret, the open one before others; else the open one. */
 function meant(index: IntervalIndex, active: string | null, { at }: ReadingCaret): string | undefined {
-  const focused = cardInFocus()
-  if (focused) return focused
   if (at === null) return active ?? undefined
   const here = index.at(at)
   // Right after tagging the caret stands at the end of what was tagged.

@@ -85,7 +85,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const { find } = reading.work
   const { change, changeAll } = reading.steps
   const { desk, setDesk, host, surface, writer, onText, onMarked, placeOf } = useText(selectable)
-  const inHand = useInHand(reading.isShown)
+  const inHand = useInHand(reading.isShown, find)
   const { active, here, open, setActive } = inHand
   const panel = usePanel()
   useLaterParts()
@@ -136,7 +136,9 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
     host, surface, article: selectable, keys: keys.map, say,
     between: (before, now) => enteredAndLeft(index, before, now, (id) => nameOf(find(id)?.tag ?? '')),
     onEnter: (at, selected) => {
-      // At the end of the passage that has just been made, it is the one that is meant.
+      const made = selected ? undefined : inHand.justMade(at)
+      if (made) return open(made.id)
+      // Right after tagging the caret stands at the end of what was tagged.
       const touched = at > 0 ? index.at(codePoint(at - 1)).filter((id) => id === active) : []
       const inside = index.at(at)
       const passages = inside.length > 0 ? inside : touched

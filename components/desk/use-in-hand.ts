@@ -1,5 +1,7 @@
 'use client'
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import type { Annotation } from '@/core/annotation/annotation'
+import type { CodePoint } from '@/core/text/offset'
 import { type CardPlace, focusCard } from '../annotation/card-focus'
 
 /** The passage whose card is open, if any. */
@@ -13,14 +15,17 @@ export interface InHand {
   setActive(id: string | null): void
   /** The same for a passage that has just been made, alone at its place. */
   onMade(id: string): void
+  /** The passage that has just been made, until it is drawn: a key may come before that. With a place, only if that is in it or at its end. */
+  justMade(at: CodePoint | null): Annotation | undefined
 }
 
-/** Keeps one passage in hand, of those that are shown. */
-export function useInHand(isShown: (id: string) => boolean): InHand {
+/** Keeps one passage in hand, of those that are shown. `find`: a passage as it is now, drawn or not. */
+export function useInHand(isShown: (id: string) => boolean, find: (id: string) => Annotation | undefined): InHand {
   const [active, setActive] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
   const focusNext = useRef<{ readonly id: string; readonly place: CardPlace } | null>(null)
   const [asked, setAsked] = useState(0)
+  const made = useRef<string | null>(null)
   const now = active !== null && isShown(active) ? active : null
 
   const open = useCallback((id: string | null, at: readonly string[] = [], place: CardPlace = 'head') => {
@@ -30,14 +35,25 @@ export function useInHand(isShown: (id: string) => boolean): InHand {
     setAsked((before) => before + 1)
   }, [])
   // The underline is painted already; its card may be drawn after the paint.
-  const onMade = useCallback((id: string) => startTransition(() => {
-    setActive(id)
-    setHere([])
-  }), [])
+  const onMade = useCallback((id: string) => {
+    made.current = id
+    startTransition(() => {
+      setActive(id)
+      setHere([])
+    })
+  }, [])
   useEffect(() => {
+    if (now === made.current) made.current = null
     const next = focusNext.current
+    // A card that is still to be drawn gets the focus when it is.
+    if (next && next.id === made.current) return
     focusNext.current = null
     if (next) focusCard(next.id, next.place)
   }, [now, asked])
-  return { active: now, here, open, setActive, onMade }
+  const justMade = useCallback((at: CodePoint | null) => {
+    const passage = made.current === null ? undefined : find(made.current)
+    if (passage?.deleted) return undefined
+    return at === null || passage?.extent.some(({ start, end }) => start <= at && at <= end) ? passage : undefined
+  }, [find])
+  return { active: now, here, open, setActive, onMade, justMade }
 }

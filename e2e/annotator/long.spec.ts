@@ -12,9 +12,20 @@ const laidOut = (text: Locator): Promise<readonly [number, number]> => text.eval
   const blocks = [...root.querySelectorAll('[data-block]')]
   return [blocks.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length, blocks.length]
 })
-const inSight = (text: Locator): Promise<readonly [string | null, number]> => text.evaluate((root) => {
-  const block = [...root.querySelectorAll('[data-block]')].find((one) => one.getBoundingClientRect().bottom > 0)!
-  return [block.getAttribute('data-block'), Math.round(block.getBoundingClientRect().top)]
+/** The block in sight and its top, when that has been the same for five frames: what comes into the window is laid out in the frames that follow. */
+const inSight = (text: Locator): Promise<readonly [string | null, number]> => text.evaluate(async (root) => {
+  const look = (): readonly [string | null, number] => {
+    const block = [...root.querySelectorAll('[data-block]')].find((one) => one.getBoundingClientRect().bottom > 0)!
+    return [block.getAttribute('data-block'), Math.round(block.getBoundingClientRect().top)]
+  }
+  let seen = look()
+  for (let same = 0; same < 5; ) {
+    await new Promise(requestAnimationFrame)
+    const now = look()
+    same = String(now) === String(seen) ? same + 1 : 0
+    seen = now
+  }
+  return seen
 })
 const tops = (text: Locator): Promise<readonly number[]> => text.evaluate((root) => {
   const blocks = [...root.querySelectorAll('[data-block]')].map((one) => one.getBoundingClientRect().top)
@@ -46,13 +57,7 @@ story('a long article is laid out to its end, the same by the server alone as by
   await page.goto(url, { waitUntil: 'commit' })
   await text.locator('[data-block]').first().waitFor()
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight * 0.6))
-  // What comes into the window is laid out in the frames that follow.
-  let reading = await inSight(text)
-  await expect.poll(async () => {
-    const before = reading
-    reading = await inSight(text)
-    return String(before) === String(reading)
-  }).toBe(true)
+  const reading = await inSight(text)
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
   await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
   const [block, top] = await inSight(text)
