@@ -100,9 +100,9 @@ export function startScripts(desk: 'is there' | 'comes'): void {
     if (document.hidden) start()
     else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)))
   }
-  if (desk === 'is there' || document.readyState !== 'loading') return soon()
-  document.addEventListener('DOMContentLoaded', soon)
   document.addEventListener('visibilitychange', soon, { once: true })
+  if (desk === 'is there' || document.readyState !== 'loading') soon()
+  else document.addEventListener('DOMContentLoaded', soon)
 }
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */

@@ -1,7 +1,7 @@
 'use client'
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReadableArticle } from './ArticleText'
-import { type LineInSight, keepLineForAWhile, lineInSight } from './kept-line'
+import { type LineInSight, lineInSight, putLine } from './kept-line'
 import type { Takeover, TextWriter } from './takeover'
 
 interface Props {
@@ -29,7 +29,7 @@ export const Reader = ({ article, children, onText }: Props) => {
       return
     }
     host.current!.append(takeover.element)
-    keepLineForAWhile(takeover.element, inSight.current)
+    putLine(takeover.element, inSight.current)
     onText(takeover.element, takeover)
     return () => takeover.element.remove()
   }, [takeover, onText])

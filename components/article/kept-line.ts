@@ -25,21 +25,58 @@ export function lineInSight(text: HTMLElement): LineInSight | undefined {
   return block && { block: block.dataset.block, top: block.getBoundingClientRect().top }
 }
 
-/** Of a long text not all has been laid out, and what stands above may become of another height: who reads must not lose the line. */
-export function keepLine(text: HTMLElement, seen: LineInSight | undefined): void {
+/** Brings a line back to where it was seen: in a text that takes the place of another, or of which more has been laid out. */
+export function putLine(text: HTMLElement, seen: LineInSight | undefined): void {
   const block = seen && text.querySelector(`[data-block="${seen.block}"]`)
   const moved = block ? block.getBoundingClientRect().top - seen.top : 0
   if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
 }
 
-/** The same, and in the next two frames again, in which a browser lays out what has come near the window; until somebody scrolls. */
-export function keepLineForAWhile(text: HTMLElement, seen: LineInSight | undefined): void {
-  let frames = 2
-  const keep = (at: number) => {
-    if (!seen || window.scrollY !== at) return
-    keepLine(text, seen)
-    const { scrollY } = window
-    if (frames-- > 0) requestAnimationFrame(() => keep(scrollY))
+/** A page is at rest when nobody has moved it for so long, in milliseconds. */
+const atRest = 150
+
+/** The line that somebody reads, while the text is laid out around it. */
+export interface KeptLine {
+  /** Whether the page is at rest. One that glides to a place would stop there if anything else moved it. */
+  isAtRest(): boolean
+  /** Brings the line back at once; without it that happens before the next paint. */
+  put(): void
+  stop(): void
+}
+
+/**
+ * Keeps the line in sight, whatever becomes of another height above it: of a long text not all has been laid out, and a
+ * browser lays out what comes near the window over several frames. While somebody scrolls there is no such line; the next is what they come to.
+ */
+export function keepLine(text: HTMLElement): KeptLine {
+  let seen = lineInSight(text)
+  let at = window.scrollY
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const put = () => {
+    if (resting !== undefined) return
+    putLine(text, seen)
+    at = window.scrollY
   }
-  keep(window.scrollY)
+  const onScroll = () => {
+    if (window.scrollY === at) return
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      resting = undefined
+      seen = lineInSight(text)
+      at = window.scrollY
+    }, atRest)
+  }
+  // After the layout of a frame and before its paint.
+  const sizes = new ResizeObserver(put)
+  sizes.observe(text)
+  window.addEventListener('scroll', onScroll, { passive: true })
+  return {
+    isAtRest: () => resting === undefined,
+    put,
+    stop: () => {
+      clearTimeout(resting)
+      sizes.disconnect()
+      window.removeEventListener('scroll', onScroll)
+    },
+  }
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { keepLine, lineInSight } from './kept-line'
+import { keepLine } from './kept-line'
 import { pieceLength } from './pieces'
 
 /** How long the page is left alone before each piece, in milliseconds. */
@@ -24,12 +24,16 @@ export function useLayingOut(root: HTMLElement | undefined, ready: boolean): voi
     const step = text.querySelector(':scope > [data-piece]') ? 1 : pieceLength
     let done = 0
     let cancel = () => {}
+    const line = keepLine(text)
     const next = () => {
+      if (!line.isAtRest()) {
+        cancel = whenIdle(next)
+        return
+      }
       done += step
       const laidOut = `:nth-child(${done < length ? `-n + ${done}` : 'n'})`
-      const seen = lineInSight(text)
       sheet.replaceSync(`[data-long] > ${laidOut}, [data-long] > [data-piece]${laidOut} > * { content-visibility: visible !important }`)
-      keepLine(text, seen)
+      line.put()
       if (done < length) cancel = whenIdle(next)
     }
     const timer = setTimeout(() => {
@@ -38,6 +42,7 @@ export function useLayingOut(root: HTMLElement | undefined, ready: boolean): voi
     return () => {
       clearTimeout(timer)
       cancel()
+      line.stop()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
     }
   }, [root, ready])

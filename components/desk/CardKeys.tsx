@@ -2,6 +2,7 @@
 import type { Annotation } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
+import { compareInText } from '@/core/annotation/reading-order'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import type { KeyMap } from '@/core/keys/key-map'
 import { codePoint } from '@/core/text/offset'
@@ -65,9 +66,10 @@ export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, pa
   const toMissing = () => {
     // From the passage on, and round again: the next that lacks something, this one before all.
     const passage = passageMeant()
-    const from = passage ? Math.max(0, shown.indexOf(passage)) : 0
-    const next = passage && missingAttributes(codebook, passage).length > 0 ? passage : [...shown.slice(from), ...shown.slice(0, from)].find(({ id }) => unfinished.some(({ annotation }) => annotation.id === id))
-    if (!next) return say(shown.length === 0 ? 'There is no passage yet.' : 'No passage lacks anything.')
+    const from = passage ? shown.findIndex((one) => compareInText(one, passage) >= 0) : 0
+    const round = from < 0 ? shown : [...shown.slice(from), ...shown.slice(0, from)]
+    const next = passage && missingAttributes(codebook, passage).length > 0 ? passage : round.find(({ id }) => unfinished.some(({ annotation }) => annotation.id === id))
+    if (!next) return say(shown.length === 0 && !passage ? 'There is no passage yet.' : 'No passage lacks anything.')
     if (next !== passage) goTo(extentBounds(next.extent).start)
     inHand.open(next.id, [], 'missing')
   }

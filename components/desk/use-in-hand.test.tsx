@@ -61,3 +61,25 @@ it('forgets it if it is deleted before it is drawn', async () => {
   now = { ...passage, deleted: true }
   expect(hand.justMade(null)).toBeUndefined()
 })
+
+it('means nothing by it that is drawn already, or left for another', async () => {
+  await draw(true)
+  await act(async () => hand.open('new'))
+  await act(async () => hand.onMade('new'))
+  expect(hand.justMade(null)).toBeUndefined()
+
+  await draw(false)
+  await act(async () => hand.onMade('new'))
+  await act(async () => hand.open(null))
+  expect(hand.justMade(null)).toBeUndefined()
+})
+
+it('forgets it when it is drawn, also if it was not opened then', async () => {
+  await act(async () => {
+    hand.onMade('new')
+    hand.setActive(null)
+  })
+  await draw(true)
+  await draw(false)
+  expect(hand.justMade(null)).toBeUndefined()
+})

@@ -26,9 +26,11 @@ export function useInHand(isShown: (id: string) => boolean, find: (id: string) =
   const focusNext = useRef<{ readonly id: string; readonly place: CardPlace } | null>(null)
   const [asked, setAsked] = useState(0)
   const made = useRef<string | null>(null)
+  const isDrawn = useRef(isShown)
   const now = active !== null && isShown(active) ? active : null
 
   const open = useCallback((id: string | null, at: readonly string[] = [], place: CardPlace = 'head') => {
+    if (id !== made.current) made.current = null
     setActive(id)
     setHere((before) => (at.length > 0 ? at : id && before.includes(id) ? before : []))
     focusNext.current = id === null ? null : { id, place }
@@ -36,14 +38,17 @@ export function useInHand(isShown: (id: string) => boolean, find: (id: string) =
   }, [])
   // The underline is painted already; its card may be drawn after the paint.
   const onMade = useCallback((id: string) => {
-    made.current = id
+    made.current = isDrawn.current(id) ? null : id
     startTransition(() => {
       setActive(id)
       setHere([])
     })
   }, [])
   useEffect(() => {
-    if (now === made.current) made.current = null
+    isDrawn.current = isShown
+    if (made.current !== null && isShown(made.current)) made.current = null
+  })
+  useEffect(() => {
     const next = focusNext.current
     // A card that is still to be drawn gets the focus when it is.
     if (next && next.id === made.current) return

@@ -12,6 +12,8 @@ const laidOut = (text: Locator): Promise<readonly [number, number]> => text.eval
   const blocks = [...root.querySelectorAll('[data-block]')]
   return [blocks.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length, blocks.length]
 })
+const scripts = '**/_next/static/chunks/*.js'
+
 /** The block in sight and its top, when that has been the same for five frames: what comes into the window is laid out in the frames that follow. */
 const inSight = (text: Locator): Promise<readonly [string | null, number]> => text.evaluate(async (root) => {
   const look = (): readonly [string | null, number] => {
@@ -54,22 +56,58 @@ story('a long article is laid out to its end, the same by the server alone as by
   // Whoever goes on reading at once keeps the line, whatever is laid out above it.
   const url = page.url()
   await page.goto('about:blank')
-  await page.goto(url, { waitUntil: 'commit' })
-  await text.locator('[data-block]').first().waitFor()
+  let editorComes = () => {}
+  const lineIsKnown = new Promise<void>((resolve) => (editorComes = resolve))
+  await page.route(scripts, async (route) => {
+    const answer = await route.fetch()
+    if ((await answer.text()).includes('ProseMirror')) await lineIsKnown
+    await route.fulfill({ response: answer })
+  })
+  await page.goto(url, { waitUntil: 'load' })
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight * 0.6))
   const reading = await inSight(text)
+  expect(Number(reading[0]), 'far from the top').toBeGreaterThan(50)
+  const [before, of] = await laidOut(text)
+  expect(before, 'with much above it not laid out').toBeLessThan(of / 2)
+  editorComes()
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
   await expect.poll(async () => (await laidOut(text)).join(' of ')).toMatch(/^(\d+) of \1$/)
   const [block, top] = await inSight(text)
   expect(block).toBe(reading[0])
   expect(Math.abs(top - reading[1])).toBeLessThanOrEqual(4)
 
+  // Nor does it stop a page that glides to a place.
+  await page.goto('about:blank')
+  await page.goto(url, { waitUntil: 'load' })
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight * 0.4))
+  await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
+  const short = await page.evaluate(async () => {
+    const to = window.scrollY + 3000
+    const stopped = new Promise((resolve) => window.addEventListener('scrollend', resolve, { once: true }))
+    window.scrollTo({ top: to, behavior: 'smooth' })
+    await stopped
+    return to - window.scrollY
+  })
+  const [so, far] = await laidOut(text)
+  expect(so, 'still being laid out').toBeLessThan(far)
+  expect(Math.abs(short)).toBeLessThanOrEqual(1)
+  await page.unroute(scripts)
+
   // What the server sends: no script is asked for by the head of a page that paints itself.
-  const [head = ''] = (await (await page.request.get(page.url())).text()).split('</head>')
+  const answer = await page.request.get(page.url())
+  const [head = '', body = ''] = (await answer.text()).split('</head>')
   expect(head.match(/<script[^>]* async=""/g)?.length).toBeGreaterThan(3)
   expect(head).not.toMatch(/<script[^>]* src="[^"]*"[^>]* async/)
+  // Nor does any wait for the sheets, which are named before the page.
+  const sheets = [...head.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!)
+  expect(sheets.length).toBeGreaterThan(0)
+  for (const sheet of sheets) expect(answer.headers()['link']).toContain(`<${sheet}>`)
+  const waiting = (html: string) => (html.match(/<script(?![^>]*(?: async|noModule|type="module"))[^>]*>/gi) ?? []).length
+  const firstSheet = head.indexOf('<link rel="stylesheet"')
+  expect(head.slice(0, firstSheet)).toContain('data-mantine-script')
+  expect(waiting(head.slice(firstSheet)) + waiting(body.slice(0, body.indexOf('data-desk')))).toBe(0)
 
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
+  await page.route(scripts, async (route) => {
     const answer = await route.fetch()
     await ((await answer.text()).includes('ProseMirror') ? route.abort() : route.fulfill({ response: answer }))
   })
