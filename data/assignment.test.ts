@@ -74,7 +74,8 @@ describe('the lead', () => {
     const first = valueOf(await mark(person, id, 'seen 🙂'))
     valueOf(await writeAnswer(person, id, 'genre', { basedOn: 0, value: 'reporting' }))
     valueOf(await writeAnnotation(person, id, { kind: 'delete', id: first.id, basedOn: 1 }))
-    const { annotations, answers } = valueOf(await readOwnWork(person, id))
+    const { annotations, answers, submitted } = valueOf(await readOwnWork(person, id))
+    expect(submitted).toBe(false)
     expect(annotations).toMatchObject([{ id: first.id, version: 2, deleted: true, note: 'seen 🙂' }])
     expect(answers).toMatchObject([{ question: 'genre', value: 'reporting', version: 1 }])
     const writes = countWrites(annotations, answers)
@@ -83,6 +84,7 @@ describe('the lead', () => {
     expect(await queueOf(person)).toMatchObject([{ id, state: 'inProgress', passages: 1 }])
     const { submittedAt } = valueOf(await submitAssignment(person, id, { writes: writes + 1 }))
     expect(valueOf(await submitAssignment(person, id, { writes }))).toEqual({ submittedAt })
+    expect(valueOf(await readOwnWork(person, id)).submitted).toBe(true)
     expect(await readOwnWork(team.ana, id)).toEqual(notFound)
   })
 

@@ -12,12 +12,13 @@ import type { Principal } from './principal'
 export async function readOwnWork(principal: Principal, assignmentId: string): Promise<Result<OwnWork>> {
   const row = await database().prisma.assignment.findFirst({
     where: { id: assignmentId, userId: principal.userId, withdrawnAt: null, member: { disabledAt: null } },
-    select: { annotations: { orderBy: { id: 'asc' } }, answers: { orderBy: { question: 'asc' } } },
+    select: { status: true, annotations: { orderBy: { id: 'asc' } }, answers: { orderBy: { question: 'asc' } } },
   })
   if (!row) return notFound
   const mask = await findMask(database().pool, assignmentId)
   const annotations = row.annotations.map(annotationOfRow)
   return ok({
+    submitted: row.status === 'submitted',
     annotations: mask ? annotations.map((one) => mask.quoted(one)) : annotations,
     answers: row.answers.map(({ question, value, version, changedAt, outletVisible }) => answerOf({ question, value: value as AnswerValue | null, version, changed_at: changedAt, outlet_visible: outletVisible })),
   })

@@ -32,33 +32,38 @@ export function putLine(text: HTMLElement, seen: LineInSight | undefined): void 
   if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
 }
 
-/** A page is at rest when nobody has moved it for so long, in milliseconds. */
-const atRest = 150
+/** A page is at rest when nobody has moved it, or pressed what may move it, for so long, in milliseconds. */
+const atRest = 250
+const presses = ['keydown', 'click'] as const
+const hands = ['wheel', 'touchmove'] as const
 
 /** The line that somebody reads, while the text is laid out around it. */
 export interface KeptLine {
-  /** Whether the page is at rest. One that glides to a place would stop there if anything else moved it. */
-  isAtRest(): boolean
-  /** Brings the line back at once; without it that happens before the next paint. */
-  put(): void
+  /** Whether the page moves by itself, to a place that it was sent to, or may be about to: it would stop if anything else moved it. */
+  isGliding(): boolean
+  /** Keeps the line through a change of the text, also while it goes by under the wheel or a finger. */
+  through(change: () => void): void
   stop(): void
 }
 
 /**
  * Keeps the line in sight, whatever becomes of another height above it: of a long text not all has been laid out, and a
- * browser lays out what comes near the window over several frames. While somebody scrolls there is no such line; the next is what they come to.
+ * browser lays out what comes near the window over several frames, which is made up for before each paint. While somebody
+ * scrolls that would be in their way; the next line is what they come to.
  */
 export function keepLine(text: HTMLElement): KeptLine {
   let seen = lineInSight(text)
   let at = window.scrollY
   let resting: ReturnType<typeof setTimeout> | undefined
-  const put = () => {
-    if (resting !== undefined) return
-    putLine(text, seen)
+  let byHand = -Infinity
+  const put = (line: LineInSight | undefined) => {
+    putLine(text, line)
     at = window.scrollY
   }
-  const onScroll = () => {
-    if (window.scrollY === at) return
+  const onHand = () => {
+    byHand = performance.now()
+  }
+  const unsettle = () => {
     clearTimeout(resting)
     resting = setTimeout(() => {
       resting = undefined
@@ -66,17 +71,30 @@ export function keepLine(text: HTMLElement): KeptLine {
       at = window.scrollY
     }, atRest)
   }
+  const onScroll = () => {
+    if (window.scrollY !== at) unsettle()
+  }
   // After the layout of a frame and before its paint.
-  const sizes = new ResizeObserver(put)
+  const sizes = new ResizeObserver(() => {
+    if (resting === undefined) put(seen)
+  })
   sizes.observe(text)
   window.addEventListener('scroll', onScroll, { passive: true })
+  for (const hand of hands) window.addEventListener(hand, onHand, { passive: true })
+  for (const press of presses) window.addEventListener(press, unsettle, { passive: true, capture: true })
   return {
-    isAtRest: () => resting === undefined,
-    put,
+    isGliding: () => resting !== undefined && performance.now() - byHand > atRest,
+    through: (change) => {
+      const line = resting === undefined ? seen : lineInSight(text)
+      change()
+      put(line)
+    },
     stop: () => {
       clearTimeout(resting)
       sizes.disconnect()
       window.removeEventListener('scroll', onScroll)
+      for (const hand of hands) window.removeEventListener(hand, onHand)
+      for (const press of presses) window.removeEventListener(press, unsettle, { capture: true })
     },
   }
 }

@@ -26,14 +26,13 @@ export function useLayingOut(root: HTMLElement | undefined, ready: boolean): voi
     let cancel = () => {}
     const line = keepLine(text)
     const next = () => {
-      if (!line.isAtRest()) {
+      if (line.isGliding()) {
         cancel = whenIdle(next)
         return
       }
       done += step
       const laidOut = `:nth-child(${done < length ? `-n + ${done}` : 'n'})`
-      sheet.replaceSync(`[data-long] > ${laidOut}, [data-long] > [data-piece]${laidOut} > * { content-visibility: visible !important }`)
-      line.put()
+      line.through(() => sheet.replaceSync(`[data-long] > ${laidOut}, [data-long] > [data-piece]${laidOut} > * { content-visibility: visible !important }`))
       if (done < length) cancel = whenIdle(next)
     }
     const timer = setTimeout(() => {

@@ -46,11 +46,10 @@ interface Props {
   readonly reveals: boolean
   readonly onSubmit: ((writes: number) => Promise<Result<unknown>>) | undefined
   /** The assignment is handed in, and nothing of the steps back is kept any more. */
-  readonly onSubmitted: (() => void) | undefined
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */
-export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit, onSubmitted }: Props) => {
+export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNotice, signInHref, finding, onFinding, onFound, onPlace, onTag, onKeys, kept, onStopKeeping, submitting, onSubmitting, onGo, reveals, onSubmit }: Props) => {
   const flags = use(FlagsOfReading)
   const { work, steps, questions, locked, editable, shown, unfinished } = reading
   const saving = useSaving(reading)
@@ -101,10 +100,7 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           }}
           onSubmit={async () => {
             const result = await onSubmit(reading.writes)
-            if (result.ok) {
-              await reading.onSubmitted()
-              onSubmitted?.()
-            }
+            if (result.ok) await reading.onSubmitted()
             return result
           }}
           onGo={(id, to) => {

@@ -65,8 +65,6 @@ export interface ReadingDeskProps extends ReadingGiven {
   readonly onwards?: ReactNode
   /** Hands the assignment in, of which so many writes were shown. Called only when everything is saved. */
   readonly onSubmit?: (writes: number) => Promise<Result<unknown>>
-  /** It is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
-  readonly onSubmitted?: () => void
   /** Where to sign in again. */
   readonly signInHref?: string
   /** Where the reader's own keys are kept. Must be the same object for the life of the page. */
@@ -78,7 +76,7 @@ export interface ReadingDeskProps extends ReadingGiven {
  * What is read and changed is `useReading`'s, what is on the screen `useText`'s, which card is open
  * `useInHand`'s; here the ways of pointing, selecting and pressing keys are joined to them.
  */
-export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = false, onwards, onSubmit, onSubmitted, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
+export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = false, onwards, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
   const reading = useReading(given)
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index } = reading
@@ -213,7 +211,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
         </article>
         <Gutter annotations={near} numbers={spoken} looks={looks} anchors={anchors} fit={narrow ? 1 : 3} active={active} onHover={hover} onOpen={open} />
         <DeskFoot
-          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onSubmitted={onSubmitted} onGo={goTo}
+          reading={reading} actions={actions} keys={keys} panel={panel} notice={notice} onNotice={setNotice} hasPanel={Boolean(sidePanel)} signInHref={signInHref} finding={finding} onFound={setSearched} reveals={reveals} onSubmit={onSubmit} onGo={goTo}
           onFinding={(now) => {
             setFinding(now)
             if (!now) host.current?.focus({ preventScroll: true })

@@ -5,7 +5,7 @@ import type { AssignmentState } from '@/core/assignment/assignment'
 /** What decides whether a layer can be changed. */
 export interface Standing {
   readonly assignment: { readonly status: AssignmentState; readonly submittedAt?: string | null } | null
-  /** Handed in a moment ago, on this page. */
+  /** Handed in a moment ago, on this page or beside it. */
   readonly submitted: boolean
   readonly readOnlyReason: ReactNode
   readonly writable: boolean

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { OwnWork } from '@/core/annotation/bring-in'
 import type { Result } from '@/core/result'
@@ -21,6 +21,8 @@ interface Given {
   /** The same at this moment, also before the page is drawn with it. */
   readonly draftingNow: { readonly current: boolean }
   readonly readOwnWork: (() => Promise<Result<OwnWork>>) | undefined
+  /** Called once, if it was handed in elsewhere. */
+  onSubmitted(): void
 }
 
 const nothing: Meanwhile = { passages: [], answers: 0 }
@@ -33,9 +35,11 @@ const gathering = 250
  * and whenever it is asked for. What is being typed has to be handed over first: it was written to what stands here, and
  * only as such can the server see that both were changed.
  */
-export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork }: Given): () => Promise<Meanwhile> {
+export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork, onSubmitted }: Given): () => Promise<Meanwhile> {
   /** Something came while something was typed. */
   const owed = useRef(false)
+  const [submitted, setSubmitted] = useState(false)
+  const tell = useEffectEvent(onSubmitted)
   const { bringIn } = work
   const { bringIn: bringInAnswers } = questions
   const catchUp = useCallback(async (): Promise<Meanwhile> => {
@@ -45,8 +49,13 @@ export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, r
       owed.current = true
       return nothing
     }
+    setSubmitted(found.value.submitted)
     return { passages: bringIn(found.value.annotations), answers: bringInAnswers(found.value.answers) }
   }, [readOwnWork, bringIn, bringInAnswers, draftingNow])
+
+  useEffect(() => {
+    if (submitted) tell()
+  }, [submitted])
 
   useEffect(() => {
     if (drafting || !owed.current) return

@@ -43,6 +43,8 @@ export interface ReadingGiven extends QuestionsGiven {
   readonly others?: readonly Layer[]
   /** Reads what the server has of the reader's own work by now. Must be the same function for the life of the page. */
   readonly readOwnWork?: () => Promise<Result<OwnWork>>
+  /** The layer is handed in, and the browser has forgotten what has to be forgotten: the page may be begun afresh. */
+  readonly onSubmitted?: (() => void) | undefined
 }
 
 /** One reading at work: the text, the layer that is shown, and what can be done to it. Nothing here knows of the screen. */
@@ -54,7 +56,7 @@ export interface Reading {
   nameOf(tag: string): string
   /** Why nothing can be marked; undefined where everything can. */
   readonly locked: ReactNode
-  /** It was handed in a moment ago, on this page. */
+  /** It was handed in a moment ago, on this page or beside it. */
   readonly justSubmitted: boolean
   /** Whether what is shown can be changed: nothing locks it, and it is not somebody else's. */
   readonly editable: boolean
@@ -84,14 +86,14 @@ export interface Reading {
   catchUp(): Promise<Meanwhile>
   /** How many writes what is shown consists of. */
   readonly writes: number
-  /** The layer was handed in a moment ago. Resolves once no step back is kept: only then may the page be left. */
+  /** To be told that the layer was handed in a moment ago. */
   onSubmitted(): Promise<void>
 }
 
 const nobody: readonly Layer[] = []
 
 /** Opens a reading. */
-export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, readOwnWork, ...answering }: ReadingGiven): Reading {
+export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, readOwnWork, onSubmitted, ...answering }: ReadingGiven): Reading {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
@@ -114,7 +116,12 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     setWaiting(waiting)
   }, [writing])
 
-  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork })
+  const endReading = async () => {
+    setSubmitted(true)
+    await steps.forget()
+    onSubmitted?.()
+  }
+  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork, onSubmitted: () => void endReading() })
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -135,9 +142,6 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     entities: useMemo(() => entitiesOf(codebook, settled.values(), questions.names), [codebook, settled, questions.names]),
     unfinished: useMemo(() => lacking(shown).map((one) => ({ ...one, tag: nameOf(one.annotation.tag) })), [lacking, shown, nameOf]),
     deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
-    onSubmitted: () => {
-      setSubmitted(true)
-      return steps.forget()
-    },
+    onSubmitted: endReading,
   }
 }

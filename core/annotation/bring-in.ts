@@ -7,6 +7,8 @@ export interface OwnWork {
   /** Deleted ones among them. */
   readonly annotations: readonly Annotation[]
   readonly answers: readonly Answer[]
+  /** It was handed in, in another tab perhaps: nothing more can be changed. */
+  readonly submitted: boolean
 }
 
 /**

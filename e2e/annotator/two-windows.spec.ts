@@ -30,6 +30,26 @@ readingStory('what one tab has saved is seen in the other, and a step back there
   await expect(other.cards).toHaveCount(1)
 })
 
+readingStory('a tab whose article is submitted in another one says so when it is seen again, and takes nothing more', async ({ desk, title }) => {
+  const { page, cards } = desk
+  await mark(desk, 'e', 'the whole rainy season')
+  await expectSaved(page)
+  const other = await deskOn(await page.context().newPage(), desk.annotator, title, page.url())
+  await other.page.getByRole('button', { name: 'Submit…' }).click()
+  await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(other.page.getByText('the layer is locked')).toBeVisible()
+  await other.page.close()
+  await expect(page.getByRole('button', { name: 'Submit…' })).toBeVisible()
+
+  await page.bringToFront()
+  // A browser without a screen shows all its tabs at once, and tells none of them that it is shown.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.getByText(/^Submitted.*; the layer is locked/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Submit…' })).toBeHidden()
+  await expect(cards).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+})
+
 readingStory('what waits in a tab stays on top of what comes from another, and the choice between them is asked as ever', async ({ desk, quiet, title }) => {
   quiet.allow(/ERR_FAILED|status of 409/)
   const { page, card } = desk

@@ -39,7 +39,7 @@ export const readHistory = reading({
 
 export const readOwnWork = reading({
   path: '/assignments/{assignment}/layer', group: 'own work', opens: 'session', ids: ['assignment'], problems: ['notFound'],
-  answer: z.object({ layer: z.string(), answers: z.array(z.looseObject({ question: z.string(), version: z.int().min(1) })) }),
+  answer: z.object({ layer: z.string(), answers: z.array(z.looseObject({ question: z.string(), version: z.int().min(1) })), submitted: z.boolean() }),
   summary: 'Read your own layer and answers as they stand', explanation: 'Deleted annotations too. The layer is packed as the reading page takes it: one text, without the words of the passages.',
 })
 

@@ -57,8 +57,10 @@ export function Desk({ userId, flagMessages, layer, others: packed, ...desk }: P
     return found.ok ? ok(found.value.revisions) : found
   }, [id])
   const readOwnWork = useCallback(async () => {
-    const found = await get<{ layer: string; answers: readonly Answer[] }>(`/assignments/${id}/layer`)
-    return found.ok ? ok({ annotations: unpackLayer(found.value.layer, id, offsetTable(desk.article.text)), answers: found.value.answers }) : found
+    const found = await get<{ layer: string; answers: readonly Answer[]; submitted: boolean }>(`/assignments/${id}/layer`)
+    if (!found.ok) return found
+    const { layer, ...rest } = found.value
+    return ok({ annotations: unpackLayer(layer, id, offsetTable(desk.article.text)), ...rest })
   }, [id, desk.article.text])
   return (
     <FlagsOfReading value={flags}><HistoryOfReading value={readHistory}><ReadingDesk

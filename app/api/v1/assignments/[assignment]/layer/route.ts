@@ -12,5 +12,7 @@ export const GET = read(route, async ({ asker, params }) => {
   const { assignment } = params
   if (!idField.safeParse(assignment).success) return answer(notFound)
   const work = await readOwnWork(asker, assignment!)
-  return answer(work.ok ? ok({ layer: packLayer(work.value.annotations), answers: work.value.answers }) : work)
+  if (!work.ok) return answer(work)
+  const { annotations, ...rest } = work.value
+  return answer(ok({ layer: packLayer(annotations), ...rest }))
 })
