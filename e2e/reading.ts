@@ -66,3 +66,10 @@ export async function mark({ page, text, palette }: Desk, letter: string, first:
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Saved ✓$/ })).toBeVisible()
 }
+
+/** Hands the article in, and sees that it is. */
+export async function submit({ page }: Pick<Desk, 'page'>): Promise<void> {
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  await page.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(page.getByText('the layer is locked')).toBeVisible()
+}

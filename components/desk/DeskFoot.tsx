@@ -45,7 +45,6 @@ interface Props {
   /** The outlet is hidden from the reader until the assignment is handed in. */
   readonly reveals: boolean
   readonly onSubmit: ((writes: number) => Promise<Result<unknown>>) | undefined
-  /** The assignment is handed in, and nothing of the steps back is kept any more. */
 }
 
 /** What stays at the foot of the window: what needs the reader, the search, the line with the saved state, and handing in. */

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../accessible'
 import { expect } from '../story'
-import { deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
+import { deskOn, expectSaved, mark, openDesk, readingStory, submit } from '../reading'
 import { drag } from '../selecting'
 import { makeWorkspace } from '../workspace'
 
@@ -26,9 +26,7 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
   await expect(other.page.getByText('0 passages')).toBeVisible()
   await mark(other, 'd', 'routine rotation')
   await expectSaved(other.page)
-  await other.page.getByRole('button', { name: 'Submit…' }).click()
-  await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(other.page.getByText('the layer is locked')).toBeVisible()
+  await submit(other)
   const layers = other.page.getByRole('group', { name: 'Passages of' })
   await layers.getByRole('radio').nth(1).check()
   await expect(other.card('single word שלום')).toContainText('State messaging')

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../accessible'
 import { expect } from '../story'
-import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
+import { deskOn, expectSaved, openDesk, readingStory, submit } from '../reading'
 import { drag } from '../selecting'
 import { teammate } from '../system'
 
@@ -11,9 +11,7 @@ readingStory('what comes after the article was submitted in another tab is kept,
   await page.getByRole('dialog', { name: 'Tag the selection' }).getByRole('button', { name: /Loaded language/ }).click()
   await expectSaved(page)
   const other = await deskOn(await page.context().newPage(), desk.annotator, title, page.url())
-  await other.page.getByRole('button', { name: 'Submit…' }).click()
-  await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(other.page.getByText('the layer is locked')).toBeVisible()
+  await submit(other)
   await other.page.close()
 
   await page.bringToFront()

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../accessible'
-import { deskOn, expectSaved, mark, readingStory } from '../reading'
+import { deskOn, expectSaved, mark, readingStory, submit } from '../reading'
 import { expect } from '../story'
 
 readingStory('what one tab has saved is seen in the other, and a step back there leaves it alone', async ({ desk, title }) => {
@@ -35,9 +35,7 @@ readingStory('a tab whose article is submitted in another one says so when it is
   await mark(desk, 'e', 'the whole rainy season')
   await expectSaved(page)
   const other = await deskOn(await page.context().newPage(), desk.annotator, title, page.url())
-  await other.page.getByRole('button', { name: 'Submit…' }).click()
-  await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(other.page.getByText('the layer is locked')).toBeVisible()
+  await submit(other)
   await other.page.close()
   await expect(page.getByRole('button', { name: 'Submit…' })).toBeVisible()
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../accessible'
 import { unseenFocus } from '../focus'
-import { type Desk, deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
+import { type Desk, deskOn, expectSaved, mark, openDesk, readingStory, submit } from '../reading'
 import { drag, middleOf, touchSelect } from '../selecting'
 import { expect } from '../story'
 import { teammate } from '../system'
@@ -167,9 +167,7 @@ for (const [size, options] of windows) {
     await expectSaved(page)
 
     await other.page.bringToFront()
-    await other.page.getByRole('button', { name: 'Submit…' }).click()
-    await other.page.getByRole('button', { name: 'Submit', exact: true }).click()
-    await expect(other.page.getByText('the layer is locked')).toBeVisible()
+    await submit(other)
     await looked(other, 'the locked article')
     await other.page.close()
     await page.bringToFront()
