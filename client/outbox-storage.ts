@@ -4,6 +4,7 @@ import type { QueuedWrite } from '@/core/saving/queue'
 import { type ArticleName, type UnsentArticle, unsentByArticle } from '@/core/saving/unsent'
 import { askToStay } from './ask-to-stay'
 import { type AssignmentRow, assignmentRows, rowsOf } from './assignment-rows'
+import { heldRows } from './held-rows'
 
 /** One row of the outbox. */
 interface Row extends AssignmentRow {
@@ -18,17 +19,21 @@ interface OutboxDatabase extends DBSchema {
 
 const database = assignmentRows<OutboxDatabase>('crossread-outbox', 'writes')
 
+const held = heldRows<Row>()
+
 /**
- * The unsent writes of one user on one assignment, in this browser's IndexedDB. Each method rejects
- * where the browser keeps nothing (private window, full disk); the outbox then says so.
+ * The unsent writes of one user on one assignment, in this browser's IndexedDB. A change rejects where the browser keeps
+ * nothing (private window, full disk); what it would not keep is held as long as this tab is open.
  */
 export function outboxStorage(user: string, assignment: string, article?: ArticleName): OutboxStorage {
   return {
     load: async () => {
-      const rows = await (await database()).getAll('writes', rowsOf(user, assignment))
-      return rows.map((row) => row.item)
+      const rows = await readRows(() => rowsOf(user, assignment))
+      const refused = held.refused(user, assignment)
+      return { items: newest(rows ?? [], refused).map((row) => row.item), unkept: !rows || refused.length > 0 }
     },
     change: async (put, remove) => {
+      const holding = held.change(put.map((item) => ({ user, assignment, key: item.key, item, article })), remove.map((key) => ({ user, assignment, key })))
       const change = async (kept: typeof put) => {
         // Strict: the browser answers once what is kept is on the disk, not merely handed to the system.
         const transaction = (await database()).transaction('writes', 'readwrite', kept.length > 0 ? { durability: 'strict' } : undefined)
@@ -42,7 +47,9 @@ export function outboxStorage(user: string, assignment: string, article?: Articl
       }
       try {
         await change(put)
+        holding.kept()
       } catch (error) {
+        holding.refused()
         // What the server has goes all the same: on a full disk that makes room.
         if (put.length > 0 && remove.length > 0) await change([])
         throw error
@@ -52,11 +59,25 @@ export function outboxStorage(user: string, assignment: string, article?: Articl
   }
 }
 
-/** What of one user is unsent in this browser, by article; nothing where it keeps nothing. */
+/** What of one user is unsent in this browser and, where it keeps nothing, in this tab, by article. */
 export async function unsentOf(user: string): Promise<readonly UnsentArticle[]> {
+  const rows = await readRows(() => IDBKeyRange.bound([user, '', ''], [user, '\uffff', '\uffff']))
+  const refused = held.refused(user)
+  const unkept = new Set(refused.map(({ assignment }) => assignment))
+  return unsentByArticle(newest(rows ?? [], refused)).map((one) => (unkept.has(one.assignment) ? { ...one, unkept: true } : one))
+}
+
+/** Undefined where the browser keeps nothing. */
+async function readRows(range: () => IDBKeyRange): Promise<readonly Row[] | undefined> {
   try {
-    return unsentByArticle(await (await database()).getAll('writes', IDBKeyRange.bound([user, '', ''], [user, '\uffff', '\uffff'])))
+    return await (await database()).getAll('writes', range())
   } catch {
-    return []
+    return undefined
   }
+}
+
+/** Where a row is both on the disk and held, the one that is held is newer. */
+function newest(rows: readonly Row[], refused: readonly Row[]): readonly Row[] {
+  const found = new Map([...rows, ...refused].map((row) => [row.key, row]))
+  return [...found.values()].sort((one, other) => (one.key < other.key ? -1 : 1))
 }

@@ -6,16 +6,6 @@ import { outboxStorage } from './outbox-storage'
 import { outboxTabs } from './outbox-tabs'
 import { sendWrites } from './send-writes'
 
-interface Running {
-  readonly user: string
-  readonly assignment: string
-  readonly article: ArticleName | undefined
-  readonly outbox: Outbox
-}
-
-/** Those of the pages of this tab, between their start and their stop. */
-export const running = new Set<Running>()
-
 /**
  * The outbox of this browser for one assignment of one user: IndexedDB, the window's timers, the network as the browser
  * sees it, the other tabs. Can be made while rendering on the server; nothing runs before `start`.
@@ -23,7 +13,7 @@ export const running = new Set<Running>()
  * @param onPage for one in the background: the page of the assignment opens in another tab, and this one has to be stopped
  */
 export function openOutbox(user: string, assignment: string, article?: ArticleName, onPage?: () => void): Outbox {
-  const outbox = createOutbox({
+  return createOutbox({
     send: (batch) => sendWrites(assignment, batch),
     storage: outboxStorage(user, assignment, article),
     tabs: outboxTabs(user, assignment, onPage),
@@ -35,16 +25,4 @@ export function openOutbox(user: string, assignment: string, article?: ArticleNa
     newKey: () => v7(),
     random: () => Math.random(),
   })
-  const one: Running = { user, assignment, article, outbox }
-  return {
-    ...outbox,
-    start: () => {
-      if (!onPage) running.add(one)
-      return outbox.start()
-    },
-    stop: () => {
-      running.delete(one)
-      outbox.stop()
-    },
-  }
 }

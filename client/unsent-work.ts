@@ -1,8 +1,8 @@
 import type { Outbox } from '@/core/saving/outbox'
-import { type ArticleName, type UnsentArticle, type UnsentView, nothingUnsent, unsentByArticle } from '@/core/saving/unsent'
+import { type ArticleName, type UnsentArticle, type UnsentView, nothingUnsent } from '@/core/saving/unsent'
 import type { Write } from '@/core/saving/write'
 import { onReturn } from './on-return'
-import { openOutbox, running } from './outbox'
+import { openOutbox } from './outbox'
 import { unsentOf } from './outbox-storage'
 import { tabsKnowEachOther } from './outbox-tabs'
 
@@ -26,7 +26,7 @@ export interface UnsentWork {
 }
 
 interface Ports {
-  /** What of a user is unsent in this browser, by article. */
+  /** What of a user is unsent in this browser and in this tab, by article. */
   unsent(user: string): Promise<readonly UnsentArticle[]>
   /** Opens the outbox of an assignment in the background; `onPage` is called when its page opens in another tab. */
   open(user: string, assignment: string, article: ArticleName | undefined, onPage: () => void): Outbox
@@ -38,7 +38,7 @@ interface Ports {
 }
 
 const inThisBrowser: Ports = {
-  unsent: unsentHere,
+  unsent: unsentOf,
   open: openOutbox, tabsKnowEachOther, onReturn,
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
@@ -174,12 +174,4 @@ function dismissLate(outbox: Outbox): readonly Write[] {
   const late = state.troubles.flatMap(({ trouble, write }) => (trouble?.kind === 'kept' ? write : []))
   for (const { id } of late) outbox.resolve(id, 'theirs')
   return late
-}
-
-/** What of a user is in this browser's storage, and, where it keeps nothing, on the pages that this tab has open. */
-async function unsentHere(user: string): Promise<readonly UnsentArticle[]> {
-  const kept = await unsentOf(user)
-  const pages = [...running].filter((one) => one.user === user && one.outbox.view().unkept)
-  const unkept = unsentByArticle(pages.flatMap(({ assignment, article, outbox }) => outbox.view().unsent.map((item) => ({ assignment, article, item }))))
-  return [...kept.filter(({ assignment }) => !unkept.some((one) => one.assignment === assignment)), ...unkept.map((one) => ({ ...one, unkept: true as const }))]
 }

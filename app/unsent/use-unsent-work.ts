@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { UnsentWork } from '@/client/unsent-work'
+import { useUnloadWarning } from '@/components/form/use-unload-warning'
 import { loadWhenIdle } from '@/components/page/later'
 import { type UnsentArticle, type UnsentView, nothingUnsent } from '@/core/saving/unsent'
 import { LeaveDialog, UnsentNotice } from './later-parts'
@@ -45,6 +46,8 @@ export function useUnsentWork(userId: string): UnsentAtWork {
   useLayoutEffect(() => work?.pageOpens(openHere), [work, openHere, path])
   useEffect(() => work?.begin(), [work])
   const elsewhere = useMemo(() => view.articles.filter(({ assignment }) => assignment !== openHere), [view.articles, openHere])
+  // The open page sees to its own, and knows sooner when it is saved.
+  useUnloadWarning(elsewhere.some(({ unkept }) => unkept))
   const send = async () => {
     // Asked before what sees to it has come: nobody signs out past what waits because they were quick.
     const one = work ?? (await import('@/client/unsent-work').catch(() => undefined))?.seeToUnsentWork(userId)

@@ -17,7 +17,7 @@ export const SavedState = ({ view }: { readonly view: OutboxView }) => {
       <span role="status">{first}{rest && <>, <span className={classes.whole}>{rest}</span></>}</span>
       {view.state.kind === 'elsewhere' && <span className={classes.elsewhere}>{beside(view.state)}</span>}
       {others.length > 0 && <span className={classes.elsewhere}>{`${unsentInWords(others)} in ${others.length === 1 ? 'another article' : many(others.length, 'other article')}`}</span>}
-      {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave the page open until it says Saved.</span>}
+      {view.unkept && <span className={classes.unkept}>This browser keeps no unsent work: leave this tab open until it says Saved.</span>}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import type { Outbox, OutboxView } from '@/core/saving/outbox'
 import { isFree } from '@/core/saving/queue'
 import { isAnnotation } from '@/core/saving/write'
 import type { AnnotationEdit } from '@/core/steps/step'
+import { useUnloadWarning } from '../form/use-unload-warning'
 
 /** What an annotation shall be; with null it is deleted. */
 export interface Change {
@@ -69,14 +70,8 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
     }
   }, [outbox, become])
 
-  // What the browser does not keep is lost with the page: then, and only then, leaving is asked about.
-  const atRisk = saving.unkept && saving.state.kind !== 'saved'
-  useEffect(() => {
-    if (!atRisk) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [atRisk])
+  // What the browser does not keep is lost with the tab: then, and only then, leaving is asked about.
+  useUnloadWarning(saving.unkept && saving.state.kind !== 'saved')
 
   return {
     layer,

@@ -1,26 +1,23 @@
 'use client'
 import { useEffect } from 'react'
+import { useUnloadWarning } from './use-unload-warning'
 
 /**
  * Asks before the page is left by a link, a reload or the closing of the window, as long as there is something that would
  * be lost. Undefined where there is nothing. Downloads and links that open elsewhere, or only move within the page, leave nothing.
  */
 export function useLeaveWarning(lost: string | undefined): void {
+  useUnloadWarning(lost !== undefined)
   useEffect(() => {
     if (lost === undefined) return undefined
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault()
     const click = (event: MouseEvent) => {
       if (!leaves(event) || window.confirm(`${lost} Leave the page all the same?`)) return
       event.preventDefault()
       event.stopPropagation()
     }
-    window.addEventListener('beforeunload', unload)
     // Before the page itself hears of it: a link within the workbench loads no page, and so tells the browser nothing.
     document.addEventListener('click', click, true)
-    return () => {
-      window.removeEventListener('beforeunload', unload)
-      document.removeEventListener('click', click, true)
-    }
+    return () => document.removeEventListener('click', click, true)
   }, [lost])
 }
 

@@ -39,7 +39,7 @@ export const LeaveDialog = ({ articles, problem: before, onLeave, onStay }: Prop
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="leave-title" onClose={onStay}>
       <h2 id="leave-title">Sign out?</h2>
-      <p role="status">{waiting === 0 ? 'Everything has been sent.' : `${many(waiting, 'change is', 'changes are')} ${unkept ? 'on this page' : 'in this browser'} and not yet on the server.`}</p>
+      <p role="status">{waiting === 0 ? 'Everything has been sent.' : `${many(waiting, 'change is', 'changes are')} ${unkept ? 'in this tab' : 'in this browser'} and not yet on the server.`}</p>
       {waiting > 0 && (
         <>
           <UnsentList articles={articles} />

@@ -14,7 +14,7 @@ interface Props {
   readonly onSend: () => void
 }
 
-/** At the head of every page: how much of which article is still in this browser alone, and what can be done about it. */
+/** At the head of every page: how much of which article is still in this browser or this tab alone, and what can be done about it. */
 export const UnsentNotice = ({ articles, signedOut, signInHref, onSend }: Props) => {
   const troubled = signedOut || articles.some((one) => one.troubled > 0)
   return (
@@ -27,7 +27,7 @@ export const UnsentNotice = ({ articles, signedOut, signInHref, onSend }: Props)
         </span>
       }
     >
-      <p>Kept in this browser and not yet on the server. {signedOut ? 'Your session has ended.' : 'Sending is tried again and again by itself.'}</p>
+      <p>{articles.some((one) => one.unkept) ? 'This browser keeps no unsent work: leave this tab open until all of it is on the server.' : 'Kept in this browser and not yet on the server.'} {signedOut ? 'Your session has ended.' : 'Sending is tried again and again by itself.'}</p>
       <UnsentList articles={articles} />
       <p>{signedOut ? <a href={signInHref}>Sign in again</a> : <button type="button" className={classes.way} onClick={onSend}>Try now</button>}</p>
     </PopSheet>

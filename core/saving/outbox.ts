@@ -10,11 +10,18 @@ import type { SendOutcome, Standing, Write } from './write'
  * not done: IndexedDB's transactions over one store do.
  */
 export interface OutboxStorage {
-  load(): Promise<readonly QueuedWrite[]>
-  /** Keeps writes, and takes others out by their keys, in one go. Resolves once it is on the disk. */
+  load(): Promise<Loaded>
+  /** Keeps writes, and takes others out by their keys, in one go. Resolves once it is on the disk; rejects where the browser keeps nothing. */
   change(put: readonly QueuedWrite[], remove: readonly string[]): Promise<void>
   /** Something has to stay here for longer than it takes to send it: the browser is asked not to clear it away. */
   stay(): void
+}
+
+/** What storage has. */
+interface Loaded {
+  readonly items: readonly QueuedWrite[]
+  /** The browser keeps nothing, or would not keep some of it: that lasts as long as the tab. */
+  readonly unkept: boolean
 }
 
 /** The world as the outbox needs it; tests give it another one. */
@@ -38,7 +45,7 @@ export interface OutboxView {
   readonly state: SavedState
   /** What this tab wrote and the server has not confirmed, oldest first. */
   readonly unsent: readonly QueuedWrite[]
-  /** The browser does not keep unsent writes (private window, full disk): closing the page loses them. */
+  /** The browser does not keep unsent writes (private window, full disk): closing the tab loses them. */
   readonly unkept: boolean
 }
 
@@ -232,11 +239,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     advance(queue)
   }
 
-  /** Everything in storage; nothing where the browser keeps nothing. */
-  const load = () => ports.storage.load().catch(() => {
-    unkept = true
-    return []
-  })
+  /** Everything in storage. */
+  const load = async () => {
+    const loaded = await ports.storage.load()
+    unkept ||= loaded.unkept
+    return loaded.items
+  }
 
   return {
     start: async () => {

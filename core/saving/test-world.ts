@@ -58,7 +58,7 @@ export function world(send: OutboxPorts['send'], kept = new Map<string, QueuedWr
   const ports: OutboxPorts = {
     send,
     storage: {
-      load: async () => [...kept.values()],
+      load: async () => ({ items: [...kept.values()], unkept: false }),
       change: async (put, remove) => {
         for (const item of put) kept.set(item.key, structuredClone(item))
         for (const key of remove) kept.delete(key)

@@ -18,7 +18,7 @@ export interface UnsentArticle {
   readonly waiting: number
   /** How many of those wait for a person. */
   readonly troubled: number
-  /** This browser does not keep it: it is lost with its page. */
+  /** This browser does not keep it, or not all of it: that is lost with its tab. */
   readonly unkept?: true
 }
 

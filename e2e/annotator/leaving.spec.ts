@@ -74,6 +74,40 @@ readingStory('an article that is opened again has what waited in it, as if it ha
   await expect(page.getByRole('status').filter({ hasText: /^Saved ✓$/ })).toBeVisible({ timeout: 20_000 })
 })
 
+readingStory('in a browser that keeps nothing, what waits goes with its tab from article to article, and closing the tab is asked about', async ({ desk, quiet, title, workspace }) => {
+  quiet.allow(/status of 503/)
+  const { page } = desk
+  const path = page.url()
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  await page.reload()
+  const here = await deskOn(page, desk.annotator, title)
+  const server = await awayFor(page)
+  await mark(here, 'l', 'before dawn')
+  await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+  await goTo(page, 'My work')
+  const notice = page.getByRole('button', { name: `1 waiting in ${title}`, exact: true })
+  await notice.click()
+  const sheet = page.getByRole('group', { name: 'Not sent yet' })
+  await expect(sheet.getByText('leave this tab open until all of it is on the server')).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+
+  await sheet.getByRole('link', { name: title, exact: true }).click()
+  await expect((await deskOn(page, desk.annotator, title)).card('before dawn'), 'its page has it').toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^1 waiting$/ })).toBeVisible()
+
+  await goTo(page, 'My work')
+  await page.getByRole('link', { name: workspace.draw(), exact: true }).click()
+  await expect(page.getByText('1 waiting in another article')).toBeVisible()
+  server.back()
+  await expect(notice).toBeHidden({ timeout: 20_000 })
+  await page.goto(path)
+  await expect((await deskOn(page, desk.annotator, title)).card('before dawn'), 'on the server').toBeVisible()
+})
+
 readingStory('an article that is opened in another tab while this one sends what waits in it has that too', async ({ desk, quiet, title }) => {
   quiet.allow(/status of 503/)
   const { page } = desk

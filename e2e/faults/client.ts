@@ -56,7 +56,7 @@ export class Client {
     const whole = (batch: readonly QueuedWrite[]) => sendWrites(device.who.assignment, batch)
     const send = without ? weakened(whole, without) : whole
     const storage: OutboxPorts['storage'] = {
-      load: async () => [...device.kept.values()],
+      load: async () => ({ items: [...device.kept.values()], unkept: false }),
       change: async (put, remove) => {
         if (this.#dead) return
         if (without !== 'outbox') for (const item of put) device.kept.set(item.key, structuredClone(item))
