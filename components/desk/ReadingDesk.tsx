@@ -94,6 +94,8 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
   const [submitting, setSubmitting] = useState(false)
+  // For as long as the page is open: going away at the first passage, it would pull the text from under the hand that marks.
+  const [notBegun] = useState(reading.work.layer.annotations.size === 0)
   const [searched, setSearched] = useState<Extent>([])
 
   const { choosing, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
@@ -195,7 +197,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
             </p>
           )}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
-          {sidePanel && editable && reading.work.layer.annotations.size === 0 && (
+          {sidePanel && editable && notBegun && (
             <BeforeReading
               questions={reading.questions.before} onAnswer={panel.goToQuestion}
               onSkip={() => {

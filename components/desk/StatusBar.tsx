@@ -1,5 +1,6 @@
 'use client'
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { many } from '@/core/counted'
 import { writeCombo } from '@/core/keys/combo'
 import type { OutboxView } from '@/core/saving/outbox'
 import { named } from '../annotation/named'
@@ -31,8 +32,8 @@ export const questionsToggleId = 'reading-questions-toggle'
 export const StatusBar = ({ count, keys, unfinished, work, panel, questions, onFind, onKeys, onSubmit }: Props) => (
   <div className={classes.bar} data-print="no">
     <span className={classes.count}>
-      {count === 1 ? '1 passage' : `${count} passages`}
-      {unfinished > 0 && <>, <span className={classes.unfinished}>{`${unfinished} unfinished`}</span></>}
+      {many(count, 'passage')}
+      {unfinished > 0 && <>, <span className={classes.unfinished}>{`${unfinished.toLocaleString('en')} unfinished`}</span></>}
     </span>
     {work && (
       <>

@@ -115,8 +115,8 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
       )}
       {unanswered.length > 0 && (
         <>
-          <p>{`${unanswered.length === 1 ? '1 question' : `${unanswered.length} questions`} about the whole article ${unanswered.length === 1 ? 'has' : 'have'} no answer. You can submit all the same.`}</p>
-          <ul className={classes.unfinished} aria-label="Questions without an answer">
+          <p>{`${many(unanswered.length, 'question')} about the whole article ${unanswered.length === 1 ? 'is' : 'are'} not answered, or only in part. You can submit all the same.`}</p>
+          <ul className={classes.unfinished} aria-label="Questions that still want an answer">
             {unanswered.map(({ key, name }) => <li key={key}><button type="button" onClick={() => onQuestion?.(key)}>{name}</button></li>)}
           </ul>
         </>
@@ -186,5 +186,5 @@ function changedElsewhere({ passages: changed, answers }: Meanwhile): string {
 const changes = (waiting: number) => many(waiting, 'change has', 'changes have')
 
 function passages(count: number): string {
-  return count === 1 ? '1 passage' : `${count === 0 ? 'no' : count} passages`
+  return count === 0 ? 'no passages' : many(count, 'passage')
 }

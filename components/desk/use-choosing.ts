@@ -11,6 +11,7 @@ import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
 import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
+import { many } from '@/core/counted'
 import type { PalettePlace } from '../annotation/Palette'
 import type { Change } from '../annotation/use-working-layer'
 
@@ -119,7 +120,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
   const told = useCallback((tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
     const [first] = made
     if (!first) return `These words are tagged ${tag.name} already.`
-    if (made.length > 1) return `Tagged ${tag.name}: ${made.length} passages.`
+    if (made.length > 1) return `Tagged ${tag.name}: ${many(made.length, 'passage')}.`
     return [`Tagged ${tag.name}: ${quoteOf(first.content)}`, needs(codebook, first.content, key)].filter(Boolean).join('. ')
   }, [codebook])
 

@@ -3,6 +3,7 @@ import { inQuotes } from '@/core/text/inner-quotes'
 import { startTransition, useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
+import { many } from '@/core/counted'
 import { flagKey } from '@/core/flag/flag'
 import type { Edit } from '@/core/steps/step'
 import type { Taken } from '@/core/steps/steps'
@@ -87,7 +88,7 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
     const { edits, overtaken } = taken
     const left = overtaken.length === 0 ? '' : leftOut(overtaken)
     const [first] = edits
-    const done = !first ? '' : `${word}: ${edits.length === 1 ? wordsOf(first) : `${edits.length} passages`}.`
+    const done = !first ? '' : `${word}: ${edits.length === 1 ? wordsOf(first) : many(edits.length, 'passage')}.`
     warn(left)
     say([left, done].filter(Boolean).join(' '))
     if (first?.kind === 'annotation') setActive(first.after ? first.id : null)

@@ -1,4 +1,4 @@
-import { deskOn, expectSaved, openDesk, readingStory } from '../reading'
+import { deskOn, expectSaved, mark, openDesk, readingStory } from '../reading'
 import { drag } from '../selecting'
 import { expect } from '../story'
 
@@ -62,7 +62,7 @@ readingStory('the questions about the whole article are answered beside the text
   await page.reload()
   await deskOn(page, desk.annotator, title)
   await page.getByRole('button', { name: 'Submit…' }).click()
-  const unanswered = page.getByRole('dialog').getByRole('list', { name: 'Questions without an answer' })
+  const unanswered = page.getByRole('dialog').getByRole('list', { name: 'Questions that still want an answer' })
   await expect(unanswered.getByRole('button')).toHaveText(['Sourcing quality', 'Headline against body', 'Provenance', 'Confidence'])
   await unanswered.getByRole('button', { name: 'Provenance' }).click()
   await expect(panel.getByRole('group', { name: 'Provenance' })).toBeFocused()
@@ -106,6 +106,21 @@ readingStory('an answer given without a network waits in the browser, and one ch
   await again.reload()
   await again.getByRole('button', { name: /^Questions/ }).click()
   await expect(genre(again).getByLabel('analysis')).toBeChecked()
+})
+
+readingStory('the first passage moves no line: what is asked before reading stays above the text until the page is opened again', async ({ desk }) => {
+  const { page, text, title } = desk
+  const asked = page.getByRole('region', { name: 'Asked before reading' })
+  await expect(asked).toBeVisible()
+  const top = () => text.evaluate((element) => element.getBoundingClientRect().top + window.scrollY)
+  const before = await top()
+  await mark(desk, 'l', 'before dawn')
+  await expectSaved(page)
+  await expect(asked).toBeVisible()
+  expect(await top()).toBe(before)
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await expect(asked).toBeHidden()
 })
 
 readingStory('what is asked before reading is asked above the text: answered there, or skipped without being in the way', async ({ desk, open, workspace }) => {
