@@ -28,6 +28,7 @@ import { DeskFoot } from './DeskFoot'
 import { DeskSide } from './DeskSide'
 import { findFieldId } from './find-field'
 import { LayerChoice } from './LayerChoice'
+import { meanwhileInWords } from './meanwhile-in-words'
 import { CardKeys, DeskPalette, ExtentHandles, KeysDialog, RectPaint, useLaterParts } from './later-parts'
 import { onwardsId } from './onwards-id'
 import { Reader } from '../article/Reader'
@@ -78,7 +79,8 @@ export interface ReadingDeskProps extends ReadingGiven {
  */
 export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = false, onwards, onSubmit, signInHref = '/sign-in', keyStore, ...given }: ReadingDeskProps) => {
   const { assignment, others = [] } = given
-  const reading = useReading(given)
+  const [said, say] = useSaid()
+  const reading = useReading(given, (found) => say(meanwhileInWords(found)))
   const { article, selectable, codebook, looks, nameOf, locked, editable, shown, index } = reading
   const { find } = reading.work
   const { change, changeAll } = reading.steps
@@ -89,7 +91,6 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   useLaterParts()
   const narrow = useNarrow()
   const keys = useKeys(keyStore)
-  const [said, say] = useSaid()
   const [notice, setNotice] = useState('')
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)

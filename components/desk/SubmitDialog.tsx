@@ -8,6 +8,7 @@ import type { Question } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
 import type { SavedState } from '@/core/saving/saved-state'
 import { MaskedWords } from '../outlet/MaskedWords'
+import { meanwhileInWords } from './meanwhile-in-words'
 import classes from './SubmitDialog.module.css'
 import type { Meanwhile } from './use-meanwhile'
 
@@ -86,7 +87,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
       <h2 id="submit-title">Submit this article?</h2>
       <p>{`You have marked ${passages(count)}. After submitting your layer is locked; the lead can send it back to you.${reveals ? ' Then you see the outlet, and are asked whether you had recognised it.' : ''}`}</p>
       <div aria-live="polite">
-        {meanwhile.passages.length + meanwhile.answers > 0 && <p className={classes.changed}>{changedElsewhere(meanwhile)}</p>}
+        {meanwhile.passages.length + meanwhile.answers > 0 && <p className={classes.changed}>{`${meanwhileInWords(meanwhile)} Look at ${meanwhile.passages.length + meanwhile.answers === 1 ? 'it' : 'them'} before you submit.`}</p>}
       </div>
       {meanwhile.passages.length > 0 && (
         <ul className={classes.unfinished} aria-label="Changed in another window">
@@ -175,12 +176,6 @@ function joined(before: Meanwhile, found: Meanwhile): Meanwhile {
   if (found.passages.length + found.answers === 0) return before
   const passages = new Map([...before.passages, ...found.passages].map((one) => [one.id, one]))
   return { passages: [...passages.values()], answers: before.answers + found.answers }
-}
-
-function changedElsewhere({ passages: changed, answers }: Meanwhile): string {
-  const said = [...(changed.length > 0 ? [passages(changed.length)] : []), ...(answers > 0 ? [many(answers, 'answer')] : [])].join(' and ')
-  const one = changed.length + answers === 1
-  return `${said} ${one ? 'was' : 'were'} changed in another window. Look at ${one ? 'it' : 'them'} before you submit.`
 }
 
 const changes = (waiting: number) => many(waiting, 'change has', 'changes have')

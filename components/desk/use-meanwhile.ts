@@ -21,6 +21,8 @@ interface Given {
   /** The same at this moment, also before the page is drawn with it. */
   readonly draftingNow: { readonly current: boolean }
   readonly readOwnWork: (() => Promise<Result<OwnWork>>) | undefined
+  /** Called with what is shown from now on without anybody having asked for it. */
+  onBroughtIn(found: Meanwhile): void
   /** Called once, if it was handed in elsewhere. */
   onSubmitted(): void
 }
@@ -35,11 +37,14 @@ const gathering = 250
  * and whenever it is asked for. What is being typed has to be handed over first: it was written to what stands here, and
  * only as such can the server see that both were changed.
  */
-export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork, onSubmitted }: Given): () => Promise<Meanwhile> {
+export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork, onBroughtIn, onSubmitted }: Given): () => Promise<Meanwhile> {
   /** Something came while something was typed. */
   const owed = useRef(false)
   const [submitted, setSubmitted] = useState(false)
   const tell = useEffectEvent(onSubmitted)
+  const tellOf = useEffectEvent((found: Meanwhile) => {
+    if (found.passages.length + found.answers > 0) onBroughtIn(found)
+  })
   const { bringIn } = work
   const { bringIn: bringInAnswers } = questions
   const catchUp = useCallback(async (): Promise<Meanwhile> => {
@@ -60,7 +65,7 @@ export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, r
   useEffect(() => {
     if (drafting || !owed.current) return
     owed.current = false
-    void catchUp()
+    void catchUp().then(tellOf)
   }, [drafting, catchUp])
 
   useEffect(() => {
@@ -71,7 +76,7 @@ export function useMeanwhile({ work, questions, outbox, drafting, draftingNow, r
       if (timer !== undefined || document.visibilityState !== 'visible') return
       timer = setTimeout(() => {
         timer = undefined
-        void catchUp()
+        void catchUp().then(tellOf)
       }, gathering)
     }
     const stopListening = outbox.onElsewhere(soon)

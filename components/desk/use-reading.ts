@@ -92,8 +92,8 @@ export interface Reading {
 
 const nobody: readonly Layer[] = []
 
-/** Opens a reading. */
-export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, readOwnWork, onSubmitted, ...answering }: ReadingGiven): Reading {
+/** Opens a reading. `onBroughtIn` is told what another tab or machine has changed, once it is shown. */
+export function useReading({ article: given, codebook, annotations, assignment, readOnlyReason, outbox, stepStorage, others = nobody, readOwnWork, onSubmitted, ...answering }: ReadingGiven, onBroughtIn: (found: Meanwhile) => void): Reading {
   // A refreshed page brings the same text as a new object; the text on the screen stays as it is.
   const [article, setArticle] = useState(given)
   if (given.id !== article.id || given.text !== article.text) setArticle(given)
@@ -121,7 +121,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     await steps.forget()
     onSubmitted?.()
   }
-  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork, onSubmitted: () => void endReading() })
+  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork, onBroughtIn, onSubmitted: () => void endReading() })
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)

@@ -28,6 +28,7 @@ readingStory('what one tab has saved is seen in the other, and a step back there
   await card('routine rotation').getByRole('button').first().click()
   await card('routine rotation').getByRole('button', { name: 'Delete' }).click()
   await expect(other.cards).toHaveCount(1)
+  await expect(other.page.getByText('1 passage was changed in another window.'), 'said to whoever does not see it go').toBeAttached()
 })
 
 readingStory('a tab whose article is submitted in another one says so when it is seen again, and takes nothing more', async ({ desk, title }) => {
