@@ -46,7 +46,7 @@ export const ExtentControl = ({ annotation: { id, extent, quotes }, actions }: P
               aria-valuetext={text}
               onKeyDown={(event) => onKey(event, map, (stride, by, sideways) => actions.moveEnd(id, { fragment, side }, stride, by, sideways))}
             >
-              {side === 'start' ? '⇤ start' : 'end ⇥'}
+              {side === 'start' ? '[ start' : 'end ]'}
             </span>
             {([['‹', 'left', -1], ['›', 'right', 1]] as const).map(([sign, to, by]) => (
               <button key={to} type="button" className={classes.character} aria-label={`${side === 'start' ? 'Start' : 'End'}${which}, a character to the ${to}`} onClick={() => actions.moveEnd(id, { fragment, side }, 'character', by, true)}>{sign}</button>

@@ -9,11 +9,10 @@ import type { Surface } from './surface'
 import type { TagLook } from './tag-look'
 
 interface Props {
-  readonly desk: HTMLElement
   readonly surface: Surface
   readonly annotation: Annotation
   readonly look: TagLook
-  /** Anything that changes when the text has moved. */
+  /** Anything that changes when the text has moved within what it stands in. */
   readonly moved: unknown
   /** While an end is pulled; with `done` it stays there. Without a place everything stays as it was. */
   readonly onPull: (end: End, to: CodePoint | undefined, snap: SnapTo, done: boolean) => void
@@ -24,17 +23,16 @@ const towardsWords = 4
 /** Near the upper or lower edge of the window the page moves along, in pixels. */
 const edge = 56
 
-/** Two knobs for each fragment of the open passage, to be pulled with mouse or finger. For keys there are the ends on the card. */
-export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }: Props) => {
+/** Two knobs for each fragment of the open passage, to be pulled with mouse or finger. For keys there are the ends on the card. Placed in what the text stands in, with which they move. */
+export const ExtentHandles = ({ surface, annotation, look, moved, onPull }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   const [pulling, setPulling] = useState<string | null>(null)
   /** Where the pull began, and how far from there the middle of the line is: along the line one pulls the knob, which is beside the words. */
   const grip = useRef({ y: 0, toLine: 0, line: 0 })
 
   useLayoutEffect(() => {
-    // In the frame in which they are first seen: asked for sooner, the page would be laid out once more.
-    const frame = requestAnimationFrame(() => {
-      const origin = desk.getBoundingClientRect()
+    const put = () => {
+      const origin = box.current!.parentElement!.getBoundingClientRect()
       annotation.extent.forEach((fragment, index) => {
         for (const side of ['start', 'end'] as const) {
           const knob = box.current?.querySelector<HTMLElement>(`[data-end="${side}-${index}"]`)
@@ -44,9 +42,12 @@ export const ExtentHandles = ({ desk, surface, annotation, look, moved, onPull }
           if (place) knob.style.translate = `${place.left - origin.left}px ${(side === 'start' ? place.top : place.bottom) - origin.top}px`
         }
       })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [desk, surface, annotation, moved])
+    }
+    // Told after the layout of the frame in which they are first seen, and of any in which the text has another: asked for sooner, the page would be laid out once more.
+    const sizes = new ResizeObserver(put)
+    sizes.observe(surface.root)
+    return () => sizes.disconnect()
+  }, [surface, annotation, moved])
 
   const pull = (event: PointerEvent, end: End, done: boolean) => {
     if (pulling !== `${end.side}-${end.fragment}`) return

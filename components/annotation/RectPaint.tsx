@@ -1,5 +1,5 @@
 'use client'
-import { type CSSProperties, useEffect, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
 import { depths, step } from './highlight-css'
 import type { Painted } from './painter'
@@ -8,7 +8,6 @@ import type { Surface } from './surface'
 import type { TagLooks } from './tag-look'
 
 interface Props {
-  readonly desk: HTMLElement
   readonly surface: Surface
   readonly passages: readonly Painted[]
   readonly looks: TagLooks
@@ -21,24 +20,24 @@ interface Props {
 
 type Box = { readonly key: string; readonly className: string | undefined; readonly depth?: number; readonly pending?: boolean; readonly tint?: boolean; readonly style: CSSProperties }
 
-/** Underlines as boxes beneath the lines, where highlights cannot underline or colours are forced. The text is not touched here either. */
-export const RectPaint = ({ desk, surface, passages, looks, tinted, pending, moved }: Props) => {
+/** Underlines as boxes beneath the lines, where highlights cannot underline or colours are forced. The text is not touched here either. Placed in what the text stands in, with which they move. */
+export const RectPaint = ({ surface, passages, looks, tinted, pending, moved }: Props) => {
   const [boxes, setBoxes] = useState<readonly Box[]>([])
+  const self = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setBoxes(boxesOf({ desk, surface, passages, looks, tinted, pending })))
+    const frame = requestAnimationFrame(() => setBoxes(boxesOf(self.current!.parentElement!.getBoundingClientRect(), { surface, passages, looks, tinted, pending })))
     return () => cancelAnimationFrame(frame)
-  }, [desk, surface, passages, looks, tinted, pending, moved])
+  }, [surface, passages, looks, tinted, pending, moved])
 
   return (
-    <div aria-hidden="true" className={classes.boxes}>
+    <div ref={self} aria-hidden="true" className={classes.boxes}>
       {boxes.map(({ key, className, depth, pending, tint, style }) => <span key={key} className={className} data-depth={depth} data-pending={pending} data-tint={tint} style={style} />)}
     </div>
   )
 }
 
-function boxesOf({ desk, surface, passages, looks, tinted, pending }: Omit<Props, 'moved'>): readonly Box[] {
-  const origin = desk.getBoundingClientRect()
+function boxesOf(origin: DOMRect, { surface, passages, looks, tinted, pending }: Omit<Props, 'moved'>): readonly Box[] {
   const rectsOf = (extent: Extent) => extent.flatMap((fragment) => surface.ranges(fragment)).flatMap((range) => [...range.getClientRects()])
   const over = (rect: DOMRect): CSSProperties => ({ left: rect.left - origin.left, top: rect.top - origin.top, width: rect.width, height: rect.height })
   const lines = passages.flatMap(({ id, extent, tag, depth }) => {

@@ -23,18 +23,23 @@ interface Gesture {
   readonly moved: boolean
   /** The selection has been changed with Shift and an arrow since Shift was pressed. */
   readonly extended: boolean
+  /** How often it was clicked on the spot. */
+  readonly clicks: number
 }
 
-const atRest: Gesture = { handled: false, began: false, moved: false, extended: false }
+const atRest: Gesture = { handled: false, began: false, moved: false, extended: false, clicks: 0 }
 
 const touchSettles = 500
 const keysSettle = 450
+/** How long a double click waits for the third, in milliseconds. */
+const thirdClick = 350
 
 /**
  * Tells of a selection in the text once it has come to rest: the button is up, a finger has left the
  * handles, Shift is released. With Alt held, parts of words can be selected.
+ * @param covers what is opened then lies over the text: a double click is told once no third one has come, which would meet what was opened
  */
-export function useTextSelection(surface: Surface | null, article: Selectable, onSelect: (selection: TextSelection | null) => void): void {
+export function useTextSelection(surface: Surface | null, article: Selectable, onSelect: (selection: TextSelection | null) => void, covers = false): void {
   // What follows the last passage may be drawn, and the text be another surface, while the next words are being selected: the gesture goes on.
   const gesture = useRef(atRest)
   const tell = useEffectEvent((alt: boolean) => {
@@ -70,10 +75,11 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     const pressed = (event: PointerEvent) => {
       becomes({ handled: event.pointerType === 'touch', began: isIn(surface.root, event.target) || !isControl(event.target), moved: false })
     }
+    const clicked = (event: MouseEvent) => becomes({ clicks: event.detail })
     // A drag can end beside the text, on a badge or a card too: what counts is where it began.
     const released = (event: PointerEvent) => {
-      const { handled, began } = now()
-      if (!handled && began && (isIn(surface.root, event.target) || isIn(surface.root, getSelection()?.anchorNode))) later(0, event.altKey)
+      const { handled, began, clicks } = now()
+      if (!handled && began && (isIn(surface.root, event.target) || isIn(surface.root, getSelection()?.anchorNode))) later(covers && clicks === 2 ? thirdClick : 0, event.altKey)
     }
     // A pen that rests on a word: the browser selects it, gives the selection handles, and the pen is not told of any more.
     const taken = (event: PointerEvent) => {
@@ -93,6 +99,7 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
       } else if (event.shiftKey && isStep(event)) later(keysSettle, event.altKey)
     }
     document.addEventListener('pointerdown', pressed)
+    document.addEventListener('mousedown', clicked)
     document.addEventListener('pointerup', released)
     document.addEventListener('pointercancel', taken)
     document.addEventListener('selectionchange', changed)
@@ -101,13 +108,14 @@ export function useTextSelection(surface: Surface | null, article: Selectable, o
     // What waits to be told is told all the same, by the surface there is then.
     return () => {
       document.removeEventListener('pointerdown', pressed)
+      document.removeEventListener('mousedown', clicked)
       document.removeEventListener('pointerup', released)
       document.removeEventListener('pointercancel', taken)
       document.removeEventListener('selectionchange', changed)
       document.removeEventListener('keyup', keyUp)
       window.removeEventListener('keydown', before, true)
     }
-  }, [surface])
+  }, [surface, covers])
 }
 
 /** The selection of the document as an extent; null when nothing is selected, undefined when it is no affair of the text. */

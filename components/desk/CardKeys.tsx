@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useEffectEvent } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
@@ -73,18 +74,21 @@ export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, pa
     if (next !== passage) goTo(extentBounds(next.extent).start)
     inHand.open(next.id, [], 'missing')
   }
+  const onGone = useEffectEvent((changed: readonly Annotation[]) => {
+    const focused = cardInFocus()
+    const gone = changed.find(({ id, deleted }) => deleted && id === focused)
+    if (gone && document.activeElement?.matches(':focus-visible')) caret.focus(extentBounds(gone.extent).start)
+  })
+  // The card goes, and what has the focus with it, whichever way it was deleted.
+  const { onChange } = reading.work
+  useEffect(() => onChange((changed) => onGone(changed)), [onChange])
   useDeskKeys({
     paletteOpen, map,
     act: {
       changeTag: withMeant(changeTag),
       note: withMeant(({ id }) => inHand.open(id, [], 'note')),
       missing: toMissing,
-      remove: withMeant(({ id, extent }) => {
-        const leaves = cardInFocus() === id
-        actions.card.remove(id)
-        // The card goes, and what has the focus with it.
-        if (leaves) caret.focus(extentBounds(extent).start)
-      }),
+      remove: withMeant(({ id }) => actions.card.remove(id)),
     },
   })
   return null

@@ -43,6 +43,7 @@ import { useInHand } from './use-in-hand'
 import { type KeyStore, useKeys } from './use-keys'
 import { useMarkedPlace } from './use-marked-place'
 import { useLayingOut } from '../article/use-laying-out'
+import { useOneSheet } from './use-one-sheet'
 import { usePanel } from './use-panel'
 import { usePassageActions } from './use-passage-actions'
 import { usePointing } from './use-pointing'
@@ -95,12 +96,14 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const [keysOpen, setKeysOpen] = useState(false)
   const [finding, setFinding] = useState(false)
   const [submitting, setSubmitting] = useState(false)
-  // For as long as the page is open: going away at the first passage, it would pull the text from under the hand that marks.
+  // For as long as the page is open: going away at the first passage, it would pull the text from under the hand that marks. In a narrow window it gives its room to the words above the card.
   const [notBegun] = useState(reading.work.layer.annotations.size === 0)
   const [searched, setSearched] = useState<Extent>([])
 
   const { choosing, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
-    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, index, find, change, changeAll, say, onMade: inHand.onMade,
+    article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, index, find, change, changeAll, say,
+    // What is searched for and tagged opens no card over the search.
+    onMade: narrow && finding ? nothing : inHand.onMade,
   })
   const { hovered, setHovered, props: pointing } = usePointing({ surface, index, active, here, open })
   const { pulled, pull, moveEnd, takeFragment } = useExtents({ surface, article: selectable, find, change, say })
@@ -131,7 +134,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
     if (kept && dragged() && !unusualBlockIn(article.blocks, selection.extent)) return tagKept(selection.extent)
     openFor(selection, false)
   }, [editable, openFor, close, kept, dragged, tagKept, article.blocks])
-  useTextSelection(surface, selectable, onSelect)
+  useTextSelection(surface, selectable, onSelect, narrow)
 
   const caret = useReadingCaret({
     host, surface, article: selectable, keys: keys.map, say,
@@ -139,10 +142,10 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
     onEnter: (at, selected) => {
       const made = selected ? undefined : inHand.justMade(at)
       if (made) return open(made.id)
-      // Right after tagging the caret stands at the end of what was tagged.
-      const touched = at > 0 ? index.at(codePoint(at - 1)).filter((id) => id === active) : []
       const inside = index.at(at)
-      const passages = inside.length > 0 ? inside : touched
+      // Right after tagging the caret stands at the end of what was tagged, also where a larger passage goes on there.
+      const touched = at > 0 ? index.at(codePoint(at - 1)).filter((id) => id === active && !inside.includes(id)) : []
+      const passages = [...touched, ...inside]
       if (!selected && passages.length > 0) return open(passages[0]!, passages)
       if (!editable || !surface || (!selected && !caret.takeWord(at))) return
       const selection = readSelection(surface, selectable, false)
@@ -179,6 +182,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
       else if (panel.open) panel.fold()
     },
   })
+  useOneSheet(narrow, [{ open: active !== null, close: () => setActive(null) }, { open: panel.open, close: panel.fold }, { open: finding, close: () => setFinding(false) }])
   const goesOn = reading.justSubmitted && onwards !== undefined
   useEffect(() => {
     if (goesOn) document.getElementById(onwardsId)?.focus()
@@ -193,12 +197,12 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
           {locked && <p className={classes.locked}>{locked}</p>}
           {locked && onwards && (
             <p className={classes.onwards}>
-              {onwards}
+              {onwards}{' '}
               {keys.map.nextArticle && <span className={classes.key}>or press <kbd>{writeCombo(keys.map.nextArticle, keys.platform)}</kbd></span>}
             </p>
           )}
           {others.length > 0 && <LayerChoice own={assignment !== null} others={others} shown={reading.layerShown} onShow={reading.showLayer} />}
-          {sidePanel && editable && notBegun && (
+          {sidePanel && editable && (reading.work.layer.annotations.size === 0 || (notBegun && !narrow)) && (
             <BeforeReading
               questions={reading.questions.before} onAnswer={panel.goToQuestion}
               onSkip={() => {
@@ -228,12 +232,12 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
           kept={editable ? kept : null} onStopKeeping={stopKeeping}
           submitting={submitting} onSubmitting={setSubmitting}
         />
+        {painting.by === 'boxes' && surface && <RectPaint surface={surface} passages={painting.passages} looks={looks} tinted={tinted} pending={painting.pending} moved={anchors} />}
+        {caret.at !== null && surface && <Caret surface={surface} at={caret.at} moved={anchors} />}
+        {changeable && surface && !choosing && (
+          <ExtentHandles surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
+        )}
       </div>
-      {painting.by === 'boxes' && desk && surface && <RectPaint desk={desk} surface={surface} passages={painting.passages} looks={looks} tinted={tinted} pending={painting.pending} moved={anchors} />}
-      {caret.at !== null && desk && surface && <Caret desk={desk} surface={surface} at={caret.at} moved={anchors} />}
-      {changeable && desk && surface && !choosing && (
-        <ExtentHandles desk={desk} surface={surface} annotation={changeable} look={looks.get(changeable.tag)!} moved={anchors} onPull={(end, to, snap, done) => pull(changeable.id, end, to, snap, done)} />
-      )}
       <div className={classes.margin} data-first-cards>
         <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
           <Margin annotations={near} numbers={spoken} total={total} many={shown.length > few} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
@@ -252,6 +256,8 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
     </div>
   )
 }
+
+const nothing = () => {}
 
 /** A link to a passage in what stands above the text: it opens its card, wherever that is. */
 function toLinked(event: MouseEvent, goTo: (id: string) => void): void {

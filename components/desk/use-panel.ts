@@ -46,9 +46,9 @@ export function usePanel(): Panel {
   }
   const fold = () => {
     setOpen(false)
-    const button = document.getElementById(opened.current === 'questions' ? questionsToggleId : panelToggleId)
-    // On a telephone the questions have no button of their own.
-    const back = from.current?.isConnected ? from.current : button?.checkVisibility() ? button : document.getElementById(panelToggleId)
+    // On a telephone there is one button for both.
+    const buttons = opened.current === 'questions' ? [questionsToggleId, panelToggleId] : [panelToggleId, questionsToggleId]
+    const back = from.current?.isConnected ? from.current : buttons.map((id) => document.getElementById(id)).find((button) => button?.checkVisibility())
     from.current = null
     back?.focus({ preventScroll: true })
   }

@@ -1,5 +1,5 @@
 'use client'
-import { use } from 'react'
+import { use, useState } from 'react'
 import type { Annotation, AttributeValue } from '@/core/annotation/annotation'
 import { attributesOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -20,22 +20,31 @@ interface Props {
 /** On an open card: asking a reviewer about the passage, and what came of it. */
 export const CardFlag = ({ codebook, annotation, editable, onAttribute }: Props) => {
   const flags = use(FlagsOfReading)
+  const [ticked, setTicked] = useState(false)
   const attribute = attributesOf(codebook, annotation.tag).find(isFlag)
   if (!attribute) return null
   const { id } = annotation
+  const aboutId = `flag-about-${id}`
   const flagged = isFlagged(annotation)
   const messages = flags?.messagesOf(id) ?? []
   return (
     <div className={classes.flag}>
       {editable && (
         <label className={classes.tick}>
-          <input type="checkbox" checked={flagged} onChange={(event) => onAttribute(attribute.key, event.currentTarget.checked || undefined)} />
+          <input
+            type="checkbox" checked={flagged} aria-describedby={flags ? aboutId : undefined}
+            onChange={(event) => {
+              setTicked(event.currentTarget.checked)
+              onAttribute(attribute.key, event.currentTarget.checked || undefined)
+            }}
+          />
           {attribute.name}
         </label>
       )}
+      {editable && flags && <p id={aboutId} className={flagged ? classes.about : classes.hidden}>{flagged ? 'Reviewers and the lead see the passage, with what you ask or without.' : 'Opens a field for your question; reviewers and the lead see the passage from then on.'}</p>}
       {messages.length > 0 && <FlagThread messages={messages} asker="You" answerer="A reviewer" />}
       {editable && flagged && flags && (
-        <FlagForm label={messages.length > 0 ? 'Ask again' : 'What do you ask?'} action="Ask" draft={flags.draftOf(id)} onDraft={(text) => flags.keepDraft(id, text)} onSend={async (text) => ok(flags.ask(id, text))} />
+        <FlagForm atOnce={ticked} label={messages.length > 0 ? 'Ask again' : 'What do you ask?'} action="Ask" draft={flags.draftOf(id)} onDraft={(text) => flags.keepDraft(id, text)} onSend={async (text) => ok(flags.ask(id, text))} />
       )}
     </div>
   )

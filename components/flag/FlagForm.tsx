@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Result } from '@/core/result'
 import { useSave } from '../form/use-save'
 import classes from './Flag.module.css'
@@ -9,14 +9,20 @@ interface Props {
   readonly action: string
   readonly draft?: string
   readonly onDraft?: (text: string) => void
+  /** Somebody has just asked for the field, and goes on in it: else what they type would be keys of the page. */
+  readonly atOnce?: boolean
   readonly onSend: (text: string) => Promise<Result<unknown>>
 }
 
 /** Words that are sent when one says so. What could not be sent stays in the field. */
-export const FlagForm = ({ label, action, draft = '', onDraft, onSend }: Props) => {
+export const FlagForm = ({ label, action, draft = '', onDraft, atOnce = false, onSend }: Props) => {
   const [text, setText] = useState(draft)
   const { saving, problem, save } = useSave(onSend)
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (atOnce) field.current?.focus()
+  }, [atOnce])
   const write = (next: string) => {
     setText(next)
     onDraft?.(next)
@@ -31,7 +37,7 @@ export const FlagForm = ({ label, action, draft = '', onDraft, onSend }: Props) 
       }}
     >
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} dir="auto" rows={2} maxLength={5000} required value={text} onChange={(event) => write(event.currentTarget.value)} />
+      <textarea ref={field} id={id} dir="auto" rows={2} maxLength={5000} required value={text} onChange={(event) => write(event.currentTarget.value)} />
       {problem && <p role="alert" className={classes.problem}>{`${problem.message} What you wrote stays here.`}</p>}
       <button type="submit" disabled={saving || !text.trim()}>{saving ? 'Sending…' : action}</button>
     </form>

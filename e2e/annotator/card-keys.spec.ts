@@ -105,3 +105,27 @@ story('after submitting, the next article of one’s own order is one key away, 
   await desk.page.keyboard.press('Enter')
   await expect(desk.page).toHaveURL(new RegExp(`${work}$`))
 })
+
+readingStory('right after tagging within a larger passage Enter opens what was tagged, and deleting it from its card leaves the focus at its words', async ({ desk }) => {
+  const { page, text, palette, cards } = desk
+  const { keyboard } = page
+  await mark(desk, 'b', 'Officials', 'before dawn.')
+  await expect(cards).toHaveCount(1)
+  await keyboard.press('Escape')
+  await text.focus()
+  await keyboard.press('j')
+  for (const _ of ['Officials', 'in']) await keyboard.press('Shift+ArrowRight')
+  await expect(palette).toBeVisible()
+  await keyboard.press('Enter')
+  await keyboard.press('l')
+  const small = cards.filter({ hasText: 'Loaded language' })
+  await expect(small).toContainText('Officials in')
+  await expect(text).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(small.getByRole('button').first()).toBeFocused()
+  await expect(small.getByRole('button', { name: 'Delete' })).toBeVisible()
+  while (!(await small.getByRole('button', { name: 'Delete' }).evaluate((button) => button === document.activeElement))) await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(cards).toHaveCount(1)
+  await expect(text).toBeFocused()
+})

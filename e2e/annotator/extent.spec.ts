@@ -1,6 +1,6 @@
 import { type Locator, type Page } from '@playwright/test'
 import { expect } from '../story'
-import { expectSaved, openDesk, readingStory } from '../reading'
+import { expectSaved, mark, openDesk, readingStory } from '../reading'
 import { drag, middleOf, placeOf, touchSelect } from '../selecting'
 
 const quote = (card: Locator) => card.locator('q').first()
@@ -12,8 +12,9 @@ const tag = async (text: Locator, palette: Locator, letter: string, first: strin
 }
 /** Pulls a knob until it stands at some words: along their line, with the hand drifting by so many pixels, or with the pointer on the words themselves. */
 const pull = async (page: Page, text: Locator, end: string, to: string, way: number | 'on' = 0) => {
-  const from = (await page.locator(`[data-end="${end}"]`).boundingBox())!
+  // Whoever takes aim has scrolled before.
   const place = await middleOf(text, to)
+  const from = (await page.locator(`[data-end="${end}"]`).boundingBox())!
   const knob = { x: from.x + from.width / 2, y: from.y + from.height / 2 }
   await page.mouse.move(knob.x, knob.y)
   await page.mouse.down()
@@ -137,6 +138,21 @@ readingStory('several tags on the same words in one go, and the last one again w
   await page.keyboard.press('Enter')
   await expect(cards.filter({ hasText: 'Bangui' })).toContainText(/blame/)
   await expectSaved(page)
+})
+
+readingStory('the knobs of a passage stay at its words when the text makes room for the panel', async ({ desk }) => {
+  const { page, text } = desk
+  await mark(desk, 'l', 'before dawn')
+  const knob = page.locator('[data-end="start-0"]')
+  const beside = async () => Math.abs((await knob.boundingBox())!.x + 12 - (await placeOf(text, 'before dawn')).from.x)
+  await expect.poll(beside).toBeLessThan(3)
+  const before = (await knob.boundingBox())!.x
+  for (const how of ['opened', 'closed']) {
+    await page.getByRole('button', { name: 'Codebook', exact: true }).click()
+    await expect(page.getByRole('region', { name: 'Codebook and questions' })).toBeVisible({ visible: how === 'opened' })
+    await expect.poll(beside, how).toBeLessThan(3)
+    if (how === 'opened') expect((await knob.boundingBox())!.x, 'the text has moved').not.toBe(before)
+  }
 })
 
 readingStory('on a phone a finger pulls the ends of a passage', async ({ open, workspace, title }) => {

@@ -13,7 +13,8 @@ readingStory('a passage is flagged with a question before submitting, answered b
   await page.keyboard.press('d')
   const passage = card('routine rotation')
   await passage.getByLabel('Ask a reviewer').check()
-  await passage.getByLabel('What do you ask?').fill('Is this irony 👀 or שלום?')
+  await expect(passage.getByLabel('What do you ask?'), 'what is typed at once is the question, and no key').toBeFocused()
+  await page.keyboard.type('Is this irony 👀 or שלום?')
   // What is typed and not sent is there again when the page is.
   await expectSaved(page)
   await page.reload()

@@ -44,6 +44,39 @@ readingStory('words selected backwards to a badge, or on to a card, get the pale
   await expect(palette, 'a press that begins on a button selects nothing').toBeHidden()
 })
 
+readingStory('three clicks take the paragraph also where the palette would come under the third', async ({ desk }) => {
+  const { page, text, palette } = desk
+  await page.setViewportSize({ width: 720, height: 450 })
+  const { from } = await placeOf(text, 'routine rotation')
+  await page.mouse.click(from.x + 12, from.y, { clickCount: 3, delay: 30 })
+  await expect(palette).toBeVisible()
+  expect((await page.evaluate(() => getSelection()!.toString().trim())).split(' ').length, 'more than the word').toBeGreaterThan(5)
+  await page.keyboard.press('Escape')
+  await page.mouse.dblclick(from.x + 12, from.y)
+  await expect(palette, 'and two the word, a moment later').toBeVisible()
+  expect(await page.evaluate(() => getSelection()!.toString().trim())).toBe('routine')
+})
+
+readingStory('in a narrow window the card, the panel and the search put each other away', async ({ desk }) => {
+  const { page, card } = desk
+  await page.setViewportSize({ width: 390, height: 844 })
+  await mark(desk, 'l', 'before dawn')
+  const note = card('before dawn').getByLabel('Note')
+  await expect(note).toBeVisible()
+  await page.getByRole('button', { name: /^Questions/ }).click()
+  const panel = page.getByRole('region', { name: 'Codebook and questions' })
+  await expect(panel).toBeVisible()
+  await expect(note).toBeHidden()
+  await page.getByRole('button', { name: 'Search in the article' }).click()
+  await expect(panel).toBeHidden()
+  const search = page.getByRole('searchbox')
+  await expect(search).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(note).toBeVisible()
+  await expect(search).toBeHidden()
+})
+
 readingStory('a pen that rests on a word selects it, and gets the palette', async ({ desk }) => {
   const { page, text, palette, card } = desk
   // As the browser tells of it: the pen goes down, the word is selected, and the pen is the browser’s from then on.

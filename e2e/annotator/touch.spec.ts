@@ -65,7 +65,7 @@ readingStory('on a phone, with a finger alone: read, select, look up what tags m
   await expect(cards).toHaveCount(2)
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Codebook' }).tap()
+  await page.getByRole('button', { name: /^Questions/ }).tap()
   const panel = page.getByRole('region', { name: 'Codebook and questions' })
   await panel.getByRole('tab', { name: /^Questions/ }).tap()
   await panel.getByRole('group', { name: 'Genre' }).getByText('reporting').tap()

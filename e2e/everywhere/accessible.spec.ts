@@ -103,7 +103,7 @@ for (const { width, options } of sizes) {
     await expect(desk.card('rainy season').getByLabel('Note')).toBeVisible()
     await expectAccessible(desk.page, 'card')
     await desk.page.keyboard.press('Escape')
-    await desk.page.getByRole('button', { name: 'Codebook', exact: true }).click()
+    await desk.page.getByRole('button', { name: 'Codebook', exact: true }).or(desk.page.getByRole('button', { name: /^Questions/ })).filter({ visible: true }).first().click()
     await expectAccessible(desk.page, 'codebook beside the text')
     await desk.page.getByRole('button', { name: 'Fold away' }).click()
     await desk.page.getByRole('button', { name: 'Submit…' }).click()

@@ -135,7 +135,8 @@ for (const [size, options] of windows) {
     await tag(desk, 'rainy season', 'Attributed claim')
     await expectSaved(page)
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Codebook', exact: true }).click()
+    // On a telephone there is one button for all of the panel.
+    await page.getByRole('button', { name: 'Codebook', exact: true }).or(page.getByRole('button', { name: /^Questions/ })).filter({ visible: true }).first().click()
     await panel.getByRole('tab', { name: 'Deleted 1' }).click()
     await looked(desk, 'what was deleted')
     await panel.getByRole('button', { name: 'Fold away' }).click()
