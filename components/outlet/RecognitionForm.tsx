@@ -7,6 +7,7 @@ import type { RecognitionRequest } from '@/core/request/recognition'
 import { recognitionSchema } from '@/core/request/recognition'
 import type { Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -25,7 +26,7 @@ type Draft = Omit<RecognitionRequest, 'id' | 'recognised'> & { readonly recognis
 
 const words: Readonly<Record<Recognised, string>> = { yes: 'Yes', no: 'No', unsure: 'I am not sure' }
 
-/** Asks, once the outlet is revealed, whether it had been recognised. What was said can be corrected, and is kept. */
+/** Asks, once the outlet is revealed, whether it had been recognised. What was said can be corrected, and is kept; nothing that is not saved is left without a question. */
 export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => {
   const [open, setOpen] = useState(said === null)
   const [id, setId] = useState(newId)
@@ -35,6 +36,7 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
     validate: validateAs(recognitionSchema, (draft) => ({ ...draft, id })),
   })
   const { saving, problem, save } = useSave(onSay)
+  useLeaveWarning(open && form.isDirty() ? 'Your answer about the outlet is not saved.' : undefined)
   useEffect(() => {
     if (justRevealed) head.current?.focus()
   }, [justRevealed])
