@@ -56,6 +56,16 @@ it('asks before a link or the closing of the window would lose what is chosen or
   expect(went).toHaveBeenCalledTimes(1)
 })
 
+it('keeps what is too long as it was pasted, says so, and saves none of it', async () => {
+  act(() => document.querySelector<HTMLInputElement>('input[value="yes"]')!.click())
+  write(outlet(), 'e\u0301🙂ש'.repeat(51))
+  expect(outlet().value).toHaveLength(255)
+  expect(outlet().getAttribute('aria-invalid')).toBe('true')
+  expect(document.body.textContent).toContain('Too long to be saved: 204 characters of at most 200. Shorten it.')
+  await act(async () => document.querySelector<HTMLButtonElement>('button[type="submit"]')!.click())
+  expect(onSay).not.toHaveBeenCalled()
+})
+
 it('asks no more once it is saved', async () => {
   act(() => document.querySelector<HTMLInputElement>('input[value="yes"]')!.click())
   await act(async () => document.querySelector<HTMLButtonElement>('button[type="submit"]')!.click())

@@ -7,6 +7,7 @@ import type { RecognitionRequest } from '@/core/request/recognition'
 import { recognitionSchema } from '@/core/request/recognition'
 import type { Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { tooLong } from '@/components/form/too-long'
 import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
@@ -66,8 +67,8 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
       <Radio.Group label="Had you recognised the outlet?" {...form.getInputProps('recognised')}>
         <div className={classes.choices}>{recognisedAnswers.map((answer) => <Radio key={answer} value={answer} label={words[answer]} />)}</div>
       </Radio.Group>
-      <TextInput label="Which outlet did you think of?" description="May be left empty." maxLength={200} {...form.getInputProps('outlet')} />
-      <Textarea label="What gave it away, and when?" description="Such as “the second paragraph, by a turn of phrase”. May be left empty." autosize minRows={2} maxLength={1000} {...form.getInputProps('noticed')} />
+      <TextInput label="Which outlet did you think of?" description="May be left empty." {...form.getInputProps('outlet')} error={tooLong(form.values.outlet, 200) ?? form.errors.outlet} />
+      <Textarea label="What gave it away, and when?" description="Such as “the second paragraph, by a turn of phrase”. May be left empty." autosize minRows={2} {...form.getInputProps('noticed')} error={tooLong(form.values.noticed, 1000) ?? form.errors.noticed} />
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Try again." />}
       <div className={classes.actions}>
         <Button type="submit" loading={saving}>Save answer</Button>
