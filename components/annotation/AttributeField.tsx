@@ -2,6 +2,7 @@
 import type { AttributeValue } from '@/core/annotation/annotation'
 import { wordsOf } from '@/core/codebook/attributes'
 import type { Attribute } from '@/core/codebook/codebook'
+import { excess, pointsIn } from '@/core/text/excess'
 import classes from './AttributeField.module.css'
 import { DraftText } from './DraftText'
 import { entityListId } from './Entities'
@@ -11,6 +12,8 @@ import { writeValue } from './write-value'
 
 interface Props {
   readonly attribute: Attribute
+  /** What the field is called on its page. */
+  readonly field?: string
   readonly value: AttributeValue | undefined
   /** The tag asks for it, and it is not there yet. */
   readonly missing?: boolean
@@ -18,11 +21,14 @@ interface Props {
   readonly onChange: (value: AttributeValue | undefined) => void
 }
 
+/** What the server keeps of any one text of a passage, in UTF-16, whatever a codebook allows. */
+const mostStored = 2000
+
 /** Steps of a scale that still fit side by side. */
 const mostSteps = 7
 
 /** One attribute of a passage, asked for as simply as its type allows. */
-export const AttributeField = ({ attribute, value, missing = false, onChange }: Props) => {
+export const AttributeField = ({ attribute, field, value, missing = false, onChange }: Props) => {
   const { name, type } = attribute
   switch (type) {
     case 'boolean':
@@ -43,13 +49,13 @@ export const AttributeField = ({ attribute, value, missing = false, onChange }: 
     case 'choice':
       return <Select attribute={attribute} options={attribute.options ?? []} value={value} missing={missing} onChange={onChange} />
     case 'list':
-      return <ListField label={name} value={typeof value === 'object' ? value : []} missing={missing} onChange={(names) => onChange(names.length > 0 ? names : undefined)} />
+      return <ListField field={field} label={name} value={typeof value === 'object' ? value : []} missing={missing} onChange={(names) => onChange(names.length > 0 ? names : undefined)} />
     case 'entity':
     case 'text':
       return (
         <div className={classes.text} data-wide={type === 'text' || undefined} data-missing={missing || undefined} title={attribute.help}>
           <DraftText
-            label={name} value={writeValue(value)} multiline={type === 'text'} maxLength={attribute.maxLength ?? 500}
+            field={field} label={name} value={writeValue(value)} multiline={type === 'text'} excess={(text) => excess(pointsIn(text), attribute.maxLength ?? 500) ?? excess(text.length, mostStored)}
             list={type === 'entity' ? entityListId : undefined} required={missing} onSettle={(text) => onChange(text.trim() || undefined)}
           />
         </div>

@@ -21,7 +21,7 @@ export const CardFields = ({ codebook, tag, annotation, open, onAttribute }: Pro
   const { asked, more } = fieldsOf(codebook, tag)
   const field = (attribute: Attribute) => (
     <AttributeField
-      key={attribute.key} attribute={attribute} value={annotation.attributes[attribute.key]} missing={missing.has(attribute.key)}
+      key={attribute.key} field={`${annotation.id} attribute ${attribute.key}`} attribute={attribute} value={annotation.attributes[attribute.key]} missing={missing.has(attribute.key)}
       onChange={(value) => onAttribute(attribute.key, value)}
     />
   )

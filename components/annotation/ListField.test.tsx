@@ -2,13 +2,14 @@
 import { act } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Drafting } from './drafting'
+import { Drafting, type Drafts } from './drafting'
 import { ListField } from './ListField'
 
 let root: Root
 let open = true
 let value: readonly string[] = []
-const drafting = vi.fn<(waiting: boolean) => void>()
+const drafting = vi.fn<(waiting: boolean, tooLong?: string) => void>()
+const drafts: Drafts = { tell: (_, waiting, tooLong) => drafting(waiting, tooLong), leftIn: () => undefined }
 const said = vi.fn<(value: readonly string[]) => void>()
 const field = () => document.querySelector('input')!
 const names = () => [...document.querySelectorAll('li span')].map(({ textContent }) => textContent)
@@ -16,7 +17,7 @@ const names = () => [...document.querySelectorAll('li span')].map(({ textContent
 const show = (given: readonly string[]) => {
   value = given
   act(() => root.render(
-    <Drafting value={drafting}>
+    <Drafting value={drafts}>
       <ListField label="Source chain" value={value} onChange={(next) => {
         said(next)
         if (open) show(next)
@@ -49,13 +50,13 @@ describe('a list of names', () => {
   it('says that something is being typed, and has it in the list once the typing rests, without taking it from the field', () => {
     show(['RIA'])
     type('e\u0301cho ')
-    expect(drafting).toHaveBeenLastCalledWith(true)
+    expect(drafting).toHaveBeenLastCalledWith(true, undefined)
     rest()
     expect(value).toEqual(['RIA', 'e\u0301cho'])
-    expect(drafting).toHaveBeenLastCalledWith(false)
+    expect(drafting).toHaveBeenLastCalledWith(false, undefined)
     expect([names(), field().value]).toEqual([['RIA'], 'e\u0301cho '])
     type('e\u0301cho שלום 🙂')
-    expect(drafting).toHaveBeenLastCalledWith(true)
+    expect(drafting).toHaveBeenLastCalledWith(true, undefined)
     rest()
     expect(value).toEqual(['RIA', 'e\u0301cho שלום 🙂'])
     press('Enter')
@@ -127,5 +128,28 @@ describe('a list of names', () => {
     expect(value).toEqual(['RIA', 'Reuters', 'London'])
     type('AFP')
     expect(apart()).toBeUndefined()
+  })
+
+  it('keeps a name that is too long in the field, says so, and has none of it in the list until it is shortened', () => {
+    const long = 'e\u0301🙂ש'.repeat(101)
+    show(['RIA'])
+    type(`AFP > ${long}`)
+    rest()
+    press('Enter')
+    act(() => void field().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    expect([value, field().value]).toEqual([['RIA'], `AFP > ${long}`])
+    expect(drafting).toHaveBeenLastCalledWith(true, `AFP > ${long}`)
+    expect(document.getElementById(field().getAttribute('aria-describedby')!)!.textContent).toBe('Too long to be saved: 505 characters of at most 500. Shorten it.')
+    type(`AFP > ${long.slice(0, 500)}`)
+    rest()
+    expect(value).toEqual(['RIA', 'AFP', long.slice(0, 500)])
+    expect([drafting.mock.lastCall, field().getAttribute('aria-invalid')]).toEqual([[false, undefined], null])
+  })
+
+  it('takes a chain of any length whose names are short enough', () => {
+    show([])
+    type(Array.from({ length: 40 }, (_, index) => `agency ${index} 🙂 שלום`).join(' > '))
+    press('Enter')
+    expect(value).toHaveLength(40)
   })
 })

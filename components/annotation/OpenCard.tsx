@@ -3,6 +3,7 @@ import { use } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { writeOrigin } from '@/core/annotation/origin'
 import type { Codebook } from '@/core/codebook/codebook'
+import { excess } from '@/core/text/excess'
 import { CardFlag } from '../flag/CardFlag'
 import { CardHistory } from '../history/CardHistory'
 import type { CardActions } from './Card'
@@ -36,7 +37,7 @@ export const OpenCard = ({ annotation, look, codebook, editable, actions }: Prop
         <>
           <ExtentControl annotation={annotation} actions={actions} />
           <CardFields codebook={codebook} tag={look.tag} annotation={annotation} open={moreFields} onAttribute={(key, value) => actions.setAttribute(id, key, value)} />
-          <DraftText id={noteId(id)} label="Note" multiline maxLength={2000} value={note} onSettle={(text) => actions.setNote(id, text)} />
+          <DraftText id={noteId(id)} field={`${id} note`} label="Note" multiline excess={noteExcess} value={note} onSettle={(text) => actions.setNote(id, text)} />
         </>
       )}
       {made && <p className={classes.found} dir="auto">{made}</p>}
@@ -51,3 +52,5 @@ export const OpenCard = ({ annotation, look, codebook, editable, actions }: Prop
     </>
   )
 }
+
+const noteExcess = (note: string) => excess(note.length, 2000)

@@ -34,6 +34,8 @@ function words(state: State): { word: string; detail: string } {
       return { word: 'Saved ✓', detail: 'Everything is committed on the server.' }
     case 'saving':
       return { word: 'Saving…', detail: 'Sent; the server has not confirmed it yet.' }
+    case 'tooLong':
+      return { word: 'Not saved: too long', detail: 'What stands in a field is too long to be saved. It stays there until it is shortened.' }
     case 'waiting':
       return { word: `${state.waiting} waiting`, detail: 'The server does not answer. Your work is kept in this browser and will be sent.' }
     case 'offline':

@@ -1,6 +1,9 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Drafting } from '@/components/annotation/drafting'
+import { useDrafts } from '@/components/annotation/use-drafts'
+import { tooLong } from '@/components/form/too-long'
 import { useSave } from '@/components/form/use-save'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import { QuestionField } from '@/components/question/QuestionField'
@@ -32,6 +35,7 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string>()
   const { saving, problem, save } = useSave(onDecide)
+  const answer = useDrafts()
   const sides = answerSides(positions).filter(({ value }) => value !== null)
   const choose = (verdict: AnswerVerdict, value: AnswerValue | null = null) => {
     setDraft({ verdict, value })
@@ -42,6 +46,8 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
     if (!draft) return
     const lack = draft.verdict === 'another' && !isAnswered(draft.value) ? (draft.value === null ? 'Say which answer.' : 'This answer is not finished: whoever is named needs a value, and a yes its words.') : reason.trim() === '' ? 'Say why: the annotators will want to know.' : undefined
     setMissing(lack)
+    // The fields that are too long say so themselves.
+    if ((draft.verdict === 'another' && answer.tooLong) || tooLong(reason, 2000)) return
     if (!lack) void save({ ...draft, reason: reason.trim() }).then((result) => result?.ok && (setDraft(undefined), setReason('')))
   }
   return (
@@ -59,13 +65,13 @@ export const AnswerVerdictForm = ({ one: { question, positions, state }, codeboo
       {draft?.verdict === 'another' && (
         <fieldset className={classes.another}>
           <legend>{question.name}</legend>
-          <QuestionField codebook={codebook} question={question} value={draft.value} onAnswer={(value) => choose('another', value)} />
+          <Drafting value={answer.drafts}><QuestionField codebook={codebook} question={question} value={draft.value} onAnswer={(value) => choose('another', value)} /></Drafting>
         </fieldset>
       )}
       {draft && (
         <div className={classes.why}>
           <TextInput
-            label={state.decision ? 'Why, in place of the verdict before?' : 'Why?'} size="xs" maxLength={2000} value={reason} error={missing}
+            label={state.decision ? 'Why, in place of the verdict before?' : 'Why?'} size="xs" value={reason} error={tooLong(reason, 2000) ?? missing}
             onChange={(event) => { setReason(event.currentTarget.value); setMissing(undefined) }}
           />
           <Button type="submit" size="xs" loading={saving}>Save</Button>

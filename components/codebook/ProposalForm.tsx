@@ -2,6 +2,7 @@
 import { inQuotes } from '@/core/text/inner-quotes'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { tooLong } from '@/components/form/too-long'
 import { useSave } from '@/components/form/use-save'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -31,10 +32,10 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
   const name = as === 'example' ? 'Example' : 'Near miss'
   const setAside = () => {
     setMissing(why.trim() === '' ? 'Say why: whoever proposed it will want to know.' : undefined)
-    if (why.trim() !== '') void save({ kind: 'setAside', reason: why.trim() })
+    if (why.trim() !== '' && !tooLong(why, 2000)) void save({ kind: 'setAside', reason: why.trim() })
   }
   return (
-    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage) void save({ kind: 'taken', passage: passage.number, note }) }}>
+    <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (passage && !tooLong(note, 2000)) void save({ kind: 'taken', passage: passage.number, note }) }}>
       {passage && tag ? (
         <>
           <p className={classes.tag}><TagBadge codebook={codebook} tag={tag} /> {tag.name}</p>
@@ -47,12 +48,12 @@ export const ProposalForm = ({ proposal: { as, passages, reason }, codebook, onS
           {passages.map((each, index) => <option key={each.number} value={index}>{`${tagName(each.tag)}: ${inQuotes(each.quote)}`}</option>)}
         </NativeSelect>
       )}
-      <TextInput label="Note" description="Stands under the passage in the codebook." size="xs" maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput label="Note" description="Stands under the passage in the codebook." size="xs" value={note} error={tooLong(note, 2000)} onChange={(event) => setNote(event.currentTarget.value)} />
       <p className={classes.buttons}>
         <Button type="submit" size="compact-sm" disabled={!passage || !tag} loading={saving}>Take into the next version</Button>
       </p>
       <TextInput
-        label="Or set it aside: why?" size="xs" maxLength={2000} value={why} error={missing}
+        label="Or set it aside: why?" size="xs" value={why} error={tooLong(why, 2000) ?? missing}
         onChange={(event) => { setWhy(event.currentTarget.value); setMissing(undefined) }}
         onKeyDown={(event) => {
           // Enter here says why it is set aside, and takes nothing.

@@ -3,8 +3,10 @@ import { use } from 'react'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import type { Tag } from '@/core/codebook/codebook'
 import type { Result } from '@/core/result'
+import { setMoreFields } from '../annotation/more-fields'
 import { needsYouId } from '../annotation/needs-you-id'
 import { FlagsOfReading } from '../flag/flags'
+import { questionOfField } from '../question/field-of-question'
 import { unaskedOf } from '../flag/unasked'
 import { MaskedWords } from '../outlet/MaskedWords'
 import classes from './ReadingDesk.module.css'
@@ -52,6 +54,13 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
   const flags = use(FlagsOfReading)
   const { work, steps, questions, locked, editable, shown, unfinished } = reading
   const saving = useSaving(reading)
+  const toTooLong = (field: string) => {
+    if (field.includes(' attribute ')) setMoreFields(true)
+    const question = questionOfField(field)
+    if (question) panel.goToQuestion(question)
+    else onGo(field.split(' ')[0]!)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid]')?.focus())
+  }
   return (
     <div className={classes.foot} data-print="no">
       {saving.state.kind === 'needsYou' && (
@@ -67,6 +76,9 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
         />
       )}
       {kept && <KeptTag look={reading.looks.get(kept.key)!} onStop={onStopKeeping} />}
+      {saving.state.kind === 'tooLong' && (
+        <p className={classes.notice}>What you wrote in a field is too long to be saved. <button type="button" className={classes.seen} onClick={() => toTooLong(reading.tooLong!)}>Show it</button></p>
+      )}
       {notice && (
         <p className={classes.notice}>
           <MaskedWords words={notice} /> <button type="button" className={classes.seen} onClick={() => onNotice('')}>Understood</button>
@@ -111,7 +123,8 @@ export const DeskFoot = ({ reading, actions, keys, panel, hasPanel, notice, onNo
           }}
           onNeeded={() => {
             onSubmitting(false)
-            requestAnimationFrame(() => document.getElementById(needsYouId)?.focus())
+            if (reading.tooLong !== undefined) toTooLong(reading.tooLong)
+            else requestAnimationFrame(() => document.getElementById(needsYouId)?.focus())
           }}
           onClose={() => onSubmitting(false)}
         />

@@ -17,10 +17,10 @@ interface Props {
 }
 
 /** What stands beside the text and folds away: the codebook, the questions, what was deleted. */
-export const DeskSide = ({ reading: { questions, steps, locked, deleted, looks, entities, setDrafting }, panel, codebook, onBringBack }: Props) => (
+export const DeskSide = ({ reading: { questions, steps, locked, deleted, looks, entities, drafts }, panel, codebook, onBringBack }: Props) => (
   <section id={panelId} aria-label="Codebook and questions" className={classes.side}>
     <button type="button" className={classes.fold} aria-label="Fold away" title="Fold away" onClick={panel.fold}><IconX size={18} stroke={1.6} aria-hidden /></button>
-    <EntityNames value={entities}><Drafting value={setDrafting}>
+    <EntityNames value={entities}><Drafting value={drafts}>
       <SidePanel
         tab={panel.tab} onTab={panel.show}
         tabs={[

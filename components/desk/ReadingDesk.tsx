@@ -239,7 +239,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
         )}
       </div>
       <div className={classes.margin} data-first-cards>
-        <EndKeys value={keys}><Drafting value={reading.setDrafting}><Entities names={reading.entities}>
+        <EndKeys value={keys}><Drafting value={reading.drafts}><Entities names={reading.entities}>
           <Margin annotations={near} numbers={spoken} total={total} many={shown.length > few} looks={looks} codebook={codebook} anchors={anchors} active={active} lit={hovered} here={here} editable={editable} sheet={narrow} actions={actions.card} onWords={toWords} />
         </Entities></Drafting></EndKeys>
       </div>

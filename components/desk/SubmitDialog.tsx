@@ -137,7 +137,7 @@ export const SubmitDialog = ({ count, unfinished, unanswered = [], onQuestion, u
       {problem && <p role="alert" className={classes.problem}>{problem}</p>}
       <div className={classes.actions}>
         <p role="status" className={classes.waiting}>{waitingFor(saved)}</p>
-        {saved.kind === 'needsYou' && <button type="button" className={classes.needed} onClick={onNeeded}>Show what is needed</button>}
+        {(saved.kind === 'needsYou' || saved.kind === 'tooLong') && <button type="button" className={classes.needed} onClick={onNeeded}>Show what is needed</button>}
         <button type="button" className={classes.submit} aria-keyshortcuts="Control+Enter Meta+Enter" disabled={!ready || busy} onClick={() => void submit()}>{busy ? 'Submitting…' : 'Submit'}</button>
         <button type="button" className={classes.back} onClick={onClose}>Go on reading</button>
         <span className={classes.hint}><kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> submits from anywhere here.</span>
@@ -153,6 +153,8 @@ function waitingFor(saved: SavedState): string {
       return ''
     case 'opening': case 'saving':
       return 'Waiting until everything is saved.'
+    case 'tooLong':
+      return 'What you wrote in a field is too long to be saved: shorten it first.'
     case 'waiting':
       return `The server does not answer, and ${changes(saved.waiting)} to be saved first. It is tried again and again; wait here, or submit later.`
     case 'offline':

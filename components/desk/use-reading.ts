@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { type OwnWork, countWrites } from '@/core/annotation/bring-in'
 import { type IntervalIndex, keepIntervalIndex } from '@/core/annotation/interval-index'
@@ -8,14 +8,19 @@ import { keepReadingOrder } from '@/core/annotation/reading-order'
 import type { Selectable } from '@/core/annotation/snap'
 import { keepUnfinished } from '@/core/annotation/unfinished'
 import type { AssignmentState } from '@/core/assignment/assignment'
+import { attributesOf } from '@/core/codebook/attributes'
 import type { Codebook } from '@/core/codebook/codebook'
 import { entitiesOf } from '@/core/entity/entities'
 import type { Result } from '@/core/result'
 import type { Outbox } from '@/core/saving/outbox'
 import type { StepStorage } from '@/core/steps/kept-steps'
 import { offsetTable } from '@/core/text/offset-table'
+import type { Drafts } from '../annotation/drafting'
 import { type TagLooks, tagLooks } from '../annotation/tag-look'
+import { useDrafts } from '../annotation/use-drafts'
 import { type LayerWork, useWorkingLayer } from '../annotation/use-working-layer'
+import { useLeaveWarning } from '../form/use-leave-warning'
+import { isAskedFor, questionOfField } from '../question/field-of-question'
 import { type Questions, type QuestionsGiven, useQuestions } from '../question/use-questions'
 import type { ReadableArticle } from '../article/ArticleText'
 import { abbreviations } from './abbreviations'
@@ -67,9 +72,11 @@ export interface Reading {
   readonly questions: Questions
   readonly outbox: Outbox | null
   /** Whether something is typed that is not handed over yet. */
-  readonly drafting: boolean
-  /** To be told whether something is typed that is not handed over yet. */
-  setDrafting(waiting: boolean): void
+  readonly typing: boolean
+  /** A field that holds more than can be kept. */
+  readonly tooLong: string | undefined
+  /** To be told what is typed and not handed over yet. */
+  readonly drafts: Drafts
   /** The assignment whose layer is shown; null for one's own. */
   readonly layerShown: string | null
   showLayer(assignment: string | null): void
@@ -106,22 +113,23 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const { layer } = work
   const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
-  const [drafting, setWaiting] = useState(false)
-  const draftingNow = useRef(false)
-  // The same function for the life of the page: fields hand over what they have when it is another.
-  const { writing } = steps
-  const setDrafting = useCallback((waiting: boolean) => {
-    if (waiting) writing()
-    draftingNow.current = waiting
-    setWaiting(waiting)
-  }, [writing])
+  const isGone = (field: string) => {
+    const asked = questionOfField(field)
+    if (asked !== undefined) return !isAskedFor(questions.asked.find(({ key }) => key === asked), questions.answering?.valueOf(asked) ?? null)
+    const [id, , key] = field.split(' ')
+    const annotation = work.find(id!)
+    return annotation === undefined || annotation.deleted || (key !== undefined && !attributesOf(codebook, annotation.tag).some((one) => one.key === key))
+  }
+  const { drafts, typing, tooLong: over, now: draftingNow } = useDrafts(steps.writing, isGone)
+  const tooLong = locked ? undefined : over
+  useLeaveWarning(tooLong === undefined ? undefined : 'What you wrote in a field is too long to be saved.')
 
   const endReading = async () => {
     setSubmitted(true)
     await steps.forget()
     onSubmitted?.()
   }
-  const catchUp = useMeanwhile({ work, questions, outbox, drafting, draftingNow, readOwnWork: locked ? undefined : readOwnWork, onBroughtIn, onSubmitted: () => void endReading() })
+  const catchUp = useMeanwhile({ work, questions, outbox, drafting: typing || over !== undefined, draftingNow, readOwnWork: locked ? undefined : readOwnWork, onBroughtIn, onSubmitted: () => void endReading() })
 
   const [layerShown, showLayer] = useState<string | null>(assignment ? null : (others[0]?.assignmentId ?? null))
   const other = others.find((one) => one.assignmentId === layerShown)
@@ -134,9 +142,9 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const lacking = useMemo(() => keepUnfinished(codebook), [codebook])
 
   return {
-    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, setDrafting, layerShown, showLayer, shown, isShown, justSubmitted: submitted,
+    article, selectable, codebook, looks, nameOf, locked, work, steps, questions, drafts, layerShown, showLayer, shown, isShown, justSubmitted: submitted,
     editable: !locked && !other,
-    outbox, drafting, catchUp,
+    outbox, typing, tooLong, catchUp,
     writes: useMemo(() => countWrites(layer.stored.values(), questions.stored.values()), [layer.stored, questions.stored]),
     index: useMemo(() => indexed(shown), [indexed, shown]),
     entities: useMemo(() => entitiesOf(codebook, settled.values(), questions.names), [codebook, settled, questions.names]),

@@ -1,6 +1,8 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Result } from '@/core/result'
+import { excess, pointsIn } from '@/core/text/excess'
+import { TooLong } from '../form/TooLong'
 import { useSave } from '../form/use-save'
 import classes from './Flag.module.css'
 
@@ -23,6 +25,7 @@ export const FlagForm = ({ label, action, draft = '', onDraft, atOnce = false, o
   useEffect(() => {
     if (atOnce) field.current?.focus()
   }, [atOnce])
+  const over = excess(pointsIn(text.trim()), 5000)
   const write = (next: string) => {
     setText(next)
     onDraft?.(next)
@@ -32,14 +35,16 @@ export const FlagForm = ({ label, action, draft = '', onDraft, atOnce = false, o
       className={classes.form}
       onSubmit={async (event) => {
         event.preventDefault()
+        if (over) return
         const sent = await save(text.trim())
         if (sent?.ok) write('')
       }}
     >
       <label htmlFor={id}>{label}</label>
-      <textarea ref={field} id={id} dir="auto" rows={2} maxLength={5000} required value={text} onChange={(event) => write(event.currentTarget.value)} />
+      <textarea ref={field} id={id} dir="auto" rows={2} required value={text} aria-invalid={over ? true : undefined} aria-describedby={over && `${id}-over`} onChange={(event) => write(event.currentTarget.value)} />
+      {over && <p id={`${id}-over`} className={classes.problem}><TooLong excess={over} /></p>}
       {problem && <p role="alert" className={classes.problem}>{`${problem.message} What you wrote stays here.`}</p>}
-      <button type="submit" disabled={saving || !text.trim()}>{saving ? 'Sending…' : action}</button>
+      <button type="submit" disabled={saving || over !== undefined || !text.trim()}>{saving ? 'Sending…' : action}</button>
     </form>
   )
 }

@@ -7,6 +7,8 @@ import type { RecognitionRequest } from '@/core/request/recognition'
 import { recognitionSchema } from '@/core/request/recognition'
 import type { Result } from '@/core/result'
 import { focusFirstError } from '@/components/form/focus-first-error'
+import { tooLong } from '@/components/form/too-long'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -25,7 +27,7 @@ type Draft = Omit<RecognitionRequest, 'id' | 'recognised'> & { readonly recognis
 
 const words: Readonly<Record<Recognised, string>> = { yes: 'Yes', no: 'No', unsure: 'I am not sure' }
 
-/** Asks, once the outlet is revealed, whether it had been recognised. What was said can be corrected, and is kept. */
+/** Asks, once the outlet is revealed, whether it had been recognised. What was said can be corrected, and is kept; nothing that is not saved is left without a question. */
 export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => {
   const [open, setOpen] = useState(said === null)
   const [id, setId] = useState(newId)
@@ -35,6 +37,7 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
     validate: validateAs(recognitionSchema, (draft) => ({ ...draft, id })),
   })
   const { saving, problem, save } = useSave(onSay)
+  useLeaveWarning(open && form.isDirty() ? 'Your answer about the outlet is not saved.' : undefined)
   useEffect(() => {
     if (justRevealed) head.current?.focus()
   }, [justRevealed])
@@ -64,8 +67,8 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
       <Radio.Group label="Had you recognised the outlet?" {...form.getInputProps('recognised')}>
         <div className={classes.choices}>{recognisedAnswers.map((answer) => <Radio key={answer} value={answer} label={words[answer]} />)}</div>
       </Radio.Group>
-      <TextInput label="Which outlet did you think of?" description="May be left empty." maxLength={200} {...form.getInputProps('outlet')} />
-      <Textarea label="What gave it away, and when?" description="Such as “the second paragraph, by a turn of phrase”. May be left empty." autosize minRows={2} maxLength={1000} {...form.getInputProps('noticed')} />
+      <TextInput label="Which outlet did you think of?" description="May be left empty." {...form.getInputProps('outlet')} error={tooLong(form.values.outlet, 200) ?? form.errors.outlet} />
+      <Textarea label="What gave it away, and when?" description="Such as “the second paragraph, by a turn of phrase”. May be left empty." autosize minRows={2} {...form.getInputProps('noticed')} error={tooLong(form.values.noticed, 1000) ?? form.errors.noticed} />
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Try again." />}
       <div className={classes.actions}>
         <Button type="submit" loading={saving}>Save answer</Button>

@@ -2,6 +2,7 @@
 import { IconX } from '@tabler/icons-react'
 import { use, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Question } from '@/core/codebook/codebook'
+import { excess } from '@/core/text/excess'
 import { entityKey } from '@/core/entity/entities'
 import type { EntityStep } from '@/core/question/answer'
 import { stepInWords } from '@/core/question/answer-words'
@@ -11,15 +12,21 @@ import { rest } from '../annotation/DraftText'
 import { Drafting } from '../annotation/drafting'
 import { EntityNames, entityListId } from '../annotation/Entities'
 import { Steps } from '../annotation/Steps'
+import { TooLong } from '../form/TooLong'
 import classes from './Questions.module.css'
 
 interface Props {
+  /** What the field is called on its page for as long as that is open. */
+  readonly field: string
   readonly question: Question
   /** Whom the codebook lists. */
   readonly listed: readonly string[]
   readonly value: readonly EntityStep[]
   readonly onAnswer: (value: readonly EntityStep[]) => void
 }
+
+/** What the server keeps of a name, in UTF-16. */
+const most = 500
 
 /** So many of the names of the article are offered at once; any other can be typed. */
 const offered = 6
@@ -29,13 +36,13 @@ const offered = 6
  * Whoever is named is kept at once, without a step, and is unfinished until there is one.
  * Before reading nobody is offered whom the text has brought up.
  */
-export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
+export const EntityScale = ({ field: called, question, listed, value, onAnswer }: Props) => {
   const before = question.when === 'before'
   const found = use(EntityNames)
-  const drafting = use(Drafting)
+  const drafts = use(Drafting)
   // A row stays where it is once it is there, whatever is rated or named since.
   const [rows, setRows] = useState<readonly string[]>([])
-  const [draft, setDraft] = useState('')
+  const [draft, setDraft] = useState(() => drafts.leftIn(called) ?? '')
   /** What stands in the field is in the answer already, under this name. */
   const [kept, setKept] = useState('')
   const id = useId()
@@ -51,6 +58,7 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
   const settle = useCallback(() => {
     const now = latest.current
     const name = now.draft.trim()
+    if (excess(name.length, most)) return drafts.tell(called, true, now.draft)
     if (name !== now.kept) {
       const others = now.kept ? now.value.filter((one) => !isNamed([now.kept], one.entity)) : now.value
       const isNew = entityKey(name) !== '' && !isNamed(others.map(({ entity }) => entity), name)
@@ -58,15 +66,16 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
       now.kept = isNew ? name : ''
       setKept(now.kept)
     }
-    drafting(false)
-  }, [drafting])
+    drafts.tell(called, false)
+  }, [drafts, called])
   useEffect(() => {
     const waiting = draft.trim() !== kept
-    drafting(waiting)
-    if (!waiting) return
+    const tooLong = excess(draft.trim().length, most) !== undefined
+    drafts.tell(called, waiting, tooLong ? draft : undefined)
+    if (!waiting || tooLong) return
     const timer = setTimeout(settle, rest)
     return () => clearTimeout(timer)
-  }, [draft, kept, settle, drafting])
+  }, [draft, kept, settle, drafts, called])
   useEffect(() => {
     window.addEventListener('pagehide', settle)
     return () => {
@@ -75,8 +84,10 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
     }
   }, [settle])
 
+  const over = excess(draft.trim().length, most)
   const add = () => {
     settle()
+    if (over) return
     setRows(all)
     setDraft('')
     setKept('')
@@ -111,7 +122,8 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
       })}
       <label htmlFor={id} className={fields.label}>{all.length > 0 ? 'Another actor' : 'An actor'}</label>
       <input
-        ref={field} id={id} type="text" dir="auto" className={fields.input} list={before ? undefined : entityListId} maxLength={500} autoComplete="off" placeholder="a name, then Enter" value={draft}
+        ref={field} id={id} type="text" dir="auto" className={fields.input} list={before ? undefined : entityListId} autoComplete="off" placeholder="a name, then Enter" value={draft}
+        aria-invalid={over ? true : undefined} aria-describedby={over && `${id}-over`}
         onChange={(event) => setDraft(event.currentTarget.value)} onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
@@ -119,6 +131,7 @@ export const EntityScale = ({ question, listed, value, onAnswer }: Props) => {
           add()
         }}
       />
+      {over && <p id={`${id}-over`} className={fields.over}><TooLong excess={over} /></p>}
     </div>
   )
 }

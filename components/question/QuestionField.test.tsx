@@ -108,6 +108,16 @@ describe('a question', () => {
       vi.useRealTimers()
     })
 
+    it('names nobody by a part of what is too long for a name, and leaves it in the field', () => {
+      const long = 'e\u0301🙂ש'.repeat(101)
+      ask('portrayal')
+      enter(long)
+      expect([onAnswer.mock.calls, field().value, field().getAttribute('aria-invalid')]).toEqual([[], long, 'true'])
+      expect(document.body.textContent).toContain('Too long to be saved: 505 characters of at most 500. Shorten it.')
+      enter(long.slice(0, 500))
+      expect(onAnswer).toHaveBeenLastCalledWith([{ entity: long.slice(0, 500), value: null }])
+    })
+
     it('before reading offers whom the codebook lists and whom one has named there, and nobody from the text', () => {
       ask('prior_stance', [{ entity: 'Mali', value: 1 }])
       expect(groups()).toEqual(['Mali'])

@@ -5,10 +5,12 @@ import type { Codebook, Question } from '@/core/codebook/codebook'
 import type { AnswerValue, EntityStep } from '@/core/question/answer'
 import { stepInWords } from '@/core/question/answer-words'
 import { optionsOf, stepsOf } from '@/core/question/questions'
+import { excess } from '@/core/text/excess'
 import { DraftText } from '../annotation/DraftText'
 import { ListField } from '../annotation/ListField'
 import { Steps } from '../annotation/Steps'
 import { EntityScale } from './EntityScale'
+import { fieldOfQuestion } from './field-of-question'
 import classes from './Questions.module.css'
 
 interface Props {
@@ -26,6 +28,7 @@ const mostRadios = 6
 /** One question about the whole article, asked as its type allows. The question itself is the caller's legend. */
 export const QuestionField = ({ codebook, question, value, besides = null, onAnswer }: Props) => {
   const options = optionsOf(codebook, question)
+  const field = fieldOfQuestion(question.key)
   switch (question.type) {
     case 'choice':
       return options.length <= mostRadios
@@ -50,14 +53,14 @@ export const QuestionField = ({ codebook, question, value, besides = null, onAns
         </>
       )
     case 'scale_per_entity':
-      return <EntityScale question={question} listed={options} value={isSteps(value) ? value : []} onAnswer={(steps) => onAnswer(steps.length > 0 ? steps : null)} />
+      return <EntityScale field={field} question={question} listed={options} value={isSteps(value) ? value : []} onAnswer={(steps) => onAnswer(steps.length > 0 ? steps : null)} />
     case 'multi_entity_with_note': {
       const given = value !== null && typeof value === 'object' && 'entities' in value ? value : { entities: [], note: '' }
       const say = (next: typeof given) => onAnswer(next.entities.length > 0 || next.note.trim() ? next : null)
       return (
         <>
-          <ListField plain offers={question.when === 'after'} label="Names" value={given.entities} onChange={(entities) => say({ ...given, entities: [...new Set(entities)] })} />
-          <DraftText label="Note" multiline maxLength={5000} value={given.note} onSettle={(note) => say({ ...given, note })} />
+          <ListField field={`${field} names`} plain offers={question.when === 'after'} label="Names" value={given.entities} onChange={(entities) => say({ ...given, entities: [...new Set(entities)] })} />
+          <DraftText field={field} label="Note" multiline excess={answerExcess} value={given.note} onSettle={(note) => say({ ...given, note })} />
         </>
       )
     }
@@ -66,14 +69,16 @@ export const QuestionField = ({ codebook, question, value, besides = null, onAns
       return (
         <>
           <Radios options={['no', 'yes']} value={given && (given.yes ? 'yes' : 'no')} onAnswer={(one) => onAnswer({ yes: one === 'yes', text: given?.text ?? '' })} />
-          {given?.yes && <DraftText label="What is it?" maxLength={5000} value={given.text} onSettle={(text) => onAnswer({ yes: true, text })} />}
+          {given?.yes && <DraftText field={field} label="What is it?" excess={answerExcess} value={given.text} onSettle={(text) => onAnswer({ yes: true, text })} />}
         </>
       )
     }
     case 'text':
-      return <DraftText label="Your answer" multiline maxLength={5000} value={typeof value === 'string' ? value : ''} onSettle={(text) => onAnswer(text.trim() ? text : null)} />
+      return <DraftText field={field} label="Your answer" multiline excess={answerExcess} value={typeof value === 'string' ? value : ''} onSettle={(text) => onAnswer(text.trim() ? text : null)} />
   }
 }
+
+const answerExcess = (text: string) => excess(text.length, 5000)
 
 function isSteps(value: AnswerValue | null): value is readonly EntityStep[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'object')

@@ -1,6 +1,7 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { tooLong } from '@/components/form/too-long'
 import type { Lane } from '@/core/disagreement/case'
 import { type Draft, laneVerdicts, type Missing, takesLetters } from '@/core/review/draft'
 import { laneKey } from '@/core/review/keys'
@@ -57,9 +58,12 @@ export const ReasonPanel = ({ field, lanes, draft, question, begun, reasons, ext
     if (missing?.field === 'tag') panel.current?.querySelector('select')?.focus()
   }, [missing])
 
+  const finish = () => {
+    if (!tooLong(written, 2000)) onFinish()
+  }
   const type = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') onFinish()
+    if (event.key === 'Enter') finish()
     else if (event.key === 'Escape') onLeave()
     else return
     event.preventDefault()
@@ -101,12 +105,11 @@ export const ReasonPanel = ({ field, lanes, draft, question, begun, reasons, ext
           aria-label="Reason in your own words"
           placeholder="or in your own words, then Enter"
           value={written}
-          maxLength={2000}
-          error={missing?.field === 'reason' && missing.words}
+          error={tooLong(written, 2000) ?? (missing?.field === 'reason' && missing.words)}
           onChange={(event) => onWrite(event.currentTarget.value)}
           onKeyDown={type}
         />
-        <Button onClick={() => onFinish()} loading={saving}>Save</Button>
+        <Button onClick={finish} loading={saving}>Save</Button>
         <Button variant="subtle" onClick={onLeave}>Leave</Button>
       </div>
     </div>

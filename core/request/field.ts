@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPartialDate } from '../partial-date'
+import { pointsIn } from '../text/excess'
 
 /**
  * The fields that requests are made of. Their messages are whole sentences: they stand under the
@@ -15,7 +16,7 @@ export function lineField(what: string, most: number) {
     .string(`${what} is needed.`)
     .trim()
     .min(1, `${what} is needed.`)
-    .refine((value) => lengthOf(value) <= most, `${what} has at most ${most} characters.`)
+    .refine((value) => pointsIn(value) <= most, `${what} has at most ${most} characters.`)
     .refine((value) => !/\p{Cc}/u.test(value), `${what} is one line, without tabs or other control characters.`)
     .refine(isStorable, unstorable)
 }
@@ -25,7 +26,7 @@ export function proseField(what: string, most: number) {
   return z
     .string(`${what} is text.`)
     .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
-    .refine((value) => lengthOf(value) <= most, `${what} has at most ${most.toLocaleString('en')} characters.`)
+    .refine((value) => pointsIn(value) <= most, `${what} has at most ${most.toLocaleString('en')} characters.`)
     .refine(isStorable, unstorable)
 }
 
@@ -68,10 +69,4 @@ export const unstorable = 'This holds a character that cannot be stored: NUL, or
 /** PostgreSQL stores neither NUL nor a surrogate without its other half. */
 export function isStorable(value: string): boolean {
   return !/[\0\p{Cs}]/u.test(value)
-}
-
-function lengthOf(value: string): number {
-  let length = 0
-  for (const _ of value) length++
-  return length
 }

@@ -7,6 +7,8 @@ export type SavedState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving'; readonly waiting: number }
+  /** What stands in a field is too long to be kept: it has to be shortened first. */
+  | { readonly kind: 'tooLong'; readonly waiting: number }
   /** The server does not answer; it will be asked again. */
   | { readonly kind: 'waiting'; readonly waiting: number }
   /** The same, where the browser knows of no network. It is tried all the same: the server may be on this machine. */
@@ -52,8 +54,8 @@ export function savedState({ items }: Queue, { online, signedOut, stranger, stru
   return elsewhere.waiting > 0 ? { kind: 'elsewhere', ...elsewhere } : { kind: 'saved' }
 }
 
-/** The same while something is being typed that has not become a write yet: then nothing is called saved, whatever the other tabs have. */
-export function whileDrafting<View extends { readonly state: SavedState }>(view: View): View {
+/** The same while something is typed that has not become a write yet, or cannot become one: then nothing is called saved, whatever the other tabs have. */
+export function whileDrafting<View extends { readonly state: SavedState }>(view: View, tooLong = false): View {
   const { kind } = view.state
-  return kind === 'saved' || kind === 'elsewhere' ? { ...view, state: { kind: 'saving', waiting: 1 } } : view
+  return kind === 'saved' || kind === 'elsewhere' ? { ...view, state: { kind: tooLong ? 'tooLong' : 'saving', waiting: 1 } } : view
 }

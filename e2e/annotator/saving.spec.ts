@@ -145,3 +145,42 @@ readingStory('where two tabs differ in a field alone, the choice says in which',
   await expect(asked).toBeHidden()
   await expectSaved(page)
 })
+
+readingStory('a note that is too long is not cut: it stays as it was pasted, is not called saved, and leaving asks until it is shortened', async ({ desk }) => {
+  const { page, card } = desk
+  const words = 'e\u0301 שלום 🙂 '.repeat(250)
+  await mark(desk, 'd', 'routine rotation')
+  await expectSaved(page)
+  const note = card('routine rotation').getByLabel('Note', { exact: true })
+  await note.fill('before')
+  await expectSaved(page)
+  await note.fill(words)
+  const tooLong = card('routine rotation').getByText(`Too long to be saved: ${words.length.toLocaleString('en')} characters of at most 2,000. Shorten it.`)
+  await expect(tooLong).toBeVisible()
+  await expect(note).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('status').filter({ hasText: /^Not saved: too long$/ })).toBeVisible()
+  await expectAccessible(page, 'a note that is too long', { measured: true })
+
+  const asked = page.waitForEvent('dialog')
+  const going = page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: 'My work', exact: true }).click()
+  const dialog = await asked
+  expect(dialog.message()).toContain('too long to be saved')
+  await dialog.dismiss()
+  await going
+
+  await note.press('Escape')
+  await expect(note).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: /^Not saved: too long$/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Submit…' }).click()
+  await expect(page.getByText('too long to be saved: shorten it first.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Submit', exact: true })).toBeDisabled()
+  await page.getByRole('button', { name: 'Show what is needed' }).click()
+  await expect(note).toBeFocused()
+  await expect(note).toHaveValue(words)
+
+  await note.fill(words.slice(0, 13 * 100))
+  await expect(tooLong).toBeHidden()
+  await expectSaved(page)
+  await page.reload()
+  await expect(card('routine rotation')).toContainText('שלום 🙂')
+})

@@ -88,6 +88,22 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   await question.getByRole('radio', { name: 'I am not sure' }).check()
   await question.getByLabel('Which outlet did you think of?').fill('The Airport Herald 🛬')
   await question.getByLabel('What gave it away, and when?').fill('Its love of aircraft, at once.')
+  const leaving = /^Your answer about the outlet is not saved/
+  const staysWhen = async (act: () => Promise<unknown>, says: RegExp) => {
+    const asked = page.waitForEvent('dialog')
+    const acting = act()
+    const dialog = await asked
+    expect(dialog.message()).toMatch(says)
+    await dialog.dismiss()
+    await acting
+    await expect(question.getByLabel('Which outlet did you think of?')).toHaveValue('The Airport Herald 🛬')
+  }
+  await staysWhen(() => page.getByRole('link', { name: 'My work', exact: true }).last().click(), leaving)
+  await question.getByRole('radio', { name: 'I am not sure' }).focus()
+  await staysWhen(() => page.keyboard.press('g'), leaving)
+  await question.getByRole('button', { name: 'Save answer' }).focus()
+  await staysWhen(() => page.keyboard.press('g'), leaving)
+  await staysWhen(() => page.evaluate(() => { setTimeout(() => location.reload()) }), /^$/)
   await question.getByRole('button', { name: 'Save answer' }).click()
   await expect(page.getByText(/You said: i am not sure/)).toBeVisible()
   await page.reload()
