@@ -4,6 +4,7 @@ import { type Root, createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
+import { type AskedBefore, askBefore } from './ask-before'
 import { Palette } from './Palette'
 import { tagLooks } from './tag-look'
 
@@ -24,7 +25,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-const show = (ask?: string) =>
+const show = (ask?: AskedBefore) =>
   act(() => root.render(<Palette codebook={codebook} looks={looks} label="Tag the selection" place={place} ask={ask} onChoose={onChoose} onClose={onClose} />))
 const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) =>
   act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })))
@@ -71,9 +72,11 @@ describe('Palette', () => {
   })
 
   it('asks first where it is told to', () => {
-    show('These words are furniture.')
+    const ask = askBefore(['caption'], 2)
+    show(ask)
     press('v')
     expect(onChoose).not.toHaveBeenCalled()
+    expect([...document.querySelectorAll('[role="dialog"] :is(p, button)')].map(({ textContent }) => textContent)).toEqual(Object.values(ask))
     act(() => document.querySelector<HTMLElement>('[role="dialog"] button')!.click())
     press('v')
     expect(onChoose).toHaveBeenCalledOnce()

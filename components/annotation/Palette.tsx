@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { filterTags } from '@/core/annotation/filter-tags'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { type KeyMap, defaultKeys } from '@/core/keys/key-map'
+import type { AskedBefore } from './ask-before'
 import classes from './Palette.module.css'
 import { PaletteDefinition, PaletteTag } from './PaletteTag'
 import { TagSign } from './TagSign'
@@ -31,8 +32,8 @@ interface Props {
   readonly place: PalettePlace
   /** The tag that the passage has already, when it is to be changed. */
   readonly current?: string
-  /** Something to be asked first: the words are furniture. */
-  readonly ask?: string | undefined
+  /** Something to be asked first: the words are in a caption, say, or furniture. */
+  readonly ask?: AskedBefore | undefined
   /** Takes the focus at once: opened by a press, not by a selection that one may want to go on with. */
   readonly focus?: boolean
   readonly keys?: KeyMap
@@ -70,7 +71,7 @@ export const Palette = ({
   const [sought, setSought] = useState('')
   /** A finger has nothing to point with before it chooses: it asks for the meanings first. */
   const [explains, setExplains] = useState(false)
-  const asking = ask !== undefined && !agreed
+  const asking = ask && !agreed
   const found = useMemo(() => (sought.trim() === '' ? null : filterTags(codebook, sought, recent)), [codebook, sought, recent])
   const columns = found
     ? [{ key: 'found', name: found.length === 1 ? '1 tag' : `${found.length} tags`, tags: found }]
@@ -118,9 +119,9 @@ export const Palette = ({
     return (
       <div ref={sheet} role="dialog" aria-label={label} className={classes.palette}>
         <div className={classes.ask}>
-          <p>{ask}</p>
-          <button type="button" className={classes.agree} onClick={() => setAgreed(true)}>Tag it all the same</button>
-          <button type="button" className={classes.agree} onClick={onClose}>Leave it</button>
+          <p>{ask.question}</p>
+          <button type="button" className={classes.agree} onClick={() => setAgreed(true)}>{ask.agree}</button>
+          <button type="button" className={classes.agree} onClick={onClose}>{ask.leave}</button>
         </div>
       </div>
     )

@@ -1,7 +1,7 @@
 'use client'
 import type { Annotation } from '@/core/annotation/annotation'
 import { type Extent, extentsOverlap } from '@/core/annotation/fragment'
-import { unusualBlockIn } from '@/core/annotation/snap'
+import { unusualBlocksIn } from '@/core/annotation/snap'
 import type { Block } from '@/core/article/block'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { askBefore } from '../annotation/ask-before'
@@ -37,7 +37,7 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
   const words = 'words' in choosing ? choosing : undefined
   const besideNow = words?.beside ? find(words.beside) : undefined
   const beside = besideNow?.deleted ? undefined : besideNow
-  const unusual = words && unusualBlockIn(blocks, pending)
+  const unusual = words ? unusualBlocksIn(blocks, pending) : []
   const leave = () => {
     if (choosing.from?.isConnected) choosing.from.focus({ preventScroll: true })
     else if ('change' in choosing) document.getElementById(`card-${choosing.change}`)?.focus({ preventScroll: true })
@@ -56,7 +56,7 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
       recent={recent}
       given={words && new Set(givenNow(words.given, find).keys())}
       beside={beside ? { name: `passage ${numberOf(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
-      ask={unusual && askBefore(unusual.kind)}
+      ask={unusual.length > 0 ? askBefore(unusual.map(({ kind }) => kind), words?.words.length) : undefined}
       keeps={words && !words.phrase ? keeps : undefined}
       onChoose={(tag, more, keep) => {
         if (!more) leave()

@@ -4,6 +4,7 @@ import type { Annotation } from '@/core/annotation/annotation'
 import { type Occurrence, findPhrase, mostOccurrences, prepareSearch } from '@/core/annotation/find-phrase'
 import type { Extent, Fragment } from '@/core/annotation/fragment'
 import { longestPhrase } from '@/core/annotation/origin'
+import { asideInWords, countAside, placesToTag } from '@/core/annotation/places-to-tag'
 import type { Selectable } from '@/core/annotation/snap'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
@@ -33,7 +34,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
   const [at, setAt] = useState(-1)
   const sought = useDeferredValue(phrase)
   const found = useMemo(() => findPhrase(article, sought, wholeWords), [article, sought, wholeWords])
-  const proper = found.filter(({ furniture }) => !furniture)
+  const toTag = useMemo(() => placesToTag(found), [found])
   /** Tags that stand on exactly these words, by place. */
   const tagged = useMemo(() => {
     const tags = new Map<string, string[]>()
@@ -95,9 +96,9 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           onKeyDown={typed}
         />
         <label className={classes.whole}><input type="checkbox" checked={wholeWords} onChange={(event) => setWholeWords(event.currentTarget.checked)} /> whole words</label>
-        <span role="status" className={classes.count}>{sought.trim() ? summaryOf(found, proper.length, at) : ''}</span>
-        {editable && proper.length > 1 && (
-          <button type="button" className={classes.act} onClick={(event) => onTag(proper.map(({ fragment }) => [fragment]), sought.trim(), event.currentTarget)}>{`Tag all ${proper.length}…`}</button>
+        <span role="status" className={classes.count}>{sought.trim() ? summaryOf(found, at) : ''}</span>
+        {editable && toTag.length > 1 && (
+          <button type="button" className={classes.act} onClick={(event) => onTag(toTag.map(({ fragment }) => [fragment]), sought.trim(), event.currentTarget)}>{`Tag all ${toTag.length}…`}</button>
         )}
         <button type="button" className={classes.act} onClick={onClose}>Close</button>
       </div>
@@ -106,7 +107,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           {found.map((one, index) => (
             <li key={placeOf(one.fragment)} className={classes.row} aria-current={index === at || undefined}>
               <button type="button" className={classes.place} dir="auto" onClick={() => go(index)}>
-                <MaskedWords words={one.before} /><b><MaskedWords words={one.words} /></b><MaskedWords words={one.after} />{one.furniture && <i> (folded away)</i>}
+                <MaskedWords words={one.before} /><b><MaskedWords words={one.words} /></b><MaskedWords words={one.after} />{asideInWords(one) && <i> ({asideInWords(one)})</i>}
               </button>
               <span className={classes.tags}>
                 {(tagged.get(placeOf(one.fragment)) ?? []).flatMap((key) => looks.get(key) ?? []).map((look) => (
@@ -127,9 +128,9 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
 
 const placeOf = ({ start, end }: Fragment) => `${start}-${end}`
 
-function summaryOf(found: readonly Occurrence[], proper: number, at: number): string {
+function summaryOf(found: readonly Occurrence[], at: number): string {
   if (found.length === 0) return 'Not in this article'
   const most = found.length === mostOccurrences ? 'the first ' : ''
-  const folded = found.length - proper
-  return `${at < 0 ? '' : `${at + 1} of `}${most}${found.length} ${found.length === 1 ? 'place' : 'places'}${folded > 0 ? `, ${folded} folded away` : ''}`
+  const places = `${at < 0 ? '' : `${at + 1} of `}${most}${found.length} ${found.length === 1 ? 'place' : 'places'}`
+  return [places, ...countAside(found)].join(', ')
 }

@@ -1,7 +1,7 @@
 'use client'
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Extent } from '@/core/annotation/fragment'
-import { unusualBlockIn } from '@/core/annotation/snap'
+import { unusualBlocksIn } from '@/core/annotation/snap'
 import { keepNumbers } from '@/core/annotation/reading-order'
 import { few } from '@/core/annotation/near'
 import { enteredAndLeft } from '@/core/annotation/entered-and-left'
@@ -131,7 +131,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const dragged = useDragged()
   const onSelect = useCallback((selection: TextSelection | null) => {
     if (!editable || !selection || selection.extent.length === 0) return close()
-    if (kept && dragged() && !unusualBlockIn(article.blocks, selection.extent)) return tagKept(selection.extent)
+    if (kept && dragged() && unusualBlocksIn(article.blocks, selection.extent).length === 0) return tagKept(selection.extent)
     openFor(selection, false)
   }, [editable, openFor, close, kept, dragged, tagKept, article.blocks])
   useTextSelection(surface, selectable, onSelect, narrow)

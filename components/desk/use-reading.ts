@@ -87,7 +87,7 @@ export interface Reading {
   /** Every name that has been given in the article. */
   readonly entities: readonly string[]
   readonly unfinished: readonly Unfinished[]
-  /** What can be brought back, the last made first. */
+  /** What can be brought back, the last made first; without what redoing makes again. */
   readonly deleted: readonly Annotation[]
   /** Takes over what was changed in another tab or on another machine; gives what that was. */
   catchUp(): Promise<Meanwhile>
@@ -113,6 +113,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
   const { layer } = work
   const questions = useQuestions(codebook, assignment !== null, outbox, answering)
   const steps = useSteps(work, questions.answering, locked ? undefined : stepStorage)
+  const { redone } = steps.undoneMakings
   const isGone = (field: string) => {
     const asked = questionOfField(field)
     if (asked !== undefined) return !isAskedFor(questions.asked.find(({ key }) => key === asked), questions.answering?.valueOf(asked) ?? null)
@@ -149,7 +150,7 @@ export function useReading({ article: given, codebook, annotations, assignment, 
     index: useMemo(() => indexed(shown), [indexed, shown]),
     entities: useMemo(() => entitiesOf(codebook, settled.values(), questions.names), [codebook, settled, questions.names]),
     unfinished: useMemo(() => lacking(shown).map((one) => ({ ...one, tag: nameOf(one.annotation.tag) })), [lacking, shown, nameOf]),
-    deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0).reverse()), [locked, layer.annotations]),
+    deleted: useMemo(() => (locked ? [] : [...layer.annotations.values()].filter((one) => one.deleted && one.extent.length > 0 && !redone.has(one.id)).reverse()), [locked, layer.annotations, redone]),
     onSubmitted: endReading,
   }
 }

@@ -7,6 +7,7 @@ import { type AnswerValue, sameValue } from '@/core/question/answer'
 import { type StepStorage, difference, restored, stepsOf } from '@/core/steps/kept-steps'
 import { type Edit, type Steps, noSteps, sameState } from '@/core/steps/step'
 import { type Taken, back, forth, record } from '@/core/steps/steps'
+import { type UndoneMakings, undoneMakings } from '@/core/steps/undone-makings'
 import { leave, notWriting, write } from '@/core/steps/writing'
 import type { Change, LayerWork } from '../annotation/use-working-layer'
 import type { Answering } from '../question/use-answers'
@@ -26,6 +27,8 @@ export interface StepWork {
   readonly canRedo: boolean
   undo(): Taken | undefined
   redo(): Taken | undefined
+  /** Passages that nobody has deleted: they are not marked because their making was undone. */
+  readonly undoneMakings: UndoneMakings
   /** The article is handed in: there is no way back from here but the history of each passage. Resolves once nothing of it is kept. */
   forget(): Promise<void>
 }
@@ -96,6 +99,7 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     become(taken.steps)
     return taken
   }, [apply, answering, become])
+  const makings = useMemo(() => undoneMakings(steps), [steps])
   // Before what was left unsent has been read, the layer is not as its owner left it.
   const ready = saving.state.kind !== 'opening'
 
@@ -117,10 +121,11 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     canRedo: ready && steps.undone.length > 0,
     undo: () => (ready ? take(back(latest.current, stands)) : undefined),
     redo: () => (ready ? take(forth(latest.current, stands)) : undefined),
+    undoneMakings: makings,
     forget: async () => {
       latest.current = noSteps
       setSteps(noSteps)
       await storage?.clear().catch(() => {})
     },
-  }), [put, goOn, apply, resolve, answering, ready, steps, take, stands, storage])
+  }), [put, goOn, apply, resolve, answering, ready, steps, take, stands, makings, storage])
 }

@@ -24,9 +24,9 @@ describe('findPhrase', () => {
     expect(found('  ')).toEqual([])
     expect(found('שלום ~cafe')).toEqual([])
   })
-  it('says what stands around, and what is furniture', () => {
+  it('says what stands around, and in what kind of block', () => {
     const [, , folded] = findPhrase(article, 'cafe')
-    expect(folded).toMatchObject({ before: '~', after: ' owners', furniture: true })
+    expect(folded).toMatchObject({ before: '~', after: ' owners', kind: 'furniture' })
     const long = findPhrase(selectable(`${'many words '.repeat(9)}here ${'and more '.repeat(9)}`), 'here')[0]!
     expect(long.before).toMatch(/^… ?(words|many) .*words $/)
     expect(long.after).toMatch(/^ and more .*… ?$/)

@@ -1,4 +1,4 @@
-import { isFurniture } from '../article/block'
+import type { BlockKind } from '../article/block'
 import { wordsAfter, wordsBefore } from '../text/around'
 import { type Utf16, codePoint, utf16 } from '../text/offset'
 import { type FoldedLine, foldLine } from './folded-line'
@@ -11,8 +11,8 @@ export interface Occurrence {
   readonly before: string
   readonly words: string
   readonly after: string
-  /** Folded away on the page: not of the article proper. */
-  readonly furniture: boolean
+  /** Of the block it stands in. */
+  readonly kind: BlockKind
 }
 
 /** Beyond so many nobody reads the list. */
@@ -45,7 +45,7 @@ export function findPhrase(article: Selectable, phrase: string, wholeWords = fal
         before: wordsBefore(line.slice(0, start)),
         words: line.slice(start, end),
         after: wordsAfter(line.slice(end)),
-        furniture: isFurniture(block.kind),
+        kind: block.kind,
       })
       if (found.length === mostOccurrences) return found
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Block, BlockKind } from '../article/block'
 import { codePoint } from '../text/offset'
 import { offsetTable } from '../text/offset-table'
-import { type Selectable, snapFragment, snapSelection, unusualBlockIn } from './snap'
+import { type Selectable, snapFragment, snapSelection, unusualBlocksIn } from './snap'
 
 /** An article from its lines; a line that begins with `~` is furniture. */
 function article(...lines: string[]): Selectable {
@@ -82,19 +82,19 @@ describe('snapSelection', () => {
   it('leaves out furniture that the selection runs across', () => {
     const extent = snapSelection(given, fragment(4, given.table.length - 8), 'words')
     expect(extent.map((one) => given.table.slice(one.start, one.end))).toEqual([`first 👍 ${eAcute}`, 'batch'])
-    expect(unusualBlockIn(given.blocks, extent)).toBeUndefined()
+    expect(unusualBlocksIn(given.blocks, extent)).toEqual([])
   })
 
   it('keeps furniture that the selection begins in', () => {
     const extent = snapSelection(given, fragment(15, given.table.length), 'words')
     expect(extent).toHaveLength(1)
-    expect(unusualBlockIn(given.blocks, extent)?.kind).toBe('furniture')
+    expect(unusualBlocksIn(given.blocks, extent).map(({ kind }) => kind)).toEqual(['furniture', 'furniture'])
   })
 
   it.each([['title', false], ['paragraph', false], ['byline', true], ['date', true], ['caption', true], ['footer', true]] as const)('of a %s asks first: %s', (kind, asks) => {
     const one: Block = { kind, start: codePoint(0), end: codePoint(9) }
-    expect(unusualBlockIn([one], [fragment(2, 5)])).toBe(asks ? one : undefined)
-    expect(unusualBlockIn([one], [fragment(9, 12)])).toBeUndefined()
+    expect(unusualBlocksIn([one], [fragment(2, 5)])).toEqual(asks ? [one] : [])
+    expect(unusualBlocksIn([one], [fragment(9, 12)])).toEqual([])
   })
 
   it('is empty for white space', () => expect(snapSelection(given, fragment(3, 4), 'words')).toEqual([]))

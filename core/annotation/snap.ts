@@ -91,7 +91,7 @@ function withoutFurnitureBetween(blocks: readonly Block[], { start, end }: Fragm
   return [...pieces, { start: from, end }]
 }
 
-/** The first block that an extent touches and that is not annotated by default: a caption, say, or furniture. */
-export function unusualBlockIn(blocks: readonly Block[], extent: Extent): Block | undefined {
-  return blocks.find((block) => !isAnnotatedByDefault(block.kind) && extent.some((one) => one.start < block.end && one.end > block.start))
+/** The blocks that an extent touches and that are not annotated by default: captions, say, or furniture. */
+export function unusualBlocksIn(blocks: readonly Block[], extent: Extent): readonly Block[] {
+  return blocks.filter((block) => !isAnnotatedByDefault(block.kind) && extent.some((one) => one.start < block.end && one.end > block.start))
 }

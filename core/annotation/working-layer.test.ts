@@ -18,7 +18,8 @@ describe('change', () => {
     const made = change(layer, 'b', content('new'))!
     expect(made.write).toEqual({ kind: 'put', id: 'b', basedOn: 0, ...content('new') })
     expect(made.layer.annotations.get('b')).toMatchObject({ note: 'new', version: 0, deleted: false, assignmentId: 'x', origin: byHand })
-    expect(made.edit).toEqual({ kind: 'annotation', id: 'b', before: null, after: content('new'), origin: byHand })
+    expect(made.edit).toEqual({ kind: 'annotation', id: 'b', before: null, after: content('new'), origin: byHand, made: true })
+    expect(change(change(made.layer, 'b', null)!.layer, 'b', content('back'))!.edit, 'brought back').not.toHaveProperty('made')
   })
   it('changes and deletes on the version that was seen', () => {
     expect(change(layer, 'a', content('new'))!.write).toMatchObject({ kind: 'put', basedOn: 3 })

@@ -43,7 +43,7 @@ export function change(layer: WorkingLayer, id: string, after: AnnotationContent
   const basedOn = shown?.version ?? 0
   const made = shown?.origin ?? origin
   const write: AnnotationWrite = after ? { kind: 'put', id, basedOn, ...after, ...(made.by !== 'hand' && { origin: made }) } : { kind: 'delete', id, basedOn }
-  return { layer: show(layer, id, after, made), edit: { kind: 'annotation', id, before, after, origin: made }, write }
+  return { layer: show(layer, id, after, made), edit: { kind: 'annotation', id, before, after, origin: made, ...(!shown && { made: true }) }, write }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Step, Steps } from './step'
+import { makingsIn } from './undone-makings'
 
 /** A step as it is kept from one visit to the next. */
 export interface KeptStep {
@@ -49,7 +50,9 @@ export function restored(kept: readonly KeptStep[], now: Steps): Steps {
   if (here.size === 0) return { done, undone: earlier.undone.map(settled) }
   const last = Math.max(0, ...kept.map(({ step }) => step.order))
   const later = (step: Step) => ({ ...step, order: step.order + last })
-  return { done: [...done, ...now.done.map(later)], undone: now.undone.map(later) }
+  const lapsed = makingsIn(earlier.undone)
+  const after = now.done.map((step, index) => later(index === 0 && lapsed.length > 0 ? { ...step, lapsed: [...lapsed, ...(step.lapsed ?? [])] } : step))
+  return { done: [...done, ...after], undone: now.undone.map(later) }
 }
 
 /** Typing goes on as a step of its own in another visit. */

@@ -11,6 +11,8 @@ export interface AnnotationEdit {
   readonly after: AnnotationContent | null
   /** How it was made: needed where it is made anew by redoing. */
   readonly origin: Origin
+  /** It was made by this edit, and not brought back: there was nothing of it before. */
+  readonly made?: true
 }
 
 /** What was answered to a question about the whole article before, and what is answered now. `null` is no answer. */
@@ -32,6 +34,8 @@ export interface Step {
   readonly edits: readonly Edit[]
   /** Steps in a row on one thing with the same word here are one step, as in typing a note while the writing goes on (`writing.ts`). */
   readonly flow?: string
+  /** Passages whose making had been undone, and which nothing makes again since this was done (`undone-makings.ts`). */
+  readonly lapsed?: readonly string[]
 }
 
 /** Everything done in an article that can be taken back, and what has been taken back. Without a limit. */

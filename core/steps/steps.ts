@@ -1,4 +1,5 @@
 import { type Edit, type Step, type Steps, isIdle, subjectOf } from './step'
+import { makingsIn } from './undone-makings'
 
 /** A step taken back or done again. */
 export interface Taken {
@@ -20,7 +21,8 @@ export function record(steps: Steps, key: string, edits: readonly Edit[], flow?:
     return { done: [...steps.done.slice(0, -1), ...(isIdle(joined) ? [] : [{ ...last, edits: [joined] }])], undone: [] }
   }
   const order = 1 + Math.max(last?.order ?? 0, steps.undone[0]?.order ?? 0)
-  return { done: [...steps.done, { key, order, edits, ...(flow !== undefined && { flow }) }], undone: [] }
+  const lapsed = makingsIn(steps.undone)
+  return { done: [...steps.done, { key, order, edits, ...(flow !== undefined && { flow }), ...(lapsed.length > 0 && { lapsed }) }], undone: [] }
 }
 
 /**

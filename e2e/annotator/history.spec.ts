@@ -1,4 +1,4 @@
-import { deskOn, expectSaved, readingStory } from '../reading'
+import { deskOn, expectSaved, mark, readingStory } from '../reading'
 import { drag } from '../selecting'
 import { expect } from '../story'
 
@@ -40,4 +40,54 @@ readingStory('the history of a passage is read on its card, an older version res
   await page.reload()
   await deskOn(page, desk.annotator, title)
   await expect(cards).toHaveCount(1)
+})
+
+readingStory('what was undone is not counted as deleted while it can be redone; after that each is found by the words around it', async ({ desk, title }) => {
+  const { page, cards, palette } = desk
+  await page.keyboard.press('f')
+  await page.keyboard.type('the')
+  await page.getByRole('search').getByRole('button', { name: /^Tag all \d+…$/ }).click()
+  await expect(palette).toBeVisible()
+  await page.keyboard.press('v')
+  await expect(palette).toBeHidden()
+  const made = await cards.count()
+  expect(made).toBeGreaterThan(5)
+  await page.getByRole('search').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(cards).toHaveCount(0)
+  await expectSaved(page)
+  await page.keyboard.press('c')
+  const deleted = page.getByRole('tab', { name: /Deleted/ })
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await expect(deleted).toHaveCount(0)
+
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('tab').first()).toBeVisible()
+  await expect(deleted).toHaveCount(0)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(cards).toHaveCount(made)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await mark(desk, 'l', 'single word שלום')
+  await expect(page.getByRole('tab', { name: `Deleted ${made}` }), 'nothing makes them again now').toBeVisible()
+  await expectSaved(page)
+  await page.reload()
+  await deskOn(page, desk.annotator, title)
+  await page.keyboard.press('c')
+  await page.getByRole('tab', { name: `Deleted ${made}` }).click()
+  const rows = page.getByRole('list', { name: 'Deleted passages' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: ' undone ' })).toHaveCount(made)
+  await expect(rows.filter({ hasText: 'landed at the airport before dawn' })).toHaveCount(1)
+  const names = await rows.getByRole('button').evaluateAll((all) => all.map((one) => one.textContent))
+  expect(new Set(names).size, 'each has a name of its own').toBe(made)
+
+  await rows.getByRole('button', { name: /^Bring back ?: Vague source, “the” in “.*landed at … airport/i }).click()
+  const marked = page.getByRole('list', { name: 'Passages', exact: true }).getByRole('listitem')
+  await expect(marked).toHaveCount(2)
+  await marked.filter({ hasText: 'Vague source' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(rows.filter({ hasText: ' deleted ' }), 'by a person now').toHaveCount(1)
+  await expect(rows.filter({ hasText: ' undone ' })).toHaveCount(made - 1)
+  await expectSaved(page)
 })
