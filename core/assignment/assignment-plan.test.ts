@@ -20,6 +20,8 @@ it('assigns to all what they do not have, and undoes it', () => {
   expect(assignmentsSchema.safeParse({ assignments: changes }).success).toBe(true)
   expect(inverse(changes).every((change) => !change.assigned)).toBe(true)
   expect(toAssignAll([article(1)], [])).toEqual([])
+  const closed = { ...ben, closed: { why: 'They came in with layers.', forGood: true } }
+  expect(toAssignAll([article(1)], [closed, ann])).toEqual([{ articleId: id(1), userId: ann.userId, assigned: true }])
 })
 
 it('shows what is wanted before it is there, and keeps what is', () => {

@@ -11,16 +11,22 @@ export interface AssignmentRow {
   readonly cells: Readonly<Record<string, AssignmentCell>>
 }
 
-/** Somebody who can be given articles: a column of the table. */
+/** Somebody who can be given articles, or has some: a column of the table. */
 export interface Annotator {
   readonly userId: string
   readonly name: string
+  /** Why nothing more can be assigned to them; absent where something can. */
+  readonly closed?: {
+    readonly why: string
+    /** They have no account: what they have stays as it came in. */
+    readonly forGood: boolean
+  }
 }
 
-/** The changes that give each of these annotators each of these articles; what they have already is left out. */
+/** The changes that give each of these annotators each of these articles; what they have already is left out, and whoever can be given nothing. */
 export function toAssignAll(rows: readonly AssignmentRow[], annotators: readonly Annotator[]): AssignmentChange[] {
   return rows.flatMap((row) =>
-    annotators.filter(({ userId }) => !row.cells[userId]).map(({ userId }) => ({ articleId: row.articleId, userId, assigned: true })),
+    annotators.filter(({ userId, closed }) => !closed && !row.cells[userId]).map(({ userId }) => ({ articleId: row.articleId, userId, assigned: true })),
   )
 }
 

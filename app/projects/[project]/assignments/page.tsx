@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
+import { columnsOf } from '@/core/assignment/columns'
 import { listArticles } from '@/data/article'
 import { listAssignments } from '@/data/assignment-overview'
 import { findCodebook } from '@/data/codebook'
@@ -20,7 +21,7 @@ export default async function AssignmentsPage({ params }: { params: Promise<{ pr
       <Assignments
         project={access.project.slug} hasCodebook={codebook !== undefined} assignments={assignments}
         articles={articles.map(({ id, title, opening, publisher }) => ({ id, title, opening, outlet: publisher?.name ?? null }))}
-        annotators={team.members.filter(({ role, disabled, userId }) => (role === 'annotator' && !disabled) || assignments.some((one) => one.userId === userId)).map(({ userId, name }) => ({ userId, name }))}
+        annotators={columnsOf(team.members, new Set(assignments.map(({ userId }) => userId)))}
       />
     </>
   )
