@@ -104,6 +104,15 @@ describe('the lead', () => {
     expect(await cellsOf(other)).toEqual([])
   })
 
+  it('gives to a reviewer and to a lead as well, themselves among them', async () => {
+    for (const person of [team.reviewer, team.lead]) {
+      valueOf(await give(person, true, second.id))
+      expect(await queueOf(person)).toMatchObject([{ state: 'assigned', pass: 1 }])
+      valueOf(await give(person, false, second.id))
+      expect(await queueOf(person)).toEqual([])
+    }
+  })
+
   it('does not give to a disabled member, and takes from one', async () => {
     const person = await newcomer()
     valueOf(await give(person))

@@ -11,9 +11,9 @@ import { AssignmentTable } from './AssignmentTable'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
-const ann: Annotator = { userId: 'ann', name: 'Ann' }
-const brought: Annotator = { userId: 'ben', name: 'Ben B. 🙂', closed: { why: 'They came in with layers, and sign in nowhere.', forGood: true } }
-const disabled: Annotator = { userId: 'chloe', name: 'Chloe', closed: { why: 'They are disabled.', forGood: false } }
+const ann: Annotator = { userId: 'ann', name: 'Ann', role: 'annotator' }
+const brought: Annotator = { userId: 'ben', name: 'Ben B. 🙂', role: 'annotator', closed: { why: 'They came in with layers, and sign in nowhere.', forGood: true } }
+const disabled: Annotator = { userId: 'chloe', name: 'Chloe', role: 'annotator', closed: { why: 'They are disabled.', forGood: false } }
 const cell = (state: AssignmentCell['state'], passages = 0): AssignmentCell => ({ id: 'a', state, passages })
 const article = (articleId: string, cells: AssignmentRow['cells'] = {}): AssignmentRow => ({ articleId, title: `Article ${articleId}`, openingWords: '', outlet: null, cells })
 const rows = [article('one', { ben: cell('submitted', 3), chloe: cell('assigned') }), article('two', { chloe: cell('submitted', 2) })]
@@ -74,6 +74,23 @@ it('takes from somebody who is disabled what they have not submitted, and nothin
   expect(asked).toEqual([[{ articleId: 'one', userId: 'chloe', assigned: false }]])
 })
 
+it('has reviewers and leads as columns with boxes, and gives to them by their own buttons alone', async () => {
+  const lea: Annotator = { userId: 'lea', name: 'Lea שלום', role: 'lead' }
+  await show([ann, lea])
+  expect(boxes()).toContain('Lea שלום, “Article one”: not assigned')
+  expect([...document.querySelectorAll('th')].map(({ textContent }) => textContent)).toContainEqual(expect.stringMatching(/^Lea שלוםLead/))
+  await press(buttons('assign everything')[0])
+  await press(buttons('assign all: everything to Lea')[0])
+  expect(asked).toEqual([gives('one', 'two'), gives('one', 'two').map((one) => ({ ...one, userId: 'lea' }))])
+  expect(buttons('assign everything')).toEqual([])
+})
+
+it('lets a lead who is alone read, and says that there is no annotator', async () => {
+  await show([{ userId: 'lea', name: 'Lea', role: 'lead' }])
+  expect(text()).toContain('There is no annotator yet to assign an article to.Reviewers and leads can read too')
+  expect(boxes()).toHaveLength(2)
+})
+
 it('is walked through by arrows, over cells without a control too', async () => {
   await show([ann, brought])
   const at = () => (document.activeElement as HTMLElement).dataset['place']
@@ -88,7 +105,7 @@ it('is walked through by arrows, over cells without a control too', async () => 
 
 it('says that there is nobody to assign to where all layers came in, and offers to invite somebody', async () => {
   await show([brought])
-  expect(text()).toContain('There is nobody yet to assign an article to.')
+  expect(text()).toContain('There is no annotator yet to assign an article to.')
   expect(document.querySelector('a[href="#team"]')).not.toBeNull()
   expect(buttons('no annotator yet')).toHaveLength(3)
   await press(buttons('no annotator yet')[0])

@@ -1,11 +1,12 @@
 'use client'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { inverse, toAssignAll, type Annotator, type AssignmentRow } from '@/core/assignment/assignment-plan'
+import { askedByDefault, inverse, toAssignAll, type Annotator, type AssignmentRow } from '@/core/assignment/assignment-plan'
 import type { AssignmentCell } from '@/core/assignment/assignment'
 import { moveInGrid } from '@/core/assignment/grid'
 import { progressOf, writeProgress } from '@/core/assignment/progress'
 import type { AssignmentsRequest, ReopeningRequest } from '@/core/request/assignments'
+import { roleWords } from '@/core/request/role'
 import type { Result } from '@/core/result'
 import { ArticleListTitle } from '@/components/article/ArticleListTitle'
 import { EmptyState } from '@/components/page/EmptyState'
@@ -38,7 +39,8 @@ interface Asked {
 /**
  * Who reads what, and how far each is. A tick is saved at once; many at once can be undone. The
  * table is one stop of the tab key: arrows go from cell to cell, Home and End along a row. Whoever
- * can be given nothing stands there with what they have, without boxes.
+ * can be given nothing stands there with what they have, without boxes. What assigns many at once
+ * gives to annotators; a reviewer's or lead's column has a button of its own.
  */
 export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecondPass, importAction, inviteAction }: Props) => {
   const { shown, change, said, undo, problem, pending } = useAssigning(rows, onAssign)
@@ -57,12 +59,11 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecond
   }, [rows])
 
   if (rows.length === 0) return <EmptyState title="What each person reads will stand here." action={importAction}>There is no article to assign yet.</EmptyState>
-  if (annotators.length === 0)
-    return <EmptyState title="What each person reads will stand here." action={inviteAction}>There is nobody yet to assign an article to.</EmptyState>
 
   const all = progressOf(shown.flatMap((row) => annotators.flatMap(({ userId }) => row.cells[userId] ?? [])))
-  const everything = toAssignAll(shown, annotators)
-  const nobody = annotators.every(({ closed }) => closed)
+  const asAnnotators = askedByDefault(annotators)
+  const everything = toAssignAll(shown, asAnnotators)
+  const nobody = asAnnotators.length === 0
 
   const reopen = ({ cell }: Asked) => async (request: ReopeningRequest) => {
     refocus.current = true
@@ -106,21 +107,26 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecond
           )}
         </div>
       </div>
-      {nobody && <EmptyState title="There is nobody yet to assign an article to." action={inviteAction} />}
+      {nobody && (
+        <EmptyState title="There is no annotator yet to assign an article to." action={inviteAction}>
+          {annotators.some(({ closed }) => !closed) && 'Reviewers and leads can read too: tick what is to be theirs.'}
+        </EmptyState>
+      )}
       {problem && <ProblemNote what={problem} kept="The table shows what is stored." next="Try again." />}
       <div className={classes.scroll}>
         <table ref={table} role="grid" aria-label="Assignments: articles by annotators" className={classes.table} onKeyDown={walk}>
           <thead role="rowgroup" className={classes.head}>
             <tr role="row">
               <th role="columnheader" scope="col" className={classes.corner}>
-                <All {...at(0, 0)} open={everything.length} nobody={nobody} words="assign everything" name="to everybody" onClick={() => change(everything, true)} />
+                <All {...at(0, 0)} open={everything.length} nobody={nobody} words="assign everything" name="to every annotator" onClick={() => change(everything, true)} />
               </th>
               {annotators.map((annotator, index) => {
                 const missing = toAssignAll(shown, [annotator])
-                const { closed } = annotator
+                const { closed, role } = annotator
                 return (
                   <th key={annotator.userId} role="columnheader" scope="col" className={classes.columnHead} {...(closed && at(0, index + 1))}>
                     <span className={classes.person}>{annotator.name}</span>
+                    {role !== 'annotator' && <span className={classes.soft}>{roleWords[role].name}</span>}
                     <span className={classes.soft}>{writeProgress(progressOf(shown.flatMap((row) => row.cells[annotator.userId] ?? [])))}</span>
                     {closed ? (
                       <span className={classes.soft}>{closed.why}</span>
@@ -134,7 +140,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecond
           </thead>
           <tbody role="rowgroup">
             {shown.map((row, rowIndex) => {
-              const missing = toAssignAll([row], annotators)
+              const missing = toAssignAll([row], asAnnotators)
               return (
                 <tr key={row.articleId} role="row" className={classes.row}>
                   <th role="rowheader" scope="row" className={classes.rowHead}>
@@ -142,7 +148,7 @@ export const AssignmentTable = ({ rows, annotators, onAssign, onReopen, onSecond
                     <span className={classes.soft}>
                       {row.outlet ?? <em>outlet unknown</em>} · {writeProgress(progressOf(annotators.flatMap(({ userId }) => row.cells[userId] ?? [])))}
                     </span>
-                    <All {...at(rowIndex + 1, 0)} open={missing.length} nobody={nobody} name={`“${row.title ?? row.openingWords}” to everybody`} onClick={() => change(missing, true)} />
+                    <All {...at(rowIndex + 1, 0)} open={missing.length} nobody={nobody} name={`“${row.title ?? row.openingWords}” to every annotator`} onClick={() => change(missing, true)} />
                   </th>
                   {annotators.map((annotator, index) => {
                     const cell = row.cells[annotator.userId]

@@ -1,3 +1,4 @@
+import type { Role } from '../permission'
 import type { AssignmentChange } from '../request/assignments'
 import type { AssignmentCell } from './assignment'
 
@@ -15,6 +16,7 @@ export interface AssignmentRow {
 export interface Annotator {
   readonly userId: string
   readonly name: string
+  readonly role: Role
   /** Why nothing more can be assigned to them; absent where something can. */
   readonly closed?: {
     readonly why: string
@@ -28,6 +30,14 @@ export function toAssignAll(rows: readonly AssignmentRow[], annotators: readonly
   return rows.flatMap((row) =>
     annotators.filter(({ userId, closed }) => !closed && !row.cells[userId]).map(({ userId }) => ({ articleId: row.articleId, userId, assigned: true })),
   )
+}
+
+/**
+ * Whoever the buttons for many at once are about: annotators. A reviewer or lead is given an article by a box or a column of
+ * their own, for a reviewer sees nothing of others in what they have still to submit, and no case they are a party to is theirs.
+ */
+export function askedByDefault(annotators: readonly Annotator[]): Annotator[] {
+  return annotators.filter(({ role, closed }) => role === 'annotator' && !closed)
 }
 
 /** The changes that take others back. */

@@ -15,6 +15,11 @@ it('has whoever can be given articles first, and then, with the reason, whoever 
   expect(columnsOf(members, having('Ben B. 🙂')).at(-1)?.closed?.why).toContain('sign in nowhere')
 })
 
+it('has reviewers and leads as well, after the annotators, each with their role', () => {
+  const members = [member('Lea', 'lead'), member('Rob', 'reviewer'), member('Ann', 'annotator'), member('Vic', 'viewer'), member('שלום', 'annotator')]
+  expect(columnsOf(members, having()).map(({ name, role }) => [name, role])).toEqual([['Ann', 'annotator'], ['שלום', 'annotator'], ['Rob', 'reviewer'], ['Lea', 'lead']])
+})
+
 it('leaves out whoever can be given nothing and has nothing, such as a machine', () => {
   expect(columnsOf([member('bert 1.2', 'annotator', { imported: true, disabled: true }), member('Chloe', 'annotator', { disabled: true }), member('Vic', 'viewer')], having())).toEqual([])
 })

@@ -10,15 +10,18 @@ interface Member {
   readonly imported: boolean
 }
 
-/** The columns of the table of assignments: the annotators who can be given articles, then whoever cannot, but has some. */
+/** Whose columns come first; viewers can be given nothing. */
+const order: readonly Role[] = ['annotator', 'reviewer', 'lead', 'viewer']
+
+/** The columns of the table of assignments: whoever can be given articles, annotators first, and then whoever cannot, but has some. */
 export function columnsOf(members: readonly Member[], withArticles: ReadonlySet<string>): Annotator[] {
   const open: Annotator[] = []
   const closed: Annotator[] = []
-  for (const member of members) {
-    const { userId, name } = member
+  for (const member of members.toSorted((one, other) => order.indexOf(one.role) - order.indexOf(other.role))) {
+    const { userId, name, role } = member
     const permission = mayBeAssigned(member)
-    if (permission.allowed && (member.role === 'annotator' || withArticles.has(userId))) open.push({ userId, name })
-    else if (!permission.allowed && withArticles.has(userId)) closed.push({ userId, name, closed: { why: permission.reason, forGood: member.imported } })
+    if (permission.allowed) open.push({ userId, name, role })
+    else if (withArticles.has(userId)) closed.push({ userId, name, role, closed: { why: permission.reason, forGood: member.imported } })
   }
   return [...open, ...closed]
 }
