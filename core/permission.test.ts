@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type Role, actions, may, mayAnnotate, mayDecide, mayReadOthers, mayReadReleases, roles } from './permission'
+import { type Action, type Role, actions, may, mayAnnotate, mayBeAssigned, mayDecide, mayReadOthers, mayReadReleases, roles } from './permission'
 
 const lead: readonly Role[] = ['lead']
 
@@ -25,6 +25,14 @@ it.each([
   ['annotator', 'inProgress', true, false], ['viewer', 'inProgress', false, false], ['lead', 'assigned', false, true], ['reviewer', 'assigned', false, true],
 ] as const)('a %s changes an own layer that is %s (withdrawn %s): %s', (role, status, withdrawn, allowed) => {
   expect(mayAnnotate({ role, status, withdrawn }).allowed).toBe(allowed)
+})
+
+it.each([
+  ['annotator', false, false, null], ['reviewer', false, false, null], ['lead', false, false, null], ['viewer', false, false, 'viewer'],
+  ['annotator', true, false, 'disabled'], ['lead', true, false, 'disabled'], ['annotator', true, true, 'layers'], ['annotator', false, true, 'layers'],
+] as const)('a %s (disabled %s, brought in %s) is given articles, unless: %s', (role, disabled, imported, unless) => {
+  const permission = mayBeAssigned({ role, disabled, imported })
+  expect(permission.allowed ? null : permission.reason).toEqual(unless === null ? null : expect.stringContaining(unless))
 })
 
 const states = [null, 'assigned', 'inProgress', 'reopened', 'submitted'] as const

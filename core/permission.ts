@@ -116,6 +116,22 @@ export function mayReadOthers(onlooker: Onlooker): Permission {
   return no('Viewers see published results, not single layers.')
 }
 
+/** A member, as far as it matters to whether they can be given articles. */
+export interface Taker {
+  readonly role: Role
+  readonly disabled: boolean
+  /** Came in with layers, a person or a machine: has no account. */
+  readonly imported: boolean
+}
+
+/** Whether articles can be assigned to somebody. The reason is for the lead, and goes with their name. */
+export function mayBeAssigned({ role, disabled, imported }: Taker): Permission {
+  if (imported) return no('They came in with layers, and sign in nowhere.')
+  if (disabled) return no('They are disabled, and would have to be let in again first.')
+  if (role === 'viewer') return no('They are a viewer, and would need another role first.')
+  return yes
+}
+
 /** Whether somebody may decide the cases of an article. */
 export function mayDecide(judge: { role: Role; party: boolean; decideOwnCases: boolean }): Permission {
   const asMember = may(judge.role, 'cases.decide')

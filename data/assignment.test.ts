@@ -93,8 +93,9 @@ describe('the lead', () => {
     await assign(team, other)
     const good = { articleId: team.article.id, userId: person.userId, assigned: true }
     const away = { articleId: team.article.id, userId: other.userId, assigned: false }
-    for (const bad of [{ ...good, articleId: uuid() }, { ...good, userId: uuid() }, { ...good, userId: team.viewer.userId }]) {
-      expect(await change(good, away, bad)).toEqual(notFound)
+    const aViewer = { ok: false, problem: { code: 'refused', message: `Nothing can be assigned to ${team.viewer.name}. They are a viewer, and would need another role first.` } }
+    for (const [bad, answer] of [[{ ...good, articleId: uuid() }, notFound], [{ ...good, userId: uuid() }, notFound], [{ ...good, userId: team.viewer.userId }, aViewer]] as const) {
+      expect(await change(good, away, bad)).toMatchObject(answer)
       expect(await cellsOf(person)).toEqual([])
       expect(await cellsOf(other)).toHaveLength(1)
     }
@@ -103,12 +104,28 @@ describe('the lead', () => {
     expect(await cellsOf(other)).toEqual([])
   })
 
+  it('gives to a reviewer and to a lead as well, themselves among them', async () => {
+    for (const person of [team.reviewer, team.lead]) {
+      valueOf(await give(person, true, second.id))
+      expect(await queueOf(person)).toMatchObject([{ state: 'assigned', pass: 1 }])
+      valueOf(await give(person, false, second.id))
+      expect(await queueOf(person)).toEqual([])
+    }
+  })
+
   it('does not give to a disabled member, and takes from one', async () => {
     const person = await newcomer()
     valueOf(await give(person))
     valueOf(await changeMember(await team.enter(team.lead), person.userId, { disabled: true }))
-    expect(await give(person, true, second.id)).toEqual(notFound)
+    expect(await give(person, true, second.id)).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining(`assigned to ${person.name}. They are disabled`) } })
     valueOf(await give(person, false))
+    expect(await cellsOf(person)).toEqual([])
+  })
+
+  it('does not give to somebody whose account is disabled everywhere', async () => {
+    const person = await newcomer()
+    await owner.query('UPDATE users SET disabled_at = now() WHERE id = $1', [person.userId])
+    expect(await give(person)).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining('They are disabled') } })
     expect(await cellsOf(person)).toEqual([])
   })
 

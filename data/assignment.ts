@@ -4,7 +4,7 @@ import { annotatedWords, openingWords } from '@/core/article/reading-length'
 import { type OutletVisibility, drawOutlets } from '@/core/outlet/draw'
 import type { AssignmentState } from '@/core/assignment/assignment'
 import { planQueue } from '@/core/assignment/queue'
-import { type Role, mayAnnotate } from '@/core/permission'
+import { type Role, mayAnnotate, mayBeAssigned } from '@/core/permission'
 import type { AssignmentChange } from '@/core/request/assignments'
 import type { SubmissionRequest } from '@/core/request/submission'
 import { type Result, fail, ok } from '@/core/result'
@@ -14,10 +14,12 @@ import { blocksOf } from './article-structure'
 import { recordAct } from './audit'
 import { readClock } from './clock'
 import { database } from './database'
+import { importedDomain } from './imported-domain'
 import { findMask, findQueueMasks } from './masking'
 import { mostCommon } from './most-common'
 import type { Access, Principal } from './principal'
 import { countUnseenAnswers } from './seen-answers'
+import { standingFields, standingOf } from './team'
 import { ofPeople } from './visibility'
 
 /** One article in the annotator's own queue. */
@@ -110,14 +112,15 @@ export async function changeAssignments(access: Access, changes: readonly Assign
       select: { id: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true } } },
     })
     const versions = new Map(articles.map((article) => [article.id, article.versions[0]?.id]))
-    const members = await client.member.findMany({ where: { projectId }, select: { userId: true, role: true, disabledAt: true } })
-    const takers = new Set(members.filter((one) => !one.disabledAt && one.role !== 'viewer').map((one) => one.userId))
-    const everybody = new Set(members.map((one) => one.userId))
+    const members = new Map((await client.member.findMany({ where: { projectId }, select: memberFields })).map((one) => [one.userId, one]))
     // All of it is looked at before any of it is done. Taken from, a member may be disabled by now, or a viewer.
     const wanted: Wanted[] = []
     for (const { articleId, userId, assigned } of changes) {
       const articleVersionId = versions.get(articleId)
-      if (!articleVersionId || !(assigned ? takers : everybody).has(userId)) return notFound
+      const member = members.get(userId)
+      if (!articleVersionId || !member) return notFound
+      const permission = mayBeAssigned({ role: member.role, ...standingOf(member) })
+      if (assigned && !permission.allowed) return fail('refused', `Nothing can be assigned to ${member.user.name}. ${permission.reason}`)
       wanted.push({ articleVersionId, userId, assigned })
     }
     await changeAll(client, access.project, wanted, newest.id)
@@ -125,6 +128,8 @@ export async function changeAssignments(access: Access, changes: readonly Assign
     return ok(null)
   }, { maxWait: 10_000, timeout: 30_000 })
 }
+
+const memberFields = { userId: true, role: true, ...standingFields, user: { select: { name: true, ...standingFields.user.select } } } as const satisfies Prisma.MemberSelect
 
 /** A change of one cell, with the text it is about. */
 interface Wanted {
@@ -231,11 +236,13 @@ async function countWritesOf(client: Prisma.TransactionClient, { projectId, id: 
   return (annotations._sum.version ?? 0) + (answers._sum.version ?? 0)
 }
 
-/** Sends a submitted layer back to its annotator, with the reason they will read. */
+/** Sends a submitted layer back to its annotator, with the reason they will read; not one that came in, for nobody would ever submit it again. */
 export async function reopenAssignment(access: Access, id: string, reason: string): Promise<Result<null>> {
   demand(access, 'assignments.manage')
   const projectId = access.project.id
   return database().prisma.$transaction(async (client) => {
+    const brought = await client.assignment.count({ where: { projectId, id, member: { user: { email: { endsWith: importedDomain } } }, ...ofPeople } })
+    if (brought > 0) return fail('refused', 'This came in with layers. Whoever marked it signs in nowhere, and could not submit it again.')
     const { count } = await client.assignment.updateMany({ where: { projectId, id, status: 'submitted', withdrawnAt: null, ...ofPeople }, data: { status: 'reopened', reopenedBecause: reason } })
     if (count === 0) {
       const there = await client.assignment.count({ where: { projectId, id, ...ofPeople } })

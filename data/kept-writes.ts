@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Codebook } from '@/core/codebook/codebook'
 import type { Answer } from '@/core/question/answer'
 import type { KeyedWrite } from '@/core/request/writes'
+import type { KeptCount } from '@/core/saving/kept-words'
 import { type Standing, type Write, isSatisfiedBy } from '@/core/saving/write'
 import { codePoint } from '@/core/text/offset'
 import { demand } from './access'
@@ -43,7 +44,7 @@ export interface KeptWrite {
   /** Why it was not stored, as its author was told. */
   readonly reason: string
   readonly keptAt: string
-  /** The annotation says all of it by now: its author has sent it again. */
+  /** The annotation says all of it, or has said so since: its author has sent it again. */
   readonly storedSince: boolean
 }
 
@@ -56,10 +57,16 @@ export interface KeptWork {
   readonly writes: readonly KeptWrite[]
 }
 
-/** How many writes came too late in the project. For leads. */
-export async function countKeptWrites(access: Access): Promise<number> {
+/** How many writes came too late in the project, those that were stored since apart. For leads. */
+export async function countKeptWrites(access: Access): Promise<KeptCount> {
   demand(access, 'assignments.manage')
-  return database().prisma.keptWrite.count({ where: { projectId: access.project.id } })
+  const rows = await database().prisma.keptWrite.findMany({
+    where: { projectId: access.project.id }, select: { assignmentId: true, annotationId: true, content: true, keptAt: true },
+  })
+  if (rows.length === 0) return { waiting: 0, storedSince: 0 }
+  const states = await readStates(access.project.id, rows)
+  const storedSince = rows.filter((row) => isStoredSince(row, states.get(placeOf(row)))).length
+  return { waiting: rows.length - storedSince, storedSince }
 }
 
 /** What came too late in the project, by article and annotator. For leads; its author has been told of it when it was sent. */
@@ -73,7 +80,7 @@ export async function listKeptWork(access: Access): Promise<readonly KeptWork[]>
       assignment: { select: { codebookVersion: true, articleVersionId: true, articleVersion: { select: { article: { select: { slug: true, title: true } } } } } },
     },
   })
-  const current = await whatStands(access.project.id, rows)
+  const states = await readStates(access.project.id, rows)
   await recordLook(prisma, access, rows.filter((row) => row.authorId !== access.principal.userId).map((row) => row.assignment.articleVersionId))
   const works = new Map<string, KeptWork & { writes: KeptWrite[] }>()
   for (const row of rows) {
@@ -81,25 +88,60 @@ export async function listKeptWork(access: Access): Promise<readonly KeptWork[]>
     const work = works.get(assignmentId) ?? {
       assignmentId, article: assignment.articleVersion.article, annotator: row.author.user.name, codebook: versionOf(assignment.codebookVersion).codebook, writes: [],
     }
-    const write = writeOf(row.content as KeptContent)
-    const stands = current.get(`${assignmentId} ${write.id}`) ?? null
-    work.writes.push({ key: row.key, write, current: stands, reason: row.reason, keptAt: row.keptAt.toISOString(), storedSince: stands !== null && isSatisfiedBy(write, stands) })
+    const known = states.get(placeOf(row))
+    work.writes.push({
+      key: row.key, write: writeOf(row.content as KeptContent), current: known?.current ?? null, reason: row.reason, keptAt: row.keptAt.toISOString(), storedSince: isStoredSince(row, known),
+    })
     works.set(assignmentId, work)
   }
   return [...works.values()].sort((a, b) => (a.article.title ?? '').localeCompare(b.article.title ?? '', 'en') || a.annotator.localeCompare(b.annotator, 'en'))
 }
 
-/** How what these writes were to change stands, by assignment and what they name it by. */
-async function whatStands(projectId: string, rows: readonly { assignmentId: string; annotationId: string | null; content: unknown }[]): Promise<ReadonlyMap<string, Standing>> {
+/** What is asked of a kept write to say whether it was stored since. */
+interface KeptRow {
+  readonly assignmentId: string
+  readonly annotationId: string | null
+  readonly content: unknown
+  readonly keptAt: Date
+}
+
+/** How something stands that was to be changed, and every state that it ever had. */
+interface States {
+  readonly current: Standing
+  readonly all: readonly { readonly at: Date; readonly standing: Standing }[]
+}
+
+/** Where what a write was to change is found among the states. */
+function placeOf({ assignmentId, content }: KeptRow): string {
+  return `${assignmentId} ${writeOf(content as KeptContent).id}`
+}
+
+/** Whether what was kept says what stands, or what came to stand after it was kept, whatever was written over that since. */
+function isStoredSince({ content, keptAt }: KeptRow, states: States | undefined): boolean {
+  if (!states) return false
+  const write = writeOf(content as KeptContent)
+  return isSatisfiedBy(write, states.current) || states.all.some(({ at, standing }) => at > keptAt && isSatisfiedBy(write, standing))
+}
+
+/** How what these writes were to change stands and stood, by assignment and what they name it by. */
+async function readStates(projectId: string, rows: readonly KeptRow[]): Promise<ReadonlyMap<string, States>> {
   const { prisma } = database()
   const ofAnnotations = { in: rows.flatMap(({ annotationId }) => (annotationId === null ? [] : [annotationId])) }
-  const annotations = await prisma.annotation.findMany({ where: { projectId, id: ofAnnotations } })
-  const answers = await prisma.answer.findMany({ where: { projectId, assignmentId: { in: rows.map(({ assignmentId }) => assignmentId) } } })
+  const ofAssignments = { in: rows.flatMap(({ assignmentId, annotationId }) => (annotationId === null ? [assignmentId] : [])) }
+  const annotations = await prisma.annotation.findMany({ where: { projectId, id: ofAnnotations }, include: { revisions: true } })
+  const answers = await prisma.answer.findMany({ where: { projectId, assignmentId: ofAssignments }, include: { revisions: true } })
   const messages = await prisma.flagMessage.findMany({ where: { projectId, annotationId: ofAnnotations, kind: 'question' }, include: { annotation: { select: { assignmentId: true } } } })
-  return new Map<string, Standing>([
-    ...annotations.map((row) => [`${row.assignmentId} ${row.id}`, annotationOfRow(row)] as const),
-    ...answers.map((row) => [`${row.assignmentId} ${row.question}`, { question: row.question, value: row.value as Answer['value'], version: row.version, changedAt: row.changedAt.toISOString() }] as const),
-    ...messages.map((row) => [`${row.annotation.assignmentId} ${row.id}`, { id: row.id, annotationId: row.annotationId, kind: row.kind, text: row.text, at: row.at.toISOString() }] as const),
+  const answerOf = (row: { question: string; value: unknown; version: number; changedAt: Date }) => ({ question: row.question, value: row.value as Answer['value'], version: row.version, changedAt: row.changedAt.toISOString() })
+  return new Map<string, States>([
+    ...annotations.map(({ revisions, ...row }) => [`${row.assignmentId} ${row.id}`, {
+      current: annotationOfRow(row), all: revisions.map((revision) => ({ at: revision.changedAt, standing: annotationOfRow({ ...row, ...revision }) })),
+    }] as const),
+    ...answers.map(({ revisions, ...row }) => [`${row.assignmentId} ${row.question}`, {
+      current: answerOf(row), all: revisions.map((revision) => ({ at: revision.changedAt, standing: answerOf(revision) })),
+    }] as const),
+    ...messages.map((row) => [`${row.annotation.assignmentId} ${row.id}`, {
+      current: { id: row.id, annotationId: row.annotationId, kind: row.kind, text: row.text, at: row.at.toISOString() }, all: [],
+    }] as const),
   ])
 }
 

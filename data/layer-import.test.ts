@@ -9,13 +9,15 @@ import { articleDetailsSchema } from '@/core/request/article-details'
 import { openProject } from './access'
 import { listArticles } from './article'
 import { correctArticle, findDetails } from './article-details'
+import { changeAssignments, reopenAssignment } from './assignment'
+import { listAssignments } from './assignment-overview'
 import { publishCodebook } from './codebook'
 import { exportProject } from './export'
 import { type LayerImport, importLayers } from './layer-import'
 import type { Access } from './principal'
 import { listReviews } from './review'
 import { signIn } from './sign-in'
-import { listTeam } from './team'
+import { changeMember, listTeam } from './team'
 import { ownerPool } from './testing/database'
 import { checkHistory } from './testing/history'
 import { type Person, firstLead, valueOf } from './testing/team'
@@ -95,6 +97,26 @@ describe('layers of several annotators', () => {
     const imported = members.filter(({ email }) => email.endsWith('.invalid'))
     expect(imported.map(({ name, role, disabled }) => [name, role, disabled])).toEqual([['anna', 'annotator', true], ['ben', 'annotator', true], ['chloe', 'annotator', true]])
     for (const { email } of imported) for (const password of ['', 'a password that nobody has']) expect(await signIn({ email, password }, { host: 'a host', userAgent: '' })).toMatchObject({ ok: false, problem: { code: 'unauthenticated' } })
+  })
+
+  it('are of members to whom nothing can be assigned, which is said with their name; and are not sent back', async () => {
+    const access = await enter('trial')
+    const [article] = await listArticles(access)
+    const { members } = await listTeam(access)
+    const [anna] = members.filter(({ imported }) => imported)
+    const before = await count()
+    const cell = (userId: string, assigned = true) => ({ articleId: article!.id, userId, assigned })
+    const refused = { ok: false, problem: { code: 'refused', message: 'Nothing can be assigned to anna. They came in with layers, and sign in nowhere.' } }
+    expect(await changeAssignments(access, [cell(anna!.userId)])).toMatchObject(refused)
+    expect(await changeAssignments(access, [cell(lead.userId), cell(anna!.userId)])).toMatchObject(refused)
+    // Not even if a script lets them in.
+    valueOf(await changeMember(access, anna!.userId, { disabled: false }))
+    expect(await changeAssignments(access, [cell(anna!.userId)])).toMatchObject(refused)
+    valueOf(await changeMember(access, anna!.userId, { disabled: true }))
+    const layer = (await listAssignments(access)).find(({ userId }) => userId === anna!.userId)
+    expect(await reopenAssignment(access, layer!.id, 'because')).toMatchObject({ ok: false, problem: { code: 'refused', message: expect.stringContaining('came in with layers') } })
+    expect((await listAssignments(access)).map(({ state }) => state)).toEqual(['submitted', 'submitted', 'submitted'])
+    expect({ ...(await count()), audit_events: before.audit_events }).toEqual(before)
   })
 
   it('brought in again change nothing, with other line ends neither; and other labels are not put over them', async () => {

@@ -1,6 +1,7 @@
 import type { Role } from '@/core/permission'
 import type { MemberRequest } from '@/core/request/member'
 import { type Result, fail, ok } from '@/core/result'
+import type { Prisma } from '@/prisma/generated/client'
 import { demand, notFound } from './access'
 import { recordAct } from './audit'
 import { readClock } from './clock'
@@ -31,6 +32,14 @@ export interface PendingInvitation {
   readonly expired: boolean
 }
 
+/** What is asked of a member to say whether they are let in, and whether they have an account at all. */
+export const standingFields = { disabledAt: true, user: { select: { email: true, disabledAt: true } } } as const satisfies Prisma.MemberSelect
+
+/** Whether a member is kept out, here or everywhere, and whether they came in with layers. */
+export function standingOf({ disabledAt, user }: { disabledAt: Date | null; user: { email: string; disabledAt: Date | null } }): { disabled: boolean; imported: boolean } {
+  return { disabled: disabledAt !== null || user.disabledAt !== null, imported: user.email.endsWith(importedDomain) }
+}
+
 /** Everybody in the project and everybody invited to it. */
 export async function listTeam(access: Access): Promise<{ members: readonly TeamMember[]; invitations: readonly PendingInvitation[] }> {
   demand(access, 'members.read')
@@ -43,7 +52,7 @@ export async function listTeam(access: Access): Promise<{ members: readonly Team
   return {
     members: members.map(({ user, ...member }) => ({
       userId: user.id, name: user.name, email: user.email, role: member.role, joinedAt: member.joinedAt.toISOString(),
-      disabled: member.disabledAt !== null || user.disabledAt !== null, imported: user.email.endsWith(importedDomain), machine: member.machine !== null,
+      ...standingOf({ ...member, user }), machine: member.machine !== null,
     })),
     invitations: invitations.map((row) => ({
       id: row.id, email: row.email ?? '', role: row.role, expiresAt: row.expiresAt.toISOString(), expired: row.expiresAt <= now,

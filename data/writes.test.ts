@@ -279,17 +279,26 @@ describe('work that comes too late', () => {
       await expect(countKeptWrites(await team.enter(other))).rejects.toThrow('let through')
     }
     const elsewhere = await makeTeam()
-    expect(await countKeptWrites(await elsewhere.enter(elsewhere.lead))).toBe(0)
+    expect(await countKeptWrites(await elsewhere.enter(elsewhere.lead))).toEqual({ waiting: 0, storedSince: 0 })
   })
 
   it('can be stored once the article is given back, and is said to be', async () => {
     const { person, on } = await late(closings['the article was submitted']!)
     const tooLate = put({ note: 'after all' })
-    await write([tooLate], person, on)
+    const before = await countKeptWrites(await lead())
+    const genre = answer('opinion')
+    await write([tooLate, genre], person, on)
+    expect(await countKeptWrites(await lead())).toEqual({ ...before, waiting: before.waiting + 2 })
     valueOf(await reopenAssignment(await lead(), on, 'One more look.'))
     expect(outcomes(await write([tooLate], person, on))).toEqual(['kept'])
     expect(outcomes(await write([{ ...tooLate, key: uuid() }], person, on))).toEqual(['stored'])
-    expect((await listKeptWork(await lead())).find((one) => one.assignmentId === on)?.writes).toMatchObject([{ storedSince: true }])
+    const isStored = async () => (await listKeptWork(await lead())).find((one) => one.assignmentId === on)?.writes.map(({ storedSince }) => storedSince)
+    expect(await isStored()).toEqual([true, false])
+    expect(await countKeptWrites(await lead())).toEqual({ waiting: before.waiting + 1, storedSince: before.storedSince + 1 })
+    // What is written over it afterwards does not make it late again.
+    expect(outcomes(await write([{ ...genre, key: uuid() }, answer('satire', 1), put({ id: tooLate.id, basedOn: 1, note: 'and again' })], person, on))).toEqual(['stored', 'stored', 'stored'])
+    expect(await isStored()).toEqual([true, true])
+    expect(await countKeptWrites(await lead())).toEqual({ waiting: before.waiting, storedSince: before.storedSince + 2 })
   })
 
   it('cannot be changed or deleted', async () => {

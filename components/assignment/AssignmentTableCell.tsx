@@ -7,6 +7,8 @@ interface Props {
   readonly cell: AssignmentCell | undefined
   readonly annotator: string
   readonly article: string
+  /** Nothing can be assigned to this annotator: there is no box, but what they have not submitted can be taken away. */
+  readonly closed: boolean
   /** What makes it a stop of the arrow keys. */
   readonly focus: { readonly tabIndex: number; readonly onFocus: () => void; readonly 'data-place': string }
   readonly onToggle: () => void
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** One annotator and one article: a box to tick, with the state in words; once submitted, a button that gives it back. */
-export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle, onReopen }: Props) => {
+export const AssignmentTableCell = ({ cell, annotator, article, closed, focus, onToggle, onReopen }: Props) => {
   const about = <span className={classes.unseen}>{`${annotator}, “${article}”: `}</span>
   if (cell?.state === 'submitted') {
     return (
@@ -28,6 +30,15 @@ export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle,
       </button>
     )
   }
+  if (closed) {
+    return (
+      <span className={classes.state} data-state={cell?.state}>
+        {about}
+        {cell && words(cell)}
+        <button {...focus} type="button" className={classes.all} onClick={onToggle}>take away</button>
+      </span>
+    )
+  }
   return (
     <label className={classes.box}>
       <input {...focus} type="checkbox" checked={cell !== undefined} onChange={onToggle} />
@@ -38,6 +49,14 @@ export const AssignmentTableCell = ({ cell, annotator, article, focus, onToggle,
     </label>
   )
 }
+
+/** What somebody has of an article who can be given nothing, and whose work nobody can send back: words alone. */
+export const AssignmentTableFact = ({ cell, annotator, article }: Pick<Props, 'cell' | 'annotator' | 'article'>) => (
+  <span className={classes.state} data-state={cell?.state}>
+    <span className={classes.unseen}>{`${annotator}, “${article}”: `}</span>
+    {cell ? words(cell) : <span className={classes.unseen}>not assigned</span>}
+  </span>
+)
 
 function words(cell: AssignmentCell) {
   const { state, passages, outletHidden, revealed, second } = cell

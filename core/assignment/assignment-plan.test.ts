@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { assignmentsSchema } from '../request/assignments'
-import { cellKey, inPortions, inverse, toAssignAll, withWanted, type AssignmentRow } from './assignment-plan'
+import { askedByDefault, cellKey, inPortions, inverse, toAssignAll, withWanted, type AssignmentRow } from './assignment-plan'
 
 const article = (last: number, cells: AssignmentRow['cells'] = {}): AssignmentRow => ({
   articleId: id(last),
@@ -10,8 +10,8 @@ const article = (last: number, cells: AssignmentRow['cells'] = {}): AssignmentRo
   cells,
 })
 const id = (last: number) => `0193a5b0-7d2e-7c3a-8b1f-${String(last).padStart(12, '0')}`
-const ann = { userId: id(91), name: 'Ann' }
-const ben = { userId: id(92), name: 'Ben' }
+const ann = { userId: id(91), name: 'Ann', role: 'annotator' } as const
+const ben = { userId: id(92), name: 'Ben', role: 'annotator' } as const
 const begun = { id: 'x', state: 'inProgress', passages: 3 } as const
 
 it('assigns to all what they do not have, and undoes it', () => {
@@ -20,6 +20,13 @@ it('assigns to all what they do not have, and undoes it', () => {
   expect(assignmentsSchema.safeParse({ assignments: changes }).success).toBe(true)
   expect(inverse(changes).every((change) => !change.assigned)).toBe(true)
   expect(toAssignAll([article(1)], [])).toEqual([])
+  const closed = { ...ben, closed: { why: 'They came in with layers.', forGood: true } }
+  expect(toAssignAll([article(1)], [closed, ann])).toEqual([{ articleId: id(1), userId: ann.userId, assigned: true }])
+})
+
+it('is about annotators alone where many are given at once', () => {
+  const closed = { ...ben, closed: { why: 'They came in with layers.', forGood: true } }
+  expect(askedByDefault([ann, closed, { ...ben, role: 'reviewer' }, { ...ben, role: 'lead' }])).toEqual([ann])
 })
 
 it('shows what is wanted before it is there, and keeps what is', () => {

@@ -1,3 +1,4 @@
+import type { Role } from '../permission'
 import type { AssignmentChange } from '../request/assignments'
 import type { AssignmentCell } from './assignment'
 
@@ -11,17 +12,32 @@ export interface AssignmentRow {
   readonly cells: Readonly<Record<string, AssignmentCell>>
 }
 
-/** Somebody who can be given articles: a column of the table. */
+/** Somebody who can be given articles, or has some: a column of the table. */
 export interface Annotator {
   readonly userId: string
   readonly name: string
+  readonly role: Role
+  /** Why nothing more can be assigned to them; absent where something can. */
+  readonly closed?: {
+    readonly why: string
+    /** They have no account: what they have stays as it came in. */
+    readonly forGood: boolean
+  }
 }
 
-/** The changes that give each of these annotators each of these articles; what they have already is left out. */
+/** The changes that give each of these annotators each of these articles; what they have already is left out, and whoever can be given nothing. */
 export function toAssignAll(rows: readonly AssignmentRow[], annotators: readonly Annotator[]): AssignmentChange[] {
   return rows.flatMap((row) =>
-    annotators.filter(({ userId }) => !row.cells[userId]).map(({ userId }) => ({ articleId: row.articleId, userId, assigned: true })),
+    annotators.filter(({ userId, closed }) => !closed && !row.cells[userId]).map(({ userId }) => ({ articleId: row.articleId, userId, assigned: true })),
   )
+}
+
+/**
+ * Whoever the buttons for many at once are about: annotators. A reviewer or lead is given an article by a box or a column of
+ * their own, for a reviewer sees nothing of others in what they have still to submit, and no case they are a party to is theirs.
+ */
+export function askedByDefault(annotators: readonly Annotator[]): Annotator[] {
+  return annotators.filter(({ role, closed }) => role === 'annotator' && !closed)
 }
 
 /** The changes that take others back. */

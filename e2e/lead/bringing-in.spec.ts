@@ -9,7 +9,7 @@ import { expectAccessible } from '../accessible'
 import { apiOf } from '../api'
 import { expect, story } from '../story'
 import { teammate } from '../system'
-import { makeProject } from '../workspace'
+import { addAnnotator, makeProject, newAccount } from '../workspace'
 
 const grain = 'The price of grain was discussed by the ministers 🛩️ for the better part of a day, in the old cafe\u0301 by the harbour, while the שלום group waited outside for somebody to say what had come of it. Nobody did, and in the evening the boats went out as they always had, with nothing settled but the date of the next meeting. What was said inside is known from two people who took part and asked not to be named.'
 const fish = 'Fishermen along the northern coast report the smallest catch in a generation. “We mended our nets three times this month, and for what?” asks one of them. Scientists at the institute blame warmer water; the union blames trawlers from abroad, and wants patrols before the herring come back in spring.'
@@ -122,6 +122,19 @@ story('brat folders of two annotators come in: a wrong quote is put where its wo
   await expect(page.getByText('the hall before noon').first()).toBeVisible()
   await page.goto(`/projects/${slug}/team`)
   await expect(page.getByRole('row', { name: /Ben B\./ })).toContainText('signs in nowhere')
+
+  // Whoever came in with layers is given nothing, and does not keep others from being given anything.
+  const reader = newAccount('Noor')
+  await addAnnotator(await apiOf(teammate('lead')), slug, reader)
+  await page.goto(`/projects/${slug}/assignments`)
+  await expect(page.getByRole('columnheader', { name: /Ben B\./ })).toContainText('sign in nowhere')
+  await expect(page.getByRole('gridcell', { name: /^Ben B\./ })).toContainText('submitted')
+  await expect(page.getByRole('checkbox', { name: /^(Ben B\.|anna)/ })).toHaveCount(0)
+  await expectAccessible(page, 'assignments with annotators who came in')
+  await page.getByRole('button', { name: 'assign everything' }).click()
+  await expect(page.getByText('1 assigned. Saved.')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^Noor/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { checked: false }), 'the lead’s own, who may read too').toHaveCount(1)
 })
 
 story('an import that is cancelled stores nothing, and says so', async ({ open }) => {

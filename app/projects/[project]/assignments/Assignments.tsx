@@ -4,13 +4,14 @@ import { send } from '@/client/api'
 import { AssignmentTable } from '@/components/assignment/AssignmentTable'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
+import type { Annotator } from '@/core/assignment/assignment-plan'
 import type { AssignmentOverview } from '@/data/assignment-overview'
 
 interface Props {
   readonly project: string
   readonly hasCodebook: boolean
   readonly articles: readonly { readonly id: string; readonly title: string | null; readonly opening: string; readonly outlet: string | null }[]
-  readonly annotators: readonly { readonly userId: string; readonly name: string }[]
+  readonly annotators: readonly Annotator[]
   readonly assignments: readonly AssignmentOverview[]
 }
 

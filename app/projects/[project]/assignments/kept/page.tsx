@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { KeptWorkList } from '@/components/assignment/KeptWorkList'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
+import { explainKept } from '@/core/saving/kept-words'
 import { listKeptWork } from '@/data/kept-writes'
 import { requireAccess } from '../../../../require-asker'
 
@@ -11,13 +12,16 @@ export const metadata: Metadata = { title: 'Kept work' }
 export default async function KeptWorkPage({ params }: { params: Promise<{ project: string }> }) {
   const access = await requireAccess((await params).project, 'assignments.manage')
   const base = `/projects/${access.project.slug}`
+  const works = await listKeptWork(access)
+  const writes = works.flatMap((work) => work.writes)
+  const storedSince = writes.filter((write) => write.storedSince).length
   return (
     <>
       <PageHeader
         above={<Link href={`${base}/assignments`}>Assignments</Link>}
-        title="Kept work" explanation="What came too late to be stored, because its article had been submitted or taken away by then. None of it is in a layer."
+        title="Kept work" explanation={explainKept({ waiting: writes.length - storedSince, storedSince })}
       />
-      <KeptWorkList works={(await listKeptWork(access)).map(({ article, ...work }) => ({ ...work, article: { title: article.title, href: `${base}/articles/${article.slug}` } }))} />
+      <KeptWorkList works={works.map(({ article, ...work }) => ({ ...work, article: { title: article.title, href: `${base}/articles/${article.slug}` } }))} />
     </>
   )
 }
