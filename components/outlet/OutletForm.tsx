@@ -59,8 +59,8 @@ export const OutletForm = ({ outlet, onSave, onCancel, onUnsaved }: Props) => {
       <p className={classes.needed}>Name, kind and relation to a state are needed. What is not known of the rest stays unknown.</p>
       <div className={classes.fields}>
         <TextInput label="Name" required withAsterisk={false} {...form.getInputProps('name')} className={classes.wide} />
-        <Autocomplete label="Kind" required data={[...proposedKinds]} {...form.getInputProps('kind')} />
-        <Autocomplete label="Relation to a state" required data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
+        <Autocomplete label="Kind" required withAsterisk={false} data={[...proposedKinds]} {...form.getInputProps('kind')} />
+        <Autocomplete label="Relation to a state" required withAsterisk={false} data={[...proposedStateRelations]} {...form.getInputProps('stateRelation')} />
         <ChoiceField label="Country" data={countryChoices} {...form.getInputProps('country')} />
         <ChoiceField label="Language" data={languageChoices} {...form.getInputProps('language')} />
       </div>
