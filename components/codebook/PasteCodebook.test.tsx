@@ -12,6 +12,9 @@ const proposed = codebookSchema.parse(mediaFraming)
 const draft = { codebook: { ...proposed, name: 'Ours 🦊 שלום' }, taken: 1 }
 const mine = '{ "name": "Mine cafe\u0301'
 
+// The whole codebook as JSON takes its time to be drawn on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 })
+
 let end = async () => {}
 afterEach(() => end())
 
@@ -77,6 +80,26 @@ it('asks before what was changed in a codebook that was begun from is replaced b
   expect(dialog()).toContain('replaced')
   await press('Replace it')
   expect(field().value).toBe('{ "name": "Filed" }')
+})
+
+it.each([
+  ['a picture', new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], 'book.json'), '“book.json”: This is a PNG picture.'],
+  ['what no text is', new File([new Uint8Array([0x7b, 0x22, 0x00, 0xc3])], 'book.json'), '“book.json”: This file is not UTF-8'],
+])('refuses %s under the name of a codebook with a sentence, and leaves the field as it is', async (_, file, sentence) => {
+  const { type, choose, field, dialog } = await show()
+  await type(mine)
+  await choose(file)
+  expect(document.querySelector('[role=alert]')?.textContent).toContain(sentence)
+  expect(dialog()).toBeUndefined()
+  expect(field().value).toBe(mine)
+})
+
+it('takes a file that begins with a byte order mark', async () => {
+  const { choose, field, press, onSave } = await show()
+  await choose(new File([`\ufeff${JSON.stringify(proposed)}`], 'book.json'))
+  expect(field().value.startsWith('{')).toBe(true)
+  await press('Publish as version 2')
+  expect(onSave).toHaveBeenCalledExactlyOnceWith(JSON.stringify(proposed))
 })
 
 it('asks before another codebook is published than the one that was typed', async () => {

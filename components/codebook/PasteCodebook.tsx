@@ -8,6 +8,7 @@ import type { Problem, Result } from '@/core/result'
 import { Dialog } from '@/components/form/Dialog'
 import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
+import { readText } from '@/components/import/read-file'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import classes from './PasteCodebook.module.css'
 
@@ -21,6 +22,9 @@ interface Props {
   /** Publishes it. The JSON is as it was pasted, or that of the default. */
   readonly onSave: (json: string) => Promise<Result<unknown>>
 }
+
+/** As much as the server takes. */
+const limits = { maxBytes: 2 * 1024 * 1024 } as const
 
 /** What would be done to a codebook that was typed and is published nowhere. */
 interface Asked {
@@ -62,7 +66,11 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
   const give = (text: string) => askFirst({ says: 'It is replaced by the other one.', button: 'Replace it', act: () => { put(text); setGiven(text) } })
   const publishOther = (codebook: Codebook) => askFirst({ says: 'The other one is published, and the page of the codebook follows.', button: 'Publish the other one', act: () => void send(JSON.stringify(codebook)) })
   const choose = async (file: File | null) => {
-    if (file) give(await file.text())
+    if (!file) return
+    const text = await readText(file, limits)
+    // A byte order mark is none of JSON.
+    if (text.ok) give(text.value.replace(/^\uFEFF/, ''))
+    else setRefused(text.problem)
   }
 
   return (
@@ -103,7 +111,7 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
         {failure && (
           <ProblemNote
             what={failure.message}
-            kept="Nothing was published; what you pasted is still here."
+            kept="Nothing was published; what was in the field is still here."
             action={faults.length > 0 && (
               <ul className={classes.faults}>
                 {faults.map(({ path, message }) => <li key={path + message}>{path && <><code>{path}</code>: </>}{message}</li>)}
