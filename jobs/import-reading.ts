@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Columns } from '@/core/import-job/columns'
 import type { Found, ItemTextReader } from '@/core/import-job/read-item'
-import { proposeMapping } from '@/core/import-job/mapping'
-import { type ImportSettings, settingsWith } from '@/core/import-job/settings'
+import { isUnmapped, proposeMapping } from '@/core/import-job/mapping'
+import { type ImportSettings, settingsAfter, settingsWith } from '@/core/import-job/settings'
 import { database } from '@/data/database'
 import { foundOf, readFound, storeItems, updateItems } from '@/data/import-store'
 import { type ClaimedImport, finishReading, forgetItems, readChunks, rememberedSettings, tellImport } from '@/data/import-work'
@@ -24,7 +24,10 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal, re
   if (!(await forgetItems(claim))) return
   await withFile(claim, async (path, fileSha256) => {
     const columns = new Columns()
-    let settings: ImportSettings | undefined = claim.settings ?? undefined
+    const said = claim.settings
+    // Whoever said something before there were columns has said nothing of them.
+    const proposes = said === null || isUnmapped(said.mapping)
+    let settings: ImportSettings | undefined = said ?? undefined
     let remembered = false
     let comparison: Comparison | undefined
     let items = 0
@@ -33,13 +36,14 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal, re
 
     const flush = async (): Promise<boolean> => {
       const rows = batch.some(({ entry }) => entry.kind === 'row')
-      if (rows && (comparison?.isProvisional ?? true) && claim.settings === null) {
+      if (rows && (comparison?.isProvisional ?? true) && proposes) {
         const known = await rememberedSettings(claim.projectId, columns.list())
-        settings = known ?? settingsWith(proposeMapping(columns.list()))
+        const proposed = known ?? settingsWith(proposeMapping(columns.list()))
+        settings = said === null ? proposed : settingsAfter(said, proposed)
         remembered = known !== undefined
         await comparison?.settle(settings)
       }
-      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && claim.settings === null, readText)
+      comparison ??= await Comparison.begin(claim, settings ?? settingsWith(), !rows && proposes, readText)
       const found = await comparison.compare(batch.map(({ entry }, index) => unreadOf(entry, items + index)))
       bytes += batch.reduce((sum, { size }) => sum + size, 0)
       items += batch.length
@@ -47,7 +51,7 @@ export async function readArticles(claim: ClaimedImport, ending: AbortSignal, re
       return storeItems(claim, found, Math.min(claim.size, bytes))
     }
 
-    const encoding = claim.settings?.encoding ?? null
+    const encoding = said?.encoding ?? null
     let waiting = 0
     const wanted = await whileWanted(claim, ending, () => [Math.min(claim.size, bytes), claim.size], async (signal, giveUp) => {
       for await (const entry of readEntries(path, claim.fileName, { signal, ...(encoding === null ? {} : { encoding }) })) {

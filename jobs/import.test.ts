@@ -81,6 +81,29 @@ describe('an import of a table', () => {
     expect(acts.map(({ action, detail }) => [action, detail.articles?.length])).toEqual([['import.apply', undefined], ['import.articles', 3]])
   })
 
+  it('has its columns proposed once its encoding was said, as those of UTF-8 are, and as they were mapped the last time', async () => {
+    // Columns of their own: how they are mapped is remembered, for what comes after it as well.
+    const latin = (header: string) => new Uint8Array(Buffer.from(`${header}\nÉté,${words().replace(/[^\n -~]/gu, 'é')}\n`.replaceAll('\n\n', ' '), 'latin1'))
+    const { id } = await upload(lead, 'été.csv', latin('headline,fulltext'))
+    await goOn(id)
+    const first = await view(id)
+    expect(first).toMatchObject({ state: 'waiting', columns: [], counts: { found: 1, refused: 1, ready: 0 } })
+    valueOf(await mapImport(lead, id, { ...first.settings!, encoding: 'windows-1252', storyTitle: 'Été 🙂' }))
+    await goOn(id)
+    const second = await view(id)
+    expect(second).toMatchObject({ remembered: false, mapping: { title: 'headline', text: 'fulltext' }, settings: { encoding: 'windows-1252', storyTitle: 'Été 🙂' }, counts: { found: 1, ready: 1, refused: 0 } })
+    expect((await items(id)).map(({ title }) => title)).toEqual(['Été'])
+
+    valueOf(await mapImport(lead, id, { ...second.settings!, mapping: { ...second.mapping!, title: null, byline: 'headline' } }))
+    await goOn(id)
+    const again = await upload(lead, 'encore.csv', latin('headline,fulltext'))
+    await goOn(again.id)
+    valueOf(await mapImport(lead, again.id, { ...(await view(again.id)).settings!, encoding: 'windows-1252' }))
+    await goOn(again.id)
+    expect(await view(again.id)).toMatchObject({ remembered: true, mapping: { title: null, byline: 'headline', text: 'fulltext' }, settings: { storyTitle: 'Été 🙂' }, counts: { ready: 1 } })
+    for (const each of [id, again.id]) valueOf(await cancelImport(lead, each))
+  })
+
   it('is compared again by the lead’s mapping, which is remembered for the same columns, outlets and all', async () => {
     const rows = [{ body: words(), other: words(), von: 'Die Zeitung' }, { body: words(), other: words(), von: 'Die Zeitung' }]
     const { id } = await upload(lead, 'a.jsonl', jsonLines(rows))

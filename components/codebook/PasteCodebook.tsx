@@ -5,7 +5,10 @@ import type { Codebook } from '@/core/codebook/codebook'
 import { problemsIn } from '@/core/codebook/codebook-problem'
 import { readCodebook } from '@/core/codebook/read-codebook'
 import type { Problem, Result } from '@/core/result'
+import { Dialog } from '@/components/form/Dialog'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
+import { readText } from '@/components/import/read-file'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import classes from './PasteCodebook.module.css'
 
@@ -20,27 +23,54 @@ interface Props {
   readonly onSave: (json: string) => Promise<Result<unknown>>
 }
 
+/** As much as the server takes. */
+const limits = { maxBytes: 2 * 1024 * 1024 } as const
+
+/** What would be done to a codebook that was typed and is published nowhere. */
+interface Asked {
+  /** What becomes of it, in a sentence. */
+  readonly says: string
+  readonly button: string
+  readonly act: () => void
+}
+
 /** Takes the default codebook, or one as JSON, which is checked while it is here and again on the server. */
 export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
   const [json, setJson] = useState('')
+  /** What came into the field in one press, and comes back by another: only what differs from it was typed. */
+  const [given, setGiven] = useState('')
+  const [asked, setAsked] = useState<Asked>()
   const [refused, setRefused] = useState<Problem>()
   const { saving, problem, save, forgetProblem } = useSave(onSave)
   const read = json.trim() ? readCodebook(json) : undefined
   const failure = refused ?? problem
   const faults = problemsIn(failure?.details)
+  const typed = json.trim() !== '' && json !== given
+  useLeaveWarning(typed ? 'The codebook in the field is not published.' : undefined)
 
   const put = (text: string) => {
     setJson(text)
     setRefused(undefined)
     forgetProblem()
   }
+  const send = async (sent: string) => {
+    // Where that went well, the page of the codebook follows: what stands in the field is wanted no more.
+    if ((await save(sent))?.ok) setGiven(json)
+  }
   const publish = () => {
     const result = readCodebook(json)
     setRefused(result.ok ? undefined : result.problem)
-    if (result.ok) void save(json)
+    if (result.ok) void send(json)
   }
+  const askFirst = (asking: Asked) => (typed ? setAsked(asking) : asking.act())
+  const give = (text: string) => askFirst({ says: 'It is replaced by the other one.', button: 'Replace it', act: () => { put(text); setGiven(text) } })
+  const publishOther = (codebook: Codebook) => askFirst({ says: 'The other one is published, and the page of the codebook follows.', button: 'Publish the other one', act: () => void send(JSON.stringify(codebook)) })
   const choose = async (file: File | null) => {
-    if (file) put(await file.text())
+    if (!file) return
+    const text = await readText(file, limits)
+    // A byte order mark is none of JSON.
+    if (text.ok) give(text.value.replace(/^\uFEFF/, ''))
+    else setRefused(text.problem)
   }
 
   return (
@@ -52,8 +82,8 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
             {summary(draft.codebook)} {draft.taken === 0 ? 'Nothing was taken into it from verdicts since.' : `${draft.taken} ${draft.taken === 1 ? 'passage is' : 'passages are'} taken into it from verdicts.`}
           </p>
           <div className={classes.buttons}>
-            <Button disabled={saving || draft.taken === 0} onClick={() => void save(JSON.stringify(draft.codebook))}>Publish with what is taken</Button>
-            <Button variant="subtle" disabled={saving} onClick={() => put(JSON.stringify(draft.codebook, null, 2))}>Start from this one</Button>
+            <Button disabled={saving || draft.taken === 0} onClick={() => publishOther(draft.codebook)}>Publish with what is taken</Button>
+            <Button variant="subtle" disabled={saving} onClick={() => give(JSON.stringify(draft.codebook, null, 2))}>Start from this one</Button>
           </div>
         </section>
       )}
@@ -61,8 +91,8 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
         <h2 id="default-codebook">The default one</h2>
         <p className={classes.words}>{summary(proposed)} You can take it now and publish a changed version later: annotations stay under the version they were made with.</p>
         <div className={classes.buttons}>
-          <Button variant={draft ? 'default' : 'filled'} disabled={saving} onClick={() => void save(JSON.stringify(proposed))}>Take the default</Button>
-          <Button variant="subtle" disabled={saving} onClick={() => put(JSON.stringify(proposed, null, 2))}>Start from it</Button>
+          <Button variant={draft ? 'default' : 'filled'} disabled={saving} onClick={() => publishOther(proposed)}>Take the default</Button>
+          <Button variant="subtle" disabled={saving} onClick={() => give(JSON.stringify(proposed, null, 2))}>Start from it</Button>
         </div>
       </section>
       <section className={classes.way} aria-labelledby="own-codebook">
@@ -81,7 +111,7 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
         {failure && (
           <ProblemNote
             what={failure.message}
-            kept="Nothing was published; what you pasted is still here."
+            kept="Nothing was published; what was in the field is still here."
             action={faults.length > 0 && (
               <ul className={classes.faults}>
                 {faults.map(({ path, message }) => <li key={path + message}>{path && <><code>{path}</code>: </>}{message}</li>)}
@@ -97,6 +127,15 @@ export const PasteCodebook = ({ proposed, draft, number, onSave }: Props) => {
           </FileButton>
         </div>
       </section>
+      {asked && (
+        <Dialog title="Lose what you typed?" onClose={() => setAsked(undefined)}>
+          <p className={classes.words}>The codebook in the field is not published. {asked.says} Nothing brings yours back.</p>
+          <div className={classes.buttons}>
+            <Button onClick={() => { setAsked(undefined); asked.act() }}>{asked.button}</Button>
+            <Button variant="default" onClick={() => setAsked(undefined)}>Keep what I typed</Button>
+          </div>
+        </Dialog>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Result } from '@/core/result'
 import { excess, pointsIn } from '@/core/text/excess'
 import { TooLong } from '../form/TooLong'
+import { useLeaveWarning } from '../form/use-leave-warning'
 import { useSave } from '../form/use-save'
 import classes from './Flag.module.css'
 
@@ -10,6 +11,7 @@ interface Props {
   readonly label: string
   readonly action: string
   readonly draft?: string
+  /** Keeps what is written and not sent, so that leaving the page loses nothing. */
   readonly onDraft?: (text: string) => void
   /** Somebody has just asked for the field, and goes on in it: else what they type would be keys of the page. */
   readonly atOnce?: boolean
@@ -26,6 +28,7 @@ export const FlagForm = ({ label, action, draft = '', onDraft, atOnce = false, o
     if (atOnce) field.current?.focus()
   }, [atOnce])
   const over = excess(pointsIn(text.trim()), 5000)
+  useLeaveWarning(onDraft || text.trim() === '' ? undefined : 'What you wrote is not sent.')
   const write = (next: string) => {
     setText(next)
     onDraft?.(next)

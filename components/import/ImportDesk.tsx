@@ -12,9 +12,10 @@ import { ok, type Problem, type Result } from '@/core/result'
 import { Dialog } from '@/components/form/Dialog'
 import { focusFirstError } from '@/components/form/focus-first-error'
 import { showFieldProblem } from '@/components/form/show-field-problem'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { validateAs } from '@/components/form/validate-as'
-import { OutletForm } from '@/components/outlet/OutletForm'
+import { mayGiveUpOutlet, OutletForm } from '@/components/outlet/OutletForm'
 import { EmptyState } from '@/components/page/EmptyState'
 import { Link } from '@/components/page/Link'
 import { ProblemNote } from '@/components/page/ProblemNote'
@@ -51,6 +52,7 @@ export const ImportDesk = ({ outlets, stories, findDuplicate, onSave, onAddOutle
   const [fileProblem, setFileProblem] = useState<Problem>()
   const [duplicate, setDuplicate] = useState<{ raw: string; title: string; href: string }>()
   const [addingOutlet, setAddingOutlet] = useState(false)
+  const [outletUnsaved, setOutletUnsaved] = useState(false)
   const [added, setAdded] = useState<readonly OutletChoice[]>([])
   const [stored, setStored] = useState<{ href: string }>()
   const head = useRef<HTMLHeadingElement>(null)
@@ -107,13 +109,8 @@ export const ImportDesk = ({ outlets, stories, findDuplicate, onSave, onAddOutle
     arrived.current = false
   }, [article])
 
-  const unsaved = desk.raw !== '' && !stored
-  useEffect(() => {
-    if (!unsaved) return undefined
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
+  // A text that is here already cannot be stored once more, and leaving loses nothing of it.
+  useLeaveWarning(desk.raw.trim() !== '' && duplicate?.raw !== desk.raw && !stored ? 'The text and what you said of it are not saved.' : undefined)
 
   const submit = form.onSubmit(
     async (draft) => {
@@ -224,8 +221,8 @@ export const ImportDesk = ({ outlets, stories, findDuplicate, onSave, onAddOutle
       )}
 
       {addingOutlet && (
-        <Dialog title="New outlet" wide onClose={() => setAddingOutlet(false)}>
-          <OutletForm onSave={addOutlet} onCancel={() => setAddingOutlet(false)} />
+        <Dialog title="New outlet" wide onClose={() => { if (!outletUnsaved || mayGiveUpOutlet()) setAddingOutlet(false) }}>
+          <OutletForm onSave={addOutlet} onCancel={() => setAddingOutlet(false)} onUnsaved={setOutletUnsaved} />
         </Dialog>
       )}
     </div>

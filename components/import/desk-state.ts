@@ -36,8 +36,8 @@ export function deskStep(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'text': {
       const next: Desk = { raw: action.raw, file: action.file, format: action.format, edits: [] }
-      // Typing is undone by the field itself; only corrections would be lost, so only they make a step.
-      return now.edits.length > 0 ? step(state, next) : { ...state, now: next, future: [] }
+      // Typing is undone by the field itself; corrections would be lost, and what a file replaces, so these make a step.
+      return now.edits.length > 0 || (action.file !== null && now.raw.trim() !== '') ? step(state, next) : { ...state, now: next, future: [] }
     }
     case 'format':
       return step(state, { ...now, format: action.format, edits: [] })

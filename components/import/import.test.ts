@@ -65,6 +65,13 @@ describe('deskStep', () => {
     expect(deskStep(state, { type: 'undo' }).now).toMatchObject({ raw, file: null, edits: [{ op: 'join', block: 1 }] })
   })
 
+  it('brings back what was typed where a file has come in its place, and leaves typing to the field', () => {
+    const state = run(text, { type: 'text', raw: 'other 🦊', file: 'b.txt' })
+    expect(deskStep(state, { type: 'undo' }).now).toMatchObject({ raw, file: null })
+    expect(run(text, { type: 'text', raw: `${raw}more`, file: null }).past).toEqual([])
+    expect(run({ type: 'text', raw: ' ', file: null }, { type: 'text', raw, file: 'b.txt' }).past, 'nothing was there').toEqual([])
+  })
+
   it('begins afresh with another format, and forgets what was undone with another edit', () => {
     expect(run(text, join, { type: 'format', format: 'text' }).now).toMatchObject({ format: 'text', edits: [] })
     expect(run(text, join, { type: 'undo' }, kind(0, 'quote')).future).toEqual([])

@@ -6,6 +6,7 @@ import { linesOf } from '@/core/outlet/outlet-draft'
 import { type MaskedTermsRequest, maskedTermsSchema } from '@/core/request/masked-terms'
 import type { Result } from '@/core/result'
 import type { NearMention } from '@/core/outlet/near-mentions'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { ProblemNote } from '@/components/page/ProblemNote'
 import classes from './MaskPreview.module.css'
@@ -25,6 +26,7 @@ interface Props {
 export const MaskedTermsForm = ({ terms, near = [], basedOn: first, onSave }: Props) => {
   // Of the words in the field, and not of the page around it, which may be made anew with what somebody else has saved.
   const [basedOn, setBasedOn] = useState(first)
+  const [kept, setKept] = useState(() => linesOf(terms.join('\n')))
   const [saved, setSaved] = useState(false)
   const form = useForm({
     name: 'masked-terms', initialValues: { terms: terms.join('\n') }, onValuesChange: () => setSaved(false),
@@ -34,10 +36,13 @@ export const MaskedTermsForm = ({ terms, near = [], basedOn: first, onSave }: Pr
     },
   })
   const { saving, problem, save } = useSave(onSave)
+  useLeaveWarning(linesOf(form.values.terms).join('\n') === kept.join('\n') ? undefined : 'What you want masked is not saved.')
   const keep = async (draft: { readonly terms: string }) => {
     const result = await save({ terms: linesOf(draft.terms), basedOn })
     setSaved(result?.ok === true)
-    if (result?.ok) setBasedOn(result.value.version)
+    if (!result?.ok) return
+    setKept(linesOf(draft.terms))
+    setBasedOn(result.value.version)
   }
   const submit = form.onSubmit(keep)
   const add = (words: string) => {

@@ -5,6 +5,7 @@ import type { ExportChoice, ExportLayer } from '@/core/export/choice'
 import { emptySplitsNote } from '@/core/export/splits'
 import type { ReleaseRequest } from '@/core/request/release'
 import type { Result } from '@/core/result'
+import { useLeaveWarning } from '../form/use-leave-warning'
 import { useSave } from '../form/use-save'
 import { ProblemNote } from '../page/ProblemNote'
 import classes from './Release.module.css'
@@ -39,7 +40,9 @@ export const ReleaseForm = ({ formats: offered, groups, onSave }: Props) => {
   const [withoutTexts, setWithoutTexts] = useState(false)
   const [splitting, setSplitting] = useState(false)
   const [shares, setShares] = useState({ train: 80, validation: 10, test: 10, seed: 1 })
+  const [made, setMade] = useState(false)
   const { saving, problem, save } = useSave(onSave)
+  useLeaveWarning(made || (name + note).trim() === '' ? undefined : 'What you wrote of the release is not kept before it is made.')
   const nameField = useRef<HTMLInputElement>(null)
   const noteField = useRef<HTMLTextAreaElement>(null)
   const available = ({ standsOff }: OfferedFormat) => !withoutTexts || standsOff
@@ -50,6 +53,7 @@ export const ReleaseForm = ({ formats: offered, groups, onSave }: Props) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await save({ name, note, choices: ['jsonl', ...offered.filter((format) => formats.includes(format.key) && available(format)).map(({ key }) => key)].map(choiceOf) })
+    if (result?.ok) setMade(true)
     // The button stands far below: what is wrong with a field is said where one is taken to.
     const wrong = result && !result.ok ? result.problem.field : undefined
     if (wrong === 'name') nameField.current?.focus()

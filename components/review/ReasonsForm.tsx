@@ -1,6 +1,7 @@
 'use client'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import { Link } from '@/components/page/Link'
 import { PageHeader } from '@/components/page/PageHeader'
@@ -19,13 +20,16 @@ interface Props {
 
 /** The reasons that reviewers take with a digit, a line each, for every verdict. */
 export const ReasonsForm = ({ reasons, listHref, onSave }: Props) => {
+  const [kept, setKept] = useState(reasons)
   const [written, setWritten] = useState(() => Object.fromEntries(verdicts.map((verdict) => [verdict, reasons[verdict].join('\n')])))
   const [saved, setSaved] = useState(false)
   const { saving, problem, save } = useSave(onSave)
+  const lists = Object.fromEntries(verdicts.map((verdict) => [verdict, written[verdict]!.split('\n').map((line) => line.trim()).filter(Boolean)])) as unknown as ReasonList
+  useLeaveWarning(verdicts.some((verdict) => lists[verdict].join('\n') !== kept[verdict].join('\n')) ? 'Reasons are written and not saved.' : undefined)
 
   const submit = async () => {
-    const lists = Object.fromEntries(verdicts.map((verdict) => [verdict, written[verdict]!.split('\n').map((line) => line.trim()).filter(Boolean)])) as unknown as ReasonList
     const result = await save(lists)
+    if (result?.ok) setKept(lists)
     setSaved(result?.ok === true)
   }
 

@@ -83,7 +83,7 @@ export const InviteForm = ({ onInvite }: Props) => {
           ))}
         </div>
       </Radio.Group>
-      {problem && <ProblemNote what={problem.message} kept="Nobody was invited; what you wrote is still here." />}
+      {problem && !problem.field && <ProblemNote what={problem.message} kept="Nobody was invited; what you wrote is still here." />}
       <div>
         <Button type="submit" loading={saving}>
           Make a link

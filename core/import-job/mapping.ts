@@ -15,6 +15,11 @@ export type ColumnMapping = Readonly<Record<MappedField, string | null>>
 
 export const nothingMapped: ColumnMapping = { text: null, title: null, byline: null, date: null, outlet: null, address: null, story: null, name: null }
 
+/** Whether nobody has said which column is what. */
+export function isUnmapped(mapping: ColumnMapping): boolean {
+  return mappedFields.every((field) => mapping[field] === null)
+}
+
 /** By which names columns are known, in the exports of other tools and of news archives; the more certain first. Lower case, letters and digits only. */
 const known: Readonly<Record<MappedField, readonly string[]>> = {
   text: ['text', 'fulltext', 'articletext', 'body', 'articlebody', 'content', 'maintext', 'bodytext', 'datatext', 'document', 'article', 'rawtext', 'plaintext', 'storytext', 'raw', 'data'],

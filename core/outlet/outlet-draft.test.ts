@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { outletSchema } from '@/core/request/outlet'
 import type { Outlet } from './outlet'
-import { factDraft, outletBody, outletDraft } from './outlet-draft'
+import { factDraft, outletBody, outletDraft, sameDraft } from './outlet-draft'
 
 const outlet: Outlet = {
   id: '0193a5b0-7d2e-7c3a-8b1f-000000000001',
@@ -21,6 +21,16 @@ const outlet: Outlet = {
 it('gives back what it was made from', () => {
   const { id: _id, key: _key, ...body } = outlet
   expect(outletSchema.parse(outletBody(outletDraft(outlet)))).toEqual(body)
+})
+
+it('tells a draft that says more from one that says the same', () => {
+  const begun = outletDraft(outlet)
+  expect(sameDraft(begun, outletDraft(outlet))).toBe(true)
+  expect(sameDraft(begun, { ...begun, facts: [...begun.facts, { ...factDraft('new'), reply: ' ' }] }), 'a fact without a word').toBe(true)
+  expect(sameDraft(begun, { ...begun, facts: [...begun.facts, { ...factDraft('new'), reply: 'שלום 🦊' }] })).toBe(false)
+  expect(sameDraft(begun, { ...begun, facts: begun.facts.toReversed() }), 'in another order').toBe(false)
+  expect(sameDraft(begun, { ...begun, facts: [] })).toBe(false)
+  expect(sameDraft(begun, { ...begun, aliases: `${begun.aliases}\ncafe\u0301` })).toBe(false)
 })
 
 it('leaves out what is blank, and keeps unknown as null', () => {

@@ -71,6 +71,16 @@ export function outletBody(draft: OutletDraft) {
   }
 }
 
+/** Whether two drafts say the same. A fact in which nothing stands says nothing. */
+export function sameDraft(one: OutletDraft, other: OutletDraft): boolean {
+  return saidIn(one) === saidIn(other)
+}
+
+function saidIn(draft: OutletDraft): string {
+  const { facts, ...rest } = outletBody(draft)
+  return JSON.stringify([rest, facts.filter((fact) => Object.values(fact).some((said) => said?.trim()))])
+}
+
 /** The lines of a field that say something, each once. */
 export function linesOf(text: string): string[] {
   return [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))]
