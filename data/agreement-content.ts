@@ -99,7 +99,7 @@ export async function readScopeChoices(client: Pick<ClientBase | Pool, 'query'>,
     `WITH compared AS (${comparedLayers})
      SELECT coalesce((SELECT array_agg(DISTINCT k.number ORDER BY k.number) FROM compared c JOIN codebook_versions k ON k.project_id = c.project_id AND k.id = c.codebook_version_id), '{}') AS codebooks,
             to_char(min(submitted_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS first, to_char(max(submitted_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS last
-       FROM compared`,
+       FROM compared c WHERE NOT EXISTS (SELECT FROM imported_layers i WHERE i.project_id = c.project_id AND i.assignment_id = c.id)`,
     [projectId, hidden])
   return rows[0]!
 }

@@ -61,6 +61,8 @@ interface LayerRow {
   readonly annotator: string
   readonly submitted: string
   readonly outlet_hidden: boolean
+  /** Brought in from elsewhere: the day and the outlet say when and how that was done, and nothing of the annotator. */
+  readonly brought_in: boolean
   readonly article_id: string
   readonly slug: string
   readonly length: number
@@ -73,6 +75,7 @@ async function readPlaces(client: PoolClient, projectId: string, hidden: readonl
     `WITH compared AS (${comparedLayers}),
           named AS (SELECT user_id, number FROM pseudonyms WHERE project_id = $1)
      SELECT c.id, c.article_version_id, c.codebook_version_id, 'annotator-' || n.number AS annotator, c.outlet_hidden,
+            EXISTS (SELECT FROM imported_layers i WHERE i.project_id = c.project_id AND i.assignment_id = c.id) AS brought_in,
             to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS submitted, v.article_id, r.slug, v.length, k.number AS codebook,
             CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('key', o.key, 'name', o.name) END AS outlet
        FROM compared c
@@ -138,7 +141,7 @@ async function readBatch(client: PoolClient, projectId: string, groups: readonly
         const { annotations } = layers[index]!
         const revealed = row.outlet_hidden && ((spansOf.get(row.id) ?? []).some((one) => one.outlet_visible) || given.some((one) => one.outlet_visible))
         return {
-          annotator: row.annotator, submitted: row.submitted, outlet: revealed ? 'revealed' : row.outlet_hidden ? 'hidden' : 'shown',
+          annotator: row.annotator, submitted: row.brought_in ? null : row.submitted, outlet: row.brought_in ? 'unknown' : revealed ? 'revealed' : row.outlet_hidden ? 'hidden' : 'shown',
           spans: labelled(annotations), settled: labelled(annotations.filter((one) => !plural.has(one.id))),
           answers: new Map(given.flatMap(({ question, value }) => (value === null ? [] : [[question, value] as const]))),
         }

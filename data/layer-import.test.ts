@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { wholeProject } from '@/core/agreement/report/scope'
 import { readBrat } from '@/core/formats/brat/read-brat'
 import type { TextFile } from '@/core/formats/files'
 import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
@@ -7,6 +8,8 @@ import { articleLine } from '@/core/export/write-article-line'
 import { checkArticleLine } from '@/core/export/read-jsonl'
 import { articleDetailsSchema } from '@/core/request/article-details'
 import { openProject } from './access'
+import { findAgreement } from './agreement'
+import { readAgreementInput } from './agreement-input'
 import { listArticles } from './article'
 import { correctArticle, findDetails } from './article-details'
 import { changeAssignments, reopenAssignment } from './assignment'
@@ -90,6 +93,16 @@ describe('layers of several annotators', () => {
     for await (const article of exportProject(access)) lines.push(articleLine(article))
     expect(lines.map((one) => checkArticleLine(JSON.stringify(one)))).toEqual([[]])
     expect(lines[0]!.layers.map(({ status, annotations }) => `${status} ${annotations.length}`).sort()).toEqual(['submitted 0', 'submitted 1', 'submitted 2'])
+  })
+
+  it('are of people of whom nobody knows whether they saw the outlet, nor when they worked', async () => {
+    const access = await enter('trial')
+    const lines = []
+    for await (const article of exportProject(access)) lines.push(articleLine(article))
+    expect(lines[0]!.layers.flatMap(({ outletHidden, annotations }) => [outletHidden, ...annotations.map(({ outletVisible }) => outletVisible)])).toEqual(Array.from({ length: 6 }, () => null))
+    const { input } = await readAgreementInput(access.project.id, [], wholeProject)
+    expect(input.places.flatMap(({ layers }) => layers.map(({ submitted, outlet }) => [submitted, outlet]))).toEqual(Array.from({ length: 3 }, () => [null, 'unknown']))
+    expect(valueOf(await findAgreement(access, wholeProject)).choices).toMatchObject({ codebooks: [1], first: null, last: null })
   })
 
   it('are of members who cannot sign in and have nothing to do', async () => {

@@ -153,6 +153,18 @@ describe('figures in a table', () => {
     expect(rows.map(([name]) => name)).toEqual(['reporting', 'Genre unclear: no answer had a majority'])
   })
 
+  it('articles with a layer that was brought in stand in the table by week, without a place in time', () => {
+    const broughtIn = ['annotator-3', 'annotator-4'].map((name) => testLayer(name, [{ start: 0, end: 10, label: smile }], { submitted: null, outlet: 'unknown' }))
+    const week = (input: AgreementInput) => show(input, { choice: { view: 'week' } })
+    const names = (page: HTMLElement) => table(page).slice(1).map(([name]) => name)
+    const both = week(testInput([...articles(2).places, testPlace('z', broughtIn)]))
+    expect(names(both)).toEqual(['Week 45 of 2026', 'Not known: brought in'])
+    expect(both.querySelector('figcaption')!.textContent).toContain('Articles with a layer that was brought in stand in the table alone: when it was made is not known.')
+    const alone = week(testInput([testPlace('z', broughtIn)]))
+    expect(names(alone)).toEqual(['Not known: brought in'])
+    expect(alone.querySelector('figcaption')!.textContent).not.toContain('in the table alone')
+  })
+
   it('pairs lead to cases only where it is not hidden who they are', () => {
     expect(links(show(articles(3), { choice: { view: 'pair' } }))).toEqual(['annotator-1 and annotator-2: its cases -> /review?people=annotator-1%7Eannotator-2'])
     expect(links(show(articles(3), { choice: { view: 'pair' }, mayPickPeople: false }))).toEqual([])

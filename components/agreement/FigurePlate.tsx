@@ -5,6 +5,7 @@ import { metricWords, partsOf, zeroWords } from '@/core/agreement/report/metric-
 import type { CaseWords, MetricReport, ReportRow, ReportScope } from '@/core/agreement/report/report'
 import { figuresCsv } from '@/core/agreement/report/report-csv'
 import { besideWords, partName, scopeWords } from '@/core/agreement/report/scope-words'
+import { unknownKey } from '@/core/agreement/report/slice'
 import { viewWords } from '@/core/agreement/report/view-words'
 import type { Codebook } from '@/core/codebook/codebook'
 import { EmptyState } from '@/components/page/EmptyState'
@@ -47,11 +48,14 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const shared = useMemo(() => sharedVariant(breakdown?.rows ?? []), [breakdown])
   // What is at the axis and over the column is what the figures are, not what the menu calls their family.
   const sign = shared.words === null ? words.sign : firstClause(shared.words)
+  // What was brought in has no place in time: it stands in the table. Where nothing else is there, the plot is one without time.
+  const inTime = choice.view === 'week' && breakdown?.rows.some(({ key }) => key !== unknownKey) === true
+  const outOfTime = inTime && breakdown.rows.some(({ key }) => key === unknownKey)
   const drawing = useMemo<Drawing>(() => ({
-    kind: choice.view === 'week' ? 'weeks' : 'intervals',
-    rows: plotRows((breakdown?.rows ?? []).map((row) => (choice.view === 'all' && row.variant !== null && row.figure.kind === 'value' ? { ...row, label: firstClause(row.variant) } : row)), linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
+    kind: inTime ? 'weeks' : 'intervals',
+    rows: plotRows((breakdown?.rows ?? []).filter(({ key }) => !inTime || key !== unknownKey).map((row) => (choice.view === 'all' && row.variant !== null && row.figure.kind === 'value' ? { ...row, label: firstClause(row.variant) } : row)), linkOf, (row) => others?.rows.find(({ key }) => key === row.key)),
     axis: { name: sign, zero: zeroWords(words), series: name ? [partName(choice.scope), name] : null },
-  }), [choice.view, choice.scope, breakdown, others, name, words, sign, linkOf])
+  }), [choice.view, choice.scope, inTime, breakdown, others, name, words, sign, linkOf])
   if (!breakdown || breakdown.rows.length === 0) {
     return <EmptyState title="There are no such figures.">{breakdown?.because ?? 'This metric is not broken down in this way.'}</EmptyState>
   }
@@ -63,6 +67,7 @@ export const FigurePlate = ({ report, choice, beside, codebook, project, day, ca
   const exactly = beforeRecipe(shared.words ?? report.name)
   const caption = [
     `Of ${scopeWords(choice.scope)}.`,
+    ...(outOfTime ? ['Articles with a layer that was brought in stand in the table alone: when it was made is not known.'] : []),
     ...(name ? [`Hollow diamonds: ${name}.`] : []),
     ...(sure ? ['Lines are 95 % intervals.'] : []),
     ...(unsure ? [`A hollow point has no interval: that takes at least ${fewestArticles} articles.`] : []),

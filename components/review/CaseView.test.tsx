@@ -29,6 +29,8 @@ const cases = findCases(
 const one = cases[0]!
 /** Two annotators, one of them with two passages. */
 const both = findCases(layers([mark('a1', 'attributed_claim', 'Moscow airlifted a second')], [mark('b1', 'attributed_claim', 'Moscow airlifted'), mark('b2', 'loaded_language', 'a second')]))[0]!
+/** Two annotators with one tag and other edges. */
+const edged = findCases(layers([mark('a1', 'attributed_claim', 'Moscow airlifted a second')], [mark('b1', 'attributed_claim', 'Moscow airlifted')]))[0]!
 const judged = [{ id: 'a1', version: 1 }, { id: 'b1', version: 1 }, { id: 'c1', version: 1 }]
 const made = decision({ id: 'd1', verdict: 'accept', chosen: ['b1'], judged })
 
@@ -173,8 +175,19 @@ describe('deciding by key', () => {
     expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'reject', chosen: ['b1'], reason: 'no' }))
   })
 
-  test.each(['=', '+', '-', 'w', 'n', 'q'])('after %s the first letter of the reason is no key, wherever the focus is', async (key) => {
+  test('union and intersection are offered only where readings with the same tags are to be joined', async () => {
     await show({ kind: 'open' }, { one: both })
+    expect(find('[role=toolbar]')!.textContent).not.toMatch(/Union|Intersection/)
+    for (const key of ['+', '-']) await press(key)
+    expect(find('[aria-label="Reason"]')).toBeNull()
+    await show({ kind: 'open' }, { one: edged })
+    expect(find('[role=toolbar]')!.textContent).toMatch(/Union.*Intersection/)
+    await press('+')
+    expect(place.textContent).toContain('Union: why?')
+  })
+
+  test.each(['=', '+', '-', 'w', 'n', 'q'])('after %s the first letter of the reason is no key, wherever the focus is', async (key) => {
+    await show({ kind: 'open' }, { one: edged })
     await press(key)
     ;(document.activeElement as HTMLElement).blur()
     await press('n')

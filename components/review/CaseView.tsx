@@ -12,7 +12,7 @@ import type { Permission } from '@/core/permission'
 import type { Result } from '@/core/result'
 import type { CaseLine } from '@/core/review/case-line'
 import { changesInWords, type JudgedContent } from '@/core/review/changes'
-import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, moveEdge, takesLetters, toggleLane } from '@/core/review/draft'
+import { acceptLane, beginRedraw, beginReject, beginRejectOne, beginRetag, beginUnion, type Draft, moveEdge, offersUnion, takesLetters, toggleLane } from '@/core/review/draft'
 import { fitCase } from '@/core/review/fit'
 import { laneKey, type ReviewAction, type ReviewMode } from '@/core/review/keys'
 import { neighboursOf, type Walk } from '@/core/review/order'
@@ -147,6 +147,7 @@ const CaseDesk = ({
         return true
       case 'union':
       case 'intersection':
+        if (!offersUnion(lanes)) return false
         verdict.begin(beginUnion(action.kind, lanes))
         return true
       case 'retag':

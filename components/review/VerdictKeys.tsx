@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useState } from 'react'
 import type { Lane } from '@/core/disagreement/case'
-import type { Draft } from '@/core/review/draft'
+import { type Draft, offersUnion } from '@/core/review/draft'
 import { laneKey, type ReviewAction } from '@/core/review/keys'
 import { verdictNames } from '@/core/review/verdict-words'
 import { Key } from './Key'
@@ -64,14 +64,13 @@ const edges = [['union', '+'], ['intersection', '-']] as const
 const others = [['redraw', 'w'], ['retag', 't'], ['ask', 'q']] as const
 
 function keysOf(lanes: readonly Lane[], draft: Draft | undefined): readonly VerdictKey[] {
-  const marked = lanes.filter((lane) => lane.annotations.length > 0).length
   const accepts = lanes.flatMap((lane, index) => {
     if (lane.annotations.length === 0) return []
     const letter = laneKey(index)
     const pressed = draft?.verdict === 'accept' && draft.lanes.includes(index)
     return [{ name: `${verdictNames.accept} ${lane.annotator}`, keys: letter ? [letter] : [], action: { kind: 'accept', lane: index } as const, pressed }]
   })
-  const rest = [...wholes, ...(marked > 1 ? edges : []), ...others].map(([kind, ...letters]): VerdictKey => ({
+  const rest = [...wholes, ...(offersUnion(lanes) ? edges : []), ...others].map(([kind, ...letters]): VerdictKey => ({
     name: verdictNames[kind], keys: letters, action: { kind }, pressed: draft?.verdict === kind,
   }))
   return [...accepts, { name: `${verdictNames.reject}…`, keys: ['r'], action: { kind: 'reject' }, pressed: draft?.verdict === 'reject' }, ...rest]

@@ -21,12 +21,22 @@ describe('a passage drawn from what annotators marked', () => {
     ['union', ['A1', 'B1'], ['x two cafe\u0301 three']],
     ['union', ['A1', 'B1', 'C1'], ['x one … two cafe\u0301 three']],
     ['intersection', ['A1', 'B1', 'C1'], ['x cafe\u0301']],
-    ['intersection', ['A1', 'B2'], ['x two cafe\u0301', 'y three four']],
-    ['union', ['A1', 'B1', 'B2'], ['x two cafe\u0301 three', 'y three four']],
   ] as const)('%s of %s', (verdict, chosen, expected) => {
     const drawn = drawFrom(verdict, lanes, chosen, table)
     expect(words(drawn)).toEqual(expected)
     expect(faultOfDrawing(verdict, drawn!, lanes, chosen, table)).toBeUndefined()
+  })
+
+  test.each([['A1', 'B2'], ['A1', 'B1', 'B2']])('there is none of unlike tags: %s', (...chosen) => {
+    for (const verdict of ['union', 'intersection'] as const) {
+      expect(drawFrom(verdict, lanes, chosen, table)).toBeUndefined()
+      expect(faultOfDrawing(verdict, [], lanes, chosen, table)).toMatch(/more than one tag/)
+    }
+  })
+
+  test('goes tag by tag where annotators gave the same two', () => {
+    const [both] = findCases(testLayers({ A: [['x', 'two cafe\u0301'], ['y', 'cafe\u0301 three']], B: [['x', 'cafe\u0301 three'], ['y', 'three four']] }))
+    expect(words(drawFrom('union', both!.lanes, ['A1', 'A2', 'B1', 'B2'], table))).toEqual(['x two cafe\u0301 three', 'y cafe\u0301 three four'])
   })
 
   test('there is no intersection of what shares nothing', () => {

@@ -9,9 +9,10 @@ import type { DrawnPassage, Verdict } from './decision'
 /**
  * The passages that a union or an intersection of the chosen annotations makes, one for each of their tags, in the order of
  * the tags' keys. A union is everything that anybody gave the tag to. An intersection is what everybody who gave it shares;
- * undefined when that is nothing for one of the tags. What one annotator marked with one tag counts together.
+ * undefined when that is nothing for one of the tags, or when what was chosen cannot be joined. What one annotator marked with one tag counts together.
  */
 export function drawFrom(verdict: 'union' | 'intersection', lanes: readonly Lane[], chosen: readonly string[], table: OffsetTable): readonly DrawnPassage[] | undefined {
+  if (!isJoinable(lanes, chosen)) return undefined
   const ids = new Set(chosen)
   const taken = lanes.map((lane) => lane.annotations.filter(({ id }) => ids.has(id)))
   const tags = [...new Set(taken.flat().map(({ tag }) => tag))].sort(compareText)
@@ -23,6 +24,16 @@ export function drawFrom(verdict: 'union' | 'intersection', lanes: readonly Lane
     return drawnPassage(tag, verdict === 'union' ? normaliseExtent(extents.flat()) : extents.reduce(intersection), table)
   })
   return drawn.length > 0 && drawn.every(({ extent }) => extent.length > 0) ? drawn : undefined
+}
+
+/**
+ * Whether there are edges to join: all that was chosen has one tag, or each of its tags comes from two annotators at least.
+ * A tag of one annotator beside another's would stay as it was, and both readings with it.
+ */
+export function isJoinable(lanes: readonly Lane[], chosen: readonly string[]): boolean {
+  const ids = new Set(chosen)
+  const given = lanes.flatMap(({ annotations }) => [...new Set(annotations.filter(({ id }) => ids.has(id)).map(({ tag }) => tag))])
+  return new Set(given).size <= 1 || given.every((tag) => given.indexOf(tag) !== given.lastIndexOf(tag))
 }
 
 /** A passage with the words that stand at its extent. */
@@ -42,6 +53,7 @@ export function faultOfDrawing(verdict: Verdict, drawn: readonly DrawnPassage[],
   })
   if (!wordsFit) return 'A passage is one or more stretches of the text, in their order, with the words that stand there.'
   if (verdict === 'union' || verdict === 'intersection') {
+    if (!isJoinable(lanes, chosen)) return 'What was chosen has more than one tag, and not each from two annotators: there are no edges of one tag to join.'
     const expected = drawFrom(verdict, lanes, chosen, table)
     if (!expected) return 'What was chosen has no words in common.'
     if (JSON.stringify(expected) !== JSON.stringify(drawn.map(({ tag, extent, quotes }) => ({ tag, extent, quotes })))) return `This is not the ${verdict} of what was chosen.`

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ArticleLine, articleLineSchema } from './article-line'
 import { checkArticleLine } from './read-jsonl'
+import { restoreArticle } from './restore-article'
 import { testArticle } from './test-article'
 import { articleLine } from './write-article-line'
 
@@ -83,6 +84,14 @@ describe('reading a line back', () => {
   }
 
   test('finds nothing wrong in what was written', () => expect(check(() => {})).toEqual([]))
+
+  test('finds nothing wrong in a layer that was brought in, of which nobody knows whether the outlet was seen, and keeps it so', () => {
+    const [own, ...others] = testArticle().layers
+    const line = articleLine({ ...testArticle(), layers: [{ ...own!, outletHidden: null }, ...others] })
+    expect(line.layers.map(({ outletHidden, annotations: [annotation], answers: [answer] }) => [outletHidden, annotation!.outletVisible, answer?.outletVisible])).toEqual([[null, null, null], [false, true, undefined], [false, true, undefined]])
+    expect(checkArticleLine(JSON.stringify(line))).toEqual([])
+    expect(articleLine(restoreArticle(articleLineSchema.parse(line)))).toEqual(line)
+  })
 
   test('finds a quote that is not the text at its offsets, wherever it stands', () => {
     const wrong: readonly ((line: ArticleLine) => { quote: string })[] = [

@@ -35,8 +35,8 @@ const content = z.object({
 })
 
 const annotation = content.extend({
-  /** Whether the annotator could see the outlet when this version was written. Lines written before outlets could be hidden have none: they could. */
-  outletVisible: z.boolean().default(true),
+  /** Whether the annotator could see the outlet when this version was written; `null` in a layer that was brought in: nobody knows. Lines written before outlets could be hidden have none: they could. */
+  outletVisible: z.boolean().nullable().default(true),
   /** The annotation of the first pass that this one was begun as a copy of. */
   copiedFrom: z.string().nullable().default(null),
   /** What the verdicts made of it. `null` in a layer that is not submitted. */
@@ -54,7 +54,7 @@ const answerValue = z.union([
   z.object({ yes: z.boolean(), text: z.string() }),
 ])
 
-const answer = z.object({ question: z.string(), value: answerValue, version: z.int().min(1), outletVisible: z.boolean().default(true) })
+const answer = z.object({ question: z.string(), value: answerValue, version: z.int().min(1), outletVisible: z.boolean().nullable().default(true) })
 
 const softLabel = z.object({ tag: z.string(), fragments, k: z.int().min(1), n: z.int().min(1) })
 
@@ -85,8 +85,8 @@ export const articleLineSchema = z.object({
     status: z.enum(assignmentStates),
     /** 2 for a second reading by the same annotator, who knew the outlet by then. Cases, gold and soft labels are of first passes. */
     pass: z.int().min(1).default(1),
-    /** Whether the outlet was hidden from this annotator until they submitted. */
-    outletHidden: z.boolean().default(false),
+    /** Whether the outlet was hidden from this annotator until they submitted; `null` in a layer that was brought in: nobody knows. */
+    outletHidden: z.boolean().nullable().default(false),
     revealedAt: z.string().nullable().default(null),
     recognised: z.object({ recognised: z.enum(recognisedAnswers), outlet: z.string(), noticed: z.string() }).nullable().default(null),
     annotations: z.array(annotation),

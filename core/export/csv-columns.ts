@@ -2,7 +2,7 @@ import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { Standing } from '@/core/decision/standing'
 import type { OffsetTable } from '@/core/text/offset-table'
-import { type ExportedArticle, type ExportedLayer, offsetUnit } from './exported-article'
+import { type ExportedArticle, type ExportedLayer, offsetUnit, outletVisibleIn } from './exported-article'
 import { writeFragments } from './fragments'
 
 /** What one row of the table is about. */
@@ -54,10 +54,10 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'searched_for', cell: ({ annotation: { origin } }) => (origin.by === 'search' ? origin.phrase : '') },
   /** 1, or 2 for a second reading by the same annotator, who knew the outlet by then. */
   { name: 'pass', cell: ({ layer }) => String(layer.pass) },
-  /** Whether the outlet was hidden from this annotator until they submitted: `true` or `false`. */
-  { name: 'outlet_hidden', cell: ({ layer }) => String(layer.outletHidden) },
-  /** Whether the outlet could be seen when this version of the annotation was written. Hidden and visible: changed after the reveal. */
-  { name: 'outlet_visible', cell: ({ annotation }) => String(annotation.outletVisible ?? true) },
+  /** Whether the outlet was hidden from this annotator until they submitted: `true` or `false`; empty in a layer that was brought in. */
+  { name: 'outlet_hidden', cell: ({ layer }) => String(layer.outletHidden ?? '') },
+  /** Whether the outlet could be seen when this version of the annotation was written. Hidden and visible: changed after the reveal. Empty in a layer that was brought in. */
+  { name: 'outlet_visible', cell: ({ layer, annotation }) => String(outletVisibleIn(layer, annotation) ?? '') },
   /** Whether the annotator says they had recognised the hidden outlet: `yes`, `no`, `unsure`; empty where nothing was said. */
   { name: 'recognised', cell: ({ layer }) => layer.recognised?.recognised ?? '' },
   /** The annotation of the first pass that this one was begun as a copy of. */

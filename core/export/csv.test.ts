@@ -35,6 +35,13 @@ describe('the table of annotations', () => {
     expect(column(rows, 'attributes')[1]).toBe('{"chain":["one","two"],"confidence":2,"flag":true,"polarity":"negative"}')
   })
 
+  test('leaves empty what nobody knows of a layer that was brought in', () => {
+    const [own, ...others] = article.layers
+    const rows = [[...csvHeader], ...csvRows({ ...article, layers: [{ ...own!, outletHidden: null }, ...others] }, 'raw')]
+    expect(column(rows, 'outlet_hidden').slice(3, 5)).toEqual(['', 'false'])
+    expect(column(rows, 'outlet_visible').slice(3, 5)).toEqual(['', 'true'])
+  })
+
   test('is raw or safe', () => {
     expect(column(table('raw'), 'quote')[0]).toBe('=SUM 🛩️ one')
     expect(column(table('safe'), 'quote')[0]).toBe("'=SUM 🛩️ one")

@@ -39,7 +39,8 @@ export interface ExportedLayer extends Layer {
   readonly status: AssignmentState
   /** 1, or 2 for a reading after the reveal. Only first passes are compared. */
   readonly pass: number
-  readonly outletHidden: boolean
+  /** Null in a layer that was brought in: whether its annotator saw the outlet is not known. */
+  readonly outletHidden: boolean | null
   /** When the outlet was revealed, ISO 8601; null where it was not hidden, or is still. */
   readonly revealedAt: string | null
   /** What the annotator said of having recognised the outlet; null where they were not asked, or have not said. */
@@ -48,6 +49,11 @@ export interface ExportedLayer extends Layer {
   readonly beforeReveal: BeforeReveal | null
   /** To the questions about the whole article; without those taken back. */
   readonly answers: readonly Answer[]
+}
+
+/** Whether the annotator of a layer could see the outlet when they wrote this; null where that is not known. */
+export function outletVisibleIn({ outletHidden }: Pick<ExportedLayer, 'outletHidden'>, { outletVisible = true }: Pick<Annotation, 'outletVisible'>): boolean | null {
+  return outletHidden === null ? null : outletVisible
 }
 
 /** What a model marked: apart from the layers of people, compared with nothing, decided on by nobody. */

@@ -40,7 +40,7 @@ function restoreLayer(layer: Layer): ExportedLayer {
     ...layer,
     assignmentId,
     answers: restoreAnswers(layer.answers),
-    annotations: layer.annotations.map(({ outletVisible, copiedFrom, ...content }) => ({ ...restored(content), outletVisible, ...(copiedFrom === null ? {} : { copiedFrom }) })),
+    annotations: layer.annotations.map(({ outletVisible, copiedFrom, ...content }) => ({ ...restored(content), ...(outletVisible === null ? {} : { outletVisible }), ...(copiedFrom === null ? {} : { copiedFrom }) })),
     beforeReveal: layer.beforeReveal && { annotations: layer.beforeReveal.annotations.map(restored), answers: restoreAnswers(layer.beforeReveal.answers) },
   }
 }
@@ -54,5 +54,5 @@ function restoreFragments(fragments: Content['fragments']): Pick<Annotation, 'ex
 }
 
 function restoreAnswers(answers: Layer['answers']): ExportedLayer['answers'] {
-  return answers.map((answer) => ({ ...answer, changedAt: '' }))
+  return answers.map(({ outletVisible, ...answer }) => ({ ...answer, ...(outletVisible === null ? {} : { outletVisible }), changedAt: '' }))
 }

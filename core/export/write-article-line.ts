@@ -9,7 +9,7 @@ import { type OffsetTable, offsetTable } from '@/core/text/offset-table'
 import type { ArticleLine } from './article-line'
 import { type Comparison, compare } from './comparison'
 import { type ExportLayer, exportLayers } from './choice'
-import { type ExportedArticle, type ExportedLayer, type ExportedMessage, offsetUnit } from './exported-article'
+import { type ExportedArticle, type ExportedLayer, type ExportedMessage, offsetUnit, outletVisibleIn } from './exported-article'
 import { quotedFragments } from './fragments'
 import { answerEntries } from './write-answers'
 
@@ -70,7 +70,8 @@ export function articleLine(article: ExportedArticle, parts?: LineParts): Articl
 
 const nothingCompared: Comparison = { cases: [], states: new Map(), standings: new Map() }
 
-function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers }: ExportedLayer, comparison: Comparison, table: OffsetTable): ArticleLine['layers'][number] {
+function layerEntry(layer: ExportedLayer, comparison: Comparison, table: OffsetTable): ArticleLine['layers'][number] {
+  const { annotator, status, pass, outletHidden, revealedAt, recognised, beforeReveal, annotations, answers } = layer
   return {
     annotator,
     status,
@@ -78,9 +79,9 @@ function layerEntry({ annotator, status, pass, outletHidden, revealedAt, recogni
     outletHidden,
     revealedAt,
     recognised: recognised && { recognised: recognised.recognised, outlet: recognised.outlet, noticed: recognised.noticed },
-    annotations: annotations.map((annotation) => annotationEntry(annotation, comparison, table)),
-    beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map((one) => contentEntry(one, table)), answers: beforeReveal.answers.flatMap(answerEntry) },
-    answers: answers.flatMap(answerEntry),
+    annotations: annotations.map((annotation) => annotationEntry(annotation, layer, comparison, table)),
+    beforeReveal: beforeReveal && { annotations: beforeReveal.annotations.map((one) => contentEntry(one, table)), answers: beforeReveal.answers.flatMap((one) => answerEntry(one, layer)) },
+    answers: answers.flatMap((one) => answerEntry(one, layer)),
   }
 }
 
@@ -91,14 +92,16 @@ function messageEntry({ id, kind, by, text, about, decisionId, repliesTo, at }: 
 type AnswerEntry = ArticleLine['layers'][number]['answers'][number]
 
 /** None for an answer that was taken back. */
-function answerEntry({ question, value, version, outletVisible = true }: Answer): AnswerEntry[] {
-  return value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry['value'], version, outletVisible }]
+function answerEntry(answer: Answer, layer: ExportedLayer): AnswerEntry[] {
+  const { question, value, version } = answer
+  return value === null ? [] : [{ question, value: structuredClone(value) as AnswerEntry['value'], version, outletVisible: outletVisibleIn(layer, answer) }]
 }
 
 type Content = NonNullable<ArticleLine['layers'][number]['beforeReveal']>['annotations'][number]
 
-function annotationEntry({ id, version, tag, extent, quotes, note, origin, attributes, outletVisible = true, copiedFrom }: Annotation, { standings }: Comparison, table: OffsetTable): ArticleLine['layers'][number]['annotations'][number] {
-  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes: attributeEntries(attributes), origin, outletVisible, copiedFrom: copiedFrom ?? null, standing: standings.get(id) ?? null }
+function annotationEntry(annotation: Annotation, layer: ExportedLayer, { standings }: Comparison, table: OffsetTable): ArticleLine['layers'][number]['annotations'][number] {
+  const { id, version, tag, extent, quotes, note, origin, attributes, copiedFrom } = annotation
+  return { id, version, tag, fragments: quotedFragments(extent, quotes, table), note, attributes: attributeEntries(attributes), origin, outletVisible: outletVisibleIn(layer, annotation), copiedFrom: copiedFrom ?? null, standing: standings.get(id) ?? null }
 }
 
 function contentEntry({ id, version, tag, extent, quotes, note, origin, attributes }: Annotation, table: OffsetTable): Content {

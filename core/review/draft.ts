@@ -73,9 +73,24 @@ function lanesOf(lanes: readonly Lane[], ids: readonly string[]): readonly numbe
   return lanes.flatMap((lane, index) => (lane.annotations.some(({ id }) => ids.includes(id)) ? [index] : []))
 }
 
-/** A union or an intersection: of everybody who marked anything, until lanes are taken out. */
+/** Whether a union or an intersection is offered: of two readings at least that have the same tags. Where tags differ, edges are not what is to be settled. */
+export function offersUnion(lanes: readonly Lane[]): boolean {
+  return alike(lanes).length > 1
+}
+
+/** A union or an intersection: of the readings with the tags that most gave, until lanes are put in or taken out. */
 export function beginUnion(verdict: 'union' | 'intersection', lanes: readonly Lane[]): Draft {
-  return { verdict, lanes: markedLanes(lanes) }
+  return { verdict, lanes: alike(lanes) }
+}
+
+/** The most lanes that have the same tags as each other; of as many, those that come first. */
+function alike(lanes: readonly Lane[]): readonly number[] {
+  const groups = new Map<string, number[]>()
+  for (const lane of markedLanes(lanes)) {
+    const tags = [...new Set(lanes[lane]!.annotations.map(({ tag }) => tag))].sort(compareText).join(' ')
+    groups.set(tags, [...(groups.get(tags) ?? []), lane])
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? []
 }
 
 /** Another tag: on the words that all who marked anything marked, or else the lane is still to be named. */
@@ -159,7 +174,12 @@ export function missingIn(draft: Draft, reason: string, drawn: readonly DrawnPas
   if (draft.verdict === 'reject' && draft.lanes.length === 0) return { field: 'lanes', words: 'Say whose reading you reject: press their letter.' }
   if (laneVerdicts.includes(draft.verdict) && draft.lanes.length === 0) return { field: 'lanes', words: 'Say whose words: press their letter.' }
   if (draft.verdict === 'retag' && draft.tag === undefined) return { field: 'tag', words: 'Choose the tag.' }
-  if (!drawn) return { field: 'drawn', words: draft.verdict === 'intersection' ? 'They have no words in common.' : 'Say what stands in their place.' }
+  if (!drawn) return { field: 'drawn', words: undrawable[draft.verdict] ?? 'Say what stands in their place.' }
   if (reason.trim() === '') return { field: 'reason', words: 'Say why: a number of the list, or a few words.' }
   return undefined
+}
+
+const undrawable: Partial<Readonly<Record<Verdict, string>>> = {
+  union: 'They have more than one tag: leave out readings, by their letters.',
+  intersection: 'They have no words in common, or more than one tag: leave out readings, by their letters.',
 }

@@ -90,7 +90,7 @@ export async function readBatch(
       codebook: { name: place.codebook_name ?? 'none', version: String(place.codebook_number ?? 0) },
       ...(book && { tagNames: book.tagNames }),
       layers: place.layers.map((layer) => ({
-        assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.outlet_hidden,
+        assignmentId: layer.id, annotator: layer.annotator, status: layer.status, pass: layer.pass, outletHidden: layer.brought_in ? null : layer.outlet_hidden,
         revealedAt: layer.outlet_revealed_at?.toISOString() ?? null, recognised: layer.recognised, beforeReveal: before.get(layer.id) ?? null,
         annotations: annotations.get(layer.id) ?? [], answers: answers.get(layer.id) ?? [],
       })),

@@ -19,6 +19,8 @@ export interface LayerRow {
   annotator: string
   pass: number
   outlet_hidden: boolean
+  /** Made elsewhere. */
+  brought_in: boolean
   outlet_revealed_at: Date | null
   recognised: ExportedLayer['recognised']
   /** How many annotations it has to be read: none before it is submitted. */
@@ -29,6 +31,7 @@ export interface LayerRow {
 export async function readLayers(client: PoolClient, projectId: string, places: readonly PlaceRow[]): Promise<LayerRow[]> {
   const { rows } = await client.query<LayerRow>(
     `SELECT a.id, a.article_version_id AS version_id, a.codebook_version_id, a.status, a.pass, a.outlet_hidden, a.outlet_revealed_at, 'annotator-' || n.number AS annotator,
+            EXISTS (SELECT FROM imported_layers i WHERE i.project_id = a.project_id AND i.assignment_id = a.id) AS brought_in,
             (SELECT jsonb_build_object('recognised', c.recognised, 'outlet', c.outlet, 'noticed', c.noticed) FROM recognitions c
               WHERE c.project_id = a.project_id AND c.assignment_id = a.id ORDER BY c.answered_at DESC LIMIT 1) AS recognised,
             CASE WHEN a.status = 'submitted' THEN (SELECT count(*) FROM annotations n WHERE n.project_id = a.project_id AND n.assignment_id = a.id)::int ELSE 0 END AS annotations

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReleaseChanges } from '@/core/release/changes'
 import { type ComparedCodebook, compareReleases } from '@/core/release/compare-releases'
-import { type ReleaseKey, type StoredFile, listFiles, readLines, readText } from './files'
+import { type ReleaseKey, type StoredFile, listFiles, readLines, readSeveral } from './files'
 
 /** A release with its number. */
 interface Numbered extends ReleaseKey {
@@ -18,7 +18,7 @@ export async function readChanges(before: Numbered, after: Numbered, signal?: Ab
   const [one, other] = [await listFiles(before), await listFiles(after)]
   return compareReleases(
     { from: before.number, to: after.number }, allLines(before, one, signal), allLines(after, other, signal),
-    { before: await newestCodebook(before, one), after: await newestCodebook(after, other) })
+    { before: await readCodebooks(before, one), after: await readCodebooks(after, other) })
 }
 
 async function* allLines(key: ReleaseKey, files: readonly StoredFile[], signal: AbortSignal | undefined): AsyncGenerator<string, void, undefined> {
@@ -31,9 +31,11 @@ async function* allLines(key: ReleaseKey, files: readonly StoredFile[], signal: 
   }
 }
 
-async function newestCodebook(key: ReleaseKey, files: readonly StoredFile[]): Promise<ComparedCodebook> {
-  const versions = files.filter(({ format, path }) => format === 'codebook' && path.endsWith('.json'))
-  const newest = versions.at(-1)
-  const parsed = newest && comparedCodebook.safeParse(JSON.parse(await readText(key, newest)))
-  return parsed?.success ? parsed.data : { tags: [] }
+/** Every version of the codebook in a release, the oldest first. */
+async function readCodebooks(key: ReleaseKey, files: readonly StoredFile[]): Promise<readonly ComparedCodebook[]> {
+  const versions = await readSeveral(key, files.filter(({ format, path }) => format === 'codebook' && path.endsWith('.json')))
+  return versions.flatMap((bytes) => {
+    const parsed = comparedCodebook.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return parsed.success ? [parsed.data] : []
+  })
 }

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { exportFormatKeys } from '@/core/export/export-format'
 import { exportChoice } from '@/core/export/choice'
 import { placeArticle } from '@/core/formats/place-article'
+import { isUnchanged } from '@/core/release/changes'
 import { codePoint } from '@/core/text/offset'
 import { openProject } from '@/data/access'
 import { submitAssignment } from '@/data/assignment'
+import { findCodebook, publishCodebook } from '@/data/codebook'
 import { database } from '@/data/database'
 import { importLayers } from '@/data/layer-import'
 import { publishRelease } from '@/data/publish-release'
@@ -15,7 +17,7 @@ import { openReleaseFile, openReleaseZip } from '@/data/release-download'
 import { answerDatasheet, beginReleaseAgain, createRelease, discardRelease, findRelease, findReleaseChanges, listReleases, withdrawRelease } from '@/data/releases'
 import { ownerPool } from '@/data/testing/database'
 import { marking } from '@/data/testing/marking'
-import { type Team, assign, makeTeam, valueOf } from '@/data/testing/team'
+import { type Team, addArticle, assign, makeTeam, valueOf } from '@/data/testing/team'
 import { releaseDeadWorkers } from '@/data/workers'
 import { makeWrites } from '@/data/writes'
 import { type MakingHooks, makeRelease } from './release'
@@ -299,5 +301,16 @@ describe('a release', () => {
     const { certificate, because } = await read(number)
     expect({ because, differences: certificate?.formats.map(({ differences }) => differences) }).toEqual({ because: null, differences: [[], []] })
     expect(certificate?.formats.map(({ counts }) => counts.annotations)).toEqual([4, 3])
+  })
+
+  it('does not tell of unread articles, nor of tags that an older codebook in it has, when a new codebook is published', async () => {
+    await addArticle(await lead(), { raw: 'The cafe\u0301 of שלום 🙂 is read by nobody.', slug: 'unread' })
+    valueOf(await publishRelease(await lead(), await make()))
+    const { codebook } = (await findCodebook(await lead()))!
+    valueOf(await publishCodebook(await lead(), { ...codebook, tags: codebook.tags.slice(0, 8), attributes: codebook.attributes.filter(({ tags }) => !tags) }))
+    const number = await make()
+    const { changes } = await read(number)
+    expect(isUnchanged(changes!), JSON.stringify(changes)).toBe(true)
+    expect((await bytesOf(valueOf(await openReleaseFile(await lead(), number, 'CHANGES.md')).bytes)).toString('utf8')).toContain('## Codebook\n\n0 added, 0 gone, 0 changed.')
   })
 })

@@ -29,7 +29,7 @@ export interface AgreementState {
 export interface ScopeChoices {
   /** Versions of the codebook with a submitted layer, oldest first. */
   readonly codebooks: readonly number[]
-  /** The first and last day on which a layer was submitted, `2026-11-02`, by UTC; null where none was. */
+  /** The first and last day on which a layer made here was submitted, `2026-11-02`, by UTC; null where none was. */
   readonly first: string | null
   readonly last: string | null
 }

@@ -39,10 +39,10 @@ export interface AgreementPlace {
 export interface AgreementLayer {
   /** A pseudonym, the same in all articles. */
   readonly annotator: string
-  /** The day of submission by UTC, `2026-11-02`. */
-  readonly submitted: string
-  /** Whether they could see the outlet; `revealed` where it was hidden, and something was changed after the reveal. */
-  readonly outlet: 'shown' | 'hidden' | 'revealed'
+  /** The day of submission by UTC, `2026-11-02`; null in a layer that was brought in: when it was made is not known. */
+  readonly submitted: string | null
+  /** Whether they could see the outlet; `revealed` where it was hidden, and something was changed after the reveal; `unknown` in a layer that was brought in. */
+  readonly outlet: 'shown' | 'hidden' | 'revealed' | 'unknown'
   /** Each fragment of a passage is a span. Code points. */
   readonly spans: readonly LabelledSpan[]
   /** Those outside the cases where both readings are defensible: what is compared with the gold. */

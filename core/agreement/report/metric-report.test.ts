@@ -6,7 +6,7 @@ import type { AgreementInput, AgreementPlace } from './input'
 import { metricReport, wholeReport } from './metric-report'
 import { type MetricKey, metricKeys } from './metric-key'
 import type { BreakdownKey, MetricReport } from './report'
-import { scoped } from './scope'
+import { scoped, wholeProject } from './scope'
 import { arbitraryInput, testInput, testLayer, testPlace } from './test-input'
 
 const [frame, cafe, shalom] = ['frame 🙂', 'cafe\u0301', 'שלום'] as const
@@ -172,6 +172,19 @@ describe('a report', () => {
     expect(keys('codebook')).toEqual(['1', '2'])
     expect(keys('outletShown')).toEqual(['shown', 'hidden'])
     expect(rowOf(wholeReport(sure(), 'f1-exact'), 'outlet', 'paper')).toMatchObject({ label: 'The Paper 🗞️', cases: { outlet: 'paper' }, counts: { articles: 6 } })
+  })
+
+  test('says of layers that were brought in that their week and what was seen of the outlet are not known', () => {
+    const broughtIn = { submitted: null, outlet: 'unknown' } as const
+    const [one, two] = [(name: string) => testLayer(name, [span(0, 10, frame)]), (name: string) => testLayer(name, [span(0, 10, frame)], broughtIn)]
+    const input = testInput([
+      testPlace('here', [one('annotator-1'), one('annotator-2')]), testPlace('elsewhere', [two('annotator-3'), two('annotator-4')]), testPlace('both', [one('annotator-1'), two('annotator-3')]),
+    ])
+    const rows = (by: BreakdownKey) => wholeReport(input, 'f1-exact').breakdowns.find((each) => each.by === by)!.rows.map(({ key, label, counts }) => [key, label, counts.articles])
+    expect(rows('outletShown')).toEqual([['shown', 'Outlet shown', 1], ['unknown', 'Not known: brought in', 1]])
+    expect(rows('week')).toEqual([['2026-W45', 'Week 45 of 2026', 1], ['unknown', 'Not known: brought in', 2]])
+    const days = { ...wholeProject, from: '2026-01-01' }
+    expect([scoped(input, days), scoped(input, { ...wholeProject, until: '2030-01-01' })].map(({ places }) => places.map(({ id, layers }) => `${id} ${layers.length}`))).toEqual([['here 2', 'both 1'], ['here 2', 'both 1']])
   })
 
   test('keeps what was not done apart from what was done and found empty', () => {

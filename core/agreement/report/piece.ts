@@ -9,7 +9,7 @@ import { tagReport } from './tag-report'
  * Counts up whenever a change of code may change a report: what was computed before is computed again. It is part of what
  * reports are kept by.
  */
-export const reportVersion = 6
+export const reportVersion = 7
 
 /** Computes one piece step by step; see `metricReport`. */
 export function* pieceSteps(input: AgreementInput, piece: PieceKey, cache: GammaCache = new Map()): Generator<ReportProgress, MetricReport | TagReport, void> {

@@ -57,22 +57,28 @@ export function slicesOf(input: AgreementInput, by: BreakdownKey): readonly Slic
     }
     case 'outlet': {
       const outlets = new Map(places.flatMap(({ outlet }) => (outlet === null ? [] : [[outlet.key, outlet.name] as const])))
-      return grouped(places, ({ outlet }) => outlet?.key ?? null, (key) => ({ by, key: key ?? 'unknown', label: key === null ? 'outlet unknown' : outlets.get(key)!, cases: key === null ? {} : { outlet: key } }))
+      return grouped(places, ({ outlet }) => outlet?.key ?? null, (key) => ({ by, key: key ?? unknownKey, label: key === null ? 'outlet unknown' : outlets.get(key)!, cases: key === null ? {} : { outlet: key } }))
     }
     case 'genre':
-      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? 'unknown', label: key?.replaceAll('_', ' ') ?? 'Genre unclear: no answer had a majority' }))
+      return grouped(places, ({ genre }) => genre, (key) => ({ by, key: key ?? unknownKey, label: key?.replaceAll('_', ' ') ?? 'Genre unclear: no answer had a majority' }))
     case 'week':
-      return grouped(places, weekOf, (key) => ({ by, key: key!, label: `Week ${Number(key!.slice(6))} of ${key!.slice(0, 4)}` }))
+      return grouped(places, weekOf, (key) => ({ by, key: key ?? unknownKey, label: key === null ? broughtIn : `Week ${Number(key.slice(6))} of ${key.slice(0, 4)}` }))
     case 'codebook':
       return grouped(places, ({ codebook }) => String(codebook).padStart(9, '0'), (key) => ({ by, key: String(Number(key)), label: `Codebook ${Number(key)}` }))
     case 'outletShown':
-      return (['shown', 'hidden', 'revealed'] as const)
+      return (['shown', 'hidden', 'revealed', 'unknown'] as const)
         .filter((outlet) => places.some(({ layers }) => layers.some((layer) => layer.outlet === outlet)))
         .map((outlet) => slice(places, { by, key: outlet, label: shownWords[outlet] }, ({ layers }) => layers.filter((layer) => layer.outlet === outlet)))
   }
 }
 
-const shownWords = { shown: 'Outlet shown', hidden: 'Outlet hidden', revealed: 'Outlet hidden, changed after the reveal' } as const
+/** The key of a row of what nobody knows where it belongs. */
+export const unknownKey = 'unknown'
+
+/** Of layers made elsewhere nobody here knows when they were made, nor whether the outlet was seen. */
+const broughtIn = 'Not known: brought in'
+
+const shownWords = { shown: 'Outlet shown', hidden: 'Outlet hidden', revealed: 'Outlet hidden, changed after the reveal', unknown: broughtIn } as const
 
 /** The pairs of a slice that are compared in a place, by name. */
 export function pairsIn({ centre }: Pick<Slice, 'centre'>, { layers }: SlicedPlace): readonly (readonly [SlicedLayer, SlicedLayer])[] {
@@ -92,9 +98,13 @@ export function annotatorsOf(places: readonly { readonly layers: readonly Pick<A
 
 const byNumber = new Intl.Collator('en', { numeric: true })
 
-/** A place belongs to the week in which the last of its layers was submitted: before, it could not be compared as a whole. */
-function weekOf({ layers }: AgreementPlace): string {
-  return isoWeek(layers.map(({ submitted }) => submitted).sort().at(-1)!)
+/**
+ * A place belongs to the week in which the last of its layers was submitted: before, it could not be compared as a whole.
+ * Null where one of them was brought in: it may have been made after all others.
+ */
+function weekOf({ layers }: AgreementPlace): string | null {
+  const days = layers.flatMap(({ submitted }) => (submitted === null ? [] : [submitted]))
+  return days.length < layers.length ? null : isoWeek(days.sort().at(-1)!)
 }
 
 function grouped(places: readonly AgreementPlace[], groupOf: (place: AgreementPlace) => string | null, naming: (key: string | null) => Naming): readonly Slice[] {
