@@ -165,7 +165,7 @@ describe('once Ana has submitted', () => {
 })
 
 describe('the search', () => {
-  /** Exported functions that answer nobody: they compute, belong to one's own account, or are a lead's own acts. */
+  /** Exported functions that answer nobody: they compute, belong to one'standingOf', 's own account, or are a lead's own acts. */
   const answerNobody = [
     'announceWorkers', 'askAgreement', 'claimPiece', 'enqueue', 'failPiece', 'findMarkedProjects', 'findProjectId', 'finishPiece', 'forgetOldPieces', 'giveBackPiece', 'giveUpObsolete', 'hashContent', 'jobKey', 'keepTwin', 'lookUp', 'readAgreementInput', 'recentHash',
     'readPieceInput', 'readScopeChoices', 'releaseDeadWorkers', 'tellProgress',
