@@ -66,7 +66,7 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
   }, [annotations])
 
   useEffect(() => onChange((changed) => {
-    // With the first passage what stands above the text goes, and the text moves up.
+    // In a narrow window what stands above the text may go with the first passage, and the text moves up.
     if (!desk || !surface || changed.length > mostAhead || latest.current.annotations.length === 0) return
     const places = latest.current.known.measure(desk, surface, changed.filter(({ deleted }) => !deleted))
     startTransition(() => setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) })))

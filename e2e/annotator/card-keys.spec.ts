@@ -113,6 +113,7 @@ readingStory('right after tagging within a larger passage Enter opens what was t
   await expect(cards).toHaveCount(1)
   await keyboard.press('Escape')
   await text.focus()
+  await keyboard.press('Control+ArrowDown')
   await keyboard.press('j')
   for (const _ of ['Officials', 'in']) await keyboard.press('Shift+ArrowRight')
   await expect(palette).toBeVisible()
