@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What stands beside the text and folds away: the codebook, the questions, what was deleted. */
-export const DeskSide = ({ reading: { selectable, questions, steps, locked, deleted, looks, entities, drafts }, panel, codebook, onBringBack }: Props) => (
+export const DeskSide = ({ reading: { selectable, layerShown, questions, steps, locked, deleted, looks, entities, drafts }, panel, codebook, onBringBack }: Props) => (
   <section id={panelId} aria-label="Codebook and questions" className={classes.side}>
     <button type="button" className={classes.fold} aria-label="Fold away" title="Fold away" onClick={panel.fold}><IconX size={18} stroke={1.6} aria-hidden /></button>
     <EntityNames value={entities}><Drafting value={drafts}>
@@ -25,7 +25,7 @@ export const DeskSide = ({ reading: { selectable, questions, steps, locked, dele
         tab={panel.tab} onTab={panel.show}
         tabs={[
           { key: 'codebook', name: 'Codebook', content: codebook },
-          ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: questions.panel(locked ? null : steps.answer) }] : []),
+          ...(questions.asked.length > 0 ? [{ key: 'questions' as const, name: 'Questions', count: locked ? 0 : questions.left.length, content: <>{layerShown !== null && <p className={classes.own}>These are your own answers.</p>}{questions.panel(locked ? null : steps.answer)}</> }] : []),
           ...(deleted.length > 0 ? [{ key: 'deleted' as const, name: 'Deleted', count: deleted.length, content: <DeletedPassages article={selectable} annotations={deleted} undone={steps.undoneMakings.lapsed} looks={looks} onBringBack={onBringBack} /> }] : []),
         ]}
       />

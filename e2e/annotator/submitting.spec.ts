@@ -36,6 +36,8 @@ readingStory('submitting asks first, locks the layer, and then shows the layers 
   const again = await deskOn(page, desk.annotator, title)
   await page.getByRole('group', { name: 'Passages of' }).getByRole('radio').nth(1).check()
   await expect(again.card('routine rotation')).toContainText('Distancing')
+  await page.getByRole('button', { name: /^Questions/ }).click()
+  await expect(page.getByText('These are your own answers.'), 'beside the passages of somebody else').toBeVisible()
 })
 
 readingStory('a question to a reviewer that is typed and not sent is named before submitting, and led to', async ({ desk }) => {
