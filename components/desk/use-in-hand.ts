@@ -36,13 +36,16 @@ export function useInHand(isShown: (id: string) => boolean, find: (id: string) =
     focusNext.current = id === null ? null : { id, place }
     setAsked((before) => before + 1)
   }, [])
-  // The underline is painted already; its card may be drawn after the paint.
   const onMade = useCallback((id: string) => {
-    made.current = isDrawn.current(id) ? null : id
-    startTransition(() => {
+    const show = () => {
       setActive(id)
       setHere([])
-    })
+    }
+    made.current = isDrawn.current(id) ? null : id
+    // What is drawn already, as one that words were added to, is in hand with its new words: the next key means it.
+    if (made.current === null) return show()
+    // The underline is painted already; its card may be drawn after the paint.
+    startTransition(show)
   }, [])
   useEffect(() => {
     isDrawn.current = isShown

@@ -105,8 +105,8 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     const framed = () => page.locator('[data-pending]').evaluateAll((frames) => frames.map((frame) => getComputedStyle(frame).outlineStyle))
     await mark(desk, 's', 'routine')
-    const knob = (await page.locator('[data-end="end-0"]').boundingBox())!
     const { to: rotation } = await placeOf(text, 'rotation')
+    const knob = (await page.locator('[data-end="end-0"]').boundingBox())!
     await page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2)
     await page.mouse.down()
     await page.mouse.move(rotation.x, knob.y, { steps: 4 })

@@ -168,6 +168,8 @@ for (const [size, options] of windows) {
     await expectSaved(page)
 
     await other.page.bringToFront()
+    // Nothing is submitted that was not shown there.
+    await expect(other.card('before dawn').getByLabel('Note')).toHaveValue('from this tab')
     await submit(other)
     await looked(other, 'the locked article')
     await other.page.close()
