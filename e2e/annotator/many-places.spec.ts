@@ -47,7 +47,7 @@ story('a thousand places are tagged in one go, kept and sent in batches, and all
   await find.getByRole('button', { name: `Tag all ${places}…` }).click()
   await expect(palette).toBeVisible()
   await page.keyboard.press('v')
-  await expect(page.getByText(`${places} passages`, { exact: true })).toBeVisible()
+  await expect(page.getByText(`${places.toLocaleString('en')} passages`, { exact: true })).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /^Saved ✓$/ })).toBeVisible({ timeout: 60_000 })
   const counts = await page.evaluate(() => (window as unknown as { counts: { transactions: number; puts: number; deletes: number } }).counts)
   expect(counts.transactions, 'one to keep all of them, and two for each batch that is sent').toBeLessThanOrEqual(3 * places / 50)
@@ -55,5 +55,5 @@ story('a thousand places are tagged in one go, kept and sent in batches, and all
 
   await page.reload()
   await expect(text.locator('[data-reader="tiptap"]')).toBeVisible()
-  await expect(page.getByText(`${places} passages`, { exact: true })).toBeVisible()
+  await expect(page.getByText(`${places.toLocaleString('en')} passages`, { exact: true })).toBeVisible()
 })
