@@ -123,7 +123,7 @@ readingStory('right after tagging within a larger passage Enter opens what was t
   await expect(small).toContainText('Officials in')
   await expect(text).toBeFocused()
   await keyboard.press('Enter')
-  await expect(small.getByRole('button').first()).toBeFocused()
+  await expect(small.locator('[id^="card-"]')).toBeFocused()
   await expect(small.getByRole('button', { name: 'Delete' })).toBeVisible()
   while (!(await small.getByRole('button', { name: 'Delete' }).evaluate((button) => button === document.activeElement))) await keyboard.press('Tab')
   await keyboard.press('Enter')
