@@ -1,12 +1,12 @@
 'use client'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { extentBounds } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
 import { compareInText } from '@/core/annotation/reading-order'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import type { KeyMap } from '@/core/keys/key-map'
-import { codePoint } from '@/core/text/offset'
+import { type CodePoint, codePoint } from '@/core/text/offset'
 import { cardInFocus } from '../annotation/card-focus'
 import { openFold, scrollToPlace } from '../annotation/reveal'
 import type { Surface } from '../annotation/surface'
@@ -74,14 +74,21 @@ export const CardKeys = ({ reading, surface, inHand, caret, actions, placeOf, pa
     if (next !== passage) goTo(extentBounds(next.extent).start)
     inHand.open(next.id, [], 'missing')
   }
+  const going = useRef<{ readonly id: string; readonly start: CodePoint } | null>(null)
   const onGone = useEffectEvent((changed: readonly Annotation[]) => {
     const focused = cardInFocus()
     const gone = changed.find(({ id, deleted }) => deleted && id === focused)
-    if (gone && document.activeElement?.matches(':focus-visible')) caret.focus(extentBounds(gone.extent).start)
+    if (gone && document.activeElement?.matches(':focus-visible')) going.current = { id: gone.id, start: extentBounds(gone.extent).start }
   })
-  // The card goes, and what has the focus with it, whichever way it was deleted.
   const { onChange } = reading.work
   useEffect(() => onChange((changed) => onGone(changed)), [onChange])
+  // The card goes, and what has the focus with it, whichever way it was deleted: in the same moment the words get it. Not before, for the change is painted first.
+  useLayoutEffect(() => {
+    const { current } = going
+    if (!current || shown.some(({ id }) => id === current.id)) return
+    going.current = null
+    if (document.activeElement === document.body || cardInFocus() === current.id) caret.focus(current.start)
+  }, [shown, caret])
   useDeskKeys({
     paletteOpen, map,
     act: {
