@@ -1,5 +1,5 @@
 'use client'
-import type { AttributeValue } from '@/core/annotation/annotation'
+import { type AttributeValue, longestAttribute } from '@/core/annotation/annotation'
 import { wordsOf } from '@/core/codebook/attributes'
 import type { Attribute } from '@/core/codebook/codebook'
 import { excess, pointsIn } from '@/core/text/excess'
@@ -20,9 +20,6 @@ interface Props {
   /** `undefined` takes the value away. */
   readonly onChange: (value: AttributeValue | undefined) => void
 }
-
-/** What the server keeps of any one text of a passage, in UTF-16, whatever a codebook allows. */
-const mostStored = 2000
 
 /** Steps of a scale that still fit side by side. */
 const mostSteps = 7
@@ -55,7 +52,7 @@ export const AttributeField = ({ attribute, field, value, missing = false, onCha
       return (
         <div className={classes.text} data-wide={type === 'text' || undefined} data-missing={missing || undefined} title={attribute.help}>
           <DraftText
-            field={field} label={name} value={writeValue(value)} multiline={type === 'text'} excess={(text) => excess(pointsIn(text), attribute.maxLength ?? 500) ?? excess(text.length, mostStored)}
+            field={field} label={name} value={writeValue(value)} multiline={type === 'text'} excess={(text) => excess(pointsIn(text), attribute.maxLength ?? 500) ?? excess(text.length, longestAttribute)}
             list={type === 'entity' ? entityListId : undefined} required={missing} onSettle={(text) => onChange(text.trim() || undefined)}
           />
         </div>

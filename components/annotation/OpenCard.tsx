@@ -1,6 +1,6 @@
 'use client'
 import { use } from 'react'
-import type { Annotation } from '@/core/annotation/annotation'
+import { type Annotation, longestNote } from '@/core/annotation/annotation'
 import { writeOrigin } from '@/core/annotation/origin'
 import type { Codebook } from '@/core/codebook/codebook'
 import { excess } from '@/core/text/excess'
@@ -53,4 +53,4 @@ export const OpenCard = ({ annotation, look, codebook, editable, actions }: Prop
   )
 }
 
-const noteExcess = (note: string) => excess(note.length, 2000)
+const noteExcess = (note: string) => excess(note.length, longestNote)

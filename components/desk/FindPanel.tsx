@@ -6,6 +6,7 @@ import type { Extent, Fragment } from '@/core/annotation/fragment'
 import { longestPhrase } from '@/core/annotation/origin'
 import { asideInWords, countAside, placesToTag } from '@/core/annotation/places-to-tag'
 import type { Selectable } from '@/core/annotation/snap'
+import { excess } from '@/core/text/excess'
 import { TagSign } from '../annotation/TagSign'
 import type { TagLooks } from '../annotation/tag-look'
 import { MaskedWords } from '../outlet/MaskedWords'
@@ -33,7 +34,8 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
   const [wholeWords, setWholeWords] = useState(true)
   const [at, setAt] = useState(-1)
   const sought = useDeferredValue(phrase)
-  const found = useMemo(() => findPhrase(article, sought, wholeWords), [article, sought, wholeWords])
+  const tooLong = excess(sought.trim().length, longestPhrase)
+  const found = useMemo(() => findIn(article, sought, wholeWords), [article, sought, wholeWords])
   const toTag = useMemo(() => placesToTag(found), [found])
   /** Tags that stand on exactly these words, by place. */
   const tagged = useMemo(() => {
@@ -57,7 +59,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
 
   const go = (to: number) => {
     // Whoever types fast presses Enter before the list is there.
-    const now = sought === phrase ? found : findPhrase(article, phrase, wholeWords)
+    const now = sought === phrase ? found : findIn(article, phrase, wholeWords)
     const index = (to + now.length) % now.length
     const one = now[index]
     if (!one) return
@@ -86,7 +88,6 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           aria-label="Search in the article"
           placeholder="Search in the article"
           autoComplete="off"
-          maxLength={longestPhrase}
           dir="auto"
           value={phrase}
           onChange={(event) => {
@@ -96,7 +97,7 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
           onKeyDown={typed}
         />
         <label className={classes.whole}><input type="checkbox" checked={wholeWords} onChange={(event) => setWholeWords(event.currentTarget.checked)} /> whole words</label>
-        <span role="status" className={classes.count}>{sought.trim() ? summaryOf(found, at) : ''}</span>
+        <span role="status" className={classes.count}>{tooLong ? `Too long to look for: ${tooLong}` : sought.trim() ? summaryOf(found, at) : ''}</span>
         {editable && toTag.length > 1 && (
           <button type="button" className={classes.act} onClick={(event) => onTag(toTag.map(({ fragment }) => [fragment]), sought.trim(), event.currentTarget)}>{`Tag all ${toTag.length}…`}</button>
         )}
@@ -125,6 +126,9 @@ export const FindPanel = ({ article, annotations, looks, editable, onFound, onGo
     </search>
   )
 }
+
+/** Of what is too long for a search nothing is found: a part of it would be found elsewhere. */
+const findIn = (article: Selectable, phrase: string, wholeWords: boolean) => (phrase.trim().length > longestPhrase ? [] : findPhrase(article, phrase, wholeWords))
 
 const placeOf = ({ start, end }: Fragment) => `${start}-${end}`
 

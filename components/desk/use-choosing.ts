@@ -5,7 +5,7 @@ import { type Annotation, type AnnotationContent, quoteOf } from '@/core/annotat
 import { addWords, takeWords, withExtent } from '@/core/annotation/extent-edit'
 import { type Extent, extentsEqual, normaliseExtent } from '@/core/annotation/fragment'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
-import { type Origin, byHand, longestPhrase } from '@/core/annotation/origin'
+import { type Origin, byHand } from '@/core/annotation/origin'
 import type { Selectable } from '@/core/annotation/snap'
 import { missingAttributes } from '@/core/annotation/unfinished'
 import { contentOf } from '@/core/annotation/working-layer'
@@ -110,7 +110,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     return [...index.at(extent[0]!.start), ...lately.current].find((id) => stands(contentOf(find(id))))
   }, [index, find])
   const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
-    const origin: Origin = phrase ? { by: 'search', phrase: phrase.slice(0, longestPhrase) } : byHand
+    const origin: Origin = phrase ? { by: 'search', phrase } : byHand
     const fresh = words.filter((extent) => standingOn(tag, extent) === undefined)
     const changes = fresh.map((extent) => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
     changeAll(changes)

@@ -47,6 +47,8 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
       const result = await save(recognitionSchema.parse({ ...draft, id }))
       if (!result?.ok) return
       setId(newId())
+      form.setInitialValues(draft)
+      form.resetDirty(draft)
       setOpen(false)
     },
     (errors) => focusFirstError(errors, (path) => form.getInputNode(path)),
@@ -72,7 +74,7 @@ export const RecognitionForm = ({ said, justRevealed, newId, onSay }: Props) => 
       {problem && <ProblemNote what={problem.message} kept="What you wrote is still here." next="Try again." />}
       <div className={classes.actions}>
         <Button type="submit" loading={saving}>Save answer</Button>
-        {said && <Button variant="default" onClick={() => setOpen(false)}>Leave it as it was</Button>}
+        {said && <Button variant="default" onClick={() => { form.reset(); setOpen(false) }}>Leave it as it was</Button>}
       </div>
     </form>
   )

@@ -23,12 +23,14 @@ export interface InvitationLink {
 }
 
 interface Props {
+  /** Addresses that an earlier invitation still lets in. */
+  readonly waiting: ReadonlySet<string>
   readonly onInvite: (request: InvitationRequest) => Promise<Result<InvitationLink>>
 }
 
 /** Invites one person. The link that comes of it is shown once, with what it is bound to. */
-export const InviteForm = ({ onInvite }: Props) => {
-  const [made, setMade] = useState<InvitationLink & InvitationRequest>()
+export const InviteForm = ({ waiting, onInvite }: Props) => {
+  const [made, setMade] = useState<InvitationLink & InvitationRequest & { readonly again: boolean }>()
   const form = useForm<InvitationRequest>({
     name: 'invite',
     initialValues: { email: '', role: 'annotator' },
@@ -44,9 +46,10 @@ export const InviteForm = ({ onInvite }: Props) => {
   const submit = form.onSubmit(
     async (values) => {
       const request = invitationSchema.parse(values)
+      const again = waiting.has(request.email)
       const result = await save(request)
       if (result?.ok) {
-        setMade({ ...request, ...result.value })
+        setMade({ ...request, ...result.value, again })
         form.reset()
       } else if (result) showFieldProblem(form, result.problem)
     },
@@ -63,6 +66,7 @@ export const InviteForm = ({ onInvite }: Props) => {
           Send it yourself: no mail goes out from here. It is shown this once, is good for one use until {writeDate(made.expiresAt)}, and only for{' '}
           {made.email} as {roleWords[made.role].name.toLowerCase()}.
         </p>
+        {made.again && <p>This address was invited before, and that link still works too. If it should not, withdraw it in the list above.</p>}
         <CopyField label="Link" value={made.link} />
         <div>
           <Button variant="default" onClick={() => setMade(undefined)}>

@@ -159,7 +159,7 @@ export const TeamTable = ({ members, invitations, selfId, onChange, onInvite, on
       </section>
       <section aria-labelledby="team-invite">
         <h2 id="team-invite" className={classes.head}>Invite somebody</h2>
-        <InviteForm onInvite={onInvite} />
+        <InviteForm waiting={new Set(invitations.filter(({ expired }) => !expired).map(({ email }) => email))} onInvite={onInvite} />
       </section>
     </div>
   )

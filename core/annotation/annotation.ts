@@ -4,6 +4,12 @@ import type { Origin } from './origin'
 /** The value of an attribute: what the codebook's attribute of that key allows. */
 export type AttributeValue = string | number | boolean | readonly string[]
 
+/** The most characters (UTF-16 units) that a note may have. */
+export const longestNote = 5_000
+
+/** The most that any one text among the attributes may have, whatever a codebook allows (UTF-16 units). */
+export const longestAttribute = 2_000
+
 /** What a person says of a passage: the content of an annotation, without who and when. */
 export interface AnnotationContent {
   /** Key of a tag of the codebook version that the assignment is made under. */

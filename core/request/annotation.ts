@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { longestAttribute, longestNote } from '../annotation/annotation'
 import { longestPhrase } from '../annotation/origin'
 
 /** The most that one annotation may hold. Far above what people write, far below what would hurt. */
-const most = { fragments: 200, quote: 200_000, note: 5_000, attribute: 2_000, list: 50 } as const
+const most = { fragments: 200, quote: 200_000, list: 50 } as const
 
 const offset = z.int('An offset is a whole number of code points.').min(0).max(2_147_483_647)
 
@@ -11,10 +12,10 @@ const storable = (value: string) => !/[\0\p{Cs}]/u.test(value)
 const unstorable = 'This holds a character that cannot be stored: NUL, or half of a surrogate pair.'
 
 const attributeValue = z.union([
-  z.string().max(most.attribute).refine(storable, unstorable),
+  z.string().max(longestAttribute).refine(storable, unstorable),
   z.number(),
   z.boolean(),
-  z.array(z.string().max(most.attribute).refine(storable, unstorable)).max(most.list),
+  z.array(z.string().max(longestAttribute).refine(storable, unstorable)).max(most.list),
 ])
 
 const origin = z.discriminatedUnion('by', [
@@ -34,7 +35,7 @@ export const annotationSchema = z.strictObject({
     .min(1, 'An annotation has at least one fragment.')
     .max(most.fragments, `An annotation has at most ${most.fragments} fragments.`),
   quotes: z.array(z.string().min(1).max(most.quote).refine(storable, unstorable)).min(1).max(most.fragments),
-  note: z.string().max(most.note, `A note has at most ${most.note.toLocaleString('en')} characters.`).refine(storable, unstorable),
+  note: z.string().max(longestNote, `A note has at most ${longestNote.toLocaleString('en')} characters.`).refine(storable, unstorable),
   attributes: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), attributeValue).refine((value) => Object.keys(value).length <= 60, 'At most 60 attributes.'),
   origin: origin.optional(),
 })

@@ -40,6 +40,8 @@ readingStory('every place of a phrase is listed with its surroundings, gone to, 
   await expect(places.first()).toContainText('cafe\u0301 owners')
   await find.getByRole('searchbox').fill('no such words שלום')
   await expect(find.getByRole('status')).toHaveText('Not in this article')
+  await find.getByRole('searchbox').fill('words 🛬 '.repeat(25))
+  await expect(find.getByRole('status'), 'nothing is cut').toHaveText('Too long to look for: 224 characters of at most 200')
   await page.keyboard.press('Escape')
   await expect(find).toBeHidden()
   await expect(text).toBeFocused()

@@ -148,14 +148,14 @@ readingStory('where two tabs differ in a field alone, the choice says in which',
 
 readingStory('a note that is too long is not cut: it stays as it was pasted, is not called saved, and leaving asks until it is shortened', async ({ desk }) => {
   const { page, card } = desk
-  const words = 'e\u0301 שלום 🙂 '.repeat(250)
+  const words = 'e\u0301 שלום 🙂 '.repeat(600)
   await mark(desk, 'd', 'routine rotation')
   await expectSaved(page)
   const note = card('routine rotation').getByLabel('Note')
   await note.fill('before')
   await expectSaved(page)
   await note.fill(words)
-  const tooLong = card('routine rotation').getByText(`Too long to be saved: ${words.length.toLocaleString('en')} characters of at most 2,000. Shorten it.`)
+  const tooLong = card('routine rotation').getByText(`Too long to be saved: ${words.length.toLocaleString('en')} characters of at most 5,000. Shorten it.`)
   await expect(tooLong).toBeVisible()
   await expect(note).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByRole('status').filter({ hasText: /^Not saved: too long$/ })).toBeVisible()

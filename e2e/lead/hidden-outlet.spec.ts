@@ -106,6 +106,11 @@ story('the outlet hidden until submission, revealed, asked about, and a second p
   await staysWhen(() => page.evaluate(() => { setTimeout(() => location.reload()) }), /^$/)
   await question.getByRole('button', { name: 'Save answer' }).click()
   await expect(page.getByText(/You said: i am not sure/)).toBeVisible()
+  await page.getByRole('button', { name: 'Correct this' }).click()
+  await question.getByLabel('Which outlet did you think of?').fill('Another one')
+  await question.getByRole('button', { name: 'Leave it as it was' }).click()
+  await page.getByRole('button', { name: 'Correct this' }).click()
+  await expect(question.getByLabel('Which outlet did you think of?'), 'as it was, and nothing to ask about').toHaveValue('The Airport Herald 🛬')
   await page.reload()
   await expect(page.getByText('The Airport Herald 🛬')).toBeVisible()
 
