@@ -103,5 +103,9 @@ function onKey(event: KeyboardEvent, close: () => void, remove: (() => void) | u
     const head = event.currentTarget.querySelector<HTMLElement>('[id^="card-"]')
     close()
     head?.focus()
-  } else if (remove && event.key === 'Delete' && event.target instanceof HTMLElement && event.target.id.startsWith('card-')) remove()
+  } else if (remove && event.key === 'Delete' && event.target instanceof HTMLElement && event.target.id.startsWith('card-')) {
+    // Nor does the browser look for something to delete, for which it would lay out the page before it is painted.
+    event.preventDefault()
+    remove()
+  }
 }
