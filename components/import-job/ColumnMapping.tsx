@@ -63,6 +63,7 @@ export const ColumnMapping = ({ columns, settings, remembered, matches, outlets,
                     error={field === 'text' && draft.mapping.text === null ? 'Without a text there is no article.' : undefined}
                     onChange={(name) => setDraft({ ...draft, mapping: { ...draft.mapping, [field]: name === none ? null : name } })}
                   />
+                  {field === 'title' && column && <p className={classes.examples}>Stands above the article. Only the words of its text can be marked.</p>}
                   {column && <p className={classes.examples}>{column.examples.map((example) => `“${example}”`).join(', ') || 'empty in the first rows'}</p>}
                 </div>
               )
