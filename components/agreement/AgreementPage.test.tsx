@@ -75,7 +75,7 @@ describe('figures in a table', () => {
     // Of 120 characters 4 differ on average, 22 have the tag: 1 - (4/120) / (2 · 22/120 · 98/120).
     expect(rows[0]!.slice(1, 7)).toEqual(['0.89', expect.stringMatching(/^0\.\d\d to /), '12', '2', '24', '0'])
     expect(links(page)).toContain(`${smile}: its cases -> /review?tag=${new URLSearchParams({ t: smile }).toString().slice(2)}`)
-    expect(page.textContent).toContain('From 12 articles that two or more have done, 2 annotators and 48 spans; nothing dropped.')
+    expect(page.textContent).toContain('From 12 articles that two or more have done, 2 annotators and 48 spans, each piece of a passage being one; nothing dropped.')
     expect(page.querySelector('figcaption')!.textContent).toMatch(/^\|uα of this tag alone: marked with it or not.*\. Of all submitted work\. Lines are 95 % intervals\. 0 is what chance alone would give, 1 is full agreement\.$/)
   })
 

@@ -27,7 +27,7 @@ export const Summary = ({ report }: { readonly report: MetricReport }) => {
       </p>
       <p className={classes.because}>
         {all.figure.kind === 'undefined' && (instead ? `${insteadWords(instead, metricWords[report.metric].sign)} ` : `${all.figure.because} `)}
-        From {many(counts.articles, 'article')} that two or more have done, {many(counts.annotators, 'annotator')} and {many(counts.spans, 'span')}; {counts.dropped === 0 ? 'nothing dropped' : `${writeCount(counts.dropped)} dropped`}.
+        From {many(counts.articles, 'article')} that two or more have done, {many(counts.annotators, 'annotator')} and {many(counts.spans, 'span')}, each piece of a passage being one; {counts.dropped === 0 ? 'nothing dropped' : `${writeCount(counts.dropped)} dropped`}.
         {counts.contributing < counts.articles && ` The figure is from ${writeArticles(counts)} articles: the others add nothing to it.`}
         {figure.kind === 'value' && interval.kind === 'none' && ` ${withoutInterval(interval, counts.contributing)}`}
         {needed !== undefined && (articlesNeeded === 0 ? ' The interval is no wider than ± 0.05.' : ` It would take ${needed} more articles like ${counts.contributing < counts.articles ? 'those it is from' : 'these'} to bring the interval to ± 0.05.`)}

@@ -54,10 +54,10 @@ export function useInHand(isShown: (id: string) => boolean, find: (id: string) =
   useEffect(() => {
     const next = focusNext.current
     // A card that is still to be drawn gets the focus when it is.
-    if (next && next.id === made.current) return
+    if (next && (next.id === made.current || (next.id === active && now === null))) return
     focusNext.current = null
     if (next) focusCard(next.id, next.place)
-  }, [now, asked])
+  }, [now, active, asked])
   const justMade = useCallback((at: CodePoint | null) => {
     const passage = made.current === null ? undefined : find(made.current)
     if (passage?.deleted) return undefined

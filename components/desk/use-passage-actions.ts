@@ -102,7 +102,8 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       const annotation = find(id)
       if (!annotation || !change(id, contentOf({ ...annotation, deleted: false }))) return
       showLayer(null)
-      setActive(id)
+      // The button goes with its line: the focus goes where the passage went.
+      open(id)
       say(`Brought back: ${nameOf(annotation.tag)}, ${quoteOf(annotation)}`)
     },
   }

@@ -1,6 +1,6 @@
 'use client'
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { many } from '@/core/counted'
 import { writeDate } from '@/core/partial-date'
 import { leadQuestions, openQuestions } from '@/core/release/questions'
@@ -47,14 +47,22 @@ export const ReleaseView = ({ release, base, api, acts }: Props) => {
   const { saving, problem, save } = useSave((act: () => Promise<Result<unknown>>) => act())
   const draft = useAnswers(release.answers, (answers) => acts!.answer(answers))
   const { state, certificate, changes, withdrawn, note, because, publishedAt, snapshotAt } = release
+  const standing = useRef<HTMLParagraphElement>(null)
+  const shown = useRef(state)
+  useEffect(() => {
+    if (shown.current === state) return
+    shown.current = state
+    // The button that was pressed goes with the state: what is true now is read out in its place.
+    if (document.activeElement === document.body) standing.current?.focus()
+  }, [state])
   const fileHref = (path: string) => `${api}/file?path=${encodeURIComponent(path)}`
   return (
     <div className={classes.desk}>
       {withdrawn && <ProblemNote what="This release was withdrawn: do not use it any more." kept={<>Why: <bdi>{withdrawn.reason}</bdi></>} next={<span className={classes.since}>It was withdrawn <Moment at={withdrawn.at} />, and stays here for whoever has cited it.</span>} />}
       {note !== '' && <p className={classes.note}>{note}</p>}
-      {state !== 'making' && <p className={classes.soft}>
-        {publishedAt ? <>Published <Moment at={publishedAt} /> (<time dateTime={publishedAt}>{writeDate(publishedAt)}</time>). Frozen: corrections are a new release.</> : `It is ${state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
-        {snapshotAt && <> It shows the project as of <Moment at={snapshotAt} /> (<time dateTime={snapshotAt}>{writeDate(snapshotAt)}</time>).</>}
+      {state !== 'making' && <p ref={standing} tabIndex={-1} className={classes.soft}>
+        {publishedAt ? <>Published <time dateTime={publishedAt}>{writeDate(publishedAt)}</time>. Frozen: corrections are a new release.</> : `It is ${state === 'discarded' ? stateWords[state] : state === 'draft' ? 'a draft: read it, and then publish it' : 'not made'}.`}
+        {snapshotAt && <> It shows the project as of <time dateTime={snapshotAt}>{writeDate(snapshotAt)}</time>.</>}
       </p>}
       {because !== null && <ProblemNote what={because} action={acts && <Button variant="default" loading={saving} onClick={() => void save(acts.again)}>Begin again</Button>} />}
       {problem && <ProblemNote what={problem.message} />}

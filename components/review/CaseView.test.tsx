@@ -73,6 +73,7 @@ async function show(state: CaseState = { kind: 'open' }, more: Partial<Parameter
           listHref="/review"
           caseHref={({ key }) => `/review/x/${key}`}
           permission={{ allowed: true }}
+          viewerId="me"
           onDecide={onDecide}
           onWithdraw={onWithdraw}
           onGo={onGo}
@@ -162,6 +163,39 @@ describe('deciding by key', () => {
     expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'nothingHere', reason: 'not so' }))
   })
 
+  test('what was written and given up is there again when the same verdict is begun, until it is saved', async () => {
+    await show()
+    await press('a')
+    await write('both are plausible 🙂')
+    await press('Escape')
+    await press('b')
+    expect(find('input')).toHaveProperty('value', '')
+    await press('Escape')
+    await press('a')
+    expect(find('input')).toHaveProperty('value', 'both are plausible 🙂')
+    expect(document.activeElement).toBe(find('input'))
+    await press('Enter')
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ verdict: 'accept', reason: 'both are plausible 🙂' }))
+  })
+
+  test('a reason that is not saved asks before the window closes, a link is followed, or a key leads on', async () => {
+    const asked = vi.fn(() => false)
+    vi.stubGlobal('confirm', asked)
+    const unloads = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await show()
+    await press('=')
+    expect(unloads()).toBe(false)
+    await write('so שלום')
+    expect(unloads()).toBe(true)
+    await act(async () => find('a[rel=next]')!.click())
+    expect(asked).toHaveBeenCalledExactlyOnceWith('What you wrote on this case is not saved. Leave the page all the same?')
+    expect(find('input')).toHaveProperty('value', 'so שלום')
+    find('h1')!.focus()
+    await press('ArrowRight')
+    expect(asked).toHaveBeenLastCalledWith('What you wrote on this case is not saved. Leave the case all the same?')
+    expect(onGo).not.toHaveBeenCalled()
+  })
+
   test('after “Reject only this” what is typed is the reason, and no verdict', async () => {
     await show({ kind: 'open' }, { one: both })
     await act(async () => find('[aria-label^="Reject only this"][aria-label$="of B"]')!.click())
@@ -245,6 +279,7 @@ describe('deciding by key', () => {
     await press('b')
     await press('1')
     const alert = find('[role=alert]')!
+    expect(document.activeElement).toBe(alert.querySelector('p'))
     expect(alert.textContent).toMatch(/Zoë decided[^]*Nothing here[^]*No tag fits[^]*Accept B/)
     await press('1')
     expect(onDecide).toHaveBeenCalledTimes(1)
@@ -252,6 +287,17 @@ describe('deciding by key', () => {
     expect(onDecide).toHaveBeenLastCalledWith({ verdict: 'accept', chosen: ['b1'], reason: 'Fits the definition', replaces: 'theirs', drawn: [], clause: '', proposal: null })
     expect(onGo).toHaveBeenCalledOnce()
   })
+})
+
+test('who decided the case in another window is not told of somebody else', async () => {
+  const before = decision({ id: 'before', verdict: 'nothingHere', decidedBy: { id: 'me', name: 'Zoë' }, reason: 'No tag fits' })
+  onDecide.mockResolvedValueOnce(fail('conflict', 'Somebody else decided.', { details: { current: before } }))
+  await show()
+  await press('b')
+  await press('1')
+  const alert = find('[role=alert]')!
+  expect(alert.textContent).toContain('You decided this case in another window.')
+  expect([...alert.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Keep that one', 'Put this one in its place'])
 })
 
 describe('a case that was decided', () => {

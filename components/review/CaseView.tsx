@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useLeaveWarning } from '@/components/form/use-leave-warning'
 import { useSave } from '@/components/form/use-save'
 import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
@@ -55,6 +56,8 @@ interface Props {
   readonly justDecided?: { readonly words: string; readonly onUndo: () => Promise<Result<unknown>> } | undefined
   /** A verdict on this case that was just taken back, in words. */
   readonly takenBack?: string | undefined
+  /** Who is looking. */
+  readonly viewerId: string
   /** Names behind letters, where they are shown. */
   readonly names?: ReadonlyMap<string, string>
   /** What was asked about flagged passages, and answered, oldest first. */
@@ -71,11 +74,13 @@ interface Props {
 
 const nothing: ReadonlyMap<string, JudgedContent> = new Map()
 
-/** One case on one screen. Whatever was begun on a case is gone when another one comes. */
+const unsavedWords = 'What you wrote on this case is not saved.'
+
+/** One case on one screen. Whatever was begun on a case is gone when another one comes, and asks before that. */
 export const CaseView = (props: Props) => <CaseDesk key={props.one.key} {...props} />
 
 const CaseDesk = ({
-  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, names, flagMessages = [], aside,
+  article, text, blocks, one, state, before = nothing, codebook, walk, listHref, listName = 'All cases', beside, caseHref, permission, reasons = defaultReasons, justDecided, takenBack, viewerId, names, flagMessages = [], aside,
   onDecide, onWithdraw, onGo, onReload,
 }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -99,6 +104,12 @@ const CaseDesk = ({
 
   const verdict = useVerdict({ lanes, table: source.table, standing, onDecide, onSaved })
   const withdrawal = useSave((take: () => Promise<Result<unknown>>) => take())
+  const unsaved = verdict.draft !== undefined && verdict.written.trim() !== ''
+  useLeaveWarning(unsaved ? unsavedWords : undefined)
+  /** By a key, where no link is followed. */
+  const leaveFor = (href: string) => {
+    if (!unsaved || window.confirm(`${unsavedWords} Leave the case all the same?`)) onGo(href)
+  }
 
   useEffect(() => {
     // After a key has led here the focus is nowhere; the heading says which case this is.
@@ -114,7 +125,7 @@ const CaseDesk = ({
   }
 
   const goTo = (line: CaseLine | undefined) => {
-    if (line) onGo(caseHref(line))
+    if (line) leaveFor(caseHref(line))
     return line !== undefined
   }
 
@@ -196,7 +207,7 @@ const CaseDesk = ({
       case 'next':
         return goTo(neighbours.next)
       case 'list':
-        onGo(listHref)
+        leaveFor(listHref)
         return true
       case 'help':
         setHelp(true)
@@ -249,6 +260,7 @@ const CaseDesk = ({
             field={field}
             table={source.table}
             codebook={codebook}
+            viewerId={viewerId}
             reasons={reasons}
             standing={standing}
             justDecided={justDecided?.words}

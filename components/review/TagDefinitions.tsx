@@ -1,5 +1,6 @@
 import { TagBadge } from '@/components/codebook/TagBadge'
 import type { Codebook } from '@/core/codebook/codebook'
+import { withTagNames } from '@/core/codebook/tag-names'
 import classes from './TagDefinitions.module.css'
 
 interface Props {
@@ -14,9 +15,9 @@ export const TagDefinitions = ({ tags, codebook }: Props) => (
     {codebook.tags.filter((tag) => tags.includes(tag.key)).map((tag) => (
       <article key={tag.key} className={classes.tag}>
         <h2 className={classes.name}><TagBadge codebook={codebook} tag={tag} />{tag.name}</h2>
-        <p>{tag.definition}.</p>
-        <p><span className={classes.when}>When</span> {tag.useWhen}</p>
-        <p><span className={classes.when}>Not when</span> {tag.doNotUseWhen}</p>
+        <p>{withTagNames(tag.definition, codebook.tags)}.</p>
+        <p><span className={classes.when}>When</span> {withTagNames(tag.useWhen, codebook.tags)}</p>
+        <p><span className={classes.when}>Not when</span> {withTagNames(tag.doNotUseWhen, codebook.tags)}</p>
       </article>
     ))}
   </section>

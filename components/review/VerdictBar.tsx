@@ -30,6 +30,8 @@ interface Props {
   /** Of the article's text. */
   readonly table: OffsetTable
   readonly codebook: Pick<Codebook, 'tags'>
+  /** Who is looking. */
+  readonly viewerId: string
   readonly reasons: ReasonList
   /** The decision in force, also where it needs another look. */
   readonly standing: Decision | undefined
@@ -45,7 +47,7 @@ interface Props {
 }
 
 /** What stands at the foot of a case: what was decided, or why it cannot be; the reason under way; the verdicts in one row. */
-export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, reasons, standing, justDecided, takenBack, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
+export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook, viewerId, reasons, standing, justDecided, takenBack, withdrawing, problem, nextOpenHref, act, onReload }: Props) => {
   const { draft, conflict } = verdict
   const trouble = verdict.problem ?? problem
   const [again, setAgain] = useState(false)
@@ -59,7 +61,7 @@ export const VerdictBar = ({ lanes, permission, verdict, field, table, codebook,
           action={trouble.code === 'conflict' && <Button variant="default" size="compact-sm" onClick={onReload}>Look again</Button>}
         />
       )}
-      {conflict && <ConflictChoice conflict={conflict} lanes={lanes} codebook={codebook} saving={verdict.saving} onInsist={verdict.insist} onKeepTheirs={() => { verdict.leave(); onReload() }} />}
+      {conflict && <ConflictChoice conflict={conflict} own={conflict.theirs.decidedBy.id === viewerId} lanes={lanes} codebook={codebook} saving={verdict.saving} onInsist={verdict.insist} onKeepTheirs={() => { verdict.leave(); onReload() }} />}
       {!draft && standing && (
         <div className={classes.standing}>
           <DecisionLine decision={standing} lanes={lanes} codebook={codebook} withdrawing={withdrawing} onWithdraw={permission.allowed ? () => act({ kind: 'withdraw' }) : undefined} />

@@ -35,6 +35,9 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [missing, setMissing] = useState<Missing>()
   const [conflict, setConflict] = useState<Conflict>()
+  const [first, setFirst] = useState<Draft>()
+  /** What was written for a verdict that was given up: there again when the same one is begun. */
+  const [givenUp, setGivenUp] = useState<{ readonly draft: Draft; readonly written: string }>()
   const { saving, problem, save, forgetProblem } = useSave(onDecide)
 
   const start = (next: Draft | undefined) => {
@@ -44,8 +47,8 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
     forgetProblem()
   }
 
-  /** Given up: with it goes what was written for it, so that it never becomes part of another verdict's reason. */
-  const leave = () => {
+  /** With it goes what was written for it, so that it never becomes part of another verdict's reason. */
+  const end = () => {
     start(undefined)
     setWritten('')
     setClause('')
@@ -56,7 +59,8 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
     const result = await save(verdict)
     if (!result) return
     if (result.ok) {
-      leave()
+      end()
+      setGivenUp(undefined)
       onSaved(verdict)
       return
     }
@@ -65,13 +69,20 @@ export function useVerdict({ lanes, table, standing, onDecide, onSaved }: Asked)
   }
 
   return {
-    draft, begun, written, clause, proposal, missing, conflict, saving, leave,
+    draft, begun, written, clause, proposal, missing, conflict, saving,
+    /** Gives the verdict up. */
+    leave: () => {
+      if (first && written.trim() !== '') setGivenUp({ draft: first, written })
+      end()
+    },
     chooseClause: setClause,
     propose: setProposal,
     /** Of the last save, unless it was a conflict, which is shown in its own way. */
     problem: conflict ? undefined : problem,
     begin: (next: Draft) => {
       start(next)
+      setFirst(next)
+      if (written === '' && givenUp && JSON.stringify(givenUp.draft) === JSON.stringify(next)) setWritten(givenUp.written)
       setBegun((count) => count + 1)
       // A question is no passage for the codebook.
       if (next.verdict === 'ask') setProposal(null)

@@ -68,7 +68,7 @@ function nearDuplicates({ nearText }: ReleaseFacts): string[] {
 function collection(facts: ReleaseFacts): string[] {
   const { provenance, submitted } = facts
   return [
-    `An address is known of ${many(provenance.withAddress, 'article')}, the way it took to us of ${provenance.withNote}; of ${provenance.unknown} neither.`,
+    `A web address is known of ${many(provenance.withAddress, 'article')}; how the text was come by is recorded of ${many(provenance.withNote, 'article')}; of ${provenance.unknown === 0 ? 'none' : many(provenance.unknown, 'article')} is neither known.`,
     ...(madeHere(facts) ? [`Annotations made here were submitted ${span(submitted.first, submitted.last)}.`] : []),
     ...broughtIn(facts).map(({ format, layers }) => `${many(layers, 'layer')} of annotations ${layers === 1 ? 'was' : 'were'} brought in from elsewhere (${format}): when ${layers === 1 ? 'it was' : 'they were'} made is not known.`),
   ]

@@ -29,7 +29,7 @@ story('a viewer, let in by a lead, finds and downloads what is published, and no
   const published = await make('For the world 🗞️')
   await lead.getByRole('button', { name: 'Publish', exact: true }).click()
   await lead.getByRole('dialog').getByRole('button', { name: 'Publish for ever' }).click()
-  await expect(lead.getByText('Frozen: corrections are a new release.')).toBeVisible()
+  await expect(lead.getByText('Frozen: corrections are a new release.'), 'who pressed a key hears it').toBeFocused()
   const draft = await make('Not yet for anybody')
 
   const guest = newAccount('Vera')

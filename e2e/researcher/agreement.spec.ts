@@ -140,7 +140,7 @@ story('figures come with the second annotator of an article, and are computed an
   await submitMarked(open, workspace, 1, first, 's')
   await lead.goto(address)
   await expect(lead.getByText('Together, F1 exact is 1.00.')).toBeVisible(patience)
-  await expect(lead.getByText('From 1 article that two or more have done, 2 annotators and 2 spans; nothing dropped.')).toBeVisible()
+  await expect(lead.getByText('From 1 article that two or more have done, 2 annotators and 2 spans, each piece of a passage being one; nothing dropped.')).toBeVisible()
   // The same words in the other article, with another tag.
   await submitMarked(open, workspace, 0, second, 's')
   await submitMarked(open, workspace, 1, second, 'l')

@@ -84,6 +84,6 @@ const nobody = 'No article was done by two annotators.'
 
 const nothingToBreakDown: Readonly<Record<BreakdownKey, string>> = {
   all: nobody, tag: 'Nobody marked anything.', pair: nobody, rest: nobody,
-  gold: 'There is no gold yet: it needs an article in which nothing is left to decide.',
+  gold: 'There is nothing to compare with yet: figures against the gold need an article in which nothing is left to decide. What is gold in others does not count for them.',
   outlet: nobody, genre: nobody, week: nobody, codebook: nobody, outletShown: nobody,
 }

@@ -52,7 +52,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <CaseDesk
       project={project} filters={filters} article={reviewArticle(project, review)} text={review.content.text} blocks={review.content.blocks}
-      one={one} state={state} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} reasons={await readReasons(access)}
+      one={one} state={state} before={review.before} codebook={review.codebook} walk={walk} permission={review.mayDecide} viewerId={access.principal.userId} reasons={await readReasons(access)}
       messages={await readDiscussion(access, review)} asked={state.kind === 'asked' ? await readAsked(access, review.articleVersionId, state.decision.id) : []} flagMessages={await readCaseFlags(access, review.articleVersionId)}
       names={names} namesShown={may(access.role, 'names.read').allowed ? shownIn(shown, review.article.id) : undefined}
       sweep={swept && { place: place!, filters: readSweepFilters(parameters), places: swept.places }}
