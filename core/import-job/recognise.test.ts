@@ -53,6 +53,10 @@ describe('what an archive brings, by how its files begin', () => {
   })
 })
 
+it('says of an archive that cannot be looked into that it was not', () => {
+  expect(recognise({ name: 'x.zip', beginning: '', entries: [] })).toMatchObject({ what: 'articles', because: expect.stringContaining('seen only when') })
+})
+
 describe('the paths in an archive', () => {
   const name = new TextEncoder().encode('anna/café 🙂.ann')
   const number = (value: number, bytes: number) => Array.from({ length: bytes }, (_, at) => (value >> (8 * at)) & 255)

@@ -26,6 +26,7 @@ export interface Recognised {
 
 /** Tells articles from layers of another tool by the name of a file, how it begins, and what is in it if it is an archive. */
 export function recognise({ name, beginning, entries, beginnings = new Map() }: FileGlance): Recognised {
+  if (entries?.length === 0) return articles('What is in it is seen only when it has been sent.')
   if (entries) return ofArchive(entries.filter((path) => !describesPackage(path)), opened(beginnings))
   const ending = endingOf(name)
   const text = beginning.replace(/^\ufeff/, '').trimStart()
