@@ -3,6 +3,7 @@ import { filesOf } from './archive/read-archive'
 import type { Entry, ReadEntries, ReadOptions } from './entry'
 import { contentProblem, type FileKind, kindOf, readEndings } from './file-kind'
 import type { Problem } from '@/core/result'
+import { describesPackage } from '@/core/import-job/package-files'
 import { isPackedFolder } from '@/core/import-job/packed-folder'
 import { limits } from './limits'
 import { readWhole } from './read-whole'
@@ -42,8 +43,9 @@ async function* readArchive(path: string, archive: SourceFile, reading: Reading)
     await checkContent('zip', archive)
     for await (const file of filesOf(path, archive.name)) {
       reading.signal.throwIfAborted()
-      if ('open' in file) yield* readFile(file, reading)
-      else yield refused(file.name, file.message)
+      if (!('open' in file)) yield refused(file.name, file.message)
+      else if (describesPackage(file.name)) yield refused(file.name, 'By its name it describes what is in a package, and is no article. Give it another name if it is one.')
+      else yield* readFile(file, reading)
     }
   })
 }

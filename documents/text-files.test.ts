@@ -40,6 +40,17 @@ describe('the files of an archive of layers', () => {
   })
 })
 
+describe('what lies beside the layers in a package of ours', () => {
+  const beside = '{"schema":{"name":"crossread/article-decisions","version":1}}\n'
+  const readAll = async (entries: Parameters<typeof zipped>[0]) => (await readTextFiles(await zipped(entries), 'layers.zip', ['txt', 'json', 'jsonl'], { signal })).files.map(({ path }) => path)
+
+  it('is passed over: what describes it, and what the format has no place for', async () => {
+    expect(await readAll({ 'ana.jsonl': '{"text": "שלום 🙂"}\n', 'decisions.jsonl': beside, 'certificate.json': '{}', 'checksums.txt': 'x', 'NOTES.md': '# x' })).toEqual(['ana.jsonl'])
+  })
+
+  it('is told by its reader where there is nothing else', async () => expect(await readAll({ 'decisions.jsonl': beside })).toEqual(['decisions.jsonl']))
+})
+
 describe('a single file', () => {
   it('is read as it is, and what is no archive is told', async () => {
     const path = join(folder, 'one.json')

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { type TextFile, partsOfPath } from '@/core/formats/files'
 import type { Finding } from '@/core/formats/finding'
+import { describesPackage, standsBeside } from '@/core/import-job/package-files'
 import { isPackedFolder, pathWithin } from '@/core/import-job/packed-folder'
 import { filesOf } from './archive/read-archive'
 import { readWhole } from './read-whole'
@@ -19,7 +20,8 @@ const most = { file: 64 * 1024 * 1024, all: 256 * 1024 * 1024 } as const
 
 /**
  * Reads a file, or the files of an archive, that have one of the endings, for the readers of `core/formats`. A folder
- * that everything in an archive lies in, and folders in it, is left away: it is no annotator. Bad input is a finding, never thrown.
+ * that everything in an archive lies in, and folders in it, is left away: it is no annotator. What only describes a package of ours,
+ * or stands beside its format, is passed over. Bad input is a finding, never thrown.
  */
 export async function readTextFiles(path: string, name: string, endings: readonly string[], { signal }: { readonly signal: AbortSignal }): Promise<TextFiles> {
   const files: TextFile[] = []
@@ -46,7 +48,7 @@ export async function readTextFiles(path: string, name: string, endings: readonl
         signal.throwIfAborted()
         const shown = file.name.slice(pathWithin(name, '').length)
         if ('message' in file) told(shown, file.message)
-        else if (endings.includes(partsOfPath(shown).ending)) await take(file, shown)
+        else if (endings.includes(partsOfPath(shown).ending) && !describesPackage(shown)) await take(file, shown)
       }
     }
   } catch (error) {
@@ -54,7 +56,13 @@ export async function readTextFiles(path: string, name: string, endings: readonl
     if (!(error instanceof Refusal)) throw error
     told(name, error.message, error.line)
   }
-  return { files: withoutRoot(files), findings }
+  return { files: withoutRoot(withoutBeside(files)), findings }
+}
+
+/** Files without those that stand beside the format in our packages; all of them where there is nothing else. */
+function withoutBeside(files: readonly TextFile[]): readonly TextFile[] {
+  const format = files.filter(({ text }) => !standsBeside(text))
+  return format.length > 0 ? format : files
 }
 
 /** Paths without the folder that all of them lie in, as long as each lies in another one in it. */

@@ -1,7 +1,8 @@
 import { open, readdir } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { layerFormats } from '@/core/formats/formats'
-import { recognise } from '@/core/import-job/recognise'
+import { worthOpening } from '@/core/import-job/package-files'
+import { type FileGlance, recognise } from '@/core/import-job/recognise'
 import { Failure } from '../failure'
 
 /** Bytes of a file that are looked at. */
@@ -14,10 +15,17 @@ const beginning = 64 * 1024
  */
 export async function demandArticles(path: string, folder: boolean, format: string | undefined): Promise<void> {
   if (format !== undefined) return
-  const seen = folder ? recognise({ name: basename(path), beginning: '', entries: await filesIn(path) }) : recognise({ name: basename(path), beginning: await beginningOf(path) })
+  const seen = folder ? recognise(await glanceInto(path)) : recognise({ name: basename(path), beginning: await beginningOf(path) })
   if (seen.what === 'articles') return
   const name = Object.entries(layerFormats).find(([key]) => key === seen.format)?.[1].name ?? seen.format
   throw new Failure(`${path} looks like annotations, as ${name} writes them. ${seen.because}`, `Nothing was stored. Say --format ${seen.format} to bring the annotations in, or --format articles if only the texts are meant.`)
+}
+
+async function glanceInto(folder: string): Promise<FileGlance> {
+  const entries = await filesIn(folder)
+  const beginnings = new Map<string, string>()
+  for (const path of worthOpening(entries)) beginnings.set(path, await beginningOf(join(folder, path)))
+  return { name: basename(folder), beginning: '', entries, beginnings }
 }
 
 async function filesIn(folder: string): Promise<string[]> {

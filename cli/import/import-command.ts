@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { counted } from '@/core/counted'
 import { type Finding, isLeftOut } from '@/core/formats/finding'
 import { type LayerFormatKey, isLayerFormat, layerFormats } from '@/core/formats/formats'
-import { type AnnotatorChoice, type LayerMapping, type TagChoice, applyMapping, checkMapping, findInLayers } from '@/core/formats/layer-mapping'
+import { type AnnotatorChoice, type LayerMapping, type TagChoice, applyMapping, checkMapping, findInLayers, isGold } from '@/core/formats/layer-mapping'
 import { type PlacedArticle, placeArticle } from '@/core/formats/place-article'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 import { slugField } from '@/core/request/slug'
@@ -40,6 +40,8 @@ export interface Imported extends LayerImportReport {
   readonly files: number
   /** Of how many articles the text was normalised. */
   readonly normalised?: number
+  /** Whether a layer of gold was left out because nobody asked for it. */
+  readonly goldLeft?: boolean
   /** Asked for, or because something did not fit where everything had to. */
   readonly dryRun: boolean
 }
@@ -100,7 +102,7 @@ export async function importCommand(folder: string, options: ImportOptions): Pro
     return imported.value
   })
   const findings = inOrder([...unread, ...reading.findings, ...misplaced, ...report.findings])
-  const imported: Imported = { ...report, findings, format: name, files: files.length, normalised: articles.filter(({ raw, imported: { canonical } }) => canonical.text !== raw.replace(/\n$/, '')).length, dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
+  const imported: Imported = { ...report, findings, format: name, files: files.length, normalised: articles.filter(({ raw, imported: { canonical } }) => canonical.text !== raw.replace(/\n$/, '')).length, goldLeft: found.annotators.some((one) => isGold(one) && !names.has(one.name)), dryRun: options.dryRun === true || (options.strict === true && findings.some(isLeftOut)) }
   if (json) console.log(JSON.stringify({ ...imported, mismatches: findings.filter(({ kind }) => kind === 'quote' || kind === 'outside').length }, undefined, 2))
   else for (const line of reportLines(imported, options.list === true)) console.log(line)
   if (options.strict === true && findings.some(isLeftOut)) process.exitCode = 2

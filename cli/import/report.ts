@@ -45,7 +45,7 @@ function isWhole(imported: Pick<Imported, 'findings'> & Partial<Imported>): impo
   return imported.project !== undefined
 }
 
-function summary({ project, codebook, articles, annotators, machines, layers, annotations, stored, format, files, normalised = 0, dryRun }: Imported): string[] {
+function summary({ project, codebook, articles, annotators, machines, layers, annotations, stored, format, files, normalised = 0, goldLeft = false, dryRun }: Imported): string[] {
   const added = (count: { added: number; known: number }) => `${count.added + count.known} (${count.added} new, ${count.known} there already)`
   return [
     row('Project', `${project.slug}, ${project.made ? 'made' : 'there already'}; led by ${project.lead ?? 'nobody yet: whoever takes up the link of the first lead will'}`),
@@ -55,6 +55,7 @@ function summary({ project, codebook, articles, annotators, machines, layers, an
     ...(normalised > 0 ? [row('Texts', `${normalised} of ${articles.added + articles.known} ${normalised === 1 ? 'was' : 'were'} normalised: lines with nothing to see left out, line ends as LF; offsets moved along`)] : []),
     row('Annotators', `${annotators.length}${annotators.length === 0 ? '' : `: ${annotators.slice(0, 12).join(', ')}${annotators.length > 12 ? ', …' : ''}`}`),
     ...(machines.length > 0 ? [row('Machines', `${machines.length}: ${machines.join(', ')}; kept apart from people, compared with nobody`)] : []),
+    ...(goldLeft ? [row('Gold', 'left out, because it is nobody’s reading; --annotator-name gold=NAME brings it in')] : []),
     row('Layers', added(layers)),
     row('Annotations', added(annotations)),
     row('Stored', stored ? 'all that is new, in one transaction' : dryRun ? 'nothing: this was a rehearsal' : 'nothing: all that fits was there already'),

@@ -1,7 +1,7 @@
 'use client'
 import { Checkbox, Select, TextInput } from '@mantine/core'
 import { many } from '@/core/counted'
-import type { FoundAnnotator } from '@/core/formats/layer-mapping'
+import { type FoundAnnotator, isGold, proposedChoice } from '@/core/formats/layer-mapping'
 import type { LayersChoice } from '@/core/import-job/layers-preview'
 import classes from './LayersDesk.module.css'
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Whose work a file holds, how each is called here, and who is a machine. Two never become one. */
 export const AnnotatorMapping = ({ annotators, choices, memberNames, onChange, problem }: Props) => {
-  const choiceOf = ({ name, machine }: FoundAnnotator) => choices.find((one) => one.theirs === name && one.machine === machine) ?? { theirs: name, machine, ours: name, as: machine ? ('machine' as const) : ('person' as const) }
+  const choiceOf = (annotator: FoundAnnotator) => choices.find((one) => one.theirs === annotator.name && one.machine === annotator.machine) ?? proposedChoice(annotator)
   const change = (annotator: FoundAnnotator, to: Partial<LayersChoice['annotators'][number]>) =>
     onChange([...choices.filter((one) => one.theirs !== annotator.name || one.machine !== annotator.machine), { ...choiceOf(annotator), ...to }])
   return (
@@ -33,6 +33,7 @@ export const AnnotatorMapping = ({ annotators, choices, memberNames, onChange, p
               <div className={classes.theirs}>
                 <span className={classes.name}>{name}</span>
                 <span className={classes.soft}>{many(annotator.passages, 'passage')} in {many(annotator.articles, 'article')}</span>
+                {isGold(annotator) && <span className={classes.soft}>Decided together, not read by one person: brought in, it would count as one more reading.</span>}
               </div>
               <TextInput
                 aria-label={`Name of ${name} here`} value={choice.ours ?? ''} disabled={choice.ours === null} onChange={(event) => change(annotator, { ours: event.currentTarget.value })}

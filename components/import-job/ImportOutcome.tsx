@@ -28,7 +28,7 @@ export const ImportOutcome = ({ view, layers, projectHref, again, items }: Props
             <Definition term="Articles">{`${layers.counts.articles.added.toLocaleString('en')} new, ${layers.counts.articles.known.toLocaleString('en')} there already`}</Definition>
             <Definition term="Layers">{`${layers.counts.layers.added.toLocaleString('en')} new, ${layers.counts.layers.known.toLocaleString('en')} there already`}</Definition>
             <Definition term="Passages">{layers.counts.annotations.added.toLocaleString('en')}</Definition>
-            <Definition term="Left out">{`${many(layers.left.passages, 'passage')} as you said; ${many(layers.findingsInAll, 'thing that did not fit or was changed', 'things that did not fit or were changed')}`}</Definition>
+            <Definition term="Left out">{`${many(layers.left.passages, 'passage')} by choice; ${many(layers.findingsInAll, 'thing that did not fit or was changed', 'things that did not fit or were changed')}`}</Definition>
           </Definitions>
         ) : (
           <Definitions>

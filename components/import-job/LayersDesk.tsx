@@ -49,7 +49,7 @@ export const LayersDesk = ({ preview, memberNames, busy, onChoose, onApply, give
       <FindingList findings={preview.findings} inAll={preview.findingsInAll} choice={draft} onChange={(accept) => setDraft({ ...draft, ...accept })} />
       <div className={classes.foot}>
         <p role="status" className={classes.sum}>
-          {changed ? changedWords : preview.refusal ?? (open > 0 ? `${many(open, 'tag waits', 'tags wait')} for you: say which it is, or leave it out. ` : '') + `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out as you said` : ''}.`}
+          {changed ? changedWords : preview.refusal ?? (open > 0 ? `${many(open, 'tag waits', 'tags wait')} for you: say which it is, or leave it out. ` : '') + `${many(articles.added, 'new article')}, ${many(layers.added, 'new layer')} with ${many(annotations.added, 'passage')}${layers.known > 0 ? `; ${many(layers.known, 'layer is', 'layers are')} there already` : ''}${preview.left.passages + preview.left.layers > 0 ? `; ${many(preview.left.passages, 'passage')} left out by these choices` : ''}.`}
         </p>
         <div className={classes.acts}>
           {changed && <Button variant="subtle" onClick={() => setDraft(preview.choice)}>Undo</Button>}

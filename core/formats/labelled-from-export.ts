@@ -3,6 +3,7 @@ import { isUndecided } from '@/core/decision/case-state'
 import { compare } from '@/core/export/comparison'
 import { deriveGold } from '@/core/decision/gold'
 import type { ExportedArticle } from '@/core/export/exported-article'
+import { goldAnnotator } from './gold-annotator'
 import type { ArticleFacts, LabelledArticle, LabelledLayer } from './labelled-article'
 
 /** A name that the reader of SemEval was given by a number, or that says so itself: `article111.txt` comes in as `article-111`. */
@@ -44,9 +45,6 @@ export function namesInFormat(format: string): NamesInFormat {
     },
   }
 }
-
-/** Whose layer the gold is, where it is written beside those of people. */
-export const goldAnnotator = 'gold'
 
 /**
  * An article of an export as other formats hold it: its submitted first passes, annotators under the names of the

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePoint } from '@/core/text/offset'
 import type { LabelledArticle, LabelledLayer } from './labelled-article'
-import { type LayerMapping, applyMapping, checkMapping, findInLayers, nothingChosen } from './layer-mapping'
+import { type LayerMapping, applyMapping, checkMapping, findInLayers, nothingChosen, proposedChoice } from './layer-mapping'
 import { labelledArticles } from './test-articles'
 
 const passage = (tag: string) => ({ tag, extent: [{ start: codePoint(0), end: codePoint(1) }], quotes: ['🙂'], note: '', attributes: {} })
@@ -31,6 +31,15 @@ describe('a mapping', () => {
     fc.assert(fc.property(labelledArticles(), (any) => {
       expect(applyMapping(any, nothingChosen).articles).toEqual(any.map((one) => ({ ...one, layers: one.layers.map((each) => ({ ...each, annotator: each.annotator.trim() })) })))
     }))
+  })
+
+  it('leaves out the gold, which is nobody’s reading, unless somebody says otherwise', () => {
+    const withGold = [{ name: 'a', text: '🙂', layers: [layer('anna', ['Claim']), layer('gold', ['Claim', 'Doubt']), layer('gold', ['Claim'], true), layer('Gold', [])] }]
+    const namesOf = (mapping: LayerMapping) => applyMapping(withGold, mapping).articles[0]!.layers.map(({ annotator, machine }) => `${annotator}${machine ? ', a machine' : ''}`)
+    expect(namesOf(nothingChosen)).toEqual(['anna', 'gold, a machine', 'Gold'])
+    expect(applyMapping(withGold, nothingChosen).left).toEqual({ layers: 1, passages: 2 })
+    expect(proposedChoice({ name: 'gold', machine: false })).toEqual({ theirs: 'gold', machine: false, ours: null, as: 'person' })
+    expect(namesOf(names({ annotators: [{ theirs: 'gold', machine: false, ours: 'The panel', as: 'person' }] }))).toEqual(['anna', 'The panel', 'gold, a machine', 'Gold'])
   })
 
   it('renames, leaves out, and says who is a machine', () => {

@@ -2,6 +2,7 @@ import { machineOf } from '../assignment/machine'
 import { type Result, fail, ok } from '../result'
 import { clip } from './clip'
 import type { Reading } from './files'
+import { goldAnnotator } from './gold-annotator'
 import type { LabelledArticle, LabelledLayer } from './labelled-article'
 
 /** An annotator as a source calls them, and how much of theirs it has. */
@@ -44,10 +45,23 @@ export interface TagChoice {
   readonly ours: string | null
 }
 
-/** Who is who, and what is what. Whatever is not named stays as the source has it. */
+/** Who is who, and what is what. Whatever is not named stays as the source has it, but for gold: see `proposedChoice`. */
 export interface LayerMapping {
   readonly annotators: readonly AnnotatorChoice[]
   readonly tags: readonly TagChoice[]
+}
+
+/**
+ * Whether a layer is the gold, by the name that our own packages give it: decided together, and nobody’s reading. As one more
+ * annotator it would agree with those it was made of.
+ */
+export function isGold({ name, machine }: Pick<FoundAnnotator, 'name' | 'machine'>): boolean {
+  return name === goldAnnotator && !machine
+}
+
+/** What becomes of an annotator of whom nobody has said anything: they stay who they are, and the gold is left out. */
+export function proposedChoice({ name, machine }: Pick<FoundAnnotator, 'name' | 'machine'>): AnnotatorChoice {
+  return { theirs: name, machine, ours: isGold({ name, machine }) ? null : name, as: machine ? 'machine' : 'person' }
 }
 
 export const nothingChosen: LayerMapping = { annotators: [], tags: [] }
@@ -119,7 +133,7 @@ function choicesOf({ annotators, tags }: LayerMapping) {
   const byAnnotator = new Map(annotators.map((choice) => [wordOf(choice.theirs, choice.machine), choice]))
   const byTag = new Map(tags.map(({ theirs, ours }) => [theirs, ours]))
   return {
-    annotator: (name: string, machine: boolean): Pick<AnnotatorChoice, 'ours' | 'as'> => byAnnotator.get(wordOf(name, machine)) ?? { ours: name, as: machine ? 'machine' : 'person' },
+    annotator: (name: string, machine: boolean): Pick<AnnotatorChoice, 'ours' | 'as'> => byAnnotator.get(wordOf(name, machine)) ?? proposedChoice({ name, machine }),
     tag: (tag: string): string | null => (byTag.has(tag) ? byTag.get(tag)! : tag),
   }
 }

@@ -1,4 +1,4 @@
-import { goldAnnotator } from '@/core/formats/labelled-from-export'
+import { goldAnnotator } from '@/core/formats/gold-annotator'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
 
 /** How many layers, with how many annotations. */

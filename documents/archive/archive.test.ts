@@ -25,6 +25,11 @@ describe('an archive', () => {
       'news.zip/inner.zip: refused: An archive within an archive is not read.', 'news.zip/empty.txt: refused: The file is empty.', rest,
     ]))
 
+  it('refuses what only describes a package, and takes what is called otherwise', async () =>
+    expect(await read(await zipOf([{ path: 'release/NOTES.md', content: '# Notes' }, { path: 'DATASHEET.md', content: '# A sheet' }, { path: 'my notes.md', content: `One line, ${words}.` }, good]))).toEqual([
+      expect.stringMatching(/^news\.zip\/release\/NOTES\.md: refused: By its name it describes/), expect.stringMatching(/DATASHEET\.md: refused: /), 'news.zip/my notes.md: article: paragraph', rest,
+    ]))
+
   it('says when there is nothing in it', async () => expect(await read(await zipOf([{ path: '__MACOSX/a', content: 'x' }]))).toEqual(['news.zip: refused: There is nothing in the archive.']))
 })
 

@@ -2,7 +2,8 @@ import type { CheckedChoice } from '@/core/export/check-choice'
 import { isOwnFormat } from '@/core/export/export-format'
 import type { ExportedArticle } from '@/core/export/exported-article'
 import type { LabelledArticle } from '@/core/formats/labelled-article'
-import { goldAnnotator, labelledFromExport, namesInFormat } from '@/core/formats/labelled-from-export'
+import { goldAnnotator } from '@/core/formats/gold-annotator'
+import { labelledFromExport, namesInFormat } from '@/core/formats/labelled-from-export'
 import { lineKey } from '@/core/release/read-back'
 
 /** An article as a choice should have it. */

@@ -28,5 +28,5 @@ export const findImportLayers = reading({
 
 export const chooseImportLayers = writing({
   method: 'PUT', path: address, group: 'import', opens: 'import', schema: layersChoiceSchema, ids: ['import'], limit: 8 * 1024 * 1024, answer: z.looseObject({ id: z.uuid(), state: z.string() }).describe('The import, as its own address answers it.'),
-  problems: ['notFound', 'conflict', 'refused'], summary: 'Say who is who in the layers of a file', explanation: 'And which tag is which, and which proposals are taken. Everything is read again by it, in the background.',
+  problems: ['notFound', 'conflict', 'refused'], summary: 'Say who is who in the layers of a file', explanation: 'And which tag is which, and which proposals are taken. Everything is read again by it, in the background. Annotators who are not named stay as the file has them, but for one called `gold`, who is left out: that was decided together.',
 })

@@ -32,3 +32,9 @@ test('lines that are none are told by number', () => {
   expect(articles).toEqual([])
   expect(findings.map(({ kind, place }) => [kind, place.line])).toEqual([['malformed', 2], ['malformed', 3], ['malformed', 4]])
 })
+
+test('files of other formats beside our own are passed over', () => {
+  const own = { path: 'jsonl/articles.jsonl', text: `${JSON.stringify(line)}\n` }
+  const others = [{ path: 'doccano/ana.jsonl', text: '{"text": "a", "label": []}\n' }, { path: 'jsonl/NOTES.md', text: '# Notes' }]
+  expect(readCrossread([...others, own])).toEqual(readCrossread([own]))
+})

@@ -8,6 +8,9 @@ import { Proposals } from '../proposals'
 import { type Draft, settle } from '../settle'
 import { textProblem } from '../storable'
 
+/** Characters in which a line of ours says whose it is, with much to spare. */
+const beginning = 64 * 1024
+
 /**
  * Reads our own JSONL as labelled text: the first passes, a layer each, annotators under the names of the export.
  * Layers that were not submitted are told and left out, as second passes are: they are not compared with others.
@@ -17,8 +20,10 @@ export function readCrossread(files: readonly TextFile[], { accept }: Pick<ReadO
   const findings: Finding[] = []
   const proposals = new Proposals()
   const read: AnnotatorsText[] = []
-  for (const { path, text: content } of files) {
-    if (partsOfPath(path).ending !== 'jsonl') continue
+  const lines = files.filter(({ path }) => partsOfPath(path).ending === 'jsonl')
+  const own = lines.filter(({ text }) => text.slice(0, beginning).includes('"crossread/article"'))
+  // A release has lines of other formats too. Where nothing is ours, what is there is told line by line.
+  for (const { path, text: content } of own.length > 0 ? own : lines) {
     for (const [index, line] of content.replace(/^\ufeff/, '').split('\n').entries()) {
       if (line.trim() === '') continue
       const place = { file: path, line: index + 1 }

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { type FormatWriter, type Piece, type Split, type WriterOptions, piece, splits, wholeFile } from '../format-writer'
-import { goldAnnotator } from '../labelled-from-export'
+import { goldAnnotator } from '../gold-annotator'
 import type { LabelledArticle } from '../labelled-article'
 import { datasetCard } from './card'
 import { type ParquetRow, rowOf } from './rows'
