@@ -51,11 +51,17 @@ export interface Reading {
   readonly others: readonly Layer[]
 }
 
+/** How long the article of the asker's own assignment is, in code points: what can be known before the reading is put together. */
+export async function findLength(access: Access, assignmentId: string): Promise<Result<number>> {
+  const row = await database().prisma.assignment.findFirst({ where: ownOf(access, assignmentId), select: { articleVersion: { select: { length: true } } } })
+  return row ? ok(row.articleVersion.length) : notFound
+}
+
 /** Opens the asker's own assignment for reading and tagging. Nobody else's can be opened this way, whatever the role. */
 export async function findReading(access: Access, assignmentId: string): Promise<Result<Reading>> {
   const { prisma } = database()
   const row = await prisma.assignment.findFirst({
-    where: { projectId: access.project.id, id: assignmentId, userId: access.principal.userId, withdrawnAt: null },
+    where: ownOf(access, assignmentId),
     include: {
       annotations: { orderBy: { id: 'asc' } },
       recognitions: { orderBy: { answeredAt: 'desc' }, take: 1 },
@@ -84,6 +90,8 @@ export async function findReading(access: Access, assignmentId: string): Promise
     others: layers.filter((layer) => layer.userId !== row.userId).map(({ userId: _userId, ...layer }) => layer),
   })
 }
+
+const ownOf = (access: Access, id: string) => ({ projectId: access.project.id, id, userId: access.principal.userId, withdrawnAt: null })
 
 /**
  * An article on its own, without any layer: for leads, reviewers and viewers. Annotators read their assignments, of two the

@@ -9,7 +9,7 @@ import type { Block } from '@/core/article/block'
 import type { Codebook } from '@/core/codebook/codebook'
 import { codePoint } from '@/core/text/offset'
 import type { OffsetTable } from '@/core/text/offset-table'
-import { type FirstPaint, firstPaintDoneId, paintFirst, startScripts } from './first-paint'
+import { type FirstPaint, inPage, paintFirst, startScripts, whenInPlace } from './first-paint'
 import { depthsThatFit, highlightNames, leadingCss, underlineCss } from './highlight-css'
 import { tagLooks } from './tag-look'
 
@@ -25,27 +25,17 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Blocks of an article that is painted in one go, when all of it is there. A longer one is shown as it comes; the scripts of both wait. */
-const mostToWaitFor = 300
-
 /** A desk with the first paint of its layer: a script of a few lines in the page itself. For the server; a page that is opened from another one has its script already. */
 export const FirstPainted = ({ annotations, blocks, table, codebook, nonce, children }: Props) => {
   const json = JSON.stringify(firstPaintOf(annotations, blocks, table, codebook)).replaceAll('<', '\\u003c')
   return (
     <>
-      {/* For cli/page-head.mjs. */}
-      <meta name="crossread:first-paint" content="before-scripts" />
-      {blocks.length <= mostToWaitFor && <link rel="expect" href={`#${firstPaintDoneId}`} blocking="render" />}
-      {/* As a module on its own, it waits for no style sheet, and what comes after it does not wait for it. */}
-      <script type="module" async nonce={nonce} suppressHydrationWarning>{started('comes')}</script>
       {children}
-      <script id={firstPaintDoneId} nonce={nonce} suppressHydrationWarning>{`(${paintFirst.toString()})(${json})`}</script>
-      <script nonce={nonce} suppressHydrationWarning>{started('is there')}</script>
+      <script nonce={nonce} suppressHydrationWarning>{inPage(whenInPlace, `() => ${inPage(paintFirst, json)}`)}</script>
+      <script nonce={nonce} suppressHydrationWarning>{inPage(startScripts, "'is there'")}</script>
     </>
   )
 }
-
-const started = (desk: Parameters<typeof startScripts>[0]): string => `(${startScripts.toString()})('${desk}')`
 
 /** What is near the window at first, with all of the layer counted for how deep each underline lies. */
 function firstPaintOf(annotations: readonly Annotation[], blocks: readonly Block[], table: OffsetTable, codebook: Codebook): FirstPaint {

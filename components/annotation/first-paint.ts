@@ -6,9 +6,6 @@ export interface FirstPaint {
   readonly passages: readonly (readonly [id: string, highlight: string, ...places: number[]])[]
 }
 
-/** The script of the first paint. */
-export const firstPaintDoneId = 'first-paint-done'
-
 /**
  * Paints the underlines that are near the window and puts the cards and badges that came with the
  * page beside their lines, while React is still on its way. It is written into the page as text
@@ -85,6 +82,26 @@ export function paintFirst({ css, passages }: FirstPaint): void {
 }
 
 /**
+ * Calls `then` when the desk stands in its place. Where the desk comes after the page around it, React keeps it hidden at
+ * the end of the page until a frame, or until 300 ms after the page around it was painted, for placeholders not to
+ * flicker. Here it is shown as soon as the page has been read to its end, before any frame: by React's own script, whose
+ * names are not promised, and which would do it later by itself. Written into the page, after the desk.
+ */
+export function whenInPlace(then: () => void): void {
+  const comes = (): boolean => document.querySelector('[data-desk]')?.closest('[hidden]') instanceof Element
+  if (!comes()) return then()
+  new MutationObserver((_, observer) => {
+    if (comes()) return
+    observer.disconnect()
+    then()
+  }).observe(document.body, { childList: true, subtree: true })
+  document.addEventListener('DOMContentLoaded', () => {
+    const { $RV: show, $RB: held } = globalThis as { $RV?: (held: unknown) => void; $RB?: unknown }
+    if (show && held) show(held)
+  }, { once: true })
+}
+
+/**
  * Has the scripts of the page fetched, which the server holds back (cli/page-head.mjs): once the first frame is on the
  * screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page twice:
  * after the desk, and before it for an answer that is cut off on its way, and for a window that is left meanwhile.
@@ -104,6 +121,9 @@ export function startScripts(desk: 'is there' | 'comes'): void {
   if (desk === 'is there' || document.readyState !== 'loading') soon()
   else document.addEventListener('DOMContentLoaded', soon)
 }
+
+/** A function as a script of the page, with what it is called with; it must hold on to nothing outside itself. */
+export const inPage = (run: (...given: never[]) => void, given: string): string => `(${run.toString()})(${given})`
 
 /** Takes away what `paintFirst` left, for the painter that takes over from it. */
 export function endFirstPaint(): void {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { cache } from 'react'
+import { Suspense, cache } from 'react'
+import { BeforeFirstPaint } from '@/components/annotation/BeforeFirstPaint'
 import { FirstPainted } from '@/components/annotation/FirstPainted'
 import { writeTitle } from '@/components/article/write-title'
 import { Onwards } from '@/components/assignment/Onwards'
@@ -8,6 +9,7 @@ import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookBeside } from '@/components/codebook/CodebookBeside'
 import { NewAnswers } from '@/components/flag/NewAnswers'
+import { Waiting } from '@/components/page/Waiting'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
 import { newAnswers } from '@/core/flag/new-answers'
@@ -17,7 +19,7 @@ import { offsetTable } from '@/core/text/offset-table'
 import { notFound as nothing } from '@/data/access'
 import { findNextOwn } from '@/data/assignment'
 import type { Access } from '@/data/principal'
-import { findReading } from '@/data/reading'
+import { findLength, findReading } from '@/data/reading'
 import { findAccess, found, requireAccess } from '../../../../require-asker'
 import { ArticleHead } from '../../ArticleHead'
 import { AskRecognition } from './AskRecognition'
@@ -26,10 +28,19 @@ import { SayAnswersSeen } from './SayAnswersSeen'
 
 type Props = { params: Promise<{ project: string; assignment: string }> }
 
-/** One reading per request, for the page and for its title. */
+/** In code points: a longer article is shown as it comes, and not when all of it is there, as what is within `Suspense` is. */
+const mostAtOnce = 150_000
+
+/** How long the article is, if it is there for the asker. Once per request, as is the reading: for the page and for its title. */
+const lengthOnce = cache(async (project: string, id: string) => {
+  const access = await findAccess(project)
+  return access && idField.safeParse(id).success ? findLength(access, id) : nothing
+})
+
 const readOnce = cache(async (project: string, id: string) => {
   const access = await findAccess(project)
-  return access && idField.safeParse(id).success ? findReading(access, id) : nothing
+  // After it: the page around the desk is sent before, and waits for nothing of this.
+  return access && (await lengthOnce(project, id)).ok ? findReading(access, id) : nothing
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -40,13 +51,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: writeTitle(article.title, openingWords(content.text, content.blocks)) }
 }
 
-/** The annotator's own assignment: the article as plain HTML first, then the tools around it. */
+/**
+ * The annotator's own assignment: the article as plain HTML first, then the tools around it. The page around the desk is
+ * sent as soon as it is known that there is something to read: styles and faces are fetched while the desk is made.
+ */
 export default async function ReadPage({ params }: Props) {
-  const { project, assignment: id } = await params
+  const { project, assignment } = await params
   const access = await requireAccess(project)
-  const { article, content, codebook, hasUnread, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(project, id))
+  const atOnce = found(await lengthOnce(project, assignment)) <= mostAtOnce
+  const asked = await headers()
+  const nonce = asked.get('x-nonce') ?? ''
+  const desk = deskOf(access, assignment, nonce)
+  // Whoever comes from another page of ours stays there until all is there.
+  const isOpened = asked.get('accept')?.includes('text/html') ?? false
   return (
-    <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={(await headers()).get('x-nonce') ?? ''}>
+    <>
+      <BeforeFirstPaint nonce={nonce} atOnce={atOnce} />
+      {atOnce ? <Suspense fallback={<Waiting shape="article" label="The article is being fetched." />}>{isOpened ? desk : await desk}</Suspense> : await desk}
+    </>
+  )
+}
+
+async function deskOf(access: Access, id: string, nonce: string) {
+  const { article, content, codebook, hasUnread, assignment, outlet, annotations, deleted, answers, flagMessages, unseenAnswers, others } = found(await readOnce(access.project.slug, id))
+  return (
+    <FirstPainted annotations={annotations} blocks={content.blocks} table={offsetTable(content.text)} codebook={codebook} nonce={nonce}>
       <Desk
         userId={access.principal.userId}
         article={{ id: content.versionId, title: article.title, language: article.language, text: content.text, blocks: content.blocks, marks: content.marks }}
@@ -68,7 +97,7 @@ export default async function ReadPage({ params }: Props) {
         }
         sidePanel={<CodebookBeside codebook={codebook} unread={hasUnread} />}
         reveals={outlet.hidden}
-        onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${project}/work`} /> : undefined}
+        onwards={assignment.state === 'submitted' ? <Onwards next={await nextOf(access)} workHref={`/projects/${access.project.slug}/work`} /> : undefined}
         codebook={codebook} layer={packLayer([...annotations, ...deleted])} answers={answers} circumstances={circumstancesOf(outlet)} flagMessages={flagMessages} others={others.map(({ annotations, ...whose }) => ({ ...whose, layer: packLayer(annotations) }))}
         assignment={{ id: assignment.id, status: assignment.state, submittedAt: assignment.submittedAt }}
       />
