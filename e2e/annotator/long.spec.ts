@@ -100,7 +100,7 @@ story('a long article is laid out to its end, the same by the server alone as by
 
   // What the server sends: no script is asked for by the head of a page that paints itself.
   const answer = await page.request.get(page.url())
-  const [head = '', body = ''] = (await answer.text()).split('</head>')
+  const [head = ''] = (await answer.text()).split('</head>')
   expect(head.match(/<script[^>]* async=""/g)?.length).toBeGreaterThan(3)
   expect(head).not.toMatch(/<script[^>]* src="[^"]*"[^>]* async/)
   // Nor does any wait for the sheets, which are named before the page.
