@@ -1,6 +1,6 @@
 // A last look at the head of each page: in what order a browser has to deal with it, which Next has no option for (decision 064).
 
-/** The mark of a page that paints itself before its scripts run (components/annotation/FirstPainted). */
+/** The mark of a page that paints itself before its scripts run (components/annotation/BeforeFirstPaint). */
 const paintsFirst = '<meta name="crossread:first-paint"'
 
 /** In bytes: more than this no head has. Of what is longer only so much is looked at. */

@@ -82,18 +82,19 @@ export function paintFirst({ css, passages }: FirstPaint): void {
 }
 
 /**
- * Calls `then` when the desk stands in its place. Where the desk comes after the page around it, React keeps it hidden at
- * the end of the page until a frame, or until 300 ms after the page around it was painted, for placeholders not to
- * flicker. Here it is shown as soon as the page has been read to its end, before any frame: by React's own script, whose
- * names are not promised, and which would do it later by itself. Written into the page, after the desk.
+ * Calls `then` when the desk that it was written after stands in its place. Where the desk comes after the page around it,
+ * React keeps it hidden at the end of the page until a frame, or until 300 ms after the page around it was painted, for
+ * placeholders not to flicker. Here it is shown as soon as the page has been read to its end, before any frame: by React's
+ * own script, whose names are not promised, and which would do it later by itself. A desk that React had to make anew is left to it.
  */
 export function whenInPlace(then: () => void): void {
-  const comes = (): boolean => document.querySelector('[data-desk]')?.closest('[hidden]') instanceof Element
-  if (!comes()) return then()
+  const late = document.currentScript?.closest('[hidden]')
+  const desk = late?.querySelector('[data-desk]')
+  if (!desk) return then()
   new MutationObserver((_, observer) => {
-    if (comes()) return
+    if (desk.closest('[hidden]')) return
     observer.disconnect()
-    then()
+    if (desk.isConnected) then()
   }).observe(document.body, { childList: true, subtree: true })
   document.addEventListener('DOMContentLoaded', () => {
     const { $RV: show, $RB: held } = globalThis as { $RV?: (held: unknown) => void; $RB?: unknown }
@@ -102,9 +103,18 @@ export function whenInPlace(then: () => void): void {
 }
 
 /**
+ * Ends the wait for the desk before the first frame after `most` milliseconds: what stands around it is painted then, for a
+ * server that takes long, and for an answer that breaks off, after which a browser would show nothing for ever. Written into the page before the desk.
+ */
+export function waitNoLonger(most: number): void {
+  const timer = setTimeout(() => document.querySelector('link[rel="expect"]')?.remove(), most)
+  document.addEventListener('DOMContentLoaded', () => clearTimeout(timer), { once: true })
+}
+
+/**
  * Has the scripts of the page fetched, which the server holds back (cli/page-head.mjs): once the first frame is on the
  * screen, as the next one tells, or at once in a window that nobody sees, where no frame is. Written into the page twice:
- * after the desk, and before it for an answer that is cut off on its way, and for a window that is left meanwhile.
+ * after the desk, and before it for an answer that ends before its desk, and for a window that is left meanwhile.
  */
 export function startScripts(desk: 'is there' | 'comes'): void {
   const start = (): void => {

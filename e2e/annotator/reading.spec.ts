@@ -21,7 +21,7 @@ readingStory('the article is on the page before any script runs', async ({ open,
   const next = page.getByRole('region', { name: title })
   await ((await next.isVisible()) ? next.getByRole('link') : page.getByRole('link', { name: title, exact: true })).click()
   const text = page.getByRole('article', { name: title })
-  await expect(text.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(text.getByRole('heading', { level: 1, name: title })).toBeInViewport()
   for (const line of lines) await expect(text.getByText(line)).toBeVisible()
 })
 

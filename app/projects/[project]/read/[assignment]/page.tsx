@@ -8,8 +8,8 @@ import { Onwards } from '@/components/assignment/Onwards'
 import { SecondPass } from '@/components/assignment/SecondPass'
 import { SentBack } from '@/components/assignment/SentBack'
 import { CodebookBeside } from '@/components/codebook/CodebookBeside'
+import { ComingDesk } from '@/components/desk/ComingDesk'
 import { NewAnswers } from '@/components/flag/NewAnswers'
-import { Waiting } from '@/components/page/Waiting'
 import { packLayer } from '@/core/annotation/packed-layer'
 import { openingWords } from '@/core/article/reading-length'
 import { newAnswers } from '@/core/flag/new-answers'
@@ -29,14 +29,15 @@ import { SayAnswersSeen } from './SayAnswersSeen'
 type Props = { params: Promise<{ project: string; assignment: string }> }
 
 /** In code points: a longer article is shown as it comes, and not when all of it is there, as what is within `Suspense` is. */
-const mostAtOnce = 150_000
+const mostAtOnce = 100_000
 
-/** How long the article is, if it is there for the asker. Once per request, as is the reading: for the page and for its title. */
+/** How long the article is, if it is there for the asker. Once per request. */
 const lengthOnce = cache(async (project: string, id: string) => {
   const access = await findAccess(project)
   return access && idField.safeParse(id).success ? findLength(access, id) : nothing
 })
 
+/** One reading per request, for the page and for its title. */
 const readOnce = cache(async (project: string, id: string) => {
   const access = await findAccess(project)
   // After it: the page around the desk is sent before, and waits for nothing of this.
@@ -62,12 +63,12 @@ export default async function ReadPage({ params }: Props) {
   const asked = await headers()
   const nonce = asked.get('x-nonce') ?? ''
   const desk = deskOf(access, assignment, nonce)
-  // Whoever comes from another page of ours stays there until all is there.
+  // A browser that opens the page asks for HTML. Next, when one comes from another page of ours, asks for anything: one stays there until all is there.
   const isOpened = asked.get('accept')?.includes('text/html') ?? false
   return (
     <>
       <BeforeFirstPaint nonce={nonce} atOnce={atOnce} />
-      {atOnce ? <Suspense fallback={<Waiting shape="article" label="The article is being fetched." />}>{isOpened ? desk : await desk}</Suspense> : await desk}
+      {atOnce ? <Suspense fallback={<ComingDesk />}>{isOpened ? desk : await desk}</Suspense> : await desk}
     </>
   )
 }
