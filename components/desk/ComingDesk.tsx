@@ -1,3 +1,4 @@
+import { Link } from '../page/Link'
 import { Waiting } from '../page/Waiting'
 import classes from './ReadingDesk.module.css'
 
@@ -7,7 +8,7 @@ export const ComingDesk = () => (
     <div className={classes.column}>
       <div className={classes.head}>
         <Waiting shape="article" label="The article is being fetched." />
-        <p className={classes.overdue}>This takes longer than it should. <a href="?">Fetch the article again</a></p>
+        <p className={classes.overdue}>This takes longer than it should. <Link href="?">Fetch the article again</Link></p>
       </div>
     </div>
   </div>
