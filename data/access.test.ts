@@ -12,7 +12,7 @@ import { findSameText } from './import'
 import { findOutlet, listOutlets } from './outlet'
 import type { Access } from './principal'
 import { createProject } from './project'
-import { findArticle, findReading } from './reading'
+import { findArticle, findLength, findReading } from './reading'
 import { findReview, listReviews } from './review'
 import { findPrincipal } from './session'
 import { countSplitGroups } from './split-groups'
@@ -127,8 +127,10 @@ describe('what belongs to another project', () => {
     }
     expect(await reopenAssignment(access, assignment, 'why')).toEqual(notFound)
     expect(await reopenAssignment(theirs, assignment, 'why')).toMatchObject({ ok: false, problem: { code: 'refused' } })
-    expect(await findReading(await team.enter(team.ana), assignment)).toEqual(notFound)
-    expect(await findReading(await other.enter(other.ana), assignment)).toMatchObject({ ok: true })
+    for (const ask of [findReading, findLength]) {
+      expect(await ask(await team.enter(team.ana), assignment)).toEqual(notFound)
+      expect(await ask(await other.enter(other.ana), assignment)).toMatchObject({ ok: true })
+    }
   })
 
   it('cannot be linked to in SQL', async () => {

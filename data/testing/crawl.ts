@@ -51,7 +51,7 @@ import { countOwnCases, listOwnCases } from '../own-case-list'
 import { listOwnDecisions, listOwnQuestions, countOwn } from '../own-case-rows'
 import type { Access } from '../principal'
 import { findCodebookDraft, listProposals, settleProposal } from '../proposal'
-import { findArticle, findReading } from '../reading'
+import { findArticle, findLength, findReading } from '../reading'
 import { sayRecognised } from '../recognition'
 import { countUnseenAnswers, findUnseenAnswers, seeAnswers } from '../seen-answers'
 import { readReasons } from '../reasons'
@@ -133,6 +133,7 @@ export const questions: Readonly<Record<string, (person: Person, access: Access,
   findInvitation: () => findInvitation('x'.repeat(43)),
   listOutlets: (_, access) => listOutlets(access),
   findOutlet: (_, access, { team }) => findOutlet(access, team.outletId),
+  findLength: (_, access, { assignments }) => Promise.all(assignments.map((id) => findLength(access, id))),
   findReading: (_, access, { assignments }) => Promise.all(assignments.map((id) => findReading(access, id))),
   findArticle: (_, access, { team }) => findArticle(access, team.article.slug),
   listKeptWork: (_, access) => listKeptWork(access),
