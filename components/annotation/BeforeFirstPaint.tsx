@@ -9,7 +9,7 @@ interface Props {
 
 /**
  * No element has it: a browser that expects one paints when it has read the page to its end, and says in its console that
- * there was none. Waiting for the desk alone, it mostly painted a frame without it, before React's script brings it (1.6 to 2.2 times the floor in place of 1.0 to 1.4).
+ * there was none. Waiting for the desk alone, it mostly paints a frame without it, before React's script brings it (decision 029).
  */
 const endOfPage = 'end-of-page'
 

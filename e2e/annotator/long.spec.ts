@@ -110,6 +110,14 @@ story('a long article is laid out to its end, the same by the server alone as by
   expect(head.slice(0, head.indexOf('<link rel="stylesheet"'))).toContain('data-mantine-script')
   expect(body.indexOf(' data-coming=')).toBeGreaterThan(-1)
   expect(body.search(/<div hidden[^>]*><div[^>]* data-desk=/)).toBeGreaterThan(body.indexOf(' data-coming='))
+  // And sent before the desk is made; on its way it may be put together with it now and then.
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  await expect.poll(async () => {
+    const coming = (await fetch(page.url(), { headers: { cookie, accept: 'text/html' } })).body!.getReader()
+    const begun = new TextDecoder().decode((await coming.read()).value)
+    await coming.cancel()
+    return begun.includes('</head>') && !begun.includes(' data-desk=')
+  }).toBe(true)
 
   await page.route(scripts, async (route) => {
     const answer = await route.fetch()
