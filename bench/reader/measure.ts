@@ -100,9 +100,13 @@ export async function change(page: Page, subject: Subject): Promise<{ make: numb
   return { make, remove }
 }
 
+/** Before each key, in milliseconds: until what went before is drawn, saved and told, on a slow machine too. A person's next passage is seconds away. */
+const breath = 600
+/** Of 60 in a second, in milliseconds. A key comes at any moment between two frames; without chance it would come at the same one in each round. */
+const frame = 1000 / 60
+
 async function press(page: Page, key: string, by: 1 | -1): Promise<number> {
-  // A breath, so that nothing of what went before is still being painted.
-  await page.waitForTimeout(150)
+  await page.waitForTimeout(breath + Math.random() * frame)
   await page.evaluate((by) => globalThis.watch.expect(by), by)
   await Promise.all([said(page, 'changed', 20_000), page.keyboard.press(key)])
   return page.evaluate(() => globalThis.watch.edit!.painted! - globalThis.watch.edit!.started!)

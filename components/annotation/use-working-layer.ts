@@ -9,6 +9,7 @@ import { isFree } from '@/core/saving/queue'
 import { isAnnotation } from '@/core/saving/write'
 import type { AnnotationEdit } from '@/core/steps/step'
 import { useUnloadWarning } from '../form/use-unload-warning'
+import { inTurn, onceShown } from './once-shown'
 
 /** What an annotation shall be; with null it is deleted. */
 export interface Change {
@@ -44,10 +45,10 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   const [layer, setLayer] = useState(() => openLayer(assignmentId, annotations))
   const latest = useRef(layer)
   const [listeners] = useState(() => new Set<(changed: readonly Annotation[]) => void>())
-  const become = useCallback((next: WorkingLayer, soon = false) => {
+  // Fields show what they are given at once; what comes and goes as a whole is underlined first.
+  const become = useCallback((next: WorkingLayer, later?: typeof onceShown) => {
     latest.current = next
-    // Fields show what they are given at once; what comes and goes as a whole may be drawn after the paint.
-    if (soon) startTransition(() => setLayer(next))
+    if (later) later(() => startTransition(() => setLayer(latest.current)))
     else setLayer(next)
   }, [])
   const saving = useView(outbox)
@@ -55,7 +56,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   useEffect(() => {
     if (!outbox) return
     const unsubscribe = outbox.subscribe((stored) => {
-      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored), true)
+      if (stored && isAnnotation(stored)) become(confirm(latest.current, stored), inTurn)
     })
     let gone = false
     const open = async () => {
@@ -88,7 +89,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
       if (made.length > 0) {
         const changed = made.flatMap(({ edit }) => now.annotations.get(edit.id) ?? [])
         for (const listener of listeners) listener(changed)
-        become(now, made.every(({ edit }) => !edit.before || !edit.after))
+        become(now, made.every(({ edit }) => !edit.before || !edit.after) ? onceShown : undefined)
       }
       if (made.length > 0) outbox.writeAll(made.map(({ write }) => write))
       return made.map(({ edit }) => edit)
@@ -127,7 +128,7 @@ function useView(outbox: Outbox | null): OutboxView {
     if (!outbox) return
     const look = () => startTransition(() => setView(outbox.view()))
     look()
-    return outbox.subscribe(look)
+    return outbox.subscribe(() => inTurn(look))
   }, [outbox])
   return view
 }

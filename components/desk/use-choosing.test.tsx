@@ -49,6 +49,12 @@ const Probe = () => {
   return null
 }
 const draw = () => act(async () => shown.render(<Probe />))
+/** Whatever the person does next: what waits until the underline is shown is done before it. */
+const next = () => act(async () => void window.dispatchEvent(new Event('pointerdown')))
+const choose = async (...given: Parameters<ChoosingWork['choose']>) => {
+  await act(async () => work.choose(...given))
+  await next()
+}
 const place = { left: 0, below: 0, flip: 0 }
 
 beforeEach(async () => {
@@ -65,14 +71,14 @@ it('changes the tag of a passage as it stands, and not as it stood when the pale
   // Ctrl+Z while the palette is open.
   layer.set('one', passage('one', 'family of'))
   await draw()
-  await act(async () => work.choose(other, false))
+  await choose(other, false)
   expect(layer.get('one')).toMatchObject({ tag: other.key, note: '', quotes: ['family of'] })
 })
 
 it('does not bring back a passage that was undone meanwhile, by its tag or by more words', async () => {
   await act(async () => work.open({ change: 'one', focus: true, place }))
   change('one', null)
-  await act(async () => work.choose(other, false))
+  await choose(other, false)
   expect(layer.get('one')).toMatchObject({ tag: tag.key, deleted: true })
   expect(said).toBe('The passage is not marked any more.')
   await act(async () => work.open({ words: [at('שלום')], beside: 'one', given: new Map(), focus: true, place }))
@@ -107,6 +113,8 @@ it('answers one press before the palette has gone, whatever else is pressed mean
     choose(other, false)
     extend('add')
   })
+  expect(work.choosing).not.toBeNull()
+  await next()
   const made = [...layer.values()].filter(({ id }) => id !== 'one')
   expect(made.map(({ tag, quotes }) => [tag, ...quotes])).toEqual([[tag.key, 'said']])
   expect(layer.get('one')!.quotes).toEqual(['family'])
@@ -115,7 +123,7 @@ it('answers one press before the palette has gone, whatever else is pressed mean
 
 it('does not tag words twice that it has tagged before they are drawn', async () => {
   await act(async () => work.open({ words: [at('said')], beside: null, given: new Map(), focus: false, place }))
-  await act(async () => work.choose(tag, false, true))
+  await choose(tag, false, true)
   await act(async () => {
     const { tagKept } = work
     tagKept(at('nothing'))
@@ -127,7 +135,7 @@ it('does not tag words twice that it has tagged before they are drawn', async ()
 
 it('takes the passage in hand that stands on the words already with that tag, and makes no other', async () => {
   await act(async () => work.open({ words: [at('family')], beside: null, given: new Map(), focus: true, place }))
-  await act(async () => work.choose(tag, false))
+  await choose(tag, false)
   expect([inHand, layer.size]).toEqual(['one', 1])
   expect(said).toBe(`These words are tagged ${tag.name} already.`)
 })
@@ -135,7 +143,16 @@ it('takes the passage in hand that stands on the words already with that tag, an
 it('makes one where the passage on the words was deleted a moment ago and is still drawn', async () => {
   await act(async () => work.open({ words: [at('family')], beside: null, given: new Map(), focus: true, place }))
   layer.set('one', { ...layer.get('one')!, deleted: true })
-  await act(async () => work.choose(tag, false))
+  await choose(tag, false)
   expect(layer.size).toBe(2)
   expect(inHand).not.toBe('one')
+})
+
+it('makes the passage in the task of the key, and draws nothing else before it is shown', async () => {
+  await act(async () => work.open({ words: [at('said')], beside: null, given: new Map(), focus: false, place }))
+  await act(async () => work.choose(tag, false))
+  expect([...layer.values()].map(({ quotes }) => quotes.join())).toEqual(['family', 'said'])
+  expect([work.choosing, said, inHand]).toEqual([expect.anything(), '', undefined])
+  await next()
+  expect([work.choosing, said, inHand]).toEqual([null, expect.stringContaining('Tagged'), [...layer.keys()][1]])
 })

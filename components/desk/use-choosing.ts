@@ -12,6 +12,7 @@ import { contentOf } from '@/core/annotation/working-layer'
 import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { many } from '@/core/counted'
+import { onceShown } from '../annotation/once-shown'
 import type { PalettePlace } from '../annotation/Palette'
 import type { Change } from '../annotation/use-working-layer'
 
@@ -124,34 +125,39 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     return [`Tagged ${tag.name}: ${quoteOf(first.content)}`, needs(codebook, first.content, key)].filter(Boolean).join('. ')
   }, [codebook])
 
-  const tagNow = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
-    if (!choosing) return
-    setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
+  /** Changes what is to be changed at once, and gives what is then to be drawn. */
+  const tagNow = useCallback((tag: Tag, more: boolean, keep: boolean | undefined): (() => void) => {
+    if (!choosing) return () => {}
     if ('change' in choosing) {
       const content = contentOf(find(choosing.change))
-      setChoosing(null)
-      if (!content) return say(gone)
-      change(choosing.change, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
-      return say([`Changed to ${tag.name}.`, needs(codebook, contentOf(find(choosing.change)), toMissing)].filter(Boolean).join(' '))
+      if (content) change(choosing.change, { ...content, tag: tag.key, attributes: fittingAttributes(codebook, tag.key, content.attributes) })
+      return () => {
+        setChoosing(null)
+        say(content ? [`Changed to ${tag.name}.`, needs(codebook, contentOf(find(choosing.change)), toMissing)].filter(Boolean).join(' ') : gone)
+      }
     }
     const given = givenNow(choosing.given, find).get(tag.key)
     if (given && more) {
       changeAll(given.map((id) => ({ id, content: null })))
-      setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
-      return say(`${tag.name} taken away again.`)
+      return () => {
+        setChoosing({ ...choosing, given: new Map([...choosing.given].filter(([key]) => key !== tag.key)) })
+        say(`${tag.name} taken away again.`)
+      }
     }
     const changes = given ? [] : make(tag, choosing.words, choosing.phrase)
     const made = changes.map(({ id }) => id)
     // Where the words are tagged so already, that passage is the one in hand.
     const first = made[0] ?? (choosing.words[0] && standingOn(tag, choosing.words[0]))
-    if (keep !== undefined) setKept(keep ? tag : null)
-    if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
-    else {
-      setChoosing(null)
-      leaveSelection()
-      if (first) onMade(first)
+    return () => {
+      if (keep !== undefined) setKept(keep ? tag : null)
+      if (more) setChoosing({ ...choosing, given: new Map(choosing.given).set(tag.key, made) })
+      else {
+        setChoosing(null)
+        leaveSelection()
+        if (first) onMade(first)
+      }
+      say([told(tag, changes, more ? undefined : toMissing), keep && `${tag.name} is kept: whatever you drag over gets it, until Escape.`].filter(Boolean).join(' '))
     }
-    say([told(tag, changes, more ? undefined : toMissing), keep && `${tag.name} is kept: whatever you drag over gets it, until Escape.`].filter(Boolean).join(' '))
   }, [choosing, find, change, changeAll, make, standingOn, told, codebook, toMissing, say, onMade])
   const tagKept = useCallback((extent: Extent) => {
     if (!kept) return
@@ -167,13 +173,20 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     if (kept) say(`${kept.name} is not kept any more.`)
   }, [kept, say])
   const answered = useRef<Choosing>(null)
-  // The underline is painted within the task of the key; that the palette goes, and all else, may be drawn after the paint.
-  // Until it has gone, a second press has nothing left to answer.
+  // The underline is painted in the task of the key; that the palette goes, and all else, is drawn once that is shown. Until it
+  // has gone, a second press has nothing left to answer.
   const choose = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
     if (answered.current !== null && answered.current === choosing) return
-    if (more) return tagNow(tag, more, keep)
+    const use = (draw: () => void) => () => {
+      setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
+      draw()
+    }
+    if (more) return use(tagNow(tag, more, keep))()
     answered.current = choosing
-    startTransition(() => tagNow(tag, more, keep))
+    startTransition(() => {
+      const draw = use(tagNow(tag, more, keep))
+      onceShown(() => startTransition(draw))
+    })
   }, [choosing, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {

@@ -9,6 +9,7 @@ import type { Edit } from '@/core/steps/step'
 import type { Taken } from '@/core/steps/steps'
 import type { CardActions } from '../annotation/Card'
 import type { ExtentActions } from '../annotation/ExtentControl'
+import { onceShown } from '../annotation/once-shown'
 import type { ChoosingWork } from './use-choosing'
 import type { InHand } from './use-in-hand'
 import type { Panel } from './use-panel'
@@ -64,11 +65,11 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       takeFragment,
       remove: (id) => {
         if (!change(id, null)) return
-        // The underline is gone already; what goes with it may be drawn after the paint.
-        startTransition(() => {
+        // The underline is gone already; what goes with it is drawn once that is shown.
+        onceShown(() => startTransition(() => {
           setActive(null)
           say('Deleted. Undo brings it back.')
-        })
+        }))
       },
       restore: (id, content) => {
         // What was asked of a reviewer since stays asked.

@@ -9,6 +9,7 @@ import { type Edit, type Steps, noSteps, sameState } from '@/core/steps/step'
 import { type Taken, back, forth, record } from '@/core/steps/steps'
 import { type UndoneMakings, undoneMakings } from '@/core/steps/undone-makings'
 import { leave, notWriting, write } from '@/core/steps/writing'
+import { inTurn } from '../annotation/once-shown'
 import type { Change, LayerWork } from '../annotation/use-working-layer'
 import type { Answering } from '../question/use-answers'
 
@@ -41,8 +42,8 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
   const become = useCallback((next: Steps) => {
     const { put, forget } = difference(latest.current, next)
     latest.current = next
-    // What can be taken back is drawn after the change itself is painted.
-    startTransition(() => setSteps(next))
+    // What can be taken back is drawn after the change itself is shown.
+    inTurn(() => startTransition(() => setSteps(latest.current)))
     // Where the browser keeps nothing, the steps last as long as the page.
     if (loaded.current && put.length + forget.length > 0) storage?.change(put, forget).catch(() => {})
   }, [storage])
