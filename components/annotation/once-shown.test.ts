@@ -66,6 +66,18 @@ it('keeps the order of the asking, also of what would not have waited by itself'
   expect(done).toEqual(['at once', 'first', 'second', 'third'])
 })
 
+it('draws the rest where one thing cannot be drawn, and says so', () => {
+  const told = vi.fn()
+  vi.stubGlobal('reportError', told)
+  onceShown(() => {
+    throw new Error('not this one')
+  })
+  inTurn(work('the rest'))
+  window.dispatchEvent(new Event('click'))
+  expect(done).toEqual(['the rest'])
+  expect(told).toHaveBeenCalledWith(new Error('not this one'))
+})
+
 it('does once what was done early, and does not hurry what is asked after it', () => {
   onceShown(work('first'))
   frame()

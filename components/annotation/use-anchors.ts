@@ -1,10 +1,10 @@
 'use client'
-import { type CSSProperties, startTransition, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import { estimateTops } from '@/core/annotation/estimate'
 import { type Extent, extentBounds, extentsEqual } from '@/core/annotation/fragment'
 import type { Block } from '@/core/article/block'
-import { onceShown } from './once-shown'
+import { inTurn } from './once-shown'
 import type { Surface } from './surface'
 import type { LayerWork } from './use-working-layer'
 
@@ -70,8 +70,7 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
     // In a narrow window what stands above the text may go with the first passage, and the text moves up.
     if (!desk || !surface || changed.length > mostAhead || latest.current.annotations.length === 0) return
     const places = latest.current.known.measure(desk, surface, changed.filter(({ deleted }) => !deleted))
-    const add = () => setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) }))
-    onceShown(() => startTransition(add))
+    if (places.size > 0) inTurn(() => setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) })))
   }), [desk, surface, onChange])
 
   return anchors

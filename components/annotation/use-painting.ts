@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { Extent } from '@/core/annotation/fragment'
 import { few } from '@/core/annotation/near'
@@ -32,15 +32,15 @@ interface ToPaint {
   readonly numbers: ReadonlyMap<string, number>
   readonly tinted: readonly string[]
   readonly pending: Extent
-  /** Tells of changes before they are among `annotations`. */
-  readonly onChange: LayerWork['onChange']
+  /** The layer that is worked on: it tells of changes before they are among `annotations`. */
+  readonly work: Pick<LayerWork, 'layer' | 'find' | 'onChange'>
 }
 
 /** What is set apart by crowded underlines can wait in a long article, for it is laid out again: milliseconds. */
 const leadAfter = 400
 
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
-export function usePainting({ surface, looks, annotations, near, numbers, tinted, pending, onChange }: ToPaint): Painting {
+export function usePainting({ surface, looks, annotations, near, numbers, tinted, pending, work: { layer, find, onChange } }: ToPaint): Painting {
   const painter = useRef<Painter | null>(null)
   const plain = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
@@ -80,17 +80,33 @@ export function usePainting({ surface, looks, annotations, near, numbers, tinted
     const timer = setTimeout(lead, leadAfter)
     return () => clearTimeout(timer)
   }, [surface, annotations, depths])
+  /** What was changed and is not among `annotations` yet: something else may be drawn before it is, and must not take the underline away again. */
+  const ahead = useRef(new Set<string>())
+  const show = useEffectEvent(({ id, extent, tag, deleted }: Annotation) => {
+    if (deleted) painter.current?.erase(id)
+    else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
+  })
+  const showAhead = useEffectEvent(() => {
+    for (const id of ahead.current) {
+      const now = find(id)
+      if (!now || layer.annotations.get(id) === now) ahead.current.delete(id)
+      else show(now)
+    }
+  })
   // Whenever the painter is another one, everything is painted again.
-  useEffect(() => painter.current?.paint(passages), [surface, looks, forced, plain, passages])
+  useEffect(() => {
+    painter.current?.paint(passages)
+    showAhead()
+  }, [surface, looks, forced, plain, passages])
   useEffect(() => painter.current?.tint(tinted), [surface, looks, forced, plain, passages, tinted])
   useEffect(() => painter.current?.pending(pending), [surface, looks, forced, plain, pending])
 
   useEffect(() => onChange((changed) => {
-    for (const { id, extent, tag, deleted } of changed) {
-      if (deleted) painter.current?.erase(id)
-      else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
+    for (const one of changed) {
+      ahead.current.add(one.id)
+      show(one)
     }
-  }), [onChange, near])
+  }), [onChange])
   return { passages, by: plain || forced ? 'boxes' : 'highlights', pending }
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation, AnnotationContent } from '@/core/annotation/annotation'
 import { bringIn } from '@/core/annotation/bring-in'
 import type { Origin } from '@/core/annotation/origin'
@@ -48,7 +48,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   // Fields show what they are given at once; what comes and goes as a whole is underlined first.
   const become = useCallback((next: WorkingLayer, later?: typeof onceShown) => {
     latest.current = next
-    if (later) later(() => startTransition(() => setLayer(latest.current)))
+    if (later) later(() => setLayer(latest.current))
     else setLayer(next)
   }, [])
   const saving = useView(outbox)
@@ -72,7 +72,7 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
   }, [outbox, become])
 
   // What the browser does not keep is lost with the tab: then, and only then, leaving is asked about.
-  useUnloadWarning(saving.unkept && saving.state.kind !== 'saved')
+  useUnloadWarning(saving.unkept, () => outbox?.view().state.kind !== 'saved')
 
   return {
     layer,
@@ -88,8 +88,8 @@ export function useWorkingLayer(assignmentId: string, annotations: readonly Anno
       })
       if (made.length > 0) {
         const changed = made.flatMap(({ edit }) => now.annotations.get(edit.id) ?? [])
-        for (const listener of listeners) listener(changed)
         become(now, made.every(({ edit }) => !edit.before || !edit.after) ? onceShown : undefined)
+        for (const listener of listeners) listener(changed)
       }
       if (made.length > 0) outbox.writeAll(made.map(({ write }) => write))
       return made.map(({ edit }) => edit)
@@ -126,9 +126,9 @@ function useView(outbox: Outbox | null): OutboxView {
   const [view, setView] = useState(() => outbox?.view() ?? nothingToSave)
   useEffect(() => {
     if (!outbox) return
-    const look = () => startTransition(() => setView(outbox.view()))
+    const look = () => inTurn(() => setView(outbox.view()))
     look()
-    return outbox.subscribe(() => inTurn(look))
+    return outbox.subscribe(look)
   }, [outbox])
   return view
 }

@@ -119,7 +119,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const total = useUnhurried(shown.length)
   useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
-  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), onChange: reading.work.onChange })
+  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), work: reading.work })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)

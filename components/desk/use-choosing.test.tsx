@@ -10,6 +10,7 @@ import { codebookSchema } from '@/core/codebook/codebook'
 import media from '@/core/codebook/media-framing-v1.json'
 import { codePoint } from '@/core/text/offset'
 import { offsetTable } from '@/core/text/offset-table'
+import { onceShown } from '../annotation/once-shown'
 import { type ChoosingWork, useChoosing } from './use-choosing'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -36,6 +37,8 @@ let shown: ReturnType<typeof root>
 
 const change = (id: string, content: AnnotationContent | null) => {
   const before = layer.get(id) ?? passage(id, 'family')
+  // As the layer does: it is drawn once it is shown.
+  onceShown(() => {})
   layer.set(id, content ? { ...before, ...content, deleted: false } : { ...before, deleted: true })
   return true
 }
@@ -96,11 +99,11 @@ it('adds words to a passage as it stands', async () => {
 
 it('gives a tag again that was undone, and takes none away for it', async () => {
   await act(async () => work.open({ words: [at('cafe\u0301')], beside: null, given: new Map(), focus: true, place }))
-  await act(async () => work.choose(other, true))
+  await choose(other, true)
   const [first] = [...layer].filter(([, one]) => one.tag === other.key).map(([id]) => id)
   change(first!, null)
   await draw()
-  await act(async () => work.choose(other, true))
+  await choose(other, true)
   expect([...layer.values()].filter((one) => one.tag === other.key && !one.deleted)).toMatchObject([{ quotes: ['cafe\u0301'] }])
   expect(said).toContain('Tagged')
 })
@@ -129,6 +132,7 @@ it('does not tag words twice that it has tagged before they are drawn', async ()
     tagKept(at('nothing'))
     tagKept(at('nothing'))
   })
+  await next()
   expect([...layer.values()].map(({ quotes }) => quotes.join())).toEqual(['family', 'said', 'nothing'])
   expect(said).toContain('already')
 })

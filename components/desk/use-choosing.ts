@@ -12,7 +12,7 @@ import { contentOf } from '@/core/annotation/working-layer'
 import { fittingAttributes } from '@/core/codebook/attributes'
 import type { Codebook, Tag } from '@/core/codebook/codebook'
 import { many } from '@/core/counted'
-import { onceShown } from '../annotation/once-shown'
+import { inTurn } from '../annotation/once-shown'
 import type { PalettePlace } from '../annotation/Palette'
 import type { Change } from '../annotation/use-working-layer'
 
@@ -162,11 +162,13 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
   const tagKept = useCallback((extent: Extent) => {
     if (!kept) return
     const changes = make(kept, [extent])
-    setChoosing(null)
-    leaveSelection()
     const inHand = changes[0]?.id ?? standingOn(kept, extent)
-    if (inHand) onMade(inHand)
-    say(told(kept, changes, toMissing))
+    inTurn(() => {
+      setChoosing(null)
+      leaveSelection()
+      if (inHand) onMade(inHand)
+      say(told(kept, changes, toMissing))
+    })
   }, [kept, make, standingOn, told, toMissing, onMade, say])
   const stopKeeping = useCallback(() => {
     setKept(null)
@@ -177,15 +179,13 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
   // has gone, a second press has nothing left to answer.
   const choose = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
     if (answered.current !== null && answered.current === choosing) return
-    const use = (draw: () => void) => () => {
-      setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
-      draw()
-    }
-    if (more) return use(tagNow(tag, more, keep))()
-    answered.current = choosing
+    if (!more) answered.current = choosing
     startTransition(() => {
-      const draw = use(tagNow(tag, more, keep))
-      onceShown(() => startTransition(draw))
+      const draw = tagNow(tag, more, keep)
+      inTurn(() => {
+        setUsed((before) => [tag.key, ...before.filter((key) => key !== tag.key)])
+        draw()
+      })
     })
   }, [choosing, tagNow])
 

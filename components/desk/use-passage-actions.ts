@@ -1,6 +1,6 @@
 'use client'
 import { inQuotes } from '@/core/text/inner-quotes'
-import { startTransition, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Annotation, quoteOf } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
 import { many } from '@/core/counted'
@@ -9,7 +9,7 @@ import type { Edit } from '@/core/steps/step'
 import type { Taken } from '@/core/steps/steps'
 import type { CardActions } from '../annotation/Card'
 import type { ExtentActions } from '../annotation/ExtentControl'
-import { onceShown } from '../annotation/once-shown'
+import { inTurn } from '../annotation/once-shown'
 import type { ChoosingWork } from './use-choosing'
 import type { InHand } from './use-in-hand'
 import type { Panel } from './use-panel'
@@ -66,10 +66,10 @@ export function usePassageActions({ reading, inHand, placeOf, openPalette, hover
       remove: (id) => {
         if (!change(id, null)) return
         // The underline is gone already; what goes with it is drawn once that is shown.
-        onceShown(() => startTransition(() => {
+        inTurn(() => {
           setActive(null)
           say('Deleted. Undo brings it back.')
-        }))
+        })
       },
       restore: (id, content) => {
         // What was asked of a reviewer since stays asked.

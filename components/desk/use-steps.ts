@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { AnnotationContent } from '@/core/annotation/annotation'
 import { contentOf } from '@/core/annotation/working-layer'
@@ -43,7 +43,7 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     const { put, forget } = difference(latest.current, next)
     latest.current = next
     // What can be taken back is drawn after the change itself is shown.
-    inTurn(() => startTransition(() => setSteps(latest.current)))
+    inTurn(() => setSteps(latest.current))
     // Where the browser keeps nothing, the steps last as long as the page.
     if (loaded.current && put.length + forget.length > 0) storage?.change(put, forget).catch(() => {})
   }, [storage])
