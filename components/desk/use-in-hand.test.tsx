@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Annotation } from '@/core/annotation/annotation'
@@ -22,7 +23,7 @@ const find = (id: string) => (id === now.id ? now : undefined)
 const Probe = ({ drawn }: { drawn: boolean }) => {
   const inHand = useInHand((id) => drawn && id === now.id && !now.deleted, find)
   useEffect(() => void (hand = inHand), [inHand])
-  return drawn ? <button id={`card-${now.id}`}>card</button> : null
+  return drawn ? <button id={`card-${now.id}`} data-open={inHand.active === now.id || undefined}>card</button> : null
 }
 const draw = (drawn: boolean) => act(async () => shown.render(<Probe drawn={drawn} />))
 
@@ -46,6 +47,16 @@ it('has it in hand like any other as soon as it is drawn', async () => {
   await draw(true)
   expect(hand.active).toBe('new')
   expect(hand.justMade(codePoint(6))).toBeUndefined()
+})
+
+it('has it in hand at once where it is drawn at once, for a key that does not wait', async () => {
+  await act(async () => {
+    flushSync(() => {
+      hand.onMade('new')
+      shown.render(<Probe drawn />)
+    })
+    expect(document.querySelector('[data-open]')?.id).toBe('card-new')
+  })
 })
 
 it('takes the focus to its card when that is there, if a key asked for it before', async () => {

@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { CodePoint } from '@/core/text/offset'
 import { type CardPlace, focusCard } from '../annotation/card-focus'
@@ -37,15 +37,10 @@ export function useInHand(isShown: (id: string) => boolean, find: (id: string) =
     setAsked((before) => before + 1)
   }, [])
   const onMade = useCallback((id: string) => {
-    const show = () => {
-      setActive(id)
-      setHere([])
-    }
     made.current = isDrawn.current(id) ? null : id
-    // What is drawn already, as one that words were added to, is in hand with its new words: the next key means it.
-    if (made.current === null) return show()
-    // The underline is painted already; its card may be drawn after the paint.
-    startTransition(show)
+    // As hurried as whoever says so, and not later: the key that has the passage drawn at once means the one in hand.
+    setActive(id)
+    setHere([])
   }, [])
   useEffect(() => {
     isDrawn.current = isShown

@@ -13,6 +13,19 @@ async function pressOn(page: Page, code: string, key: string, control = false): 
   await session.detach()
 }
 
+/** Presses keys one behind the other without waiting for the page in between, as quick hands do. */
+async function pressInOneBreath(page: Page, ...keys: readonly { readonly key: string; readonly code: string; readonly text?: string; readonly modifiers?: number }[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await Promise.all(keys.flatMap(({ text, ...press }) => {
+    const windowsVirtualKeyCode = { Enter: 13, Escape: 27, Delete: 46 }[press.code] ?? press.code.slice(-1).charCodeAt(0)
+    return [
+      session.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...press, windowsVirtualKeyCode, ...(text && { text }) }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press, windowsVirtualKeyCode }),
+    ]
+  }))
+  await session.detach()
+}
+
 readingStory('a passage gets another tag, its missing source, a note and its end from where one is, by a key each', async ({ desk }) => {
   const { page, text, card, cards } = desk
   const { keyboard } = page
@@ -137,4 +150,46 @@ readingStory('right after tagging within a larger passage Enter opens what was t
   await expect(text).toBeFocused()
   await keyboard.press('Control+z')
   await expect(cards).toHaveCount(1)
+})
+
+readingStory('the key behind a tag’s letter means what was tagged, however quickly it comes', async ({ desk }) => {
+  const { page, text, palette, card, cards } = desk
+  const letter = { key: 's', code: 'KeyS', text: 's' }
+  const select = async (words: string) => {
+    await page.keyboard.press('Escape')
+    await drag(text, words)
+    await expect(palette).toBeVisible()
+  }
+
+  for (const words of ['routine rotation', 'parliament', 'Officials']) {
+    await select(words)
+    await pressInOneBreath(page, letter, { key: 'Enter', code: 'Enter', text: '\r' })
+    await expect(palette).toBeHidden()
+    await expect(card(words).getByRole('button').first(), `${words}: Enter opens it`).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await expect(cards).toHaveCount(0)
+
+    await select(words)
+    await pressInOneBreath(page, letter, { key: 'n', code: 'KeyN', text: 'n' })
+    await expect(card(words).getByLabel('Note'), `${words}: n leads to its note`).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await expect(cards).toHaveCount(0)
+
+    await select(words)
+    await pressInOneBreath(page, letter, { key: 'm', code: 'KeyM', text: 'm' })
+    await expect(card(words).getByLabel('Source', { exact: true }), `${words}: m leads to what it lacks`).toBeFocused()
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('Delete')
+    await expect(cards).toHaveCount(0)
+    await select(words)
+    await pressInOneBreath(page, letter, { key: 'z', code: 'KeyZ', modifiers: 2 })
+    await expect(palette).toBeHidden()
+    await expect(cards, `${words}: taken back`).toHaveCount(0)
+  }
+  await page.keyboard.press('Control+Shift+z')
+  await expect(card('Officials')).toContainText('State messaging')
+  await expectSaved(page)
 })
