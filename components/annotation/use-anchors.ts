@@ -23,7 +23,7 @@ export interface Anchors {
 /**
  * Measures where passages begin, again whenever the text moves: another width, a fold, fonts, another
  * surface. Until then it is estimated, on the server too, so that cards and badges are written with the page. What is made is
- * measured when it is made, so that its card is drawn once, in its place.
+ * measured before its card is drawn, so that this happens once, in its place.
  */
 export function useAnchors(desk: HTMLElement | null, surface: Surface | null, annotations: readonly Annotation[], blocks: readonly Block[], onChange: LayerWork['onChange']): Anchors {
   const [anchors, setAnchors] = useState(() => estimated(annotations, blocks))
@@ -69,8 +69,12 @@ export function useAnchors(desk: HTMLElement | null, surface: Surface | null, an
   useEffect(() => onChange((changed) => {
     // In a narrow window what stands above the text may go with the first passage, and the text moves up.
     if (!desk || !surface || changed.length > mostAhead || latest.current.annotations.length === 0) return
-    const places = latest.current.known.measure(desk, surface, changed.filter(({ deleted }) => !deleted))
-    if (places.size > 0) inTurn(() => setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) })))
+    const made = changed.filter(({ deleted }) => !deleted)
+    if (made.length === 0) return
+    inTurn(() => {
+      const places = latest.current.known.measure(desk, surface, made)
+      setAnchors((before) => (!before.measured || holds(before.places, places) ? before : { ...before, places: new Map([...before.places, ...places]) }))
+    })
   }), [desk, surface, onChange])
 
   return anchors

@@ -2,9 +2,10 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Annotation } from '@/core/annotation/annotation'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
-import { few, nearAtFirst } from '@/core/annotation/near'
+import { few, fewPainted, nearAtFirst } from '@/core/annotation/near'
 import { codePoint } from '@/core/text/offset'
 import type { Surface } from './surface'
+import { usePrinting } from './use-printing'
 
 /** In heights of the window: how far ahead is drawn, and how near to its edge one may come before the next is. */
 const ahead = 1.5
@@ -20,16 +21,39 @@ interface Stretch {
   readonly to: number
 }
 
-/**
- * The passages near the window, in the order given: those to be painted, badged and carded. A browser
- * checks every registered range at any change, so that a long article must not register them all.
- */
-export function useNear(surface: Surface | null, annotations: readonly Annotation[], index: IntervalIndex, always: string | null): readonly Annotation[] {
-  const many = annotations.length > few
-  const [near, setNear] = useState<Stretch | null>(null)
+/** The passages near the window, in the order given. Where there are few, all of them. */
+export interface Near {
+  /** Those that have a card and a badge. */
+  readonly shown: readonly Annotation[]
+  /** Those that are underlined; all of them on paper. */
+  readonly painted: readonly Annotation[]
+}
 
+/**
+ * Which passages are near the window, as it moves. A browser checks every registered range at any change, and paints again
+ * what has one, so that a long article must not register them all.
+ */
+export function useNear(surface: Surface | null, annotations: readonly Annotation[], index: IntervalIndex, always: string | null): Near {
+  const stretch = useStretch(surface, annotations.length > fewPainted)
+  const printing = usePrinting()
+  const near = useMemo(() => {
+    if (!stretch && !always) return nearAtFirst(annotations, index)
+    const ids = new Set(stretch ? index.within(codePoint(stretch.from), codePoint(stretch.to)) : nearAtFirst(annotations, index).map(({ id }) => id))
+    if (always) ids.add(always)
+    return annotations.filter(({ id }) => ids.has(id))
+  }, [annotations, index, stretch, always])
+  const upTo = (most: number) => (surface && annotations.length <= most ? annotations : near)
+  // Until it is measured where the window is, none that may be in it is taken away: for whoever makes the first that is one too many.
+  return { shown: upTo(few), painted: printing ? annotations : upTo(stretch ? fewPainted : few) }
+}
+
+/** The stretch of the text that is near the window, while somebody has to know; null until it is measured. */
+function useStretch(surface: Surface | null, asked: boolean): Stretch | null {
+  const [near, setNear] = useState<Stretch | null>(null)
+  // Where it was says nothing of where it will be when somebody has to know again.
+  if (!asked && near !== null) setNear(null)
   useEffect(() => {
-    if (!surface || !many) return
+    if (!surface || !asked) return
     let frame = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     let seen = { y: window.scrollY, at: performance.now() }
@@ -59,15 +83,8 @@ export function useNear(surface: Surface | null, annotations: readonly Annotatio
       removeEventListener('scroll', soon)
       removeEventListener('resize', soon)
     }
-  }, [surface, many])
-
-  return useMemo(() => {
-    if (surface && !many) return annotations
-    if (!near && !always) return nearAtFirst(annotations, index)
-    const ids = new Set(near ? index.within(codePoint(near.from), codePoint(near.to)) : nearAtFirst(annotations, index).map(({ id }) => id))
-    if (always) ids.add(always)
-    return annotations.filter(({ id }) => ids.has(id))
-  }, [surface, many, annotations, index, near, always])
+  }, [surface, asked])
+  return near
 }
 
 /** The code points between the window's edges, and `margin` heights beyond. Found by halving: few blocks are measured. */

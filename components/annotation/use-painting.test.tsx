@@ -37,8 +37,7 @@ const find = (id: string) => latest.annotations.get(id)
 const Probe = ({ layer }: { readonly layer: WorkingLayer }) => {
   // Drawn anew each time, as whenever something else is.
   const annotations = [...layer.annotations.values()].filter(({ deleted }) => !deleted)
-  const numbers = new Map(annotations.map(({ id }, at) => [id, at + 1]))
-  usePainting({ surface: surface as unknown as Surface, looks, annotations, near: annotations, numbers, tinted: nothing, pending: nothing, work: { layer, find, onChange } })
+  usePainting({ surface: surface as unknown as Surface, looks, annotations, painted: annotations, tinted: nothing, pending: nothing, work: { layer, find, onChange } })
   return null
 }
 let shown: ReturnType<typeof createRoot>

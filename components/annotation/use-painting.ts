@@ -26,10 +26,8 @@ interface ToPaint {
   readonly looks: TagLooks
   /** All of the layer: what is far away counts for the depth of what is near. */
   readonly annotations: readonly Annotation[]
-  /** Those to be drawn. */
-  readonly near: readonly Annotation[]
-  /** Which of all each of those is, from 1. */
-  readonly numbers: ReadonlyMap<string, number>
+  /** Those to be drawn, of these and in their order. */
+  readonly painted: readonly Annotation[]
   readonly tinted: readonly string[]
   readonly pending: Extent
   /** The layer that is worked on: it tells of changes before they are among `annotations`. */
@@ -40,13 +38,13 @@ interface ToPaint {
 const leadAfter = 400
 
 /** Keeps the underlines, tints and the mark of the selection on the surface as they should be. */
-export function usePainting({ surface, looks, annotations, near, numbers, tinted, pending, work: { layer, find, onChange } }: ToPaint): Painting {
+export function usePainting({ surface, looks, annotations, painted, tinted, pending, work: { layer, find, onChange } }: ToPaint): Painting {
   const painter = useRef<Painter | null>(null)
   const plain = useSyncExternalStore(never, cannotHighlight, () => false)
   const forced = useForcedColours()
   const [stacked] = useState(keepStacked)
   const depths = useMemo(() => stacked(annotations), [annotations, stacked])
-  const passages = useMemo(() => near.map(({ id, extent, tag }): Painted => ({ id, extent, tag, depth: depths[(numbers.get(id) ?? 0) - 1] ?? 0 })), [near, numbers, depths])
+  const passages = useMemo(() => withDepths(painted, annotations, depths), [painted, annotations, depths])
 
   useEffect(() => {
     if (!surface) return
@@ -84,7 +82,7 @@ export function usePainting({ surface, looks, annotations, near, numbers, tinted
   const ahead = useRef(new Set<string>())
   const show = useEffectEvent(({ id, extent, tag, deleted }: Annotation) => {
     if (deleted) painter.current?.erase(id)
-    else painter.current?.put({ id, extent, tag, depth: stack([...near.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
+    else painter.current?.put({ id, extent, tag, depth: stack([...painted.filter((one) => one.id !== id), { id, extent }]).get(id) ?? 0 })
   })
   const showAhead = useEffectEvent(() => {
     for (const id of ahead.current) {
@@ -108,6 +106,15 @@ export function usePainting({ surface, looks, annotations, near, numbers, tinted
     }
   }), [onChange])
   return { passages, by: plain || forced ? 'boxes' : 'highlights', pending }
+}
+
+/** Some of all, each with the depth that stands at its place among them. */
+function withDepths(some: readonly Annotation[], all: readonly Annotation[], depths: readonly number[]): readonly Painted[] {
+  let at = -1
+  return some.map((one) => {
+    at = all.indexOf(one, at + 1)
+    return { id: one.id, extent: one.extent, tag: one.tag, depth: depths[at] ?? 0 }
+  })
 }
 
 const never = () => () => {}

@@ -111,7 +111,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const actions = usePassageActions({ reading, inHand, placeOf, openPalette, hover, say, warn: setNotice, panel, moveEnd, takeFragment })
 
   const tinted = useMemo(() => [...new Set([...hovered.slice(0, 1), ...(active ? [active] : [])])], [hovered, active])
-  const near = useNear(surface, shown, index, active)
+  const { shown: near, painted } = useNear(surface, shown, index, active)
   const [numbered] = useState(keepNumbers)
   const numbers = useMemo(() => numbered(shown, near), [numbered, shown, near])
   const heard = useUnhurried(numbers)
@@ -119,7 +119,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const total = useUnhurried(shown.length)
   useLayingOut(surface?.root, writer !== null)
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
-  const painting = usePainting({ surface, looks, annotations: shown, near, numbers, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), work: reading.work })
+  const painting = usePainting({ surface, looks, annotations: shown, painted, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), work: reading.work })
 
   const openFor = useCallback((selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)

@@ -13,7 +13,11 @@ async function awayFor(page: Page): Promise<{ back(): void }> {
   return { back: () => void (away = false) }
 }
 
-const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name, exact: true }).click()
+/** Goes to another page by its link, and waits for it: a menu that is opened on the way closes when it comes. */
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
 
 readingStory('work left on an article while the server does not answer is named wherever one goes, and sent without its page', async ({ desk, quiet, title, workspace }) => {
   quiet.allow(/status of 503/)
