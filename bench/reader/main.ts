@@ -12,6 +12,11 @@ import { type Size, mostForChange, mostForScroll, sizes } from './sizes'
 
 const asked = process.argv.slice(2)
 const chosen = sizes.filter(({ words, spans }) => asked.length === 0 || asked.includes(`${words}x${spans}`))
+const unknown = asked.filter((one) => !sizes.some(({ words, spans }) => one === `${words}x${spans}`))
+if (unknown.length > 0) {
+  console.error(`There is no length ${unknown.join(', ')}. There are ${sizes.map(({ words, spans }) => `${words}x${spans}`).join(', ')}.`)
+  process.exit(2)
+}
 let failed = 0
 
 /** A figure beside the floor's, and whether that is near enough. */
