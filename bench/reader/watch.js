@@ -35,18 +35,21 @@
     /** A word in the middle of the window, for the mouse. */
     word() {
       const { left, width } = document.querySelector('#text p, [data-kind]').getBoundingClientRect()
-      for (let y = innerHeight * 0.4; y < innerHeight * 0.8; y += 7) {
-        const caret = document.caretPositionFromPoint(left + width * 0.4, y)
-        const node = caret?.offsetNode
-        if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest('#text p, [data-kind]')) continue
-        const from = node.data.indexOf(' ', caret.offset) + 1
-        const to = node.data.indexOf(' ', from)
-        if (from < 1 || to < from + 4) continue
-        const range = document.createRange()
-        range.setStart(node, from)
-        range.setEnd(node, to)
-        const rects = range.getClientRects()
-        if (rects.length === 1) return { left: rects[0].left, right: rects[0].right, y: rects[0].top + rects[0].height / 2 }
+      // Where the text is in small pieces, as beside the caret for those who hear it, a place may have no whole word of four letters.
+      for (const across of [0.4, 0.5, 0.3, 0.6, 0.2, 0.7]) {
+        for (let y = innerHeight * 0.4; y < innerHeight * 0.8; y += 7) {
+          const caret = document.caretPositionFromPoint(left + width * across, y)
+          const node = caret?.offsetNode
+          if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest('#text p, [data-kind]')) continue
+          const from = node.data.indexOf(' ', caret.offset) + 1
+          const to = node.data.indexOf(' ', from)
+          if (from < 1 || to < from + 4) continue
+          const range = document.createRange()
+          range.setStart(node, from)
+          range.setEnd(node, to)
+          const rects = range.getClientRects()
+          if (rects.length === 1) return { left: rects[0].left, right: rects[0].right, y: rects[0].top + rects[0].height / 2 }
+        }
       }
       throw new Error('There is no word in the middle of the window.')
     },

@@ -49,6 +49,8 @@ interface Props {
   readonly onChoose: (tag: Tag, more: boolean, keep?: boolean) => void
   readonly onExtend?: (how: 'add' | 'take') => void
   readonly onClose: () => void
+  /** Whether a tag is chosen and the palette only has to go yet. */
+  readonly isAnswered?: () => boolean
 }
 
 const keysAsTheyCome = defaultKeys('other')
@@ -60,7 +62,7 @@ const shownRecent = 5
  * open. A tag's letter chooses it from wherever the focus is; Tab goes in, arrows walk, Escape closes.
  */
 export const Palette = ({
-  codebook, looks, label, place, current, ask, focus = false, keys = keysAsTheyCome, lettersOff = false, recent = none, given, beside = null, keeps, onChoose, onExtend, onClose,
+  codebook, looks, label, place, current, ask, focus = false, keys = keysAsTheyCome, lettersOff = false, recent = none, given, beside = null, keeps, onChoose, onExtend, onClose, isAnswered,
 }: Props) => {
   const sheet = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<Tag | undefined>(() => codebook.tags.find((tag) => tag.key === current))
@@ -92,7 +94,7 @@ export const Palette = ({
   }, [focus, lettersOff])
 
   usePaletteKeys({
-    sheet, tags: codebook.tags, keys, letters: !asking && !lettersOff, onChoose: choose, onClose,
+    sheet, tags: codebook.tags, keys, letters: !asking && !lettersOff, onChoose: choose, onClose, isAnswered,
     act: asking ? {} : {
       ...(last && { repeat: () => choose(last, false) }),
       ...(keeps !== undefined && { keep: () => {

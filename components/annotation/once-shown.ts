@@ -1,5 +1,4 @@
 import { startTransition } from 'react'
-import { flushSync } from 'react-dom'
 
 /** What the person does next, and what may be the end of the page: what waits is drawn before it. */
 const next = ['keydown', 'pointerdown', 'beforeinput', 'click', 'visibilitychange', 'pagehide', 'beforeunload'] as const
@@ -9,7 +8,7 @@ const longest = 100
 let waiting: (() => void)[] = []
 
 /**
- * Draws something once what is painted by now is on the screen: two frames from now, or at once before
+ * Draws something once what is painted by now is on the screen: two frames from now, in a transition; or at once before
  * whatever the person does next, if that is sooner, so that it meets the page as it should be. In the order of the asking. For
  * all that is drawn of a change but its underline: drawing it would keep the browser from showing that. Never for keeping or
  * sending, which waits for nothing. Meanwhile the page says so (`data-unsettled`), and nobody is told that all is saved (SavedState).
@@ -22,8 +21,7 @@ export function onceShown(draw: () => void): void {
   for (const event of next) window.addEventListener(event, hurry, { capture: true })
   // Of a turn that is over, nothing comes any more that would hurry the next.
   const end = () => {
-    // In one go: a key between the asking for it and its being drawn would meet the page as it was, with its palette.
-    if (waiting === turn) flushSync(settle)
+    if (waiting === turn) startTransition(settle)
   }
   setTimeout(end, longest)
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end)))

@@ -15,14 +15,16 @@ interface Given {
   readonly act: Partial<Record<KeyAction, () => void>>
   readonly onChoose: (tag: Tag, more: boolean) => void
   readonly onClose: () => void
+  /** Whether a tag is chosen and the palette only has to go yet. */
+  readonly isAnswered?: (() => boolean) | undefined
 }
 
 /** The keys of the open palette, wherever the focus is but in a field; and the press outside that closes it. */
-export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onClose }: Given): void {
+export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onClose, isAnswered }: Given): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       // Taken off the page by the same press: what it does then is no affair of the palette.
-      if (!sheet.current || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return
+      if (!sheet.current || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || isAnswered?.()) return
       const inside = sheet.current.contains(document.activeElement)
       if (event.key === 'Escape' && (inside || !isTyping(event.target))) {
         event.preventDefault()
@@ -54,7 +56,7 @@ export function usePaletteKeys({ sheet, tags, keys, letters, act, onChoose, onCl
       document.removeEventListener('keydown', pressed)
       document.removeEventListener('pointerdown', pointed)
     }
-  }, [sheet, tags, keys, letters, act, onChoose, onClose])
+  }, [sheet, tags, keys, letters, act, onChoose, onClose, isAnswered])
 }
 
 /** Arrow keys within the palette: up and down a group, left and right between groups; up from the top, to the field. */

@@ -25,7 +25,7 @@ interface Props {
   readonly caret: ReadingCaret
   readonly actions: PassageActions
   readonly placeOf: TextOnDesk['placeOf']
-  readonly paletteOpen: boolean
+  readonly paletteOpen: () => boolean
   readonly openPalette: ChoosingWork['open']
   readonly map: KeyMap
   readonly say: (words: string) => void

@@ -28,12 +28,14 @@ interface Props {
   readonly onChoose: (tag: Tag, more: boolean, keep?: boolean) => void
   readonly onExtend: (how: 'add' | 'take') => void
   readonly onClose: () => void
+  /** Whether a tag is chosen and the palette only has to go yet. */
+  readonly isAnswered: () => boolean
   /** The focus was in the palette, and has nowhere to go back to but the text. */
   readonly onLeft: () => void
 }
 
 /** The palette for what is being chosen on the reading desk. It gives the focus back to where it came from. */
-export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numberOf, blocks, keeps, onChoose, onExtend, onClose, onLeft }: Props) => {
+export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, recent, numberOf, blocks, keeps, onChoose, onExtend, onClose, isAnswered, onLeft }: Props) => {
   const words = 'words' in choosing ? choosing : undefined
   const besideNow = words?.beside ? find(words.beside) : undefined
   const beside = besideNow?.deleted ? undefined : besideNow
@@ -58,6 +60,7 @@ export const DeskPalette = ({ codebook, looks, keys, choosing, find, pending, re
       beside={beside ? { name: `passage ${numberOf(beside.id)}, ${looks.get(beside.tag)?.tag.name ?? beside.tag}`, overlaps: extentsOverlap(beside.extent, pending) } : null}
       ask={unusual.length > 0 ? askBefore(unusual.map(({ kind }) => kind), words?.words.length) : undefined}
       keeps={words && !words.phrase ? keeps : undefined}
+      isAnswered={isAnswered}
       onChoose={(tag, more, keep) => {
         if (!more) leave()
         onChoose(tag, more, keep)

@@ -100,7 +100,7 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const [notBegun] = useState(reading.work.layer.annotations.size === 0)
   const [searched, setSearched] = useState<Extent>([])
 
-  const { choosing, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
+  const { choosing, isAnswered, pending, recent, open: openPalette, close, choose, kept, tagKept, stopKeeping, extend } = useChoosing({
     article: selectable, codebook, toMissing: keys.map.missing ? writeCombo(keys.map.missing, keys.platform) : undefined, annotations: shown, index, find, change, changeAll, say,
     // What is searched for and tagged opens no card over the search.
     onMade: narrow && finding ? nothing : inHand.onMade,
@@ -158,8 +158,9 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const changeable = editable && active ? reading.work.layer.annotations.get(active) : undefined
   const { goTo, toWords, toPlace, act } = useWalking({ surface, index, shown, active, here, inHand: changeable, caret, nameOf, open, onPassage: setActive, say })
   useMarkedPlace({ surface, table: selectable.table, marked, toPlace, say })
+  const paletteOpen = () => choosing !== null && !isAnswered()
   useDeskKeys({
-    paletteOpen: choosing !== null,
+    paletteOpen,
     map: keys.map,
     undo: actions.undo,
     redo: actions.redo,
@@ -247,10 +248,10 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
       {choosing && (
         <DeskPalette
           codebook={codebook} looks={looks} keys={keys} choosing={choosing} find={find} pending={pending} recent={recent} numberOf={(id) => shown.findIndex((one) => one.id === id) + 1} blocks={article.blocks} keeps={kept !== null}
-          onChoose={choose} onExtend={extend} onClose={close} onLeft={() => host.current?.focus({ preventScroll: true })}
+          onChoose={choose} onExtend={extend} onClose={close} isAnswered={isAnswered} onLeft={() => host.current?.focus({ preventScroll: true })}
         />
       )}
-      {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={choosing !== null} openPalette={openPalette} map={keys.map} say={say} /></div>}
+      {editable && <div hidden><CardKeys reading={reading} surface={surface} inHand={inHand} caret={caret} actions={actions} placeOf={placeOf} paletteOpen={paletteOpen} openPalette={openPalette} map={keys.map} say={say} /></div>}
       {keysOpen && <KeysDialog keys={keys} onClose={() => setKeysOpen(false)} />}
       <Said said={said} />
     </div>

@@ -62,6 +62,8 @@ interface Given {
 /** What is chosen in the palette, and what becomes of it. */
 export interface ChoosingWork {
   readonly choosing: Choosing | null
+  /** Whether that is answered, and only has to go yet: keys are no affair of the palette any more. */
+  isAnswered(): boolean
   /** The words that wait for a tag. */
   readonly pending: Extent
   /** Keys of tags, the last used first; none while the palette is closed. */
@@ -175,10 +177,11 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     if (kept) say(`${kept.name} is not kept any more.`)
   }, [kept, say])
   const answered = useRef<Choosing>(null)
+  const isAnswered = useCallback(() => choosing !== null && answered.current === choosing, [choosing])
   // The underline is painted in the task of the key; that the palette goes, and all else, is drawn once that is shown. Until it
   // has gone, a second press has nothing left to answer.
   const choose = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
-    if (answered.current !== null && answered.current === choosing) return
+    if (isAnswered()) return
     if (!more) answered.current = choosing
     startTransition(() => {
       const draw = tagNow(tag, more, keep)
@@ -187,10 +190,10 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
         draw()
       })
     })
-  }, [choosing, tagNow])
+  }, [choosing, isAnswered, tagNow])
 
   const extend = useCallback((how: 'add' | 'take') => {
-    if (!choosing || answered.current === choosing || !('words' in choosing) || !choosing.beside) return
+    if (!choosing || isAnswered() || !('words' in choosing) || !choosing.beside) return
     const { beside, words } = choosing
     const content = contentOf(find(beside))
     if (!content) return say(gone)
@@ -202,9 +205,9 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     leaveSelection()
     onMade(beside)
     say(`The passage is now: ${quoteOf(next)}`)
-  }, [choosing, article, find, change, say, onMade])
+  }, [choosing, isAnswered, article, find, change, say, onMade])
 
-  return { choosing, pending, recent, open, close, choose, kept, tagKept, stopKeeping, extend }
+  return { choosing, isAnswered, pending, recent, open, close, choose, kept, tagKept, stopKeeping, extend }
 }
 
 function byLastUse(annotations: readonly Annotation[]): readonly string[] {

@@ -7,7 +7,8 @@ import { isTyping } from '../annotation/use-text-selection'
 
 /** What the keys of the reading page do. The letters of tags belong to the palette, while it is open. */
 export interface DeskKeys {
-  readonly paletteOpen: boolean
+  /** Whether the palette is open and has not been answered. */
+  paletteOpen(): boolean
   readonly map: KeyMap
   /** By action; what is left out does nothing just now. */
   readonly act: Partial<Record<KeyAction, () => void>>
@@ -31,7 +32,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         if (step) act(step)
         return
       }
-      if (keys.paletteOpen) return
+      if (keys.paletteOpen()) return
       const action = actionOf(keys.map, comboOf(pressOf(event)), 'page')
       const run = action && keys.act[action]
       if (run) act(run)
