@@ -25,8 +25,8 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-const show = (ask?: AskedBefore) =>
-  act(() => root.render(<Palette codebook={codebook} looks={looks} label="Tag the selection" place={place} ask={ask} onChoose={onChoose} onClose={onClose} />))
+const show = (ask?: AskedBefore, isAnswered = () => false) =>
+  act(() => root.render(<Palette codebook={codebook} looks={looks} label="Tag the selection" place={place} ask={ask} onChoose={onChoose} onClose={onClose} isAnswered={isAnswered} />))
 const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) =>
   act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })))
 
@@ -60,6 +60,19 @@ describe('Palette', () => {
     act(() => void document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })))
     act(() => void document.querySelector('[role="dialog"] p')!.dispatchEvent(new Event('pointerdown', { bubbles: true })))
     expect(onClose).toHaveBeenCalledTimes(2)
+  })
+
+  it('leaves all keys to the page once it is answered, while it has yet to go', () => {
+    show(undefined, () => true)
+    const onPage = vi.fn((event: KeyboardEvent) => event.defaultPrevented)
+    document.body.addEventListener('keydown', onPage)
+    document.addEventListener('keydown', onPage)
+    for (const key of ['v', 'Escape', '.', 'Tab']) press(key)
+    document.body.removeEventListener('keydown', onPage)
+    document.removeEventListener('keydown', onPage)
+    expect(onChoose).not.toHaveBeenCalled()
+    expect(onClose).not.toHaveBeenCalled()
+    expect(onPage.mock.results.map(({ value }) => value as boolean)).toEqual(Array(8).fill(false))
   })
 
   it('goes in with Tab and shows the definition of the tag in focus', () => {
