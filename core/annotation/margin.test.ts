@@ -62,4 +62,33 @@ describe('gatherMargin', () => {
     expect(items.some(({ ids }) => ids.length === 1 && ids[0] === 'c30')).toBe(true)
     expect(items.flatMap(({ ids }) => ids)).toEqual(crowd.map(({ id }) => id))
   })
+
+  it.each<[string, number, number[]]>([
+    ['stand as they are where there is room for them', 88, [1, 1, 1, 1, 1, 1]],
+    ['give way where there is not, the nearest first', 87, [1, 1, 2, 1, 1]],
+    ['give way to one line where there is room for no more', 22, [4, 1, 1]],
+    ['give way as far as they can', 5, [4, 1, 1]],
+    ['give way by two at least', 70, [1, 1, 2, 1, 1]],
+  ])('has those above the one in focus %s', (_, wanted, expected) => {
+    const given = cards([0, 20], [1, 20], [2, 20], [3, 20], [wanted, 300], [wanted, 20])
+    expect(gatherMargin(given, { gap: 2, fixed: 'c4', reach: 100, line: 20 }).map(({ ids }) => ids.length)).toEqual(expected)
+    expect(gatherMargin(given, { gap: 2, fixed: 'c4', reach: Infinity, line: 20 })).toHaveLength(6)
+  })
+
+  it('has the one in focus at its passage, if not within a line of the top', () => {
+    const list = fc.array(fc.tuple(fc.integer({ min: 22, max: 900 }), fc.integer({ min: 1, max: 120 })), { minLength: 1, maxLength: 60 })
+    fc.assert(
+      fc.property(list, fc.nat(), (given, pick) => {
+        const sorted = cards(...given.sort((a, b) => a[0] - b[0]))
+        const fixed = `c${pick % sorted.length}`
+        const items = gatherMargin(sorted, { gap: 2, fixed, reach: 50, line: 20 })
+        expect(items.flatMap(({ ids }) => ids)).toEqual(sorted.map(({ id }) => id))
+        const top = layoutMargin(items.map(({ ids, wanted, height }) => ({ id: ids[0]!, wanted, height })), { gap: 2, fixed }).get(fixed)
+        const { wanted } = sorted.find(({ id }) => id === fixed)!
+        const above = items.findIndex(({ ids }) => ids[0] === fixed)
+        // One card alone is as tall as it is.
+        if (above > 1 || above === 0) expect(top).toBe(wanted)
+      }),
+    )
+  })
 })

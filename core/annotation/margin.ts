@@ -69,11 +69,17 @@ export interface MarginItem {
   readonly height: number
 }
 
+interface GatherRules extends MarginRules {
+  readonly reach: number
+  readonly line: number
+}
+
 /**
  * Gathers cards that would stand further than `reach` from their passages behind one line of height
- * `line`, until the margin has caught up with the text. The fixed card is always by itself, and counts as a line.
+ * `line`, until the margin has caught up with the text. The fixed card is always by itself, and counts as a line; of those above it
+ * as many more are gathered as it takes for it to stand at its passage, the nearest first. With `reach` Infinity none are.
  */
-export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, line }: MarginRules & { readonly reach: number; readonly line: number }): readonly MarginItem[] {
+export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, line }: GatherRules): readonly MarginItem[] {
   const items: MarginItem[] = []
   let free = 0
   let gathered: MarginCard[] = []
@@ -97,5 +103,20 @@ export function gatherMargin(cards: readonly MarginCard[], { gap, fixed, reach, 
     }
   }
   close()
-  return items
+  return reach < Infinity ? withRoom(items, { gap, fixed, line }) : items
+}
+
+/** The same, with the fixed card at its passage, if the column begins high enough for that. */
+function withRoom(items: readonly MarginItem[], { gap, fixed, line }: Omit<GatherRules, 'reach'>): readonly MarginItem[] {
+  const at = items.findIndex(({ ids }) => ids[0] === fixed)
+  if (at < 2) return items
+  const room = items[at]!.wanted
+  // How far down each would end, if all before the fixed one stood one beneath the other from the top.
+  let end = 0
+  const ends = items.slice(0, at).map(({ height }) => (end += height + gap))
+  if (end <= room) return items
+  // One alone would be no less of a card for being gathered.
+  const kept = Math.min(ends.filter((one) => one + line + gap <= room).length, at - 2)
+  const rest = items.slice(kept, at)
+  return [...items.slice(0, kept), { ids: rest.flatMap(({ ids }) => ids), wanted: rest[0]!.wanted, height: line }, ...items.slice(at)]
 }
