@@ -11,6 +11,7 @@ interface Watch {
   readonly edit?: { readonly started?: number; readonly painted?: number }
   sight(): Sight
   word(): { left: number; right: number; y: number }
+  there(selector: string): Promise<HTMLElement>
   expect(by: 1 | -1): void
 }
 
@@ -91,26 +92,45 @@ export const readyAfter = (page: Page): Promise<number | undefined> =>
 /** What is in sight now: to see whether what was called painted was all. */
 export const sightOf = (page: Page): Promise<Sight> => page.evaluate(() => globalThis.watch.sight())
 
-/** Makes a passage and deletes it again, by keys; milliseconds from each key to painted. */
-export async function change(page: Page, subject: Subject): Promise<{ make: number; remove: number }> {
+/**
+ * Makes a passage and deletes it again, by keys; milliseconds from each key to painted.
+ * @param share of a frame, 0 to 1: how long after the beginning of one the keys come
+ */
+export async function change(page: Page, subject: Subject, share: number): Promise<{ make: number; remove: number }> {
   await subject.prepareMake(page)
-  const make = await press(page, subject.makeKey, 1)
+  const make = await press(page, subject.makeKey, 1, share)
   await subject.prepareDelete(page)
-  const remove = await press(page, subject.deleteKey, -1)
+  const remove = await press(page, subject.deleteKey, -1, share)
   return { make, remove }
 }
 
 /** Before each key, in milliseconds: until what went before is drawn, saved and told, on a slow machine too. A person's next passage is seconds away. */
 const breath = 600
-/** Of 60 in a second, in milliseconds. A key comes at any moment between two frames; without chance it would come at the same one in each round. */
+/** Of 60 in a second, in milliseconds. */
 const frame = 1000 / 60
 
-async function press(page: Page, key: string, by: 1 | -1): Promise<number> {
-  await page.waitForTimeout(breath + Math.random() * frame)
-  await page.evaluate((by) => globalThis.watch.expect(by), by)
+async function press(page: Page, key: string, by: 1 | -1, share: number): Promise<number> {
+  await page.waitForTimeout(breath)
+  await page.evaluate((by) => new Promise<void>((done) => {
+    requestAnimationFrame(() => {
+      globalThis.watch.expect(by)
+      done()
+    })
+  }), by)
+  await page.waitForTimeout(share * frame)
   await Promise.all([said(page, 'changed', 20_000), page.keyboard.press(key)])
   return page.evaluate(() => globalThis.watch.edit!.painted! - globalThis.watch.edit!.started!)
 }
+
+/**
+ * Waits until something is there, and puts the focus on it if it shall. Not by a locator: each looks at every element of the page from a
+ * script of its own, for which the browser keeps an object for each, and to find those that are garbage took it up to half a second of a frame.
+ */
+export const waitFor = (page: Page, selector: string, focus = false): Promise<void> =>
+  page.evaluate(async ([selector, focus]) => {
+    const element = await globalThis.watch.there(selector)
+    if (focus) element.focus()
+  }, [selector, focus] as const)
 
 /** Selects a word in the middle of the window with the mouse. */
 export async function selectWord(page: Page): Promise<void> {

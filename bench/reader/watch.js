@@ -53,6 +53,15 @@
       }
       throw new Error('There is no word in the middle of the window.')
     },
+    /** Gives an element once it is there. */
+    there: (selector) => new Promise((done) => {
+      const look = () => {
+        const element = document.querySelector(selector)
+        if (element) done(element)
+        else requestAnimationFrame(look)
+      }
+      look()
+    }),
     /** Waits for one change by a key: `by` is how many more passages there are to be painted. */
     expect(by) {
       const before = marked()
