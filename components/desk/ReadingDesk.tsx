@@ -121,19 +121,19 @@ export const ReadingDesk = ({ header, marked = nowhere, sidePanel, reveals = fal
   const anchors = useAnchors(desk, surface, near, article.blocks, reading.work.onChange)
   const painting = usePainting({ surface, looks, annotations: shown, painted, tinted, pending: pulled?.extent ?? ([pending, searched, marked].find(({ length }) => length > 0) ?? nowhere), work: reading.work })
 
-  const openFor = useCallback((selection: TextSelection, focus: boolean) => {
+  const openFor = (selection: TextSelection, focus: boolean) => {
     const place = placeOf(selection.place)
     if (!place) return
     const beside = active && find(active) ? active : null
     setActive(null)
     openPalette({ words: [selection.extent], beside, given: noTags, focus, place })
-  }, [placeOf, active, setActive, find, openPalette])
+  }
   const dragged = useDragged()
-  const onSelect = useCallback((selection: TextSelection | null) => {
+  const onSelect = (selection: TextSelection | null) => {
     if (!editable || !selection || selection.extent.length === 0) return close()
     if (kept && dragged() && unusualBlocksIn(article.blocks, selection.extent).length === 0) return tagKept(selection.extent)
     openFor(selection, false)
-  }, [editable, openFor, close, kept, dragged, tagKept, article.blocks])
+  }
   useTextSelection(surface, selectable, onSelect, narrow)
 
   const caret = useReadingCaret({

@@ -15,6 +15,7 @@ import { many } from '@/core/counted'
 import { inTurn } from '../annotation/once-shown'
 import type { PalettePlace } from '../annotation/Palette'
 import type { Change } from '../annotation/use-working-layer'
+import { useSteady } from '../page/use-steady'
 
 /**
  * What the palette is open for: words that are to be tagged, or a passage whose tag is to be changed. Passages stand here by
@@ -101,34 +102,34 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     return same ? { ...before, focus: before.focus || next.focus } : { ...next, beside: next.beside ?? before.beside }
   }), [])
   // Words that have been given tags are done with, as after a single one; without any, whoever selected them may go on selecting.
-  const close = useCallback(() => {
+  const close = useSteady(() => {
     if (choosing && 'words' in choosing && givenNow(choosing.given, find).size > 0) leaveSelection()
     setChoosing(null)
-  }, [choosing, find])
+  })
 
   // What was made here may not be among the annotations yet: they are drawn after the paint.
   const lately = useRef<readonly string[]>([])
-  const standingOn = useCallback((tag: Tag, extent: Extent): string | undefined => {
+  const standingOn = (tag: Tag, extent: Extent): string | undefined => {
     const stands = (one: AnnotationContent | null) => one !== null && one.tag === tag.key && extentsEqual(one.extent, extent)
     return [...index.at(extent[0]!.start), ...lately.current].find((id) => stands(contentOf(find(id))))
-  }, [index, find])
-  const make = useCallback((tag: Tag, words: readonly Extent[], phrase?: string) => {
+  }
+  const make = (tag: Tag, words: readonly Extent[], phrase?: string) => {
     const origin: Origin = phrase ? { by: 'search', phrase } : byHand
     const fresh = words.filter((extent) => standingOn(tag, extent) === undefined)
     const changes = fresh.map((extent) => ({ id: v7(), content: withExtent({ tag: tag.key, extent, quotes: [], note: '', attributes: {} }, extent, article.table), origin }))
     changeAll(changes)
     lately.current = [...lately.current, ...changes.map(({ id }) => id)]
     return changes
-  }, [standingOn, article, changeAll])
-  const told = useCallback((tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
+  }
+  const told = (tag: Tag, made: readonly { readonly content: AnnotationContent }[], key: string | undefined) => {
     const [first] = made
     if (!first) return `These words are tagged ${tag.name} already.`
     if (made.length > 1) return `Tagged ${tag.name}: ${many(made.length, 'passage')}.`
     return [`Tagged ${tag.name}: ${quoteOf(first.content)}`, needs(codebook, first.content, key)].filter(Boolean).join('. ')
-  }, [codebook])
+  }
 
   /** Changes what is to be changed at once, and gives what is then to be drawn. */
-  const tagNow = useCallback((tag: Tag, more: boolean, keep: boolean | undefined): (() => void) => {
+  const tagNow = (tag: Tag, more: boolean, keep: boolean | undefined): (() => void) => {
     if (!choosing) return () => {}
     if ('change' in choosing) {
       const content = contentOf(find(choosing.change))
@@ -160,8 +161,8 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
       }
       say([told(tag, changes, more ? undefined : toMissing), keep && `${tag.name} is kept: whatever you drag over gets it, until Escape.`].filter(Boolean).join(' '))
     }
-  }, [choosing, find, change, changeAll, make, standingOn, told, codebook, toMissing, say, onMade])
-  const tagKept = useCallback((extent: Extent) => {
+  }
+  const tagKept = useSteady((extent: Extent) => {
     if (!kept) return
     const changes = make(kept, [extent])
     const inHand = changes[0]?.id ?? standingOn(kept, extent)
@@ -171,16 +172,16 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
       if (inHand) onMade(inHand)
       say(told(kept, changes, toMissing))
     })
-  }, [kept, make, standingOn, told, toMissing, onMade, say])
-  const stopKeeping = useCallback(() => {
+  })
+  const stopKeeping = useSteady(() => {
     setKept(null)
     if (kept) say(`${kept.name} is not kept any more.`)
-  }, [kept, say])
+  })
   const answered = useRef<Choosing>(null)
-  const isAnswered = useCallback(() => choosing !== null && answered.current === choosing, [choosing])
+  const isAnswered = useSteady(() => choosing !== null && answered.current === choosing)
   // The underline is painted in the task of the key; that the palette goes, and all else, is drawn once that is shown. Until it
   // has gone, a second press has nothing left to answer.
-  const choose = useCallback((tag: Tag, more: boolean, keep?: boolean) => {
+  const choose = useSteady((tag: Tag, more: boolean, keep?: boolean) => {
     if (isAnswered()) return
     if (!more) answered.current = choosing
     startTransition(() => {
@@ -190,9 +191,9 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
         draw()
       })
     })
-  }, [choosing, isAnswered, tagNow])
+  })
 
-  const extend = useCallback((how: 'add' | 'take') => {
+  const extend = useSteady((how: 'add' | 'take') => {
     if (!choosing || isAnswered() || !('words' in choosing) || !choosing.beside) return
     const { beside, words } = choosing
     const content = contentOf(find(beside))
@@ -205,7 +206,7 @@ export function useChoosing({ article, codebook, toMissing, annotations, index, 
     leaveSelection()
     onMade(beside)
     say(`The passage is now: ${quoteOf(next)}`)
-  }, [choosing, isAnswered, article, find, change, say, onMade])
+  })
 
   return { choosing, isAnswered, pending, recent, open, close, choose, kept, tagKept, stopKeeping, extend }
 }

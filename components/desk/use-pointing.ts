@@ -1,5 +1,5 @@
 'use client'
-import { type MouseEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, useRef, useState } from 'react'
 import type { IntervalIndex } from '@/core/annotation/interval-index'
 import type { Surface } from '../annotation/surface'
 
@@ -24,12 +24,12 @@ export interface Pointing {
 export function usePointing({ surface, index, active, here, open }: Given): Pointing {
   const [hovered, setHovered] = useState<readonly string[]>([])
   const frame = useRef(0)
-  const at = useCallback((x: number, y: number) => {
+  const at = (x: number, y: number) => {
     const offset = surface?.offsetAt(x, y)
     return offset === undefined ? [] : index.at(offset)
-  }, [surface, index])
+  }
 
-  const props = useMemo(() => ({
+  const props = {
     onClick: (event: MouseEvent) => {
       const { target, clientX, clientY } = event
       // A link for those who hear the text (PassageLinks).
@@ -56,6 +56,6 @@ export function usePointing({ surface, index, active, here, open }: Given): Poin
       cancelAnimationFrame(frame.current)
       setHovered([])
     },
-  }), [at, active, here, open])
+  }
   return { hovered, setHovered, props }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import type { Selectable } from '@/core/annotation/snap'
 import { saidOfSelection } from '@/core/annotation/said-of-selection'
 import { type Direction, type Stride, stepFrom, unitAt } from '@/core/annotation/stride'
@@ -61,9 +61,9 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
   const [pointed, setPointed] = useState(false)
   const last = useRef<CodePoint | undefined>(undefined)
 
-  const place = useCallback(() => (surface && selectionFocus(surface)) ?? last.current, [surface])
+  const place = () => (surface && selectionFocus(surface)) ?? last.current
 
-  const put = useCallback((to: CodePoint, extend: boolean) => {
+  const put = (to: CodePoint, extend: boolean) => {
     const point = surface?.pointAt(to)
     const selection = getSelection()
     if (!surface || !point || !selection) return
@@ -72,23 +72,23 @@ export function useReadingCaret({ host, surface, article, keys, between, say, on
     last.current = to
     setAt(to)
     scrollToPlace(surface.caretAt(to))
-  }, [surface])
+  }
 
-  const focus = useCallback((to?: CodePoint) => {
+  const focus = (to?: CodePoint) => {
     const target = to ?? place() ?? (surface ? firstInView(surface) : undefined)
     // The place first: taking the focus shows the caret where it is.
     if (target !== undefined) last.current = target
     host.current?.focus({ preventScroll: true })
     if (target !== undefined) put(target, false)
-  }, [host, place, put, surface])
+  }
 
-  const takeWord = useCallback((from: CodePoint) => {
+  const takeWord = (from: CodePoint) => {
     const word = unitAt(article, from, 'word')
     if (!word) return false
     put(word.start, false)
     put(word.end, true)
     return true
-  }, [article, put])
+  }
 
   const move = (surface: Surface, { stride, by, sideways }: Move, extend: boolean) => {
     const from = place() ?? firstInView(surface)

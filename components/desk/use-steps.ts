@@ -11,6 +11,7 @@ import { type UndoneMakings, undoneMakings } from '@/core/steps/undone-makings'
 import { leave, notWriting, write } from '@/core/steps/writing'
 import { inTurn } from '../annotation/once-shown'
 import type { Change, LayerWork } from '../annotation/use-working-layer'
+import { useSteady } from '../page/use-steady'
 import type { Answering } from '../question/use-answers'
 
 /** Changes to a reading, each a step that can be taken back. */
@@ -83,50 +84,50 @@ export function useSteps({ find, apply, resolve, saving }: LayerWork, answering:
     }
   }, [])
 
-  const put = useCallback((edits: readonly Edit[], flow?: string) => {
+  const put = (edits: readonly Edit[], flow?: string) => {
     if (edits.length === 0) return false
     if (flow !== undefined) goOn()
     become(record(latest.current, v7(), edits, flow === undefined ? undefined : `${flow} ${writing.current.turn}`))
     return true
-  }, [become, goOn])
-  const stands = useCallback((edit: Edit) => (edit.kind === 'annotation'
+  }
+  const stands = (edit: Edit) => (edit.kind === 'annotation'
     ? sameState(contentOf(find(edit.id)), edit.after)
-    : answering !== null && sameValue(answering.valueOf(edit.question), edit.after)), [find, answering])
-  const take = useCallback((taken: Taken | undefined) => {
+    : answering !== null && sameValue(answering.valueOf(edit.question), edit.after))
+  const take = (taken: Taken | undefined) => {
     if (!taken) return undefined
     writing.current = leave(writing.current)
     apply(taken.edits.flatMap((edit) => (edit.kind === 'annotation' ? { id: edit.id, content: edit.after, origin: edit.origin } : [])))
     for (const edit of taken.edits) if (edit.kind === 'answer') answering?.answer(edit.question, edit.after)
     become(taken.steps)
     return taken
-  }, [apply, answering, become])
+  }
   const makings = useMemo(() => undoneMakings(steps), [steps])
   // Before what was left unsent has been read, the layer is not as its owner left it.
   const ready = saving.state.kind !== 'opening'
 
-  return useMemo(() => ({
-    change: (id, content, flow) => put(apply([{ id, content }]), flow),
-    changeAll: (changes) => put(apply(changes)),
-    answer: (question, value) => {
+  return {
+    change: useSteady((id, content, flow) => put(apply([{ id, content }]), flow)),
+    changeAll: useSteady((changes) => put(apply(changes))),
+    answer: useSteady((question, value) => {
       const before = answering?.valueOf(question) ?? null
       if (!answering || sameValue(before, value)) return
       answering.answer(question, value)
       put([{ kind: 'answer', question, before, after: value }], 'answer')
-    },
+    }),
     writing: goOn,
-    resolve: (id, choice) => {
+    resolve: useSteady((id, choice) => {
       const edit = resolve(id, choice)
       if (edit) put([edit])
-    },
+    }),
     canUndo: ready && steps.done.length > 0,
     canRedo: ready && steps.undone.length > 0,
-    undo: () => (ready ? take(back(latest.current, stands)) : undefined),
-    redo: () => (ready ? take(forth(latest.current, stands)) : undefined),
+    undo: useSteady(() => (ready ? take(back(latest.current, stands)) : undefined)),
+    redo: useSteady(() => (ready ? take(forth(latest.current, stands)) : undefined)),
     undoneMakings: makings,
-    forget: async () => {
+    forget: useSteady(async () => {
       latest.current = noSteps
       setSteps(noSteps)
       await storage?.clear().catch(() => {})
-    },
-  }), [put, goOn, apply, resolve, answering, ready, steps, take, stands, makings, storage])
+    }),
+  }
 }

@@ -4,6 +4,7 @@ import type { Selectable } from '@/core/annotation/snap'
 import type { PalettePlace } from '../annotation/Palette'
 import { type Place, type Surface, surfaceOf } from '../annotation/surface'
 import type { TextWriter } from '../article/takeover'
+import { useSteady } from '../page/use-steady'
 
 /** The text on the screen, whoever wrote it last, and the desk that everything is placed on. */
 export interface TextOnDesk {
@@ -32,11 +33,11 @@ export function useText(article: Selectable): TextOnDesk {
     setSurface(surfaceOf(root, article.table))
     setWriter(next ?? null)
   }, [article])
-  const onMarked = useCallback(() => {
+  const onMarked = useSteady(() => {
     const now = surface && surfaceOf(surface.root, article.table)
     setSurface(now)
     return now
-  }, [surface, article])
+  })
   const placeOf = useCallback((place: Place): PalettePlace | null => {
     const origin = desk?.getBoundingClientRect()
     return origin ? { left: (place.left + place.right) / 2 - origin.left, below: place.bottom - origin.top, flip: place.top - origin.top } : null
